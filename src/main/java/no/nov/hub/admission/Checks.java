@@ -1,0 +1,177 @@
+package no.nov.hub.admission;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.nov.hub.message.FieldNames;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Text;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Municipality;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Small checks that the rules of several types share. Paths begin with {@code data}. */
+public final class Checks {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
+
+  /** Where several lines are welcome. */
+  private static final Set<String> PARAGRAPHS = Set.of("summary", "demands", "address", "outcome");
+
+  private Checks() {}
+
+  /** A date that exists in the calendar and is not before 1850. Absent fields pass as empty. */
+  public static Optional<LocalDate> date(
+      JsonNode parent, String field, String path, Findings findings) {
+    JsonNode node = parent.get(field);
+    if (node == null) {
+      return Optional.empty();
+    }
+    String text = node.asString();
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (!date.isBefore(EARLIEST)) {
+        return Optional.of(date);
+      }
+    } catch (DateTimeException e) {
+      // Said below, together with dates too long ago to be meant.
+    }
+    Text name = FieldNames.of(path);
+    findings.fault(
+        path,
+        "not_a_date",
+        "%s er «%s», og den datoen finnes ikke. Skriv for eksempel 2026-09-30."
+            .formatted(name.nb(), PlainText.shortened(text)),
+        "%s is “%s”, and there is no such date. Write for instance 2026-09-30."
+            .formatted(name.en(), PlainText.shortened(text)));
+    return Optional.empty();
+  }
+
+  public static void notInFuture(LocalDate date, LocalDate today, String path, Findings findings) {
+    if (date.isAfter(today)) {
+      Text name = FieldNames.of(path);
+      findings.fault(
+          path,
+          "in_future",
+          "%s er %s, som ikke har vært ennå. Rett datoen, eller send når den har vært."
+              .formatted(name.nb(), date),
+          "%s is %s, which has not been yet. Correct the date, or send when it has been."
+              .formatted(name.en(), date));
+    }
+  }
+
+  public static void notBefore(
+      LocalDate later, LocalDate earlier, String path, String earlierField, Findings findings) {
+    if (later.isBefore(earlier)) {
+      Text name = FieldNames.of(path);
+      Text other = FieldNames.of(earlierField);
+      findings.fault(
+          path,
+          "before",
+          "%s (%s) er før %s (%s). Rett den ene.".formatted(name.nb(), later, other.nb(), earlier),
+          "%s (%s) is before %s (%s). Correct one of them."
+              .formatted(name.en(), later, other.en(), earlier));
+    }
+  }
+
+  /** An absolute http or https address with a host, without user name and password. */
+  public static void url(JsonNode parent, String field, Findings findings) {
+    JsonNode node = parent.get(field);
+    if (node == null || isWebAddress(node.asString())) {
+      return;
+    }
+    String path = "data." + field;
+    Text name = FieldNames.of(path);
+    findings.fault(
+        path,
+        "not_a_url",
+        "%s er «%s»; den må være en nettadresse som begynner med https:// eller http://."
+            .formatted(name.nb(), PlainText.shortened(node.asString())),
+        "%s is “%s”; it must be a web address that begins with https:// or http://."
+            .formatted(name.en(), PlainText.shortened(node.asString())));
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The number in force on the date for one that was sent, with a note if it had been replaced.
+   *
+   * @return empty, with a fault, if the number is unknown on that date
+   */
+  public static Optional<String> municipality(
+      String number,
+      LocalDate date,
+      String path,
+      Municipalities municipalities,
+      Findings findings) {
+    Optional<Municipality> found = municipalities.inForce(number, date);
+    if (found.isEmpty()) {
+      String shown = PlainText.shortened(number);
+      findings.fault(
+          path,
+          "unknown_municipality",
+          "Kommunenummeret «%s» var ikke i bruk %s. Skriv nummeret som gjaldt den dagen."
+              .formatted(shown, date),
+          "The municipality number “%s” was not in use on %s. Write the number of that day."
+              .formatted(shown, date));
+      return Optional.empty();
+    }
+    Municipality current = found.get();
+    if (!current.number().equals(number)) {
+      findings.note(
+          path,
+          "municipality_replaced",
+          "Kommunenummeret %s er erstattet av %s (%s)."
+              .formatted(number, current.number(), current.name()),
+          "The municipality number %s is replaced by %s (%s)."
+              .formatted(number, current.number(), current.name()));
+    }
+    return found.map(Municipality::number);
+  }
+
+  /** No invisible characters in any text of the data, keys included. */
+  static void plainText(ObjectNode data, Findings findings) {
+    walk("data", "", data, findings);
+  }
+
+  private static void walk(String path, String field, JsonNode node, Findings findings) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        walk(path + "." + entry.getKey(), entry.getKey(), entry.getValue(), findings);
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        walk(path + "[" + i + "]", field, node.get(i), findings);
+      }
+    } else if (node.isString() && hidden(field, node.stringValue())) {
+      Text name = FieldNames.of(path);
+      findings.fault(
+          path,
+          "control_character",
+          "%s har et usynlig styretegn. Skriv teksten på nytt uten det.".formatted(name.nb()),
+          "%s has an invisible control character. Write the text anew without it."
+              .formatted(name.en()));
+    }
+  }
+
+  private static boolean hidden(String field, String text) {
+    return PARAGRAPHS.contains(field)
+        ? PlainText.hasControlCharactersBesidesLineBreaks(text)
+        : PlainText.hasControlCharacters(text);
+  }
+}

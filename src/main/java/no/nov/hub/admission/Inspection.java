@@ -1,0 +1,144 @@
+package no.nov.hub.admission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.EnvelopeReading;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that can be said of a submission by looking at it alone. Edges call it early,
+ * admission always.
+ */
+@Component
+public class Inspection {
+
+  /** The largest submission in bytes, one MiB. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private final Map<String, MessageRules> rulesByType;
+  private final Schemas schemas;
+
+  public Inspection(List<MessageRules> rules, Schemas schemas) {
+    this.rulesByType =
+        rules.stream()
+            .collect(Collectors.toUnmodifiableMap(MessageRules::type, Function.identity()));
+    this.schemas = schemas;
+  }
+
+  public sealed interface Outcome {}
+
+  /**
+   * @param fingerprint of type and data as sent
+   * @param notes remarks for the receipt
+   */
+  public record Sound(Envelope envelope, MessageRules rules, String fingerprint, List<Reason> notes)
+      implements Outcome {}
+
+  /**
+   * @param envelope as far as it could be read, or null
+   */
+  public record Unsound(Envelope envelope, List<Reason> reasons) implements Outcome {}
+
+  public Outcome inspect(Participant sender, Map<String, String> headers, byte[] body) {
+    if (body != null && body.length > MAX_BYTES) {
+      return new Unsound(null, List.of(tooLarge(body.length)));
+    }
+    return inspect(sender, EnvelopeReading.read(headers, body));
+  }
+
+  /** For an event that is already a JSON tree, such as one of a batch. */
+  public Outcome inspect(Participant sender, JsonNode event) {
+    return inspect(sender, EnvelopeReading.read(event));
+  }
+
+  public static Reason tooLarge(long bytes) {
+    return Reason.of(
+        "",
+        "too_large",
+        "Innsendingen er på %d byte; det høyeste er %d (1 MB). Del den i flere."
+            .formatted(bytes, MAX_BYTES),
+        "The submission has %d bytes; the most is %d (1 MB). Divide it."
+            .formatted(bytes, MAX_BYTES));
+  }
+
+  private Outcome inspect(Participant sender, EnvelopeReading.Read read) {
+    if (!read.sound()) {
+      return new Unsound(read.envelope(), read.faults());
+    }
+    Envelope envelope = read.envelope();
+    Findings findings = new Findings();
+    checkSource(envelope, sender, findings);
+    MessageRules rules = rulesByType.get(envelope.type());
+    if (rules == null) {
+      unknownType(envelope.type(), findings);
+      return new Unsound(envelope, findings.faults());
+    }
+    String fingerprint = Json.fingerprint(envelope.type(), envelope.data());
+    checkAuthority(rules, envelope.data(), sender, findings);
+    List<Reason> faults = schemas.check(rules, envelope.data());
+    findings.faults(faults);
+    Checks.plainText(envelope.data(), findings);
+    if (faults.isEmpty()) {
+      rules.check(envelope.data(), sender, findings);
+    }
+    return findings.clean()
+        ? new Sound(envelope, rules, fingerprint, findings.notes())
+        : new Unsound(envelope, findings.faults());
+  }
+
+  private static void checkSource(Envelope envelope, Participant sender, Findings findings) {
+    if (!envelope.source().equals(sender.source())) {
+      findings.fault(
+          "source",
+          "not_yours",
+          "Avsenderen «%s» er en annen enn dere. Dere kan bare sende på egne vegne; skriv «%s»."
+              .formatted(PlainText.shortened(envelope.source()), sender.source()),
+          "The source “%s” is not you. You can only speak for yourselves; write “%s”."
+              .formatted(PlainText.shortened(envelope.source()), sender.source()));
+    }
+  }
+
+  private void unknownType(String type, Findings findings) {
+    String known =
+        new ArrayList<>(rulesByType.keySet()).stream().sorted().collect(Collectors.joining(", "));
+    findings.fault(
+        "type",
+        "unknown_type",
+        "Meldingstypen «%s» finnes ikke. Kjente typer: %s."
+            .formatted(PlainText.shortened(type), known),
+        "There is no message type “%s”. Known types: %s."
+            .formatted(PlainText.shortened(type), known));
+  }
+
+  private static void checkAuthority(
+      MessageRules rules, ObjectNode data, Participant sender, Findings findings) {
+    if (!rules.maySend(sender)) {
+      findings.fault(
+          "type",
+          "not_for_you",
+          "%s kan ikke sende denne typen melding.".formatted(sender.name()),
+          "%s cannot send this type of message.".formatted(sender.name()));
+    }
+    JsonNode owner = data.get(rules.ownerField());
+    if (owner != null && owner.isString() && !owner.stringValue().equals(sender.id())) {
+      findings.fault(
+          "data." + rules.ownerField(),
+          "not_yours",
+          "Meldingen gjelder «%s», men dere er «%s». Dere kan bare sende på egne vegne."
+              .formatted(PlainText.shortened(owner.stringValue()), sender.id()),
+          "The message is about “%s”, but you are “%s”. You can only speak for yourselves."
+              .formatted(PlainText.shortened(owner.stringValue()), sender.id()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package no.nov.hub.membership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.Measure;
+import no.nov.hub.admission.MessageRules;
+import no.nov.hub.message.FieldNames;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Parts are not larger than the whole, and the past is told, not the future. */
+@Component
+class CountRules implements MessageRules {
+
+  private final Municipalities municipalities;
+  private final Clock clock;
+
+  CountRules(Municipalities municipalities, Clock clock) {
+    this.municipalities = municipalities;
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return Types.MEMBERSHIP_COUNTED;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.MEMBERSHIP;
+  }
+
+  /** A regional body's members are public bodies; they are not counted among NOV's companies. */
+  @Override
+  public boolean maySend(Participant sender) {
+    return sender.isAssociation();
+  }
+
+  @Override
+  public String ownerField() {
+    return "association";
+  }
+
+  @Override
+  public String key(ObjectNode data) {
+    return data.get("association").asString() + "/" + data.get("asOf").asString();
+  }
+
+  @Override
+  public void check(ObjectNode data, Participant sender, Findings findings) {
+    Optional<LocalDate> asOf = Checks.date(data, "asOf", "data.asOf", findings);
+    asOf.ifPresent(date -> Checks.notInFuture(date, LocalDate.now(clock), "data.asOf", findings));
+    asOf.ifPresent(date -> useNumbersInForce(data, date, findings));
+    notMoreThanTheWhole(data, "byMunicipality", findings);
+    notMoreThanTheWhole(data, "byKind", findings);
+    joinedFitsMembers(data, findings);
+  }
+
+  @Override
+  public Optional<Measure> measures(ObjectNode data) {
+    LocalDate asOf = LocalDate.parse(data.get("asOf").asString());
+    return Optional.of(new Measure("data.members", asOf, data.get("members").asLong()));
+  }
+
+  /** Two old numbers can have become one; their members are added. */
+  private void useNumbersInForce(ObjectNode data, LocalDate asOf, Findings findings) {
+    JsonNode sent = data.get("byMunicipality");
+    if (sent == null) {
+      return;
+    }
+    ObjectNode inForce = Json.MAPPER.createObjectNode();
+    for (Map.Entry<String, JsonNode> part : sent.properties()) {
+      String path = "data.byMunicipality." + part.getKey();
+      Checks.municipality(part.getKey(), asOf, path, municipalities, findings)
+          .ifPresent(
+              number ->
+                  inForce.put(number, inForce.path(number).asLong(0) + part.getValue().asLong()));
+    }
+    data.set("byMunicipality", inForce);
+  }
+
+  private static void notMoreThanTheWhole(ObjectNode data, String field, Findings findings) {
+    JsonNode parts = data.get(field);
+    if (parts == null) {
+      return;
+    }
+    long sum = parts.valueStream().mapToLong(JsonNode::asLong).sum();
+    long members = data.get("members").asLong();
+    if (sum > members) {
+      String path = "data." + field;
+      findings.fault(
+          path,
+          "more_than_whole",
+          "%s er til sammen %d, men medlemmer er %d. Delene kan ikke være større enn det hele."
+              .formatted(FieldNames.of(path).nb(), sum, members),
+          "%s is %d in all, but members is %d. The parts cannot be larger than the whole."
+              .formatted(FieldNames.of(path).en(), sum, members));
+    }
+  }
+
+  /** Who joined this year is a member now or has left since. */
+  private static void joinedFitsMembers(ObjectNode data, Findings findings) {
+    if (!data.has("joined")) {
+      return;
+    }
+    long joined = data.get("joined").asLong();
+    long most = data.get("members").asLong() + data.path("left").asLong(0);
+    if (data.has("left") && joined > most) {
+      findings.fault(
+          "data.joined",
+          "more_than_whole",
+          "«innmeldt» (joined) er %d, men medlemmer og utmeldte er til sammen bare %d."
+              .formatted(joined, most),
+          "“joined” is %d, but members and those who left are only %d together."
+              .formatted(joined, most));
+    }
+  }
+}

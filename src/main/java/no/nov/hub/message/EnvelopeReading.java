@@ -1,0 +1,260 @@
+package no.nov.hub.message;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a CloudEvent in structured mode (the whole event is JSON) or in binary mode (attributes in
+ * {@code ce_} headers, data in the body); see the CloudEvents 1.0 specification and its Kafka and
+ * HTTP bindings.
+ */
+public final class EnvelopeReading {
+
+  private static final int MAX_ID_LENGTH = 200;
+  private static final String PREFIX = "ce_";
+
+  private EnvelopeReading() {}
+
+  /**
+   * What was read, or everything that was wrong with it. The envelope may be partial if there are
+   * faults.
+   */
+  public record Read(Envelope envelope, List<Reason> faults) {
+
+    static Read refused(Envelope partial, Findings findings) {
+      return new Read(partial, findings.faults());
+    }
+
+    public boolean sound() {
+      return faults.isEmpty();
+    }
+  }
+
+  /**
+   * @param headers attributes by lower-case name: {@code content-type} and, in binary mode, {@code
+   *     ce_…}
+   * @param body the bytes as they came
+   */
+  public static Read read(Map<String, String> headers, byte[] body) {
+    Findings findings = new Findings();
+    JsonNode tree = parse(body, findings);
+    if (tree == null) {
+      return Read.refused(null, findings);
+    }
+    return headers.containsKey(PREFIX + "specversion")
+        ? binary(headers, tree, findings)
+        : structured(tree, findings);
+  }
+
+  /** Reads an event that is already a JSON tree, such as one of a batch. */
+  public static Read read(JsonNode event) {
+    return structured(event, new Findings());
+  }
+
+  private static JsonNode parse(byte[] body, Findings findings) {
+    if (body == null || body.length == 0) {
+      findings.fault(
+          "",
+          "empty",
+          "Meldingen er tom. Send en CloudEvent med data.",
+          "The message is empty. Send a CloudEvent with data.");
+      return null;
+    }
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      var where = e.getLocation();
+      findings.fault(
+          "",
+          "not_json",
+          "Meldingen er ikke lesbar JSON: feilen står ved linje %d, tegn %d. Se etter manglende anførselstegn, komma eller klamme, og at hvert navn bare står én gang."
+              .formatted(where.getLineNr(), where.getColumnNr()),
+          "The message is not readable JSON: the fault is at line %d, column %d. Look for a missing quote, comma or bracket, and for a name that stands twice."
+              .formatted(where.getLineNr(), where.getColumnNr()));
+      return null;
+    }
+  }
+
+  private static Read structured(JsonNode event, Findings findings) {
+    if (!event.isObject()) {
+      findings.fault(
+          "",
+          "not_an_event",
+          "Meldingen må være ett JSON-objekt med feltene specversion, id, source, type og data.",
+          "The message must be one JSON object with the fields specversion, id, source, type and data.");
+      return Read.refused(null, findings);
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : event.properties()) {
+      if (!field.getKey().startsWith("data") || field.getKey().equals("datacontenttype")) {
+        attribute(field, attributes, findings);
+      }
+    }
+    return assemble(attributes, data(event, findings), findings);
+  }
+
+  private static void attribute(
+      Map.Entry<String, JsonNode> field, Map<String, String> attributes, Findings findings) {
+    JsonNode value = field.getValue();
+    if (value.isString()) {
+      attributes.put(field.getKey(), value.stringValue());
+    } else if (!value.isNull() && !value.isValueNode()) {
+      findings.fault(
+          field.getKey(),
+          "wrong_type",
+          "«%s» må være en tekst. Fagfelter hører hjemme inne i «data».".formatted(field.getKey()),
+          "“%s” must be a string. The subject's fields belong inside “data”."
+              .formatted(field.getKey()));
+    } else if (!value.isNull()) {
+      attributes.put(field.getKey(), value.asString());
+    }
+  }
+
+  private static JsonNode data(JsonNode event, Findings findings) {
+    JsonNode encoded = event.get("data_base64");
+    if (encoded == null) {
+      return event.get("data");
+    }
+    try {
+      return parse(Base64.getDecoder().decode(encoded.asString("")), findings);
+    } catch (IllegalArgumentException e) {
+      findings.fault(
+          "data_base64",
+          "not_base64",
+          "«data_base64» er ikke gyldig Base64. Send heller dataene som JSON i «data».",
+          "“data_base64” is not valid Base64. Send the data as JSON in “data” instead.");
+      return null;
+    }
+  }
+
+  private static Read binary(Map<String, String> headers, JsonNode data, Findings findings) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    headers.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX)) {
+            attributes.put(name.substring(PREFIX.length()), value);
+          }
+        });
+    attributes.put("datacontenttype", headers.get("content-type"));
+    return assemble(attributes, data, findings);
+  }
+
+  private static Read assemble(Map<String, String> attributes, JsonNode data, Findings findings) {
+    String version = attributes.get("specversion");
+    if (!"1.0".equals(version)) {
+      findings.fault(
+          "specversion",
+          version == null ? "missing" : "wrong_version",
+          "«specversion» må være \"1.0\".",
+          "“specversion” must be \"1.0\".");
+    }
+    required(attributes, "id", findings);
+    required(attributes, "source", findings);
+    required(attributes, "type", findings);
+    checkText(attributes, findings);
+    checkTime(attributes.get("time"), findings);
+    checkContentType(attributes.get("datacontenttype"), findings);
+    if (data == null || !data.isObject()) {
+      if (findings.clean() || data != null || !mentions(findings, "data")) {
+        findings.fault(
+            "data",
+            data == null ? "missing" : "wrong_type",
+            "«data» mangler eller er ikke et JSON-objekt. Legg fagfeltene i «data».",
+            "“data” is missing or is not a JSON object. Put the subject's fields in “data”.");
+      }
+      return Read.refused(envelope(attributes, Json.MAPPER.createObjectNode()), findings);
+    }
+    return new Read(envelope(attributes, (ObjectNode) data), findings.faults());
+  }
+
+  private static boolean mentions(Findings findings, String prefix) {
+    return findings.faults().stream()
+        .anyMatch(f -> f.field().startsWith(prefix) || f.field().isEmpty());
+  }
+
+  private static Envelope envelope(Map<String, String> attributes, ObjectNode data) {
+    return new Envelope(
+        attributes.get("id"),
+        attributes.get("source"),
+        attributes.get("type"),
+        attributes.get("time"),
+        attributes.get("confirms"),
+        data);
+  }
+
+  private static void required(Map<String, String> attributes, String name, Findings findings) {
+    String value = attributes.get(name);
+    if (value == null || value.isBlank()) {
+      findings.fault(
+          name,
+          "missing",
+          "«%s» mangler. Hver melding må ha specversion, id, source, type og data.".formatted(name),
+          "“%s” is missing. Every message must have specversion, id, source, type and data."
+              .formatted(name));
+    }
+  }
+
+  private static void checkText(Map<String, String> attributes, Findings findings) {
+    for (String name : List.of("id", "source", "type", "confirms")) {
+      String value = attributes.get(name);
+      if (value == null) {
+        continue;
+      }
+      if (value.length() > MAX_ID_LENGTH) {
+        findings.fault(
+            name,
+            "too_long",
+            "«%s» har %d tegn; det høyeste er %d.".formatted(name, value.length(), MAX_ID_LENGTH),
+            "“%s” has %d characters; the most is %d."
+                .formatted(name, value.length(), MAX_ID_LENGTH));
+      } else if (PlainText.hasControlCharacters(value)) {
+        findings.fault(
+            name,
+            "control_character",
+            "«%s» har et usynlig styretegn. Skriv verdien på nytt.".formatted(name),
+            "“%s” has an invisible control character. Write the value anew.".formatted(name));
+      }
+    }
+  }
+
+  private static void checkTime(String time, Findings findings) {
+    if (time == null) {
+      return;
+    }
+    try {
+      OffsetDateTime.parse(time);
+    } catch (DateTimeParseException e) {
+      findings.fault(
+          "time",
+          "not_a_time",
+          "«time» må være et tidspunkt med tidssone, for eksempel 2027-01-12T08:00:00+01:00.",
+          "“time” must be a point in time with zone, for instance 2027-01-12T08:00:00+01:00.");
+    }
+  }
+
+  private static void checkContentType(String contentType, Findings findings) {
+    if (contentType == null) {
+      return;
+    }
+    String media = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!media.equals("application/json")
+        && !media.endsWith("+json")
+        && !media.equals("text/json")) {
+      findings.fault(
+          "datacontenttype",
+          "not_json",
+          "Innholdstypen er «%s»; dataene må være application/json."
+              .formatted(PlainText.shortened(contentType)),
+          "The content type is “%s”; the data must be application/json."
+              .formatted(PlainText.shortened(contentType)));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package no.nov.hub.message;
+
+import java.util.Map;
+
+/**
+ * What the fields of messages are called among people, and the form that some of them must have.
+ */
+public final class FieldNames {
+
+  private static final Text DATE = new Text("en dato som 2026-09-30", "a date like 2026-09-30");
+  private static final Text ID =
+      new Text(
+          "1–64 tegn av a–z, 0–9, punktum, understrek og bindestrek",
+          "1–64 characters of a–z, 0–9, full stop, underscore and hyphen");
+  private static final Text TIME =
+      new Text(
+          "et lokalt tidspunkt som 2027-01-12T08:00, eller en dato for hele dagen",
+          "a local time like 2027-01-12T08:00, or a date for the whole day");
+  private static final Text MUNICIPALITY =
+      new Text("et kommunenummer med fire sifre", "a municipality number of four digits");
+
+  private static final Map<String, Text> NAMES =
+      Map.ofEntries(
+          name("association", "forening"),
+          name("organiser", "arrangør"),
+          name("participant", "deltaker"),
+          name("asOf", "dato"),
+          name("members", "medlemmer"),
+          name("byMunicipality", "per kommune"),
+          name("byKind", "per medlemstype"),
+          name("company", "bedrifter"),
+          name("student", "studenter"),
+          name("person", "personlige"),
+          name("honorary", "æresmedlemmer"),
+          name("joined", "innmeldt"),
+          name("left", "utmeldt"),
+          name("jobs", "arbeidsplasser"),
+          name("staff", "ansatte"),
+          name("organisations", "organisasjonsnummer"),
+          name("eventId", "arrangements-id"),
+          name("partOf", "del av"),
+          name("title", "tittel"),
+          name("summary", "omtale"),
+          name("start", "start"),
+          name("end", "slutt"),
+          name("timeZone", "tidssone"),
+          name("venue", "sted"),
+          name("address", "adresse"),
+          name("municipality", "kommune"),
+          name("municipalities", "kommuner"),
+          name("onlineUrl", "nettlenke"),
+          name("url", "lenke"),
+          name("theme", "tema"),
+          name("audience", "målgruppe"),
+          name("inviteGroups", "inviterte grupper"),
+          name("coOrganisers", "medarrangører"),
+          name("capacity", "plasser"),
+          name("price", "pris"),
+          name("participants", "deltakere"),
+          name("issue", "sak"),
+          name("stance", "standpunkt"),
+          name("supports", "støtter"),
+          name("demands", "krav"),
+          name("level", "nivå"),
+          name("partners", "støttespillere"),
+          name("hearing", "høring"),
+          name("authority", "høringsinstans"),
+          name("deadline", "frist"),
+          name("caseNumber", "saksnummer"),
+          name("adoptedOn", "vedtatt dato"),
+          name("adoptedBy", "vedtatt av"),
+          name("treatments", "behandling"),
+          name("advisory", "rådgivende"),
+          name("validUntil", "gyldig til"));
+
+  private static final Map<String, Text> FORMS =
+      Map.ofEntries(
+          Map.entry("asOf", DATE),
+          Map.entry("adoptedOn", DATE),
+          Map.entry("validUntil", DATE),
+          Map.entry("deadline", DATE),
+          Map.entry("date", DATE),
+          Map.entry("start", TIME),
+          Map.entry("end", TIME),
+          Map.entry("municipality", MUNICIPALITY),
+          Map.entry("municipalities", MUNICIPALITY),
+          Map.entry("byMunicipality", MUNICIPALITY),
+          Map.entry("organisations", new Text("ni sifre", "nine digits")));
+
+  private FieldNames() {}
+
+  /**
+   * The name to begin a sentence with, such as «medlemmer» (members), from a path such as {@code
+   * data.members}.
+   */
+  public static Text of(String path) {
+    String key = last(path);
+    Text known = NAMES.get(key);
+    if (known == null) {
+      return new Text("«" + key + "»", "“" + key + "”");
+    }
+    return known.nb().equals(key)
+        ? new Text("«" + key + "»", "“" + key + "”")
+        : new Text("«%s» (%s)".formatted(known.nb(), key), "“%s”".formatted(key));
+  }
+
+  /** The form that a value at this path must have, to end a sentence with. */
+  public static Text form(String path) {
+    return FORMS.getOrDefault(last(path), ID);
+  }
+
+  private static String last(String path) {
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    int bracket = name.indexOf('[');
+    return bracket < 0 ? name : name.substring(0, bracket);
+  }
+
+  private static Map.Entry<String, Text> name(String key, String nb) {
+    return Map.entry(key, new Text(nb, key));
+  }
+}

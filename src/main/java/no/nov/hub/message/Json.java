@@ -1,0 +1,72 @@
+package no.nov.hub.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one JSON mapper of the hub. It refuses what two readers could understand differently (a key
+ * that stands twice, text after the end) and what would cost more to read than a message may (deep
+ * nesting, endless numbers).
+ */
+public final class Json {
+
+  private static final int MAX_DEPTH = 50;
+  private static final int MAX_NUMBER_LENGTH = 40;
+  private static final int MAX_NAME_LENGTH = 200;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(MAX_NAME_LENGTH)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(FACTORY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+  private Json() {}
+
+  /**
+   * SHA-256 over the type and the data with sorted keys, so that neither spacing nor key order
+   * matters; hex.
+   */
+  public static String fingerprint(String type, JsonNode data) {
+    MessageDigest digest = sha256();
+    digest.update(type.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+    digest.update(SORTED.writeValueAsBytes(data));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 of the UTF-8 bytes; hex. */
+  public static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime must have SHA-256", e);
+    }
+  }
+}

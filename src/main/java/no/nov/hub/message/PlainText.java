@@ -1,0 +1,49 @@
+package no.nov.hub.message;
+
+/** Text that comes from outside and is shown to people. */
+public final class PlainText {
+
+  private static final int QUOTE_LENGTH = 60;
+
+  private PlainText() {}
+
+  /**
+   * True if there is anything invisible that can change how text reads, line breaks and tabs among
+   * them.
+   */
+  public static boolean hasControlCharacters(String text) {
+    return text.codePoints().anyMatch(c -> isForbidden(c));
+  }
+
+  /**
+   * As {@link #hasControlCharacters}, but line breaks and tabs are welcome, as in a summary of
+   * several paragraphs.
+   */
+  public static boolean hasControlCharactersBesidesLineBreaks(String text) {
+    return text.codePoints().anyMatch(c -> c != '\n' && c != '\r' && c != '\t' && isForbidden(c));
+  }
+
+  /** The value as it may be quoted in a reason: one line, at most sixty characters. */
+  public static String shortened(String text) {
+    String plain =
+        text.codePoints()
+            .map(c -> isForbidden(c) ? '\uFFFD' : c)
+            .limit(QUOTE_LENGTH + 1L)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return plain.codePointCount(0, plain.length()) <= QUOTE_LENGTH
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, QUOTE_LENGTH)) + "…";
+  }
+
+  /** Control characters, lone surrogates, and the marks that turn the direction of text around. */
+  private static boolean isForbidden(int c) {
+    return Character.isISOControl(c)
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0xFEFF;
+  }
+}

@@ -1,0 +1,35 @@
+package no.nov.hub.message;
+
+/** Names of the topics; others rely on them. */
+public final class Topics {
+
+  public static final String MEMBERSHIP = "nov.membership";
+  public static final String EVENTS = "nov.events";
+  public static final String POSITIONS = "nov.positions";
+  public static final String STATISTICS = "nov.statistics";
+  public static final String STATEMENTS = "nov.statements";
+  public static final String PRIVATE_MEMBERS = "nov.private.members";
+  public static final String PRIVATE_GROUPS = "nov.private.groups";
+  public static final String PRIVATE_MEETINGS = "nov.private.meetings";
+  public static final String REJECTED = "nov.rejected";
+  public static final String DEAD = "nov.dead";
+  public static final String MAIL = "nov.mail";
+
+  private static final String INBOX = "nov.inbox.";
+  private static final String RECEIPTS = "nov.receipts.";
+
+  private Topics() {}
+
+  public static String inbox(String participant) {
+    return INBOX + participant;
+  }
+
+  public static String receipts(String participant) {
+    return RECEIPTS + participant;
+  }
+
+  /** The participant whose inbox or receipts topic this is. */
+  public static String participantOf(String topic) {
+    return topic.substring(topic.startsWith(INBOX) ? INBOX.length() : RECEIPTS.length());
+  }
+}

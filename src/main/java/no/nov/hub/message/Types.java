@@ -1,0 +1,20 @@
+package no.nov.hub.message;
+
+/** Names of the message types; others rely on them. */
+public final class Types {
+
+  public static final String MEMBERSHIP_COUNTED = "no.nov.membership.counted.v1";
+  public static final String MEMBERSHIP_LISTED = "no.nov.membership.listed.v1";
+  public static final String EVENT_PUBLISHED = "no.nov.event.published.v1";
+  public static final String EVENT_CANCELLED = "no.nov.event.cancelled.v1";
+  public static final String CONSENT_GIVEN = "no.nov.consent.given.v1";
+  public static final String POSITION_ADOPTED = "no.nov.position.adopted.v1";
+  public static final String POSITION_WITHDRAWN = "no.nov.position.withdrawn.v1";
+  public static final String STATISTICS_AGGREGATED = "no.nov.statistics.aggregated.v1";
+  public static final String RECEIPT = "no.nov.receipt.v1";
+
+  /** The {@code source} of the hub's own messages. */
+  public static final String HUB = "/hub";
+
+  private Types() {}
+}
