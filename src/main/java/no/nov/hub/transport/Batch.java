@@ -1,0 +1,31 @@
+package no.nov.hub.transport;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What one poll brought, with the consumer that brought it. Lives on the consumer's thread only.
+ *
+ * @param records in the order of their offsets, per partition
+ */
+public record Batch(List<Received> records, Consumer<?, ?> consumer) {
+
+  /**
+   * The offsets to commit when everything in the batch is done: one past the last of each
+   * partition.
+   */
+  public Map<TopicPartition, OffsetAndMetadata> nextOffsets() {
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    for (Received record : records) {
+      next.merge(
+          new TopicPartition(record.topic(), record.partition()),
+          new OffsetAndMetadata(record.offset() + 1),
+          (a, b) -> a.offset() > b.offset() ? a : b);
+    }
+    return next;
+  }
+}

@@ -1,0 +1,47 @@
+package no.nov.hub.transport;
+
+import java.io.IOException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Tells an outage (broker, database, disk: everything would fail, so wait) from a fault in one
+ * record (only it would fail, so set it aside). Decided by type, never by the text of an error.
+ */
+public final class Outages {
+
+  private static final List<Class<? extends Exception>> TYPES =
+      List.of(
+          KafkaException.class,
+          CommitFailedException.class,
+          DataAccessResourceFailureException.class,
+          TransientDataAccessException.class,
+          RecoverableDataAccessException.class,
+          CannotCreateTransactionException.class,
+          TransactionSystemException.class,
+          SQLTransientException.class,
+          SQLRecoverableException.class,
+          SQLNonTransientConnectionException.class,
+          IOException.class);
+
+  private Outages() {}
+
+  public static boolean isOutage(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      Throwable each = cause;
+      if (TYPES.stream().anyMatch(type -> type.isInstance(each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
