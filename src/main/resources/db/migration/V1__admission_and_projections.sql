@@ -74,12 +74,18 @@ CREATE TABLE projection.rejection (
   status         VARCHAR(8)   NOT NULL,
   origin         VARCHAR(300) NOT NULL,
   reasons        VARCHAR      NOT NULL,
-  content_type   VARCHAR(200),
   attributes     VARCHAR      NOT NULL,
   content        BYTEA,
   complete       BOOLEAN      NOT NULL,
-  rejected_at    TIMESTAMP WITH TIME ZONE NOT NULL,
-  resubmitted_as UUID
+  rejected_at    TIMESTAMP WITH TIME ZONE NOT NULL
 );
 CREATE INDEX rejection_of_participant ON projection.rejection (participant, rejected_at);
 CREATE INDEX rejection_age ON projection.rejection (rejected_at);
+
+-- Rejections that a later, accepted submission mended or confirmed.
+CREATE TABLE projection.mended_rejection (
+  rejection_id UUID        NOT NULL,
+  participant  VARCHAR(32) NOT NULL,
+  receipt_id   UUID        NOT NULL,
+  PRIMARY KEY (rejection_id, participant)
+);

@@ -50,6 +50,9 @@ public class Inspection {
    */
   public record Unsound(Envelope envelope, List<Reason> reasons) implements Outcome {}
 
+  /** The inspection itself failed; a fault of the hub, not of the sender. */
+  record Failed(RuntimeException fault) implements Outcome {}
+
   public Outcome inspect(Participant sender, Map<String, String> headers, byte[] body) {
     if (body != null && body.length > MAX_BYTES) {
       return new Unsound(null, List.of(tooLarge(body.length)));

@@ -15,6 +15,19 @@ import org.apache.kafka.common.TopicPartition;
 public record Batch(List<Received> records, Consumer<?, ?> consumer) {
 
   /**
+   * Without the records of partitions that the group has given to another consumer since they were
+   * polled; that one will read them, and their offsets are not ours to commit.
+   */
+  public Batch stillOurs() {
+    var assigned = consumer.assignment();
+    return new Batch(
+        records.stream()
+            .filter(r -> assigned.contains(new TopicPartition(r.topic(), r.partition())))
+            .toList(),
+        consumer);
+  }
+
+  /**
    * The offsets to commit when everything in the batch is done: one past the last of each
    * partition.
    */

@@ -1,0 +1,87 @@
+package no.nov.hub.access;
+
+import no.nov.hub.message.Text;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Which path needs what. Everything is refused that is not let in here. */
+@Configuration
+class SecurityRules {
+
+  private static final Text NO_KEY =
+      new Text(
+          "Denne adressen krever en nøkkel: «Authorization: Bearer …».",
+          "This address needs a key: “Authorization: Bearer …”.");
+
+  private static final Text NOT_FOR_YOU =
+      new Text("Denne nøkkelen gir ikke tilgang hit.", "This key gives no access here.");
+
+  @Bean
+  SecurityFilterChain paths(HttpSecurity http, Keys keys, AccessSettings settings)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            paths ->
+                paths
+                    .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/api/v1/templates/**")
+                    .permitAll()
+                    .requestMatchers("/api/v1/operator/**")
+                    .hasRole("OPERATOR")
+                    .requestMatchers("/api/**")
+                    .hasRole("PARTICIPANT")
+                    .requestMatchers("/actuator/prometheus")
+                    .access(
+                        AuthorizationManagers.anyOf(
+                            AuthorityAuthorizationManager.hasRole("OPERATOR"), new Loopback()))
+                    .requestMatchers(HttpMethod.GET, "/", "/*.css")
+                    .access(new Loopback())
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .addFilterBefore(new KeyFilter(keys, settings), AuthorizationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // No cookie identifies anybody, so no other site can borrow a visitor's identity.
+        .csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(
+                    policy ->
+                        policy.policyDirectives(
+                            "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'")))
+        .exceptionHandling(
+            faults ->
+                faults
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            Refusal.write(response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            Refusal.write(
+                                response, HttpStatus.FORBIDDEN, "not_for_you", NOT_FOR_YOU)))
+        .build();
+  }
+
+  /** There are no passwords; without this, Spring Boot would make one up and print it. */
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("The hub knows keys, not passwords");
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package no.nov.hub.admission;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.nov.hub.admission.Memory.Progress;
+import no.nov.hub.message.Topics;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
+import no.nov.hub.transport.Batch;
+import no.nov.hub.transport.Broker;
+import no.nov.hub.transport.KafkaSettings;
+import no.nov.hub.transport.Received;
+import no.nov.hub.transport.TransactionalPublisher;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one door. Judges a batch of inbox records, publishes verdicts and offsets in one Kafka
+ * transaction, then keeps what it learned. Kafka is ahead of the database, never behind: whenever
+ * the two may differ, the receipts are read first.
+ */
+@Component("admission")
+public class Admission implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+  private final Participants participants;
+  private final Inspection inspection;
+  private final Judging judging;
+  private final Memory memory;
+  private final CatchUp catchUp;
+  private final Clock clock;
+  private final Verdicts verdicts;
+  private final TransactionalPublisher publisher;
+
+  /** How far each inbox has been judged, as long as that is certain; empty when it is not. */
+  private final Map<String, Progress> certain = new HashMap<>();
+
+  private int generation = -1;
+  private String memberId = "";
+
+  Admission(
+      Participants participants,
+      Inspection inspection,
+      Judging judging,
+      Memory memory,
+      CatchUp catchUp,
+      Clock clock,
+      Verdicts verdicts,
+      Broker broker,
+      KafkaSettings settings) {
+    this.participants = participants;
+    this.inspection = inspection;
+    this.judging = judging;
+    this.memory = memory;
+    this.catchUp = catchUp;
+    this.clock = clock;
+    this.verdicts = verdicts;
+    this.publisher =
+        new TransactionalPublisher(
+            broker.clientProperties(), "nov-hub-admission-" + settings.instance());
+  }
+
+  /**
+   * Called on the consumer's thread. Throws on an outage, with everything as it was; the batch
+   * comes again.
+   */
+  public synchronized void admit(Batch polled) {
+    Batch batch = polled.stillOurs();
+    forgetAfterRebalance(batch);
+    Map<String, List<Received>> byParticipant = split(batch);
+    makeCertain(byParticipant.keySet());
+    List<Judged> judged = new ArrayList<>();
+    byParticipant.forEach((participant, records) -> judged.addAll(judge(participant, records)));
+    publishAndKeep(judged, batch);
+    judged.forEach(verdicts::count);
+  }
+
+  private void forgetAfterRebalance(Batch batch) {
+    var group = batch.consumer().groupMetadata();
+    if (group.generationId() != generation || !group.memberId().equals(memberId)) {
+      certain.clear();
+      generation = group.generationId();
+      memberId = group.memberId();
+    }
+  }
+
+  private static Map<String, List<Received>> split(Batch batch) {
+    Map<String, List<Received>> byParticipant = new LinkedHashMap<>();
+    for (Received record : batch.records()) {
+      byParticipant
+          .computeIfAbsent(Topics.participantOf(record.topic()), p -> new ArrayList<>())
+          .add(record);
+    }
+    return byParticipant;
+  }
+
+  /**
+   * Opening the publisher settles what it left open, so the receipts that are read afterwards are
+   * all there are.
+   */
+  private void makeCertain(Collection<String> ids) {
+    if (!publisher.isOpen()) {
+      certain.clear();
+      publisher.open();
+    }
+    List<String> uncertain = ids.stream().filter(id -> !certain.containsKey(id)).toList();
+    if (!uncertain.isEmpty()) {
+      certain.putAll(catchUp.catchUp(uncertain));
+    }
+  }
+
+  private List<Judged> judge(String id, List<Received> records) {
+    long next = certain.get(id).inbox();
+    Participant sender = participants.get(id);
+    List<Submission> fresh =
+        records.stream().filter(r -> r.offset() >= next).map(r -> inspect(sender, r)).toList();
+    Recollection past = memory.recall(id, fresh);
+    return fresh.stream().map(submission -> judging.judge(submission, past)).toList();
+  }
+
+  private Submission inspect(Participant sender, Received record) {
+    return new Submission(
+        sender,
+        record,
+        Receipt.idOf(record.topic(), record.partition(), record.offset()),
+        outcome(sender, record));
+  }
+
+  /** A fault in a type's rules concerns one record; judging parks it. */
+  private Inspection.Outcome outcome(Participant sender, Received record) {
+    try {
+      return inspection.inspect(sender, record.textHeaders(), record.value());
+    } catch (RuntimeException e) {
+      return new Inspection.Failed(e);
+    }
+  }
+
+  private void publishAndKeep(List<Judged> judged, Batch batch) {
+    Instant now = clock.instant();
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (Judged each : judged) {
+      records.addAll(Outgoing.of(each, now));
+    }
+    Map<String, Progress> before = new HashMap<>(certain);
+    certain.clear();
+    List<RecordMetadata> places = publisher.commit(records, batch);
+    Map<String, Progress> after = progress(judged, places, before);
+    memory.keep(traces(judged), after);
+    certain.putAll(before);
+    certain.putAll(after);
+    LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), records.size());
+  }
+
+  private static Map<String, Progress> progress(
+      List<Judged> judged, List<RecordMetadata> places, Map<String, Progress> before) {
+    Map<String, Progress> after = new HashMap<>();
+    for (Judged each : judged) {
+      String id = each.submission().sender().id();
+      Progress reached = new Progress(each.submission().record().offset() + 1, 0);
+      after.merge(id, before.get(id).upTo(reached), Progress::upTo);
+    }
+    for (RecordMetadata place : places) {
+      String topic = place.topic();
+      after.computeIfPresent(
+          topic.startsWith(Topics.receipts("")) ? Topics.participantOf(topic) : "",
+          (id, progress) -> progress.upTo(new Progress(0, place.offset() + 1)));
+    }
+    return after;
+  }
+
+  private static Map<String, Collection<Traces>> traces(List<Judged> judged) {
+    Map<String, Collection<Traces>> traces = new TreeMap<>();
+    for (Judged each : judged) {
+      traces
+          .computeIfAbsent(each.submission().sender().id(), id -> new ArrayList<>())
+          .add(each.leaves());
+    }
+    return traces;
+  }
+
+  @Override
+  public synchronized void destroy() {
+    publisher.close();
+  }
+}

@@ -1,0 +1,14 @@
+package no.nov.hub.admission;
+
+/**
+ * A submission with its verdict.
+ *
+ * @param leaves what admission remembers of it
+ * @param fault why the judging itself failed, or null
+ */
+record Judged(Submission submission, Verdict verdict, Traces leaves, RuntimeException fault) {
+
+  boolean isNew() {
+    return leaves.admitted() != null;
+  }
+}

@@ -1,0 +1,207 @@
+package no.nov.hub.admission;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.admission.Inspection.Sound;
+import no.nov.hub.admission.Inspection.Unsound;
+import no.nov.hub.admission.Traces.AdmittedMessage;
+import no.nov.hub.admission.Verdict.Accepted;
+import no.nov.hub.admission.Verdict.Held;
+import no.nov.hub.admission.Verdict.Rejected;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The verdict on one submission beside what its sender has sent before: duplicate → confirmation →
+ * what must be known → plausibility.
+ */
+@Component
+class Judging {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+  private final AdmissionSettings settings;
+
+  Judging(AdmissionSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Never throws: a fault in the rules themselves is a technical rejection, and the record is
+   * parked.
+   */
+  Judged judge(Submission submission, Recollection past) {
+    try {
+      Judged judged = judgeOutcome(submission, past);
+      past.add(judged.leaves());
+      return judged;
+    } catch (RuntimeException e) {
+      return failed(submission, e);
+    }
+  }
+
+  private Judged judgeOutcome(Submission submission, Recollection past) {
+    if (submission.outcome() instanceof Sound sound) {
+      return judgeSound(submission, sound, past);
+    }
+    return submission.outcome() instanceof Unsound unsound
+        ? rejected(submission, unsound.reasons())
+        : failed(submission, ((Inspection.Failed) submission.outcome()).fault());
+  }
+
+  private static Judged failed(Submission submission, RuntimeException fault) {
+    LOG.error(
+        "Submission {} of {} could not be judged and is parked on nov.dead. Mend the cause, then replay it",
+        submission.receiptId(),
+        submission.sender().id(),
+        fault);
+    return new Judged(submission, new Rejected(List.of(TechnicalFault.REASON)), Traces.NONE, fault);
+  }
+
+  private Judged judgeSound(Submission submission, Sound sound, Recollection past) {
+    Envelope envelope = sound.envelope();
+    Optional<AdmittedMessage> earlier = past.message(envelope.id());
+    if (earlier.isPresent()) {
+      return repeated(submission, sound, earlier.get());
+    }
+    Findings findings = new Findings();
+    boolean confirmed = confirms(sound, past, findings);
+    sound
+        .rules()
+        .requires(envelope.data())
+        .filter(requirement -> !past.knows(requirement.thing()))
+        .ifPresent(requirement -> findings.faults(List.of(requirement.ifUnknown())));
+    if (!findings.clean()) {
+      return rejected(submission, findings.faults());
+    }
+    Optional<Measure> measure = sound.rules().measures(envelope.data());
+    Optional<Reason> doubt =
+        confirmed ? Optional.empty() : measure.flatMap(m -> doubt(m, past, submission.receiptId()));
+    if (doubt.isPresent()) {
+      Held held = new Held(withNotes(sound, doubt.get()));
+      return new Judged(
+          submission, held, new Traces(admitted(submission, sound, held), null, null), null);
+    }
+    Accepted accepted = new Accepted(sound.notes());
+    Traces leaves =
+        new Traces(
+            admitted(submission, sound, accepted),
+            sound.rules().makesKnown(envelope.data()).orElse(null),
+            measure.orElse(null));
+    return new Judged(submission, accepted, leaves, null);
+  }
+
+  private static List<Reason> withNotes(Sound sound, Reason doubt) {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(doubt);
+    reasons.addAll(sound.notes());
+    return reasons;
+  }
+
+  private static AdmittedMessage admitted(Submission submission, Sound sound, Verdict verdict) {
+    return new AdmittedMessage(
+        sound.envelope().id(), sound.fingerprint(), verdict.status(), submission.receiptId());
+  }
+
+  private static Judged rejected(Submission submission, List<Reason> reasons) {
+    return new Judged(submission, new Rejected(reasons), Traces.NONE, null);
+  }
+
+  /** The same again gets the first verdict; something else under a used id is refused. */
+  private static Judged repeated(Submission submission, Sound sound, AdmittedMessage earlier) {
+    if (!earlier.fingerprint().equals(sound.fingerprint())) {
+      return rejected(
+          submission,
+          List.of(
+              Reason.of(
+                  "id",
+                  "id_reused",
+                  "Id-en «%s» er brukt før med et annet innhold (kvittering %s). Send med en ny id."
+                      .formatted(sound.envelope().id(), earlier.receiptId()),
+                  "The id “%s” has been used before with other content (receipt %s). Send with a new id."
+                      .formatted(sound.envelope().id(), earlier.receiptId()))));
+    }
+    List<Reason> reasons =
+        List.of(
+            Reason.of(
+                "id",
+                "duplicate",
+                "Denne meldingen er mottatt før (kvittering %s). Ingenting er endret."
+                    .formatted(earlier.receiptId()),
+                "This message has been received before (receipt %s). Nothing has changed."
+                    .formatted(earlier.receiptId())));
+    Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
+    return new Judged(submission, verdict, Traces.NONE, null);
+  }
+
+  private static boolean confirms(Sound sound, Recollection past, Findings findings) {
+    String confirms = sound.envelope().confirms();
+    if (confirms == null) {
+      return false;
+    }
+    Optional<AdmittedMessage> held =
+        uuid(confirms).flatMap(past::byReceipt).filter(m -> m.status().equals("held"));
+    if (held.isEmpty()) {
+      findings.fault(
+          "confirms",
+          "nothing_to_confirm",
+          "Ingen av deres innsendinger på vent har kvitteringen «%s». Se etter i kvitteringen dere fikk."
+              .formatted(confirms),
+          "None of your held submissions has the receipt “%s”. Look at the receipt you were given."
+              .formatted(confirms));
+    } else if (!held.get().fingerprint().equals(sound.fingerprint())) {
+      findings.fault(
+          "confirms",
+          "confirms_other_data",
+          "Innholdet er et annet enn det som venter på bekreftelse. Send det samme på nytt, eller send det nye uten «confirms».",
+          "The content differs from what waits to be confirmed. Send the same again, or send the new without “confirms”.");
+    }
+    return true;
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Reason> doubt(Measure measure, Recollection past, UUID receiptId) {
+    return past.nearestEarlier(measure.asOf())
+        .filter(earlier -> differsTooMuch(measure.value(), earlier.getValue()))
+        .map(earlier -> implausible(measure, earlier, receiptId));
+  }
+
+  private boolean differsTooMuch(long value, long earlier) {
+    return Math.abs(value - earlier) * 100L > settings.plausiblePercent() * earlier;
+  }
+
+  private Reason implausible(Measure measure, Map.Entry<LocalDate, Long> earlier, UUID receiptId) {
+    return Reason.of(
+        measure.field(),
+        "implausible",
+        "Tallet %d avviker mer enn %d %% fra %d per %s. Er det riktig, send det på nytt med en ny id og «confirms» satt til %s; ellers send det rette tallet."
+            .formatted(
+                measure.value(),
+                settings.plausiblePercent(),
+                earlier.getValue(),
+                earlier.getKey(),
+                receiptId),
+        "The figure %d differs by more than %d %% from %d on %s. If it is right, send it again with a new id and “confirms” set to %s; otherwise send the right figure."
+            .formatted(
+                measure.value(),
+                settings.plausiblePercent(),
+                earlier.getValue(),
+                earlier.getKey(),
+                receiptId));
+  }
+}

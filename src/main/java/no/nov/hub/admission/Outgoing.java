@@ -1,0 +1,117 @@
+package no.nov.hub.admission;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.admission.Inspection.Sound;
+import no.nov.hub.admission.Verdict.Accepted;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Topics;
+import no.nov.hub.transport.Admitted;
+import no.nov.hub.transport.Parking;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * The records that a verdict becomes: a receipt always, and a result, a rejection or a parked
+ * record with it.
+ */
+final class Outgoing {
+
+  private static final String CONTENT_TYPE = "content-type";
+  private static final String FINGERPRINT = "nov-data-hash";
+
+  private Outgoing() {}
+
+  static List<ProducerRecord<byte[], byte[]>> of(Judged judged, Instant at) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(3);
+    Submission submission = judged.submission();
+    if (!(judged.verdict() instanceof Accepted)) {
+      records.add(rejection(judged));
+    } else if (judged.isNew()) {
+      records.add(result(submission, (Sound) submission.outcome()));
+    }
+    if (judged.fault() != null) {
+      records.add(parked(submission, judged.fault()));
+    }
+    records.add(receipt(judged, at));
+    return records;
+  }
+
+  private static ProducerRecord<byte[], byte[]> result(Submission submission, Sound sound) {
+    Headers headers = new RecordHeaders();
+    put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
+    put(headers, Admitted.RECEIPT_ID, submission.receiptId().toString());
+    put(headers, CatchUp.INBOX_OFFSET, Long.toString(submission.record().offset()));
+    put(headers, FINGERPRINT, sound.fingerprint());
+    return new ProducerRecord<>(
+        sound.rules().topic(),
+        0,
+        utf8(sound.rules().key(sound.envelope().data())),
+        sound.envelope().toJson(),
+        headers);
+  }
+
+  private static ProducerRecord<byte[], byte[]> receipt(Judged judged, Instant at) {
+    Submission submission = judged.submission();
+    Receipt receipt =
+        new Receipt(
+            submission.receiptId(),
+            submission.sender().id(),
+            submission.messageId(),
+            submission.type(),
+            judged.verdict().status(),
+            judged.verdict().reasons(),
+            submission.resubmits());
+    Headers headers = new RecordHeaders();
+    put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
+    put(headers, CatchUp.INBOX_OFFSET, Long.toString(submission.record().offset()));
+    if (judged.isNew()) {
+      put(headers, FINGERPRINT, judged.leaves().admitted().fingerprint());
+      headers.add(Traces.HEADER, judged.leaves().toJson());
+    }
+    return new ProducerRecord<>(
+        Topics.receipts(submission.sender().id()),
+        0,
+        utf8(submission.receiptId().toString()),
+        receipt.toJson(at),
+        headers);
+  }
+
+  private static ProducerRecord<byte[], byte[]> rejection(Judged judged) {
+    Submission submission = judged.submission();
+    Map<String, String> attributes = submission.record().textHeaders();
+    byte[] original = submission.record().value();
+    Rejection rejection =
+        new Rejection(
+            submission.receiptId(),
+            submission.sender().id(),
+            judged.verdict().status(),
+            attributes.getOrDefault(Rejection.ORIGIN, "Kafka"),
+            judged.verdict().reasons(),
+            attributes,
+            original);
+    return rejection.toRecord();
+  }
+
+  private static ProducerRecord<byte[], byte[]> parked(
+      Submission submission, RuntimeException fault) {
+    Headers headers = new RecordHeaders(Arrays.asList(submission.record().headers().toArray()));
+    Parking.describe(submission.record(), "admission", fault)
+        .forEach((name, text) -> put(headers, name, text));
+    return new ProducerRecord<>(
+        Topics.DEAD, 0, submission.record().key(), submission.record().value(), headers);
+  }
+
+  static void put(Headers headers, String name, String text) {
+    headers.add(name, utf8(text));
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package no.nov.hub.admission;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Types;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The answer to one submission; there is exactly one.
+ *
+ * @param messageId the sender's id, or null if it could not be read
+ * @param resubmits the rejection that this submission mends or confirms, or null
+ */
+public record Receipt(
+    UUID receiptId,
+    String participant,
+    String messageId,
+    String type,
+    String status,
+    List<Reason> reasons,
+    UUID resubmits) {
+
+  /** Makes receipt ids the same in every process, for ever; never changed. */
+  private static final NameBasedGenerator IDS =
+      Generators.nameBasedGenerator(UUID.fromString("5b1c6f0e-4b7d-5f0a-9a52-6e6f762d6875"));
+
+  /**
+   * UUIDv5 of where the submission stands, so known as soon as Kafka has acknowledged it (RFC 9562,
+   * 5.5).
+   */
+  public static UUID idOf(String topic, int partition, long offset) {
+    return IDS.generate(topic + "/" + partition + "/" + offset);
+  }
+
+  /** As a CloudEvent in structured mode. */
+  public byte[] toJson(Instant at) {
+    ObjectNode data = Json.MAPPER.createObjectNode();
+    data.put("receiptId", receiptId.toString());
+    data.put("messageId", messageId);
+    data.put("type", type);
+    data.put("status", status);
+    data.set("reasons", Json.MAPPER.valueToTree(reasons));
+    if (resubmits != null) {
+      data.put("resubmits", resubmits.toString());
+    }
+    return new Envelope(receiptId.toString(), Types.HUB, Types.RECEIPT, at.toString(), null, data)
+        .toJson();
+  }
+}

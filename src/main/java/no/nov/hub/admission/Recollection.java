@@ -1,0 +1,52 @@
+package no.nov.hub.admission;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import no.nov.hub.admission.Traces.AdmittedMessage;
+
+/**
+ * What admission knows of one participant, as far as a batch can ask for it, and what the batch
+ * adds.
+ */
+final class Recollection {
+
+  private final Map<String, AdmittedMessage> byMessageId = new HashMap<>();
+  private final Map<UUID, AdmittedMessage> byReceipt = new HashMap<>();
+  private final Set<String> things = new HashSet<>();
+  private final TreeMap<LocalDate, Long> measures = new TreeMap<>();
+
+  void add(Traces traces) {
+    if (traces.admitted() != null) {
+      byMessageId.put(traces.admitted().messageId(), traces.admitted());
+      byReceipt.put(traces.admitted().receiptId(), traces.admitted());
+    }
+    if (traces.thing() != null) {
+      things.add(traces.thing());
+    }
+    if (traces.measure() != null) {
+      measures.put(traces.measure().asOf(), traces.measure().value());
+    }
+  }
+
+  Optional<AdmittedMessage> message(String id) {
+    return Optional.ofNullable(byMessageId.get(id));
+  }
+
+  Optional<AdmittedMessage> byReceipt(UUID receipt) {
+    return Optional.ofNullable(byReceipt.get(receipt));
+  }
+
+  boolean knows(String thing) {
+    return things.contains(thing);
+  }
+
+  Optional<Map.Entry<LocalDate, Long>> nearestEarlier(LocalDate date) {
+    return Optional.ofNullable(measures.lowerEntry(date));
+  }
+}

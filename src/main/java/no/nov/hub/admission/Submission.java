@@ -1,0 +1,53 @@
+package no.nov.hub.admission;
+
+import java.util.UUID;
+import java.util.function.Function;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.transport.Received;
+
+/** One record of an inbox, with what its inspection said. */
+record Submission(Participant sender, Received record, UUID receiptId, Inspection.Outcome outcome) {
+
+  static final String RESUBMITS = Rejection.RESUBMITS;
+
+  private static final int LONGEST = 200;
+
+  /** As far as it could be read; null where there is none. */
+  String messageId() {
+    return presentable(Envelope::id);
+  }
+
+  /** As far as it could be read; null where there is none. */
+  String type() {
+    return presentable(Envelope::type);
+  }
+
+  /** An unsound envelope can hold anything, but a receipt is for people and programs to read. */
+  private String presentable(Function<Envelope, String> attribute) {
+    if (outcome instanceof Inspection.Sound sound) {
+      return attribute.apply(sound.envelope());
+    }
+    if (outcome instanceof Inspection.Unsound unsound && unsound.envelope() != null) {
+      String text = attribute.apply(unsound.envelope());
+      boolean fit =
+          text == null || (text.length() <= LONGEST && !PlainText.hasControlCharacters(text));
+      return fit ? text : PlainText.shortened(text);
+    }
+    return null;
+  }
+
+  UUID resubmits() {
+    String id = record.header(RESUBMITS);
+    if (id == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      return null; // Anybody can write the header; a wrong one only means that nothing is marked as
+      // mended.
+    }
+  }
+}

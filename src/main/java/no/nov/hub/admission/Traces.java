@@ -1,0 +1,59 @@
+package no.nov.hub.admission;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import no.nov.hub.message.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one verdict leaves in admission's memory. It also travels as a header of the receipt, so
+ * that the memory can be computed again from the receipts alone.
+ *
+ * @param admitted null unless the message is accepted or held for the first time
+ * @param thing what is known from now on, or null
+ * @param measure what later figures are compared with, or null
+ */
+record Traces(AdmittedMessage admitted, String thing, Measure measure) {
+
+  static final String HEADER = "nov-traces";
+  static final Traces NONE = new Traces(null, null, null);
+
+  record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
+
+  byte[] toJson() {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    if (admitted != null) {
+      json.put("id", admitted.messageId()).put("fingerprint", admitted.fingerprint());
+      json.put("status", admitted.status()).put("receipt", admitted.receiptId().toString());
+    }
+    if (thing != null) {
+      json.put("thing", thing);
+    }
+    if (measure != null) {
+      json.put("field", measure.field()).put("asOf", measure.asOf().toString());
+      json.put("value", measure.value());
+    }
+    return Json.MAPPER.writeValueAsBytes(json);
+  }
+
+  static Traces fromJson(String text) {
+    JsonNode json = Json.MAPPER.readTree(text);
+    AdmittedMessage admitted =
+        json.has("id")
+            ? new AdmittedMessage(
+                json.get("id").asString(),
+                json.get("fingerprint").asString(),
+                json.get("status").asString(),
+                UUID.fromString(json.get("receipt").asString()))
+            : null;
+    Measure measure =
+        json.has("asOf")
+            ? new Measure(
+                json.get("field").asString(),
+                LocalDate.parse(json.get("asOf").asString()),
+                json.get("value").asLong())
+            : null;
+    return new Traces(admitted, json.has("thing") ? json.get("thing").asString() : null, measure);
+  }
+}

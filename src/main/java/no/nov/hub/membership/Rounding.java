@@ -1,0 +1,45 @@
+package no.nov.hub.membership;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import no.nov.hub.message.Text;
+
+/**
+ * Rounding for prose: two significant digits, half up, so 2 456 becomes “om lag 2 500” and 98 700
+ * “om lag 99 000”.
+ */
+final class Rounding {
+
+  static final Text RULE =
+      new Text("To gjeldende siffer, fra fem og opp rundes opp", "Two significant digits, half up");
+
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+  private static final char THIN_SPACE = '\u2009';
+
+  private Rounding() {}
+
+  /**
+   * @param value rounded
+   * @param text as prose says it; exact figures without “about”
+   */
+  record Rounded(long value, Text text) {}
+
+  static Rounded of(long exact) {
+    long value = new BigDecimal(exact).round(TWO_DIGITS).longValueExact();
+    String nb = grouped(value, THIN_SPACE);
+    String en = grouped(value, ',');
+    return value == exact
+        ? new Rounded(value, new Text(nb, en))
+        : new Rounded(value, new Text("om lag " + nb, "about " + en));
+  }
+
+  /** The figure with its thousands apart, as 2 456 or 2,456. */
+  static String grouped(long value, char separator) {
+    StringBuilder digits = new StringBuilder(Long.toString(value));
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      digits.insert(i, separator);
+    }
+    return digits.toString();
+  }
+}

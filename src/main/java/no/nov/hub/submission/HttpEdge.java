@@ -1,0 +1,156 @@
+package no.nov.hub.submission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.Rejection;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns a POST into submissions after the checks that need no memory, so that its sender hears of
+ * faults at once.
+ */
+@Component("httpEdge")
+public class HttpEdge {
+
+  private static final int LARGEST_BATCH = 1000;
+
+  private final Inspection inspection;
+  private final Participants participants;
+
+  HttpEdge(Inspection inspection, Participants participants) {
+    this.inspection = inspection;
+    this.participants = participants;
+  }
+
+  public Inspected inspect(HttpSubmission post) {
+    Participant sender = participants.get(post.participant());
+    Map<String, String> attributes = attributes(post);
+    return isBatch(attributes) ? batch(post, sender, attributes) : single(post, sender, attributes);
+  }
+
+  /** What goes to the inbox of something sound. */
+  public ToInbox submissions(Inspected.Sound sound) {
+    return sound.submissions();
+  }
+
+  /** What is kept of something refused. */
+  public List<Rejection> rejections(Inspected.Refused refused) {
+    return List.of(refused.rejection());
+  }
+
+  private Inspected single(
+      HttpSubmission post, Participant sender, Map<String, String> attributes) {
+    Inspection.Outcome outcome = inspection.inspect(sender, attributes, post.body());
+    if (outcome instanceof Inspection.Sound sound) {
+      ToInbox.Item item = new ToInbox.Item(attributes, post.body());
+      return new Inspected.Sound(
+          new ToInbox(sender.id(), List.of(item)), List.of(sound.envelope().id()));
+    }
+    return refused(post, attributes, ((Inspection.Unsound) outcome).reasons());
+  }
+
+  private Inspected batch(HttpSubmission post, Participant sender, Map<String, String> attributes) {
+    JsonNode events;
+    try {
+      events = Json.MAPPER.readTree(post.body());
+    } catch (JacksonException e) {
+      return single(post, sender, Map.of("content-type", Envelope.STRUCTURED));
+    }
+    if (!events.isArray() || events.isEmpty() || events.size() > LARGEST_BATCH) {
+      return refused(post, attributes, List.of(notABatch()));
+    }
+    List<ToInbox.Item> items = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    List<Reason> faults = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      byte[] body = Json.MAPPER.writeValueAsBytes(events.get(i));
+      items.add(new ToInbox.Item(structured(attributes), body));
+      Inspection.Outcome outcome = inspection.inspect(sender, Map.of(), body);
+      if (outcome instanceof Inspection.Sound sound) {
+        ids.add(sound.envelope().id());
+      } else {
+        faults.addAll(located(i, ((Inspection.Unsound) outcome).reasons()));
+      }
+    }
+    return faults.isEmpty()
+        ? new Inspected.Sound(new ToInbox(sender.id(), items), ids)
+        : refused(post, attributes, faults);
+  }
+
+  private static List<Reason> located(int index, List<Reason> reasons) {
+    return reasons.stream()
+        .map(
+            r ->
+                new Reason(
+                    "[" + index + "]" + (r.field().isEmpty() ? "" : "." + r.field()),
+                    r.code(),
+                    r.message()))
+        .toList();
+  }
+
+  private static Reason notABatch() {
+    return Reason.of(
+        "",
+        "not_a_batch",
+        "En samling må være en JSON-liste med 1 til %d meldinger.".formatted(LARGEST_BATCH),
+        "A batch must be a JSON list of 1 to %d messages.".formatted(LARGEST_BATCH));
+  }
+
+  private static Inspected refused(
+      HttpSubmission post, Map<String, String> attributes, List<Reason> reasons) {
+    return new Inspected.Refused(
+        reasons,
+        new Rejection(
+            UUID.randomUUID(),
+            post.participant(),
+            Rejection.REFUSED,
+            attributes.get(Rejection.ORIGIN),
+            reasons,
+            attributes,
+            post.body()));
+  }
+
+  private static boolean isBatch(Map<String, String> attributes) {
+    return attributes.get("content-type").toLowerCase(Locale.ROOT).startsWith(Envelope.BATCH);
+  }
+
+  private static Map<String, String> structured(Map<String, String> attributes) {
+    Map<String, String> structured = new HashMap<>(attributes);
+    structured.put("content-type", Envelope.STRUCTURED);
+    return structured;
+  }
+
+  /**
+   * Only what the hub means to carry: HTTP's {@code ce-} attributes by their Kafka names, type and
+   * origin.
+   */
+  private static Map<String, String> attributes(HttpSubmission post) {
+    Map<String, String> attributes = new HashMap<>();
+    post.headers()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("ce-")) {
+                attributes.put("ce_" + name.substring("ce-".length()), value);
+              }
+            });
+    attributes.put(
+        "content-type", post.headers().getOrDefault("content-type", Envelope.STRUCTURED));
+    attributes.put(Rejection.ORIGIN, "HTTP");
+    if (post.resubmits() != null) {
+      attributes.put(Rejection.RESUBMITS, post.resubmits());
+    }
+    return attributes;
+  }
+}

@@ -1,0 +1,73 @@
+package no.nov.hub.submission;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import no.nov.hub.admission.Receipt;
+import no.nov.hub.admission.Rejection;
+import no.nov.hub.message.Topics;
+import no.nov.hub.participant.Participants;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultMessage;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.springframework.stereotype.Component;
+
+/**
+ * Both ends of the route that writes to inboxes. Topics come from the participants' settings, never
+ * from a message.
+ */
+@Component("inbox")
+public class Inbox {
+
+  private final Participants participants;
+
+  Inbox(Participants participants) {
+    this.participants = participants;
+  }
+
+  /** One Kafka record per submission. */
+  public List<Message> records(ToInbox submissions, Exchange exchange) {
+    String topic = Topics.inbox(participants.get(submissions.participant()).id());
+    return submissions.items().stream().map(item -> record(topic, item, exchange)).toList();
+  }
+
+  /**
+   * The receipt ids, in the order of the submissions; known because Kafka has acknowledged every
+   * one.
+   */
+  public List<UUID> receiptIds(Exchange exchange) {
+    List<?> places = exchange.getMessage().getHeader(KafkaConstants.KAFKA_RECORD_META, List.class);
+    return places.stream()
+        .map(RecordMetadata.class::cast)
+        .map(place -> Receipt.idOf(place.topic(), place.partition(), place.offset()))
+        .toList();
+  }
+
+  /** One Kafka record per submission that an edge refused, for {@code nov.rejected}. */
+  public List<Message> rejections(List<Rejection> refused, Exchange exchange) {
+    return refused.stream()
+        .map(
+            rejection -> {
+              Message message = new DefaultMessage(exchange.getContext());
+              message.setHeader(KafkaConstants.KEY, utf8(rejection.id().toString()));
+              rejection.toHeaders().forEach((name, text) -> message.setHeader(name, utf8(text)));
+              message.setBody(rejection.kept());
+              return message;
+            })
+        .toList();
+  }
+
+  private static Message record(String topic, ToInbox.Item item, Exchange exchange) {
+    Message message = new DefaultMessage(exchange.getContext());
+    message.setHeader(KafkaConstants.OVERRIDE_TOPIC, topic);
+    item.headers().forEach((name, text) -> message.setHeader(name, utf8(text)));
+    message.setBody(item.body());
+    return message;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

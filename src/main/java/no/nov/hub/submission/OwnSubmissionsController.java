@@ -1,0 +1,163 @@
+package no.nov.hub.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.EnvelopeReading;
+import no.nov.hub.message.Text;
+import no.nov.hub.submission.Submissions.Rejected;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Receipts and rejections for those they belong to, and sending a mended rejection again. */
+@RestController
+class OwnSubmissionsController {
+
+  private static final int MOST = 500;
+  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final Submissions submissions;
+  private final Submitting submitting;
+
+  OwnSubmissionsController(Submissions submissions, Submitting submitting) {
+    this.submissions = submissions;
+    this.submitting = submitting;
+  }
+
+  @GetMapping("/api/v1/receipts/{id}")
+  ResponseEntity<Object> receipt(@PathVariable UUID id, Principal caller) {
+    return submissions
+        .receipt(id, caller.getName())
+        .<ResponseEntity<Object>>map(ResponseEntity::ok)
+        .orElseGet(
+            () -> {
+              var missing =
+                  Problem.notFound(
+                      "Dere har ingen kvittering med denne id-en ennå. Er innsendingen helt ny, se etter igjen om et sekund.",
+                      "You have no receipt with this id yet. If the submission is quite new, look again in a second.");
+              return ResponseEntity.status(missing.getStatusCode())
+                  .headers(missing.getHeaders())
+                  .header(HttpHeaders.RETRY_AFTER, "1")
+                  .body(missing.getBody());
+            });
+  }
+
+  @GetMapping("/api/v1/rejections")
+  Map<String, Object> rejections(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) Instant before,
+      Principal caller) {
+    int most = Math.max(1, Math.min(limit, MOST));
+    List<Rejected> found =
+        submissions.rejections(
+            caller.getName(), most, Optional.ofNullable(before).orElse(END_OF_TIME));
+    return Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList());
+  }
+
+  @GetMapping("/api/v1/rejections/{id}")
+  ResponseEntity<Object> rejection(@PathVariable UUID id, Principal caller) {
+    return submissions
+        .rejection(id, caller.getName())
+        .<ResponseEntity<Object>>map(rejected -> ResponseEntity.ok(shown(rejected)))
+        .orElseGet(OwnSubmissionsController::noSuchRejection);
+  }
+
+  /**
+   * Sends a rejection again: with a body, that body; without one, what was sent before. A held one
+   * without a body is confirmed.
+   */
+  @PostMapping("/api/v1/rejections/{id}/resubmit")
+  ResponseEntity<Object> resubmit(
+      @PathVariable UUID id, HttpServletRequest request, Principal caller) throws IOException {
+    byte[] mended = request.getInputStream().readNBytes(Inspection.MAX_BYTES + 1);
+    Optional<Rejected> found = submissions.rejection(id, caller.getName());
+    if (found.isEmpty()) {
+      return noSuchRejection();
+    }
+    Rejected rejected = found.get();
+    if (mended.length > 0) {
+      Map<String, String> headers =
+          Map.of(
+              "content-type",
+              Optional.ofNullable(request.getContentType()).orElse(Envelope.STRUCTURED));
+      return submitting.submit(
+          new HttpSubmission(caller.getName(), headers, mended, id.toString()));
+    }
+    if (!rejected.complete() || rejected.content() == null || rejected.content().length == 0) {
+      return Problem.of(
+          HttpStatus.CONFLICT,
+          new Text(
+              "Innholdet er ikke tatt vare på. Send den rettede meldingen med i forespørselen.",
+              "The content was not kept. Send the mended message in the request."),
+          List.of());
+    }
+    return rejected.status().equals("held") ? confirm(rejected, caller) : again(rejected, caller);
+  }
+
+  private ResponseEntity<Object> again(Rejected rejected, Principal caller) {
+    Map<String, String> headers = new HashMap<>();
+    rejected
+        .attributes()
+        .forEach((name, value) -> headers.put(name.replaceFirst("^ce_", "ce-"), value));
+    return submitting.submit(
+        new HttpSubmission(
+            caller.getName(), headers, rejected.content(), rejected.id().toString()));
+  }
+
+  /** The same data under a new id, naming the receipt that held it. */
+  private ResponseEntity<Object> confirm(Rejected held, Principal caller) {
+    Envelope before = EnvelopeReading.read(held.attributes(), held.content()).envelope();
+    Envelope confirmed =
+        new Envelope(
+            "confirm-" + UUID.randomUUID(),
+            before.source(),
+            before.type(),
+            before.time(),
+            held.id().toString(),
+            before.data());
+    return submitting.submit(
+        new HttpSubmission(
+            caller.getName(),
+            Map.of("content-type", Envelope.STRUCTURED),
+            confirmed.toJson(),
+            held.id().toString()));
+  }
+
+  private static ResponseEntity<Object> noSuchRejection() {
+    return Problem.notFound(
+        "Dere har ingen avvist innsending med denne id-en. Avviste innsendinger tas vare på i 30 dager.",
+        "You have no rejected submission with this id. Rejected submissions are kept for 30 days.");
+  }
+
+  private static Map<String, Object> shown(Rejected rejected) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", rejected.id());
+    shown.put("status", rejected.status());
+    shown.put("origin", rejected.origin());
+    shown.put("at", rejected.at());
+    shown.put("reasons", rejected.reasons());
+    shown.put("mendedBy", rejected.mendedBy());
+    shown.put("complete", rejected.complete());
+    shown.put("attributes", rejected.attributes());
+    shown.put(
+        "content",
+        rejected.content() == null ? null : new String(rejected.content(), StandardCharsets.UTF_8));
+    return shown;
+  }
+}

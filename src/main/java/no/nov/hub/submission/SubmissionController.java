@@ -1,0 +1,73 @@
+package no.nov.hub.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v1/messages}: one CloudEvent, a batch, or binary mode. */
+@RestController
+class SubmissionController {
+
+  /** A batch may be larger than one submission; each event of it may not. */
+  private static final int MAX_BODY = 10 * Inspection.MAX_BYTES;
+
+  private final Submitting submitting;
+
+  SubmissionController(Submitting submitting) {
+    this.submitting = submitting;
+  }
+
+  @PostMapping("/api/v1/messages")
+  ResponseEntity<Object> submit(HttpServletRequest request, Principal sender) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(limit(request) + 1);
+    if (body.length > limit(request)) {
+      return Problem.of(
+          HttpStatus.CONTENT_TOO_LARGE,
+          new Text("Innsendingen er for stor.", "The submission is too large."),
+          List.of(Inspection.tooLarge(Math.max(body.length, request.getContentLengthLong()))));
+    }
+    return submitting.submit(new HttpSubmission(sender.getName(), headers(request), body, null));
+  }
+
+  private static int limit(HttpServletRequest request) {
+    String type = request.getContentType();
+    boolean batch = type != null && type.toLowerCase(Locale.ROOT).startsWith(Envelope.BATCH);
+    return batch ? MAX_BODY : Inspection.MAX_BYTES;
+  }
+
+  private static Map<String, String> headers(HttpServletRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    request
+        .getHeaderNames()
+        .asIterator()
+        .forEachRemaining(
+            name -> headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name)));
+    return headers;
+  }
+
+  /** What a sender gets for each message that Kafka has acknowledged. */
+  record Acknowledged(String messageId, UUID receiptId, String receipt) {
+
+    static List<Acknowledged> of(List<String> messageIds, List<UUID> receiptIds) {
+      List<Acknowledged> all = new ArrayList<>();
+      for (int i = 0; i < receiptIds.size(); i++) {
+        UUID id = receiptIds.get(i);
+        all.add(new Acknowledged(messageIds.get(i), id, "/api/v1/receipts/" + id));
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package no.nov.hub.submission;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+import no.nov.hub.submission.SubmissionController.Acknowledged;
+import no.nov.hub.transport.Outages;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.FluentProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a POST through the route that receives over HTTP, and puts what became of it into an
+ * answer.
+ */
+@Component
+class Submitting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
+
+  private final CamelContext camel;
+
+  Submitting(CamelContext camel) {
+    this.camel = camel;
+  }
+
+  ResponseEntity<Object> submit(HttpSubmission post) {
+    try (FluentProducerTemplate template = camel.createFluentProducerTemplate()) {
+      var done = template.to("direct:receive-http").withBody(post).send();
+      if (done.getException() != null) {
+        return failed(done.getException());
+      }
+      Inspected inspected = done.getVariable("inspected", Inspected.class);
+      return inspected instanceof Inspected.Refused refused
+          ? refused(refused)
+          : accepted((Inspected.Sound) inspected, done.getMessage().getBody(List.class));
+    } catch (java.io.IOException | CamelExecutionException e) {
+      return failed(e);
+    }
+  }
+
+  private static ResponseEntity<Object> accepted(Inspected.Sound sound, List<?> receiptIds) {
+    List<UUID> ids = receiptIds.stream().map(UUID.class::cast).toList();
+    ResponseEntity.BodyBuilder answer = ResponseEntity.accepted();
+    if (ids.size() == 1) {
+      answer.location(URI.create("/api/v1/receipts/" + ids.get(0)));
+    }
+    return answer.body(Map.of("receipts", Acknowledged.of(sound.messageIds(), ids)));
+  }
+
+  private static ResponseEntity<Object> refused(Inspected.Refused refused) {
+    boolean forAnother = refused.reasons().stream().map(Reason::code).anyMatch("not_yours"::equals);
+    return Problem.of(
+        forAnother ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT,
+        new Text(
+            "Innsendingen ble ikke tatt imot. Rett det som står under, og send på nytt.",
+            "The submission was not received. Mend what is listed and send again."),
+        refused.reasons());
+  }
+
+  private static ResponseEntity<Object> failed(Exception fault) {
+    if (!Outages.isOutage(fault)) {
+      LOG.error(
+          "A submission over HTTP failed; its sender was told that it was not received", fault);
+    } else {
+      LOG.warn(
+          "Kafka does not answer; a submission over HTTP was refused with 503: {}",
+          fault.toString());
+    }
+    return Problem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new Text(
+            "Huben kan ikke ta imot akkurat nå. Ingenting er mottatt; send på nytt om litt.",
+            "The hub cannot receive right now. Nothing was received; send again in a while."),
+        List.of());
+  }
+}

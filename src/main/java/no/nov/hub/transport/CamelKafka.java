@@ -1,0 +1,101 @@
+package no.nov.hub.transport;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.camel.component.kafka.PollOnError;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommitFactory;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Camel's Kafka component as every route of the hub uses it: batches, byte arrays, offsets
+ * committed by the hub alone, and again from the last commit after any failure. Other combinations
+ * of these settings have lost records.
+ */
+@Configuration
+class CamelKafka {
+
+  private static final int MAX_POLL_RECORDS = 1000;
+  private static final int MAX_REQUEST_BYTES = 3 << 20;
+
+  @Bean("kafka")
+  KafkaComponent kafka(Broker broker) {
+    KafkaConfiguration settings = new KafkaConfiguration();
+    connect(settings, broker.clientProperties());
+    consume(settings);
+    produce(settings);
+    settings.setHeaderFilterStrategy(new AllowedHeaders());
+    settings.setPreValidateHostAndPort(false);
+    KafkaComponent component = new KafkaComponent();
+    component.setConfiguration(settings);
+    component.setKafkaManualCommitFactory(new DefaultKafkaManualCommitFactory());
+    return component;
+  }
+
+  private static void connect(KafkaConfiguration settings, Map<String, Object> properties) {
+    Map<String, Object> further = new HashMap<>(properties);
+    settings.setBrokers((String) further.remove("bootstrap.servers"));
+    Object protocol = further.remove("security.protocol");
+    if (protocol != null) {
+      settings.setSecurityProtocol(protocol.toString());
+    }
+    Object mechanism = further.remove("sasl.mechanism");
+    if (mechanism != null) {
+      settings.setSaslMechanism(mechanism.toString());
+    }
+    Object login = further.remove("sasl.jaas.config");
+    if (login != null) {
+      settings.setSaslJaasConfig(login.toString());
+    }
+    settings.setAdditionalProperties(further);
+  }
+
+  private static void consume(KafkaConfiguration settings) {
+    settings.setKeyDeserializer(ByteArrayDeserializer.class.getName());
+    settings.setValueDeserializer(ByteArrayDeserializer.class.getName());
+    settings.setAutoOffsetReset("earliest");
+    settings.setIsolationLevel("read_committed");
+    settings.setAutoCommitEnable(false);
+    settings.setAllowManualCommit(true);
+    settings.setBatching(true);
+    settings.setMaxPollRecords(MAX_POLL_RECORDS);
+    settings.setPollTimeoutMs(20L);
+    settings.setBatchingIntervalMs(20);
+    settings.setBreakOnFirstError(true);
+    settings.setPollOnError(PollOnError.RECONNECT);
+  }
+
+  private static void produce(KafkaConfiguration settings) {
+    settings.setKeySerializer(ByteArraySerializer.class.getName());
+    settings.setValueSerializer(ByteArraySerializer.class.getName());
+    settings.setMaxBlockMs(5_000);
+    settings.setRequestTimeoutMs(5_000);
+    settings.setDeliveryTimeoutMs(10_000);
+    settings.setMaxRequestSize(MAX_REQUEST_BYTES);
+    settings.setSynchronous(true);
+  }
+
+  /**
+   * No header of a record becomes a header of an exchange, where it could name another topic or
+   * endpoint; batches read what they need from the record itself. On the way out only what the hub
+   * means to send.
+   */
+  private static final class AllowedHeaders implements HeaderFilterStrategy {
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+      return true;
+    }
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+      return !(name.startsWith("nov-") || name.startsWith("ce_") || name.equals("content-type"));
+    }
+  }
+}

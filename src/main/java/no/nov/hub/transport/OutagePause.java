@@ -1,0 +1,147 @@
+package no.nov.hub.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops a route whose work fails after its retries and starts it again after a pause that grows
+ * from one second to thirty. What it was working on stays where it came from: an offset that was
+ * not committed, a file that was not moved. Stopping is chosen before suspending because a
+ * suspended Kafka consumer that has never committed goes on behind what failed.
+ */
+@Component
+public class OutagePause implements RoutePolicyFactory, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutagePause.class);
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Clock clock;
+  private final Map<String, Paused> failing = new ConcurrentHashMap<>();
+  private final Set<String> standing = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "outage-pause");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param since the first failure
+   * @param why the last one's cause
+   * @param times failures in a row
+   */
+  public record Paused(Instant since, String why, int times) {}
+
+  OutagePause(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The routes that stand still because of an outage, by id. */
+  public Map<String, Paused> paused() {
+    Map<String, Paused> now = new TreeMap<>(failing);
+    now.keySet().retainAll(standing);
+    return now;
+  }
+
+  @Override
+  public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
+    return new RoutePolicySupport() {
+      @Override
+      public void onExchangeDone(Route done, Exchange exchange) {
+        if (done.getEndpoint().getEndpointUri().startsWith("direct:")) {
+          return;
+        }
+        if (exchange.getException() == null) {
+          recovered(routeId);
+        } else {
+          pause(camel, routeId, exchange.getException());
+        }
+      }
+    };
+  }
+
+  private void recovered(String routeId) {
+    if (failing.remove(routeId) != null) {
+      LOG.info("Route {} works again", routeId);
+    }
+  }
+
+  private void pause(CamelContext camel, String routeId, Exception fault) {
+    if (!standing.add(routeId)) {
+      return;
+    }
+    Paused now =
+        failing.merge(
+            routeId,
+            new Paused(clock.instant(), reason(fault), 1),
+            (before, first) -> new Paused(before.since(), first.why(), before.times() + 1));
+    Duration pause = pauseAfter(now.times());
+    LOG.warn(
+        "Route {} pauses for {} s: {}. Nothing is lost; it goes on by itself when this works again",
+        routeId,
+        pause.toSeconds(),
+        now.why());
+    timer.execute(() -> stop(camel, routeId));
+    timer.schedule(() -> start(camel, routeId), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  static Duration pauseAfter(int times) {
+    Duration pause = FIRST.multipliedBy(1L << Math.min(times - 1, 10));
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName()
+        + (root.getMessage() == null ? "" : ": " + root.getMessage());
+  }
+
+  private static void stop(CamelContext camel, String routeId) {
+    try {
+      camel.getRouteController().stopRoute(routeId, 20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LOG.error("Route {} could not be stopped for its pause", routeId, e);
+    }
+  }
+
+  private void start(CamelContext camel, String routeId) {
+    if (camel.isStopping() || camel.isStopped()) {
+      return;
+    }
+    standing.remove(routeId);
+    try {
+      camel.getRouteController().startRoute(routeId);
+    } catch (Exception e) {
+      pause(camel, routeId, e);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,114 @@
+package no.nov.hub.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import no.nov.hub.message.Topics;
+import no.nov.hub.participant.Participants;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the topics that do not exist: one partition each, so that the order of a participant's
+ * messages is the order of their effects, and the time each is kept.
+ */
+@Component
+public class TopicCreation {
+
+  private static final int MAX_MESSAGE_BYTES = 3 << 20;
+
+  /** Where a name can stand, segments are a day, so that what is kept 30 days is gone after 31. */
+  private static final Duration SEGMENT_OF_PERSONAL_DATA = Duration.ofDays(1);
+
+  private final Participants participants;
+  private final KafkaSettings settings;
+
+  TopicCreation(Participants participants, KafkaSettings settings) {
+    this.participants = participants;
+    this.settings = settings;
+  }
+
+  /**
+   * @throws KafkaException if the broker does not answer
+   */
+  public void createMissing(Admin admin) {
+    try {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          wanted().stream().filter(topic -> !existing.contains(topic.name())).toList();
+      for (var creation : admin.createTopics(missing).values().values()) {
+        await(creation);
+      }
+    } catch (ExecutionException e) {
+      throw new KafkaException("The topics could not be created", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while creating topics", e);
+    }
+  }
+
+  /** Another instance may have been quicker. */
+  private static void await(org.apache.kafka.common.KafkaFuture<Void> creation)
+      throws InterruptedException, ExecutionException {
+    try {
+      creation.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private List<NewTopic> wanted() {
+    List<NewTopic> topics = new ArrayList<>();
+    for (String participant : participants.ids()) {
+      topics.add(personal(Topics.inbox(participant), Duration.ofDays(7)));
+      topics.add(forEver(Topics.receipts(participant)));
+    }
+    for (String topic :
+        List.of(
+            Topics.MEMBERSHIP,
+            Topics.EVENTS,
+            Topics.POSITIONS,
+            Topics.STATISTICS,
+            Topics.STATEMENTS,
+            Topics.MAIL)) {
+      topics.add(forEver(topic));
+    }
+    for (String topic :
+        List.of(Topics.PRIVATE_MEMBERS, Topics.PRIVATE_GROUPS, Topics.PRIVATE_MEETINGS)) {
+      topics.add(personal(topic, Duration.ofDays(7)));
+    }
+    topics.add(personal(Topics.REJECTED, Duration.ofDays(30)));
+    topics.add(personal(Topics.DEAD, Duration.ofDays(30)));
+    return topics;
+  }
+
+  private NewTopic forEver(String name) {
+    return topic(name, Map.of("retention.ms", "-1"));
+  }
+
+  private NewTopic personal(String name, Duration kept) {
+    return topic(
+        name,
+        Map.of(
+            "retention.ms",
+            Long.toString(kept.toMillis()),
+            "segment.ms",
+            Long.toString(SEGMENT_OF_PERSONAL_DATA.toMillis())));
+  }
+
+  private NewTopic topic(String name, Map<String, String> retention) {
+    Map<String, String> configs = new HashMap<>(retention);
+    configs.put("cleanup.policy", "delete");
+    configs.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+    return new NewTopic(name, 1, settings.replication()).configs(configs);
+  }
+}

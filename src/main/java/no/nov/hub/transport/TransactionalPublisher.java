@@ -1,0 +1,113 @@
+package no.nov.hub.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Publishes a batch's records and commits its offsets in one Kafka transaction, on the consumer's
+ * thread. Camel's own transacted producer leaves the offsets out (CAMEL-24781). After any failure
+ * the producer is made anew: a fresh one first ends whatever its predecessor left open under the
+ * same transactional id (KIP-98), and the group's generation keeps out a process that has lost its
+ * partitions (KIP-447).
+ */
+public final class TransactionalPublisher implements AutoCloseable {
+
+  private static final String LINGER_MILLIS = "0";
+  private static final int MAX_REQUEST_BYTES = 3 << 20;
+
+  private final Map<String, Object> properties;
+  private Producer<byte[], byte[]> producer;
+
+  public TransactionalPublisher(Map<String, Object> clientProperties, String transactionalId) {
+    properties = new HashMap<>(clientProperties);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+  }
+
+  /** True while the producer is sound; false at first and after a failure. */
+  public boolean isOpen() {
+    return producer != null;
+  }
+
+  /**
+   * Makes the producer, which ends any transaction that was left open; what it published is settled
+   * afterwards.
+   */
+  public void open() {
+    if (producer == null) {
+      KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties);
+      try {
+        fresh.initTransactions();
+      } catch (RuntimeException e) {
+        fresh.close(Duration.ZERO);
+        throw e;
+      }
+      producer = fresh;
+    }
+  }
+
+  /**
+   * @return where each record went, in the order given
+   * @throws KafkaException if the transaction was not, or not certainly, committed
+   */
+  public List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Batch batch) {
+    open();
+    try {
+      producer.beginTransaction();
+      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+      for (ProducerRecord<byte[], byte[]> record : records) {
+        sent.add(producer.send(record));
+      }
+      producer.sendOffsetsToTransaction(batch.nextOffsets(), batch.consumer().groupMetadata());
+      producer.commitTransaction();
+      return settled(sent);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static List<RecordMetadata> settled(List<Future<RecordMetadata>> sent) {
+    List<RecordMetadata> settled = new ArrayList<>(sent.size());
+    for (Future<RecordMetadata> future : sent) {
+      try {
+        settled.add(future.get());
+      } catch (ExecutionException e) {
+        throw new KafkaException("A record of a committed transaction has no place", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new KafkaException("Interrupted while publishing", e);
+      }
+    }
+    return settled;
+  }
+
+  /** Aborts what is open and lets the producer go; {@link #open} makes a new one. */
+  @Override
+  public void close() {
+    if (producer != null) {
+      Producer<byte[], byte[]> old = producer;
+      producer = null;
+      old.close(Duration.ofSeconds(1));
+    }
+  }
+}
