@@ -1,0 +1,15 @@
+package no.nov.hub.embedded;
+
+/** The broker did not start; the message tells the operator why and what to do. */
+public final class BrokerNotStarted extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  BrokerNotStarted(String sentence) {
+    super(sentence);
+  }
+
+  BrokerNotStarted(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
