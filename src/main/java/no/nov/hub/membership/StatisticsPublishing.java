@@ -46,7 +46,7 @@ public class StatisticsPublishing {
 
   record Changed(LocalDate asOf, String fingerprint, ObjectNode data) {}
 
-  public boolean isDue() {
+  public boolean anythingDue() {
     return !dueDates(1).isEmpty();
   }
 

@@ -79,6 +79,8 @@ class CamelKafka {
     settings.setDeliveryTimeoutMs(10_000);
     settings.setMaxRequestSize(MAX_REQUEST_BYTES);
     settings.setSynchronous(true);
+    settings.setRecordMetadata(true);
+    settings.setBatchWithIndividualHeaders(true);
   }
 
   /**

@@ -1,0 +1,18 @@
+package no.nov.hub.embedded;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param enabled false for an outside Kafka under {@code hub.kafka}
+ * @param port where anonymous clients on this machine connect
+ * @param directory the broker's data
+ * @param secrets where the hub's own password is kept
+ */
+@ConfigurationProperties("hub.embedded.kafka")
+public record EmbeddedKafkaSettings(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("9092") int port,
+    @DefaultValue("data/kafka") Path directory,
+    @DefaultValue("data/secrets") Path secrets) {}

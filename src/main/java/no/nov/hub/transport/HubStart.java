@@ -1,0 +1,91 @@
+package no.nov.hub.transport;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the routes when Kafka answers and has the topics. Until then the hub is up, says over HTTP
+ * that it cannot receive yet, and tries again: a broker that is late does not fail the start.
+ */
+@Component
+public class HubStart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HubStart.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final CamelContext camel;
+  private final Broker broker;
+  private final TopicCreation topics;
+  private final CountDownLatch ready = new CountDownLatch(1);
+
+  HubStart(CamelContext camel, Broker broker, TopicCreation topics) {
+    this.camel = camel;
+    this.broker = broker;
+    this.topics = topics;
+  }
+
+  @EventListener
+  void started(ApplicationStartedEvent event) {
+    Thread starter = new Thread(this::startRoutes, "hub-start");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  public boolean isReady() {
+    return ready.getCount() == 0;
+  }
+
+  /**
+   * @return false if the routes have not been started by then
+   */
+  public boolean awaitReady(Duration patience) throws InterruptedException {
+    return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void startRoutes() {
+    Duration pause = Duration.ofSeconds(1);
+    while (!isReady() && !camel.isStopping()) {
+      try {
+        createTopics();
+        camel.getRouteController().startAllRoutes();
+        ready.countDown();
+        LOG.info("The hub is ready");
+      } catch (Exception e) {
+        LOG.warn(
+            "Kafka does not answer yet; trying again in {} s: {}", pause.toSeconds(), e.toString());
+        pause = wait(pause);
+      }
+    }
+  }
+
+  private Duration wait(Duration pause) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while waiting for Kafka", e);
+    }
+    Duration longer = pause.multipliedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
+  private void createTopics() {
+    Map<String, Object> properties = new HashMap<>(broker.clientProperties());
+    properties.put("default.api.timeout.ms", 10_000);
+    properties.put("request.timeout.ms", 5_000);
+    try (Admin admin = Admin.create(properties)) {
+      topics.createMissing(admin);
+    }
+  }
+}
