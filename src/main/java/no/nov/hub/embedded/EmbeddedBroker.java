@@ -22,7 +22,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Settings settings;
   private final BrokerStorage storage;
-  private final BrokerFailure failure = BrokerFailure.watch(this::ended);
+  private final BrokerFailure failure;
   private final String controllerPassword = Uuid.randomUuid().toString();
 
   private HubPassword password;
@@ -34,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private EmbeddedBroker(Settings settings) {
     this.settings = settings;
     this.storage = BrokerStorage.claim(settings.directory());
+    this.failure = BrokerFailure.watch(settings.directory(), this::ended);
   }
 
   /**
