@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import no.nov.hub.embedded.BrokerListeners.Listener;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
@@ -63,6 +64,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     establishAccess();
     node.startBroker();
     starting = null;
+    if (failure().isPresent()) {
+      throw new BrokerNotStarted(failure().get());
+    }
   }
 
   private KafkaNode assemble() {
@@ -146,11 +150,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void stopNode() {
-    if (node != null) {
-      node.stop(STOP_PATIENCE);
-    }
-    if (listeners != null) {
-      listeners.close();
+    try {
+      if (node != null) {
+        node.stop(STOP_PATIENCE);
+      }
+    } finally {
+      if (listeners != null) {
+        listeners.close();
+      }
     }
   }
 
@@ -169,9 +176,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private boolean stopped() {
     Thread stop = stop();
-    try {
-      stop.join(2 * STOP_PATIENCE.toMillis());
-    } catch (InterruptedException e) {
+    long deadline = System.nanoTime() + 2 * STOP_PATIENCE.toNanos();
+    boolean interrupted = false;
+    while (stop.isAlive() && deadline - System.nanoTime() > 0) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(stop, deadline - System.nanoTime());
+      } catch (InterruptedException e) {
+        interrupted = true; // told on below: an orderly end is worth its seconds
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return !stop.isAlive();

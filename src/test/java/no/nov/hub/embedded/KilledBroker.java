@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process of its own for the tests to kill: starts a broker, writes to an inbox without end and
- * prints the offset of each acknowledged message.
+ * A process of its own for the tests to kill: starts a broker, writes to an inbox and prints the
+ * offset of each acknowledged message, as long as someone listens.
  */
 final class KilledBroker {
 
@@ -22,13 +22,13 @@ final class KilledBroker {
       hub.createTopic(INBOX);
     }
     try (BrokerClients anonymous = BrokerClients.anonymous(broker)) {
-      writeWithoutEnd(anonymous);
+      write(anonymous);
     }
   }
 
-  private static void writeWithoutEnd(BrokerClients clients)
+  private static void write(BrokerClients clients)
       throws ExecutionException, InterruptedException, TimeoutException {
-    while (true) {
+    while (!System.out.checkError()) {
       long offset =
           clients
               .producer()
