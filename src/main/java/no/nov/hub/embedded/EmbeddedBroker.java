@@ -200,6 +200,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public record Settings(Path directory, Path secrets, int port, List<String> participants) {
 
     public Settings {
+      directory = directory.toAbsolutePath().normalize(); // Kafka compares paths as strings
       participants = List.copyOf(participants);
     }
   }
