@@ -1,9 +1,11 @@
 package no.nov.hub.embedded;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -22,24 +24,26 @@ final class BrokerFailure implements FaultHandlerFactory, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerFailure.class);
   private static final String REMEDY =
-      "Look at the first error above, check the disk under the data directory, then restart the hub; what was acknowledged is kept.";
+      "See the errors logged just before, check the disk (is it full?), then restart the hub.";
   private static final Set<BrokerFailure> WATCHING = ConcurrentHashMap.newKeySet();
 
   private final AtomicReference<String> sentence = new AtomicReference<>();
+  private final Path directory;
   private final Runnable afterwards;
 
-  private BrokerFailure(Runnable afterwards) {
+  private BrokerFailure(Path directory, Runnable afterwards) {
+    this.directory = directory;
     this.afterwards = afterwards;
   }
 
   /**
    * @param afterwards run once, on the thread that failed; must not wait
    */
-  static BrokerFailure watch(Runnable afterwards) {
+  static BrokerFailure watch(Path directory, Runnable afterwards) {
     // Never reset: a straggling thread of a closed broker must not end the JVM either.
-    Exit.setExitProcedure(BrokerFailure::exit);
-    Exit.setHaltProcedure(BrokerFailure::exit);
-    BrokerFailure failure = new BrokerFailure(afterwards);
+    Exit.setExitProcedure((status, message) -> ended(failure -> failure.exit(status)));
+    Exit.setHaltProcedure((status, message) -> ended(BrokerFailure::halt));
+    BrokerFailure failure = new BrokerFailure(directory, afterwards);
     WATCHING.add(failure);
     return failure;
   }
@@ -61,16 +65,20 @@ final class BrokerFailure implements FaultHandlerFactory, AutoCloseable {
     }
   }
 
-  private static void exit(int status, String message) {
-    String what =
-        message == null ? "exit status %d in %s".formatted(status, thread()) : message.strip();
-    BrokerEnded ended = new BrokerEnded(what, null);
-    WATCHING.forEach(failure -> failure.record(what, ended));
+  private static void ended(Function<BrokerFailure, String> told) {
+    BrokerEnded ended = new BrokerEnded("Kafka asked to end the process", null);
+    WATCHING.forEach(failure -> failure.record(told.apply(failure), ended));
     throw ended;
   }
 
-  private static String thread() {
-    return Thread.currentThread().getName();
+  private String exit(int status) {
+    return "a fatal error, status %d, in the thread %s"
+        .formatted(status, Thread.currentThread().getName());
+  }
+
+  /** Outside its fault handlers, Kafka halts for one reason only. */
+  private String halt() {
+    return "the directory %s can no longer be read or written".formatted(directory);
   }
 
   @Override

@@ -133,10 +133,11 @@ final class BrokerSettings {
   private static Map<String, String> quick() {
     return Map.of(
         "group.initial.rebalance.delay.ms", "0",
-        // After a kill the broker may not register before its former session has run out; the
-        // price is that a standstill as long makes it unavailable until its next heartbeat.
+        // After a kill the broker may not register before its former session has run out, and asks
+        // again at this interval; the price is that a standstill as long as a session makes it
+        // unavailable until its next heartbeat.
         "broker.session.timeout.ms", "3000",
-        "broker.heartbeat.interval.ms", "500",
+        "broker.heartbeat.interval.ms", "250",
         "server.max.startup.time.ms", "300000");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import no.nov.hub.embedded.BrokerListeners.Listener;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Settings settings;
   private final BrokerStorage storage;
-  private final BrokerFailure failure = BrokerFailure.watch(this::ended);
+  private final BrokerFailure failure;
   private final String controllerPassword = Uuid.randomUuid().toString();
 
   private HubPassword password;
@@ -34,6 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private EmbeddedBroker(Settings settings) {
     this.settings = settings;
     this.storage = BrokerStorage.claim(settings.directory());
+    this.failure = BrokerFailure.watch(settings.directory(), this::ended);
   }
 
   /**
@@ -62,6 +64,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     establishAccess();
     node.startBroker();
     starting = null;
+    if (failure().isPresent()) {
+      throw new BrokerNotStarted(failure().get());
+    }
   }
 
   private KafkaNode assemble() {
@@ -145,11 +150,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void stopNode() {
-    if (node != null) {
-      node.stop(STOP_PATIENCE);
-    }
-    if (listeners != null) {
-      listeners.close();
+    try {
+      if (node != null) {
+        node.stop(STOP_PATIENCE);
+      }
+    } finally {
+      if (listeners != null) {
+        listeners.close();
+      }
     }
   }
 
@@ -168,9 +176,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private boolean stopped() {
     Thread stop = stop();
-    try {
-      stop.join(2 * STOP_PATIENCE.toMillis());
-    } catch (InterruptedException e) {
+    long deadline = System.nanoTime() + 2 * STOP_PATIENCE.toNanos();
+    boolean interrupted = false;
+    while (stop.isAlive() && deadline - System.nanoTime() > 0) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(stop, deadline - System.nanoTime());
+      } catch (InterruptedException e) {
+        interrupted = true; // told on below: an orderly end is worth its seconds
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return !stop.isAlive();
@@ -185,6 +200,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public record Settings(Path directory, Path secrets, int port, List<String> participants) {
 
     public Settings {
+      directory = directory.toAbsolutePath().normalize(); // Kafka compares paths as strings
       participants = List.copyOf(participants);
     }
   }

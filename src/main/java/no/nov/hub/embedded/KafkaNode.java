@@ -62,7 +62,10 @@ final class KafkaNode {
 
   /** The broker first: its orderly end needs the controller. */
   void stop(Duration patience) {
-    broker.shutdown(patience);
-    controller.shutdown();
+    try {
+      broker.shutdown(patience);
+    } finally {
+      controller.shutdown();
+    }
   }
 }
