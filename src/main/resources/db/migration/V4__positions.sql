@@ -6,7 +6,8 @@ CREATE TABLE projection.issue (
   first_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
--- Every position and every withdrawal, in the order in which they were admitted.
+-- Every position and every withdrawal. A position counts from effective_on to the day before ends_on,
+-- which is 9999-12-31 while no end is known; a withdrawal ends on the day it takes effect.
 CREATE TABLE projection.position_version (
   issue_id     VARCHAR(64)  NOT NULL,
   association  VARCHAR(32)  NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE projection.position_version (
   stance       VARCHAR(16),
   supports     VARCHAR(32),
   effective_on DATE         NOT NULL,
+  ends_on      DATE         NOT NULL,
   valid_until  DATE,
   deadline     DATE,
   theme        VARCHAR(100),
@@ -25,6 +27,7 @@ CREATE TABLE projection.position_version (
   admitted_at  TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (issue_id, association, version)
 );
+CREATE INDEX position_end ON projection.position_version (issue_id, association, ends_on);
 CREATE INDEX position_of_association ON projection.position_version (association, issue_id, version);
 CREATE INDEX position_theme ON projection.position_version (theme, issue_id);
 CREATE INDEX position_level ON projection.position_version (issue_level, issue_id);

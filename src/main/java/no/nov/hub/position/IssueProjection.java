@@ -64,6 +64,7 @@ public class IssueProjection implements Projection {
     }
     tables.addIssues(firstUses.values());
     tables.addVersions(versions);
+    tables.endEarlierOnes(versions);
     tables.setCurrent(current);
   }
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * withdrawnOn}), or, if the message names no day, on the day it was admitted. At a date the last
  * admitted of a participant's messages that had taken effect by then is the one that counts, unless
  * it is a withdrawal or its {@code validUntil} is before the date. So a position registered late
- * counts from the day it was adopted, and a figure from an earlier reading can change when history
- * is registered.
+ * counts from the day it was adopted, and the answer for an earlier date can change when history is
+ * registered.
  */
 @Component
 public class Issues {

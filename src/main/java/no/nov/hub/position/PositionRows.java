@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the tables of positions. Here, and only here, it is decided what counts on a date. */
+/** Reads the tables of positions. */
 @Component
 class PositionRows {
 
@@ -26,14 +26,7 @@ class PositionRows {
       """;
 
   /** The last that was said by the date, if it is neither a withdrawal nor expired. */
-  private static final String COUNTS =
-      """
-      v.withdrawn = FALSE AND v.effective_on <= :asOf
-      AND (v.valid_until IS NULL OR v.valid_until >= :asOf)
-      AND NOT EXISTS (SELECT 1 FROM projection.position_version n
-                      WHERE n.issue_id = v.issue_id AND n.association = v.association
-                      AND n.version > v.version AND n.effective_on <= :asOf)
-      """;
+  private static final String COUNTS = "v.effective_on <= :asOf AND v.ends_on > :asOf";
 
   private final JdbcClient jdbc;
 
@@ -73,6 +66,7 @@ class PositionRows {
 
   /** The issues of the positions that fit, once for each position, in the order of their ids. */
   List<String> issuesAfter(IssueFilter filter, LocalDate asOf, String after, int limit) {
+    String order = equalColumn(filter);
     String sql =
         "SELECT v.issue_id FROM projection.position_version v WHERE v.issue_id > :after"
             + (filter.theme() == null ? "" : " AND v.theme = :theme")
@@ -81,7 +75,9 @@ class PositionRows {
             + (filter.openHearing() ? " AND v.deadline >= :asOf" : "")
             + " AND "
             + COUNTS
-            + " ORDER BY v.issue_id LIMIT :limit";
+            + " ORDER BY "
+            + order
+            + "v.issue_id LIMIT :limit";
     return jdbc.sql(sql)
         .param("after", after)
         .param("theme", filter.theme())
@@ -91,6 +87,20 @@ class PositionRows {
         .param("limit", limit)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * A column that has one value in all rows found changes nothing in the order, but lets the
+   * database read an index in its order and stop at the limit.
+   */
+  private static String equalColumn(IssueFilter filter) {
+    if (filter.theme() != null) {
+      return "v.theme, ";
+    }
+    if (filter.participant() != null) {
+      return "v.association, ";
+    }
+    return filter.level() != null ? "v.issue_level, " : "";
   }
 
   List<PositionVersion> counting(Collection<String> issues, LocalDate asOf) {
@@ -121,7 +131,9 @@ class PositionRows {
             + (association == null ? "" : " AND v.association = :association")
             + " AND "
             + COUNTS
-            + " ORDER BY v.issue_id, v.association LIMIT :limit";
+            + " ORDER BY "
+            + (association == null ? "v.issue_id, v.association" : "v.association, v.issue_id")
+            + " LIMIT :limit";
     return jdbc.sql(sql)
         .param("afterIssue", after.issue())
         .param("afterAssociation", after.association())

@@ -64,9 +64,9 @@ class PositionTables {
     jdbc.batchUpdate(
         """
         INSERT INTO projection.position_version (issue_id, association, version, withdrawn, stance,
-          supports, effective_on, valid_until, deadline, theme, issue_level, data, message_id,
-          receipt_id, admitted_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          supports, effective_on, ends_on, valid_until, deadline, theme, issue_level, data,
+          message_id, receipt_id, admitted_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         versions.stream().map(PositionTables::row).toList());
   }
@@ -80,6 +80,7 @@ class PositionTables {
       version.stance(),
       version.supports(),
       version.effectiveOn(),
+      version.endsOn(),
       version.validUntil(),
       version.deadline(),
       version.theme(),
@@ -89,6 +90,27 @@ class PositionTables {
       version.receiptId(),
       utc(version.admittedAt())
     };
+  }
+
+  /** What was said before ends when something later takes effect, if it has not ended by then. */
+  void endEarlierOnes(List<PositionVersion> versions) {
+    jdbc.batchUpdate(
+        """
+        UPDATE projection.position_version SET ends_on = ?
+        WHERE issue_id = ? AND association = ? AND ends_on > ? AND version < ?
+        """,
+        versions.stream()
+            .filter(version -> version.version() > 1)
+            .map(
+                version ->
+                    new Object[] {
+                      version.effectiveOn(),
+                      version.issue(),
+                      version.association(),
+                      version.effectiveOn(),
+                      version.version()
+                    })
+            .toList());
   }
 
   void setCurrent(Map<PositionKey, Integer> current) {

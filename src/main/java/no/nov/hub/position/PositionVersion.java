@@ -36,6 +36,8 @@ record PositionVersion(
     UUID receiptId,
     Instant admittedAt) {
 
+  private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
   /**
    * @param zone decides which day it was at admission
    */
@@ -63,6 +65,14 @@ record PositionVersion(
 
   PositionKey key() {
     return new PositionKey(issue, association);
+  }
+
+  /** The first day on which it does not count, as far as it says itself. */
+  LocalDate endsOn() {
+    if (withdrawn) {
+      return effectiveOn;
+    }
+    return validUntil == null || !validUntil.isBefore(NO_END) ? NO_END : validUntil.plusDays(1);
   }
 
   boolean expiredOn(LocalDate date) {

@@ -72,6 +72,28 @@ class IssuesTest {
   }
 
   @Test
+  void letsWhatWasSaidLastStandAlsoWhenItWasAdoptedBefore() {
+    hub.says("drammen", MAY, "'stance':'for','adoptedOn':'2026-03-01'")
+        .says("drammen", MAY, "'stance':'against','adoptedOn':'2026-01-15'");
+
+    assertThat(stances(JANUARY)).isEqualTo("drammen against");
+    assertThat(stances(MAY)).isEqualTo("drammen against");
+    assertThat(hub.issues.find("viken").orElseThrow().history())
+        .extracting(Said::standing)
+        .containsExactly(Standing.REPLACED, Standing.COUNTS);
+  }
+
+  @Test
+  void showsAnIssueInWhichEverybodyIsSilentByNow() {
+    hub.says("drammen", MARCH, "'stance':'for'").withdraws("drammen", MAY, "");
+
+    assertThat(hub.issues.list().issues())
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.stances()).containsEntry("drammen", Stance.SILENT));
+    assertThat(paged(new IssueFilter(null, null, false, "drammen"))).isEmpty();
+  }
+
+  @Test
   void readsAnEarlierDateByTheDayOfAdmissionWhereNoneIsNamed() {
     hub.says("drammen", MARCH, "'stance':'for'");
 
@@ -84,7 +106,9 @@ class IssuesTest {
     hub.says("drammen", JANUARY, "'stance':'for','validUntil':'2026-04-01'")
         .says("asker", MARCH, "'stance':'supports','supports':'drammen'")
         .withdraws("asker", MAY, "")
-        .says("modum", MAY, "'stance':'against','adoptedOn':'2026-02-01'");
+        .says("modum", MAY, "'stance':'against','adoptedOn':'2026-02-01'")
+        .says("modum", MAY, "'stance':'for','adoptedOn':'2026-01-20','validUntil':'2026-03-10'")
+        .says("baerum", MAY, "'stance':'for','validUntil':'2026-02-01'");
 
     for (LocalDate date = JANUARY; date.isBefore(MAY.plusDays(2)); date = date.plusDays(1)) {
       IssueState state = hub.issues.find("viken", date).orElseThrow();
