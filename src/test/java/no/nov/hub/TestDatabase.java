@@ -15,7 +15,7 @@ public record TestDatabase(
   public static TestDatabase fresh() {
     DataSource dataSource =
         JdbcConnectionPool.create(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE",
             "sa",
             "");
     Flyway.configure()

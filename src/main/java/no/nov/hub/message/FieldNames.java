@@ -69,6 +69,11 @@ public final class FieldNames {
           name("caseNumber", "saksnummer"),
           name("adoptedOn", "vedtatt dato"),
           name("adoptedBy", "vedtatt av"),
+          name("withdrawnOn", "trukket dato"),
+          name("reason", "begrunnelse"),
+          name("body", "organ"),
+          name("outcome", "utfall"),
+          name("date", "dato"),
           name("treatments", "behandling"),
           name("advisory", "rådgivende"),
           name("validUntil", "gyldig til"));
@@ -77,6 +82,7 @@ public final class FieldNames {
       Map.ofEntries(
           Map.entry("asOf", DATE),
           Map.entry("adoptedOn", DATE),
+          Map.entry("withdrawnOn", DATE),
           Map.entry("validUntil", DATE),
           Map.entry("deadline", DATE),
           Map.entry("date", DATE),

@@ -1,0 +1,137 @@
+package no.nov.hub.position;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.MessageRules;
+import no.nov.hub.message.FieldNames;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Text;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A position tells what has been adopted, by whom and until when; what lies ahead has no outcome.
+ */
+@Component
+class AdoptedRules implements MessageRules {
+
+  private final Municipalities municipalities;
+  private final SupportRule support;
+  private final Clock clock;
+
+  AdoptedRules(Participants participants, Municipalities municipalities, Clock clock) {
+    this.municipalities = municipalities;
+    this.support = new SupportRule(participants);
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return Types.POSITION_ADOPTED;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.POSITIONS;
+  }
+
+  /** A regional body has positions of its own too. */
+  @Override
+  public boolean maySend(Participant sender) {
+    return true;
+  }
+
+  @Override
+  public String ownerField() {
+    return "association";
+  }
+
+  @Override
+  public String key(ObjectNode data) {
+    return PositionNames.key(data);
+  }
+
+  @Override
+  public Optional<String> makesKnown(ObjectNode data) {
+    return Optional.of(PositionNames.thing(data));
+  }
+
+  @Override
+  public void check(ObjectNode data, Participant sender, Findings findings) {
+    LocalDate today = LocalDate.now(clock);
+    notBlank(data.get("issue"), findings);
+    support.check(data, sender, findings);
+    checkDates(data, today, findings);
+    checkTreatments(data, today, findings);
+    useNumbersInForce(data, today, findings);
+    Checks.url(data, "url", findings);
+  }
+
+  /** The first title stands for everybody, so it must be one that people can see. */
+  private static void notBlank(JsonNode issue, Findings findings) {
+    if (issue.get("title").asString().isBlank()) {
+      String path = "data.issue.title";
+      Text name = FieldNames.of(path);
+      findings.fault(
+          path,
+          "empty",
+          "%s er tom. Skriv hva saken heter.".formatted(name.nb()),
+          "%s is empty. Write what the issue is called.".formatted(name.en()));
+    }
+  }
+
+  private static void checkDates(ObjectNode data, LocalDate today, Findings findings) {
+    Optional<LocalDate> adopted = Checks.date(data, "adoptedOn", "data.adoptedOn", findings);
+    adopted.ifPresent(date -> Checks.notInFuture(date, today, "data.adoptedOn", findings));
+    Optional<LocalDate> until = Checks.date(data, "validUntil", "data.validUntil", findings);
+    if (adopted.isPresent() && until.isPresent()) {
+      Checks.notBefore(until.get(), adopted.get(), "data.validUntil", "data.adoptedOn", findings);
+    }
+    if (data.has("hearing")) {
+      Checks.date(data.get("hearing"), "deadline", "data.hearing.deadline", findings);
+    }
+  }
+
+  /** A body can have the matter on a coming agenda, but it cannot have concluded there yet. */
+  private static void checkTreatments(ObjectNode data, LocalDate today, Findings findings) {
+    int number = 0;
+    for (JsonNode treatment : data.path("treatments")) {
+      String path = "data.treatments[" + number++ + "].date";
+      Optional<LocalDate> date = Checks.date(treatment, "date", path, findings);
+      if (treatment.has("outcome") && date.filter(today::isBefore).isPresent()) {
+        findings.fault(
+            path,
+            "in_future",
+            "Behandling nr. %d har et utfall (outcome), men datoen %s har ikke vært ennå. Rett datoen eller ta bort utfallet."
+                .formatted(number, date.get()),
+            "Treatment no. %d has an “outcome”, but its date %s has not been yet. Correct the date or remove the outcome."
+                .formatted(number, date.get()));
+      }
+    }
+  }
+
+  /** Two old numbers can have become one; it is then named once. */
+  private void useNumbersInForce(ObjectNode data, LocalDate today, Findings findings) {
+    JsonNode sent = data.get("municipalities");
+    if (sent == null) {
+      return;
+    }
+    Set<String> inForce = new LinkedHashSet<>();
+    for (int i = 0; i < sent.size(); i++) {
+      String path = "data.municipalities[" + i + "]";
+      Checks.municipality(sent.get(i).asString(), today, path, municipalities, findings)
+          .ifPresent(inForce::add);
+    }
+    inForce.forEach(data.putArray("municipalities")::add);
+  }
+}

@@ -1,0 +1,83 @@
+package no.nov.hub.position;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import no.nov.hub.participant.Participants;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Positions and issues for other systems. */
+@RestController
+@RequestMapping("/api/v1")
+class IssueController {
+
+  private static final Set<String> OF_POSITIONS =
+      Set.of("association", "issue", "asOf", "limit", "after");
+  private static final Set<String> OF_ISSUES =
+      Set.of("theme", "level", "openHearing", "participant", "asOf", "limit", "after");
+  private static final List<String> LEVELS = List.of("local", "county", "national");
+
+  private final Issues issues;
+  private final Participants participants;
+
+  IssueController(Issues issues, Participants participants) {
+    this.issues = issues;
+    this.participants = participants;
+  }
+
+  @GetMapping("/positions")
+  ResponseEntity<Object> positions(@RequestParam MultiValueMap<String, String> query) {
+    QueryReading reading = new QueryReading(query, OF_POSITIONS);
+    String association = reading.among("association", participants.ids());
+    String issue = reading.issueId("issue");
+    LocalDate asOf = reading.date("asOf", issues.today());
+    int limit = reading.limit(Issues.DEFAULT_LIMIT, Issues.MAX_LIMIT);
+    String after = reading.cursor(cursor -> PositionKey.ofCursor(cursor).isPresent());
+    if (!reading.faults().isEmpty()) {
+      return Problems.badQuery(reading.faults());
+    }
+    PositionKey from =
+        after == null ? PositionKey.FIRST : PositionKey.ofCursor(after).orElseThrow();
+    return ResponseEntity.ok(issues.positions(issue, association, asOf, from, limit));
+  }
+
+  @GetMapping("/issues")
+  ResponseEntity<Object> list(@RequestParam MultiValueMap<String, String> query) {
+    QueryReading reading = new QueryReading(query, OF_ISSUES);
+    IssueFilter filter =
+        new IssueFilter(
+            reading.text("theme"),
+            reading.among("level", LEVELS),
+            reading.flag("openHearing"),
+            reading.among("participant", participants.ids()));
+    LocalDate asOf = reading.date("asOf", issues.today());
+    int limit = reading.limit(Issues.DEFAULT_LIMIT, Issues.MAX_LIMIT);
+    String after = reading.cursor(PositionNames::isIssueId);
+    return reading.faults().isEmpty()
+        ? ResponseEntity.ok(issues.list(filter, asOf, after, limit))
+        : Problems.badQuery(reading.faults());
+  }
+
+  @GetMapping("/issues/{id}")
+  ResponseEntity<Object> one(
+      @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+    QueryReading reading = new QueryReading(query, Set.of("asOf"));
+    LocalDate asOf = reading.date("asOf", issues.today());
+    if (!reading.faults().isEmpty()) {
+      return Problems.badQuery(reading.faults());
+    }
+    if (!PositionNames.isIssueId(id)) {
+      return Problems.noSuchIssue(id);
+    }
+    return issues
+        .find(id, asOf)
+        .<ResponseEntity<Object>>map(ResponseEntity::ok)
+        .orElseGet(() -> Problems.noSuchIssue(id));
+  }
+}

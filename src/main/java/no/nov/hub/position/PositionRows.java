@@ -1,0 +1,182 @@
+package no.nov.hub.position;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.message.Json;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the tables of positions. */
+@Component
+class PositionRows {
+
+  private static final String COLUMNS =
+      """
+      v.issue_id, v.association, v.version, v.withdrawn, v.stance, v.supports, v.effective_on,
+      v.valid_until, v.deadline, v.theme, v.issue_level, v.data, v.message_id, v.receipt_id,
+      v.admitted_at
+      """;
+
+  /** The last that was said by the date, if it is neither a withdrawal nor expired. */
+  private static final String COUNTS = "v.effective_on <= :asOf AND v.ends_on > :asOf";
+
+  private final JdbcClient jdbc;
+
+  PositionRows(JdbcTemplate jdbc) {
+    this.jdbc = JdbcClient.create(jdbc);
+  }
+
+  record Issue(String id, String title, OffsetDateTime firstAt) {}
+
+  Optional<Issue> issue(String id) {
+    return issues(List.of(id)).stream().findFirst();
+  }
+
+  List<Issue> issues(Collection<String> ids) {
+    return jdbc.sql(
+            """
+            SELECT issue_id, title, first_at FROM projection.issue
+            WHERE issue_id IN (:ids) ORDER BY issue_id
+            """)
+        .param("ids", ids)
+        .query(PositionRows::readIssue)
+        .list();
+  }
+
+  /** All issues after an id, in the order of their ids. */
+  List<String> issuesAfter(String after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT issue_id FROM projection.issue
+            WHERE issue_id > :after ORDER BY issue_id LIMIT :limit
+            """)
+        .param("after", after)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /** The issues of the positions that fit, once for each position, in the order of their ids. */
+  List<String> issuesAfter(IssueFilter filter, LocalDate asOf, String after, int limit) {
+    String order = equalColumn(filter);
+    String sql =
+        "SELECT v.issue_id FROM projection.position_version v WHERE v.issue_id > :after"
+            + (filter.theme() == null ? "" : " AND v.theme = :theme")
+            + (filter.level() == null ? "" : " AND v.issue_level = :level")
+            + (filter.participant() == null ? "" : " AND v.association = :association")
+            + (filter.openHearing() ? " AND v.deadline >= :asOf" : "")
+            + " AND "
+            + COUNTS
+            + " ORDER BY "
+            + order
+            + "v.issue_id LIMIT :limit";
+    return jdbc.sql(sql)
+        .param("after", after)
+        .param("theme", filter.theme())
+        .param("level", filter.level())
+        .param("association", filter.participant())
+        .param("asOf", asOf)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * A column that has one value in all rows found changes nothing in the order, but lets the
+   * database read an index in its order and stop at the limit.
+   */
+  private static String equalColumn(IssueFilter filter) {
+    if (filter.theme() != null) {
+      return "v.theme, ";
+    }
+    if (filter.participant() != null) {
+      return "v.association, ";
+    }
+    return filter.level() != null ? "v.issue_level, " : "";
+  }
+
+  List<PositionVersion> counting(Collection<String> issues, LocalDate asOf) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM projection.position_version v WHERE v.issue_id IN (:issues) AND "
+                + COUNTS
+                + " ORDER BY v.issue_id, v.association")
+        .param("issues", issues)
+        .param("asOf", asOf)
+        .query(PositionRows::readVersion)
+        .list();
+  }
+
+  /**
+   * @param issue only this, or null
+   * @param association only this, or null
+   */
+  List<PositionVersion> countingAfter(
+      String issue, String association, LocalDate asOf, PositionKey after, int limit) {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM projection.position_version v WHERE v.issue_id >= :afterIssue"
+            + " AND (v.issue_id > :afterIssue OR v.association > :afterAssociation)"
+            + (issue == null ? "" : " AND v.issue_id = :issue")
+            + (association == null ? "" : " AND v.association = :association")
+            + " AND "
+            + COUNTS
+            + " ORDER BY "
+            + (association == null ? "v.issue_id, v.association" : "v.association, v.issue_id")
+            + " LIMIT :limit";
+    return jdbc.sql(sql)
+        .param("afterIssue", after.issue())
+        .param("afterAssociation", after.association())
+        .param("issue", issue)
+        .param("association", association)
+        .param("asOf", asOf)
+        .param("limit", limit)
+        .query(PositionRows::readVersion)
+        .list();
+  }
+
+  /** In the order of admission. */
+  List<PositionVersion> history(String issue) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM projection.position_version v WHERE v.issue_id = :issue"
+                + " ORDER BY v.admitted_at, v.version, v.association")
+        .param("issue", issue)
+        .query(PositionRows::readVersion)
+        .list();
+  }
+
+  private static Issue readIssue(ResultSet row, int number) throws SQLException {
+    return new Issue(row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class));
+  }
+
+  private static PositionVersion readVersion(ResultSet row, int number) throws SQLException {
+    return new PositionVersion(
+        row.getString("issue_id"),
+        row.getString("association"),
+        row.getInt("version"),
+        row.getBoolean("withdrawn"),
+        row.getString("stance"),
+        row.getString("supports"),
+        row.getObject("effective_on", LocalDate.class),
+        row.getObject("valid_until", LocalDate.class),
+        row.getObject("deadline", LocalDate.class),
+        row.getString("theme"),
+        row.getString("issue_level"),
+        (ObjectNode) Json.MAPPER.readTree(row.getString("data")),
+        row.getString("message_id"),
+        row.getObject("receipt_id", UUID.class),
+        row.getObject("admitted_at", OffsetDateTime.class).toInstant());
+  }
+}
