@@ -2,12 +2,12 @@ package no.nov.hub.event;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import no.nov.hub.event.CalendarEvent.CoOrganiser;
 import no.nov.hub.event.EventQueries.Selection;
 import no.nov.hub.message.Json;
@@ -27,7 +27,8 @@ public class Calendar {
   public static final int USUAL_LIMIT = 200;
   public static final int HIGHEST_LIMIT = 1000;
 
-  private static final int MOST_IN_CLASHES = 50_000;
+  /** As many events as are held at once while looking for clashes. */
+  private static final int SLICE = 1000;
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
@@ -77,20 +78,22 @@ public class Calendar {
   /** Pairs of active events that overlap, from the first to the last day; at most a thousand. */
   public List<Clash> clashes(LocalDate from, LocalDate to) {
     Selection selection = new Selection(Window.of(from, to, clock.getZone()), null, true, false);
-    List<StoredEvent> events = queries.select(selection, Optional.empty(), MOST_IN_CLASHES);
-    if (events.isEmpty()) {
-      return List.of();
+    Map<String, List<CoOrganiser>> named = new HashMap<>();
+    Clashes clashes =
+        new Clashes((a, b) -> isCoOrganised(named, a, b) || isCoOrganised(named, b, a));
+    List<StoredEvent> slice = queries.select(selection, Optional.empty(), SLICE);
+    while (!slice.isEmpty()) {
+      named.putAll(showing.coOrganisers(slice));
+      if (!clashes.meet(slice)) {
+        break;
+      }
+      Cursor last = slice.get(slice.size() - 1).cursor();
+      slice = queries.select(selection, Optional.of(last), SLICE);
     }
-    return Clashes.among(events, together(events)).entrySet().stream()
+    return clashes.found().entrySet().stream()
         .limit(Clashes.MOST)
-        .map(found -> clash(found.getKey(), found.getValue()))
+        .map(pair -> clash(pair.getKey(), pair.getValue()))
         .toList();
-  }
-
-  private BiPredicate<StoredEvent, StoredEvent> together(List<StoredEvent> events) {
-    Map<String, List<CoOrganiser>> named =
-        showing.coOrganisers(events.stream().map(event -> event.key().toString()).toList());
-    return (a, b) -> isCoOrganised(named, a, b) || isCoOrganised(named, b, a);
   }
 
   private static boolean isCoOrganised(

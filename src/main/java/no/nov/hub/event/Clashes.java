@@ -30,25 +30,26 @@ final class Clashes {
   private final Map<String, Map<String, PriorityQueue<StoredEvent>>> goingOn = new HashMap<>();
   private final Map<Pair, Set<String>> found = new LinkedHashMap<>();
 
-  private Clashes(BiPredicate<StoredEvent, StoredEvent> together) {
+  /**
+   * @param together whether the organisers of two events arrange one of them together
+   */
+  Clashes(BiPredicate<StoredEvent, StoredEvent> together) {
     this.together = together;
   }
 
   /**
-   * @param events active ones by start
-   * @param together whether the organisers of two events arrange one of them together
-   * @return pairs with their reasons, by start of the second
+   * Goes on with active events that start no earlier than those before.
+   *
+   * @return false when there are so many clashes that it is time to stop
    */
-  static Map<Pair, Set<String>> among(
-      List<StoredEvent> events, BiPredicate<StoredEvent, StoredEvent> together) {
-    Clashes clashes = new Clashes(together);
+  boolean meet(List<StoredEvent> events) {
     for (StoredEvent event : events) {
-      if (clashes.found.size() >= MOST) {
-        break;
+      if (found.size() >= MOST) {
+        return false;
       }
-      clashes.meet(event);
+      meet(event);
     }
-    return clashes.withoutSessionsOfClashing();
+    return true;
   }
 
   private void meet(StoredEvent event) {
@@ -84,8 +85,11 @@ final class Clashes {
     }
   }
 
-  /** Thirty sessions of an event that clashes itself say nothing new. */
-  private Map<Pair, Set<String>> withoutSessionsOfClashing() {
+  /**
+   * Pairs with their reasons, by start of the second. Thirty sessions of an event that clashes
+   * itself say nothing new and are left out.
+   */
+  Map<Pair, Set<String>> found() {
     Map<Keys, Pair> known = new HashMap<>();
     for (Pair pair : found.keySet()) {
       known.put(new Keys(pair.first().key(), pair.second().key()), pair);

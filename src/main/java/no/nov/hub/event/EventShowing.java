@@ -1,7 +1,6 @@
 package no.nov.hub.event;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,8 @@ final class EventShowing {
     if (events.isEmpty()) {
       return List.of();
     }
-    List<String> keys = events.stream().map(event -> event.key().toString()).toList();
-    Map<String, List<CoOrganiser>> coOrganisers = coOrganisers(keys);
-    Map<String, Integer> sessions = sessions(keys);
+    Map<String, List<CoOrganiser>> coOrganisers = coOrganisers(events);
+    Map<String, Integer> sessions = sessions(events);
     return events.stream()
         .map(
             event ->
@@ -44,7 +42,7 @@ final class EventShowing {
   }
 
   /** By event, in the order that the organiser named them. */
-  Map<String, List<CoOrganiser>> coOrganisers(Collection<String> keys) {
+  Map<String, List<CoOrganiser>> coOrganisers(List<StoredEvent> events) {
     Map<String, List<CoOrganiser>> found = new HashMap<>();
     jdbc.query(
         """
@@ -58,11 +56,11 @@ final class EventShowing {
               .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
               .add(new CoOrganiser(id, nameOf(id), status));
         },
-        EventTables.array(keys));
+        keys(events));
     return found;
   }
 
-  private Map<String, Integer> sessions(List<String> keys) {
+  private Map<String, Integer> sessions(List<StoredEvent> events) {
     Map<String, Integer> counted = new HashMap<>();
     jdbc.query(
         """
@@ -73,13 +71,21 @@ final class EventShowing {
         row -> {
           counted.put(row.getString(1), row.getInt(2));
         },
-        EventTables.array(keys));
+        keys(events));
     return counted;
+  }
+
+  private static Object keys(List<StoredEvent> events) {
+    return EventTables.array(events.stream().map(event -> event.key().toString()).toList());
   }
 
   /** Whoever has left the settings keeps its id as name; its events stay. */
   String nameOf(String participant) {
     return participants.find(participant).map(Participant::name).orElse(participant);
+  }
+
+  String nameOfMunicipality(String number) {
+    return municipalities.nameOf(number);
   }
 
   private CalendarEvent show(StoredEvent event, List<CoOrganiser> coOrganisers, int sessions) {
@@ -125,7 +131,7 @@ final class EventShowing {
         venue.path("name").asString(null),
         venue.path("address").asString(null),
         number,
-        number == null ? null : municipalities.nameOf(number));
+        number == null ? null : nameOfMunicipality(number));
   }
 
   private static List<String> inviteGroups(JsonNode data) {
