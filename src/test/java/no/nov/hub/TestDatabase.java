@@ -15,7 +15,9 @@ public record TestDatabase(
   public static TestDatabase fresh() {
     DataSource dataSource =
         JdbcConnectionPool.create(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE",
+            "sa",
+            "");
     Flyway.configure()
         .dataSource(dataSource)
         .schemas("kept", "projection")

@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.nov.hub.event.CalendarEvent.CoOrganiser;
 import no.nov.hub.event.EventQueries.Selection;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Participants;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,6 +124,9 @@ public class Calendar {
 
   /** An event with its history, also if it is cancelled or shown as another. */
   public Optional<EventHistory> find(String organiser, String eventId) {
+    if (PlainText.hasControlCharacters(organiser + eventId)) {
+      return Optional.empty();
+    }
     String key = new EventKey(organiser, eventId).toString();
     List<StoredEvent> found =
         jdbc.query(

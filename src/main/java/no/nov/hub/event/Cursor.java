@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import no.nov.hub.message.PlainText;
 
 /** Where a page ended. Stable: what is added before it does not move what comes after. */
 record Cursor(Instant startsAt, String uid) {
@@ -26,7 +27,7 @@ record Cursor(Instant startsAt, String uid) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = plain.split(" ", 2);
-      return parts.length < 2 || parts[1].indexOf('\0') >= 0
+      return parts.length < 2 || PlainText.hasControlCharacters(parts[1])
           ? Optional.empty()
           : Optional.of(new Cursor(Instant.parse(parts[0]), parts[1]));
     } catch (IllegalArgumentException | DateTimeException e) {
