@@ -1,0 +1,158 @@
+package no.nov.hub.event;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.nov.hub.event.CalendarEvent.CoOrganiser;
+import no.nov.hub.event.EventQueries.Selection;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Participants;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The common calendar, for reading. Days are those of the clock's zone. An event that two
+ * organisers published is shown once.
+ */
+@Component
+public class Calendar {
+
+  public static final int USUAL_DAYS = 92;
+  public static final int USUAL_LIMIT = 200;
+  public static final int HIGHEST_LIMIT = 1000;
+
+  /** As many events as are held at once while looking for clashes. */
+  private static final int SLICE = 1000;
+
+  private final JdbcTemplate jdbc;
+  private final EventQueries queries;
+  private final EventShowing showing;
+  private final Clock clock;
+
+  Calendar(
+      JdbcTemplate jdbc, Participants participants, Municipalities municipalities, Clock clock) {
+    this.jdbc = jdbc;
+    this.queries = new EventQueries(jdbc);
+    this.showing = new EventShowing(jdbc, participants, municipalities);
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The first page of the usual window, of all participants. */
+  public CalendarPage coming() {
+    LocalDate from = today();
+    return page(from, from.plusDays(USUAL_DAYS), null, Optional.empty(), USUAL_LIMIT);
+  }
+
+  /**
+   * Events that take place, or would have, from the first to the last day.
+   *
+   * @param participant organiser or consented co-organiser, or null for all
+   * @param limit at most {@link #HIGHEST_LIMIT}
+   */
+  CalendarPage page(
+      LocalDate from, LocalDate to, String participant, Optional<Cursor> after, int limit) {
+    Selection selection = Selection.everything(Window.of(from, to, clock.getZone()), participant);
+    List<StoredEvent> found = queries.select(selection, after, limit + 1);
+    List<StoredEvent> shown = found.subList(0, Math.min(limit, found.size()));
+    String next = found.size() > limit ? shown.get(limit - 1).cursor().text() : null;
+    return new CalendarPage(from, to, queries.count(selection), showing.show(shown), next);
+  }
+
+  /** The next active events, those going on among them; without sessions. */
+  public List<CalendarEvent> next(int number) {
+    Window window = new Window(clock.instant(), Window.ofFeed(today(), clock.getZone()).until());
+    Selection selection = new Selection(window, null, true, true);
+    return showing.show(queries.select(selection, Optional.empty(), number));
+  }
+
+  /** Pairs of active events that overlap, from the first to the last day; at most a thousand. */
+  public List<Clash> clashes(LocalDate from, LocalDate to) {
+    Selection selection = new Selection(Window.of(from, to, clock.getZone()), null, true, false);
+    Map<String, List<CoOrganiser>> named = new HashMap<>();
+    Clashes clashes =
+        new Clashes((a, b) -> isCoOrganised(named, a, b) || isCoOrganised(named, b, a));
+    List<StoredEvent> slice = queries.select(selection, Optional.empty(), SLICE);
+    while (!slice.isEmpty()) {
+      named.putAll(showing.coOrganisers(slice));
+      if (!clashes.meet(slice)) {
+        break;
+      }
+      Cursor last = slice.get(slice.size() - 1).cursor();
+      slice = queries.select(selection, Optional.of(last), SLICE);
+    }
+    return clashes.found().entrySet().stream()
+        .limit(Clashes.MOST)
+        .map(pair -> clash(pair.getKey(), pair.getValue()))
+        .toList();
+  }
+
+  private static boolean isCoOrganised(
+      Map<String, List<CoOrganiser>> named, StoredEvent event, StoredEvent other) {
+    return named.getOrDefault(event.key().toString(), List.of()).stream()
+        .anyMatch(who -> who.consented() && who.participant().equals(other.key().organiser()));
+  }
+
+  private Clash clash(Clashes.Pair pair, Set<String> reasons) {
+    return new Clash(side(pair.first()), side(pair.second()), List.copyOf(reasons));
+  }
+
+  private Clash.Side side(StoredEvent event) {
+    return new Clash.Side(
+        event.key().organiser(),
+        showing.nameOf(event.key().organiser()),
+        event.key().eventId(),
+        event.text("title"),
+        event.text("start"),
+        event.text("end"),
+        event.data().path("timeZone").asString(EventTime.DEFAULT_ZONE),
+        event.startsAt(),
+        event.endsAt(),
+        event.text("theme"),
+        event.municipality());
+  }
+
+  /** An event with its history, also if it is cancelled or shown as another. */
+  public Optional<EventHistory> find(String organiser, String eventId) {
+    if (PlainText.hasControlCharacters(organiser + eventId)) {
+      return Optional.empty();
+    }
+    String key = new EventKey(organiser, eventId).toString();
+    List<StoredEvent> found =
+        jdbc.query(
+            "SELECT " + StoredEvent.COLUMNS + " FROM projection.event e WHERE e.event_key = ?",
+            (row, n) -> StoredEvent.of(row),
+            key);
+    return found.stream()
+        .findFirst()
+        .map(
+            event ->
+                new EventHistory(showing.show(found).get(0), event.foldedInto(), versions(key)));
+  }
+
+  private List<EventHistory.Version> versions(String key) {
+    return jdbc.query(
+        """
+        SELECT revision, status, receipt_id, received_at, data
+        FROM projection.event_version WHERE event_key = ? ORDER BY record_offset DESC
+        """,
+        (row, n) ->
+            new EventHistory.Version(
+                row.getInt(1),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                EventTables.instant(row, "received_at"),
+                Json.MAPPER.readTree(row.getString(5))),
+        key);
+  }
+}

@@ -1,0 +1,65 @@
+package no.nov.hub.event;
+
+import java.util.Optional;
+import no.nov.hub.admission.MessageRules;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Only what was published can be cancelled; published again, it takes place after all. */
+@Component
+class CancellationRules implements MessageRules {
+
+  @Override
+  public String type() {
+    return Types.EVENT_CANCELLED;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.EVENTS;
+  }
+
+  @Override
+  public boolean maySend(Participant sender) {
+    return true;
+  }
+
+  @Override
+  public String ownerField() {
+    return "organiser";
+  }
+
+  @Override
+  public String key(ObjectNode data) {
+    return EventKey.of(data).toString();
+  }
+
+  @Override
+  public void check(ObjectNode data, Participant sender, Findings findings) {
+    // The schema and the requirement below say all there is to say.
+  }
+
+  @Override
+  public Optional<Requirement> requires(ObjectNode data) {
+    String eventId = data.get("eventId").asString();
+    return Optional.of(
+        new Requirement(
+            thing(data),
+            Reason.of(
+                "data.eventId",
+                "unknown_event",
+                "Dere har ikke publisert noe arrangement med id «%s», så det kan ikke avlyses. Se etter riktig id i kalenderen."
+                    .formatted(eventId),
+                "You have not published an event with the id “%s”, so it cannot be cancelled. Look up the right id in the calendar."
+                    .formatted(eventId))));
+  }
+
+  static String thing(ObjectNode data) {
+    return "event/" + data.get("eventId").asString();
+  }
+}

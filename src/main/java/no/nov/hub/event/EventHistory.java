@@ -1,0 +1,20 @@
+package no.nov.hub.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event and everything that was said of it, the latest first.
+ *
+ * @param shownAs the event in whose place this one is not shown, {@code organiser/eventId}, or null
+ */
+public record EventHistory(CalendarEvent event, String shownAs, List<Version> versions) {
+
+  /**
+   * @param data as admitted
+   */
+  public record Version(
+      int sequence, String status, UUID receiptId, Instant receivedAt, JsonNode data) {}
+}

@@ -1,0 +1,141 @@
+package no.nov.hub.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.event.CalendarEvent.CoOrganiser;
+import no.nov.hub.event.CalendarEvent.Venue;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Adds to rows what stands elsewhere: names, co-organisers, sessions; one query each. */
+final class EventShowing {
+
+  private final JdbcTemplate jdbc;
+  private final Participants participants;
+  private final Municipalities municipalities;
+
+  EventShowing(JdbcTemplate jdbc, Participants participants, Municipalities municipalities) {
+    this.jdbc = jdbc;
+    this.participants = participants;
+    this.municipalities = municipalities;
+  }
+
+  List<CalendarEvent> show(List<StoredEvent> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<CoOrganiser>> coOrganisers = coOrganisers(events);
+    Map<String, Integer> sessions = sessions(events);
+    return events.stream()
+        .map(
+            event ->
+                show(
+                    event,
+                    coOrganisers.getOrDefault(event.key().toString(), List.of()),
+                    sessions.getOrDefault(event.key().toString(), 0)))
+        .toList();
+  }
+
+  /** By event, in the order that the organiser named them. */
+  Map<String, List<CoOrganiser>> coOrganisers(List<StoredEvent> events) {
+    Map<String, List<CoOrganiser>> found = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT event_key, participant, consented FROM projection.event_co_organiser
+        WHERE event_key = ANY(?) ORDER BY event_key, place
+        """,
+        row -> {
+          String id = row.getString(2);
+          String status = row.getBoolean(3) ? "consented" : "asked";
+          found
+              .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+              .add(new CoOrganiser(id, nameOf(id), status));
+        },
+        keys(events));
+    return found;
+  }
+
+  private Map<String, Integer> sessions(List<StoredEvent> events) {
+    Map<String, Integer> counted = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT parent_key, COUNT(*) FROM projection.event
+        WHERE parent_key = ANY(?) AND status = 'active' AND folded_into IS NULL
+        GROUP BY parent_key
+        """,
+        row -> {
+          counted.put(row.getString(1), row.getInt(2));
+        },
+        keys(events));
+    return counted;
+  }
+
+  private static Object keys(List<StoredEvent> events) {
+    return EventTables.array(events.stream().map(event -> event.key().toString()).toList());
+  }
+
+  /** Whoever has left the settings keeps its id as name; its events stay. */
+  String nameOf(String participant) {
+    return participants.find(participant).map(Participant::name).orElse(participant);
+  }
+
+  String nameOfMunicipality(String number) {
+    return municipalities.nameOf(number);
+  }
+
+  private CalendarEvent show(StoredEvent event, List<CoOrganiser> coOrganisers, int sessions) {
+    JsonNode data = event.data();
+    return new CalendarEvent(
+        event.key().organiser(),
+        nameOf(event.key().organiser()),
+        event.key().eventId(),
+        event.uid(),
+        event.revision(),
+        event.status().word(),
+        event.reason(),
+        event.text("title"),
+        event.text("summary"),
+        event.text("start"),
+        event.text("end"),
+        data.path("timeZone").asString(EventTime.DEFAULT_ZONE),
+        event.startsAt(),
+        event.endsAt(),
+        venue(data),
+        event.text("onlineUrl"),
+        event.text("url"),
+        event.text("theme"),
+        event.text("audience"),
+        inviteGroups(data),
+        coOrganisers,
+        data.has("capacity") ? data.get("capacity").asInt() : null,
+        data.has("price") ? data.get("price").asDecimal() : null,
+        data.has("participants") ? data.get("participants").asInt() : null,
+        event.text("partOf"),
+        sessions,
+        event.lastModified(),
+        event.receiptId());
+  }
+
+  private Venue venue(JsonNode data) {
+    JsonNode venue = data.get("venue");
+    if (venue == null) {
+      return null;
+    }
+    String number = venue.path("municipality").asString(null);
+    return new Venue(
+        venue.path("name").asString(null),
+        venue.path("address").asString(null),
+        number,
+        number == null ? null : nameOfMunicipality(number));
+  }
+
+  private static List<String> inviteGroups(JsonNode data) {
+    JsonNode groups = data.get("inviteGroups");
+    return groups == null ? null : groups.valueStream().map(JsonNode::asString).toList();
+  }
+}
