@@ -72,10 +72,10 @@ record CellReading(Findings findings, boolean quotes) {
       return fault(
           column,
           "formula_error",
-          "%s er en formel uten gyldig svar (%s). Rett formelen, eller skriv verdien."
-              .formatted(nb(header), cell.text()),
-          "%s is a formula without a valid result (%s). Correct it, or write the value."
-              .formatted(en(header), cell.text()));
+          "%s er en formel uten gyldig svar. Rett formelen, eller skriv verdien."
+              .formatted(nb(header)),
+          "%s is a formula without a valid result. Correct it, or write the value."
+              .formatted(en(header)));
     }
     String text = cell.text();
     return switch (column.form()) {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.xml.sax.InputSource;
@@ -56,16 +56,18 @@ final class XlsxReading {
 
   /**
    * The small parts of a package are read into memory by POI, so their true size is looked at
-   * before. The large ones are streamed and bounded where they are read.
+   * before. The large ones are streamed and bounded where they are read. The archive is opened in
+   * POI's own way: one that POI cannot open it would otherwise unpack into memory.
    */
   private static void checkParts(File file) throws IOException {
-    try (ZipFile zip = new ZipFile(file)) {
-      if (zip.size() > MOST_PARTS) {
-        throw new IOException("Too many parts");
-      }
-      Enumeration<? extends ZipEntry> parts = zip.entries();
+    try (ZipSecureFile zip = new ZipSecureFile(file)) {
+      int number = 0;
+      Enumeration<ZipArchiveEntry> parts = zip.getEntries();
       while (parts.hasMoreElements()) {
-        ZipEntry part = parts.nextElement();
+        ZipArchiveEntry part = parts.nextElement();
+        if (++number > MOST_PARTS) {
+          throw new IOException("Too many parts");
+        }
         if (isHeldInMemory(part.getName())) {
           try (InputStream stream =
               new BoundedStream(zip.getInputStream(part), MOST_BYTES_OF_OTHER)) {
