@@ -1,0 +1,40 @@
+package no.nov.hub.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.nov.hub.message.Text;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A VEVENT that could be read.
+ *
+ * @param uid names the event, or the series
+ * @param start null for a cancellation that only names its event
+ * @param length as DTEND or DURATION says
+ * @param rule how it recurs, or empty
+ * @param extra dates of a series beside those of its rule
+ * @param except keys of moments, and days, that a series leaves out
+ * @param original the date of the series that this one stands for, or empty
+ * @param details the data without id and times
+ */
+record CalendarEvent(
+    Text place,
+    String uid,
+    CalendarTime start,
+    Length length,
+    Optional<Rule> rule,
+    List<CalendarTime> extra,
+    Set<String> except,
+    Optional<CalendarTime> original,
+    boolean cancelled,
+    ObjectNode details) {
+
+  boolean isSeries() {
+    return start != null && (rule.isPresent() || !extra.isEmpty());
+  }
+
+  boolean leavesOut(CalendarTime time) {
+    return except.contains(time.key()) || except.contains(time.local().toLocalDate().toString());
+  }
+}

@@ -1,0 +1,173 @@
+package no.nov.hub.file;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import no.nov.hub.file.CalendarTime.Day;
+import no.nov.hub.file.CalendarTime.Moment;
+import no.nov.hub.file.Entry.Found;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Types;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns the events of one calendar file into messages. */
+final class CalendarMessages {
+
+  static final int MOST_DATES = 400;
+
+  /** Dates that may be looked at for one series, and for all of a file. */
+  private static final long EFFORT_OF_SERIES = 200_000;
+
+  private static final long EFFORT_OF_FILE = 2_000_000;
+
+  private final CloudEvents events;
+  private final LocalDateTime from;
+  private final LocalDateTime to;
+  private long effort;
+
+  CalendarMessages(CloudEvents events, LocalDateTime from, LocalDateTime to) {
+    this.events = events;
+    this.from = from;
+    this.to = to;
+  }
+
+  Entry of(CalendarEvent event) {
+    return message(event, event.start(), Optional.empty());
+  }
+
+  /**
+   * One date of a series that was changed.
+   *
+   * @param withSeries whether the series is in the file; then only the year to come is wanted
+   */
+  List<Entry> ofChanged(CalendarEvent event, boolean withSeries) {
+    CalendarTime original = event.original().orElseThrow();
+    CalendarTime start = event.start() == null ? original : event.start();
+    return withSeries && !isWanted(original) && !isWanted(start)
+        ? List.of()
+        : List.of(message(event, start, Optional.of(original)));
+  }
+
+  /**
+   * @param moved the dates that have an event of their own
+   */
+  List<Entry> ofSeries(CalendarEvent event, Set<String> moved) {
+    if (isTooCostly(event)) {
+      return List.of(tooMany(event));
+    }
+    Optional<List<CalendarTime>> candidates = candidates(event);
+    if (candidates.isEmpty()) {
+      return List.of(badRule(event));
+    }
+    Map<String, CalendarTime> times = new TreeMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (CalendarTime time : candidates.get()) {
+      if (isWanted(time) && !event.leavesOut(time)) {
+        times.put(time.key(), time);
+      }
+    }
+    if (times.size() > MOST_DATES) {
+      return List.of(tooMany(event));
+    }
+    for (CalendarTime time : times.values()) {
+      if (!moved.contains(time.key())) {
+        entries.add(message(event, time, Optional.of(time)));
+      }
+    }
+    return entries;
+  }
+
+  private boolean isTooCostly(CalendarEvent event) {
+    long needed = event.rule().map(rule -> rule.effort(event.start().local(), from, to)).orElse(0L);
+    effort += Math.min(needed, EFFORT_OF_SERIES);
+    return needed > EFFORT_OF_SERIES || effort > EFFORT_OF_FILE;
+  }
+
+  /** The first date counts even where the rule would leave it out. */
+  private Optional<List<CalendarTime>> candidates(CalendarEvent event) {
+    List<CalendarTime> times = new ArrayList<>(event.extra());
+    CalendarTime start = event.start();
+    times.add(start);
+    Zone zone = start instanceof Moment moment ? moment.zone() : Zones.norwegian();
+    if (event.rule().isEmpty()) {
+      return Optional.of(times);
+    }
+    return event
+        .rule()
+        .get()
+        .dates(start.local(), from, to, zone)
+        .map(
+            dates -> {
+              dates.forEach(date -> times.add(start.at(date)));
+              return times;
+            });
+  }
+
+  private boolean isWanted(CalendarTime time) {
+    return !time.local().isBefore(from) && time.local().isBefore(to);
+  }
+
+  private Found message(CalendarEvent event, CalendarTime time, Optional<CalendarTime> original) {
+    String date = original.map(CalendarTime::key).orElse("");
+    String eventId = CloudEvents.hash(events.sender().id(), event.uid(), date);
+    ObjectNode data = Json.MAPPER.createObjectNode();
+    data.put("organiser", events.sender().id());
+    data.put("eventId", eventId);
+    if (!event.cancelled()) {
+      putTimes(data, time, event.length());
+      data.setAll(event.details().deepCopy());
+    }
+    String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
+    return new Found(event.place(), events.event(type, event.uid() + "\n" + date, data));
+  }
+
+  private static void putTimes(ObjectNode data, CalendarTime time, Length length) {
+    data.put("start", time.told().toString());
+    if (time instanceof Moment moment) {
+      if (!length.isNone()) {
+        Instant end =
+            moment.zone().instant(moment.local().plusDays(length.days())).plus(length.rest());
+        data.put("end", moment.told(end).toString());
+      }
+      data.put("timeZone", moment.shownIn().getId());
+    } else if (time instanceof Day day && length.days() != 0 && length.days() != 1) {
+      // A calendar file names the day after the last.
+      LocalDate last = day.date().plusDays(length.days() - 1L);
+      data.put("end", last.toString());
+    }
+  }
+
+  private static Unreadable badRule(CalendarEvent event) {
+    return new Unreadable(
+        event.place(),
+        List.of(
+            Reason.of(
+                "data.start",
+                "bad_rule",
+                "Regelen for gjentakelse kan ikke regnes ut (RRULE). Lag gjentakelsen på nytt i kalenderen.",
+                "The rule of recurrence cannot be computed (RRULE). Make the recurrence anew in the calendar.")));
+  }
+
+  private static Unreadable tooMany(CalendarEvent event) {
+    String title = PlainText.shortened(event.details().path("title").asString(""));
+    return new Unreadable(
+        event.place(),
+        List.of(
+            Reason.of(
+                "data.start",
+                "too_many",
+                "«%s» gjentas for mange ganger; det høyeste er %d i året. La den gjentas sjeldnere, eller del den opp."
+                    .formatted(title, MOST_DATES),
+                "“%s” recurs too many times; the most is %d a year. Let it recur more seldom, or divide it."
+                    .formatted(title, MOST_DATES))));
+  }
+}

@@ -1,0 +1,110 @@
+package no.nov.hub.file;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A day or a moment of a calendar file. */
+sealed interface CalendarTime {
+
+  /** The same for the same day or moment, however it is told. */
+  String key();
+
+  /** Where a rule counts from. */
+  LocalDateTime local();
+
+  /** The same kind of time at another date. */
+  CalendarTime at(LocalDateTime local);
+
+  /** As the message tells it. */
+  LocalMoment told();
+
+  record Day(LocalDate date) implements CalendarTime {
+    @Override
+    public String key() {
+      return date.toString();
+    }
+
+    @Override
+    public LocalDateTime local() {
+      return date.atStartOfDay();
+    }
+
+    @Override
+    public CalendarTime at(LocalDateTime local) {
+      return new Day(local.toLocalDate());
+    }
+
+    @Override
+    public LocalMoment told() {
+      return new LocalMoment(date, null);
+    }
+  }
+
+  record Moment(LocalDateTime local, Zone zone) implements CalendarTime {
+    @Override
+    public String key() {
+      return instant().toString();
+    }
+
+    @Override
+    public CalendarTime at(LocalDateTime other) {
+      return new Moment(other, zone);
+    }
+
+    @Override
+    public LocalMoment told() {
+      return told(instant());
+    }
+
+    Instant instant() {
+      return zone.instant(local);
+    }
+
+    LocalMoment told(Instant instant) {
+      return LocalMoment.of(LocalDateTime.ofInstant(instant, shownIn()));
+    }
+
+    ZoneId shownIn() {
+      return zone.shownIn();
+    }
+  }
+
+  Pattern FORM = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})(Z?))?");
+
+  /** {@code 20270112T080000} or {@code 20270112}; a leap second is the second before. */
+  static Optional<LocalDateTime> local(String value) {
+    Matcher m = FORM.matcher(value.strip());
+    if (!m.matches() || number(m, 1) < 1583) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
+      return Optional.of(
+          m.group(4) == null
+              ? date.atStartOfDay()
+              : date.atTime(number(m, 4), number(m, 5), Math.min(59, number(m, 6))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty if the value is no time. */
+  static Optional<CalendarTime> parse(String value, Zone zone) {
+    String stripped = value.strip();
+    Optional<LocalDateTime> local = local(stripped);
+    if (stripped.length() == 8) {
+      return local.map(day -> new Day(day.toLocalDate()));
+    }
+    return local.map(moment -> new Moment(moment, stripped.endsWith("Z") ? Zones.utc() : zone));
+  }
+
+  private static int number(Matcher m, int group) {
+    return Integer.parseInt(m.group(group));
+  }
+}

@@ -1,0 +1,34 @@
+package no.nov.hub.file;
+
+import no.nov.hub.message.Json;
+import no.nov.hub.participant.Participant;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the CloudEvents of one file.
+ *
+ * @param fileName part of the ids, so that the same file again gives the same ids
+ */
+record CloudEvents(Participant sender, String fileName) {
+
+  private static final int ID_LENGTH = 32;
+
+  /**
+   * @param place what tells two equal rows of a file apart, such as the row number
+   */
+  ObjectNode event(String type, String place, ObjectNode data) {
+    ObjectNode event = Json.MAPPER.createObjectNode();
+    event.put("specversion", "1.0");
+    event.put("id", "file-" + hash(fileName, place, Json.fingerprint(type, data)));
+    event.put("source", sender.source());
+    event.put("type", type);
+    event.put("datacontenttype", "application/json");
+    event.set("data", data);
+    return event;
+  }
+
+  /** The first 32 hexadecimal digits of SHA-256. */
+  static String hash(String... parts) {
+    return Json.sha256(String.join("\n", parts)).substring(0, ID_LENGTH);
+  }
+}

@@ -1,0 +1,41 @@
+package no.nov.hub.file;
+
+import java.util.List;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+
+/** Faults that concern a file as a whole. */
+final class FileFault {
+
+  static final Text PLACE = new Text("Filen", "The file");
+
+  private FileFault() {}
+
+  static Unreadable of(String code, String nb, String en) {
+    return new Unreadable(PLACE, List.of(Reason.of("", code, nb, en)));
+  }
+
+  static Unreadable empty() {
+    return of(
+        "empty",
+        "Filen er tom. Fyll inn minst én rad eller ett arrangement, og send den på nytt.",
+        "The file is empty. Fill in at least one row or event, and send it again.");
+  }
+
+  static Unreadable tooMany(String nbThings, String enThings, int most) {
+    return of(
+        "too_many",
+        "Filen har for mange %s; det høyeste er %d. Del den i flere filer."
+            .formatted(nbThings, most),
+        "The file has too many %s; the most is %d. Divide it into several files."
+            .formatted(enThings, most));
+  }
+
+  static Unreadable notText() {
+    return of(
+        "not_text",
+        "Filen er ikke en tekstfil. Lagre den som CSV UTF-8 eller som .xlsx, med rett filendelse.",
+        "The file is not a text file. Save it as CSV UTF-8 or as .xlsx, with the right extension.");
+  }
+}

@@ -1,0 +1,93 @@
+package no.nov.hub.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+
+/** Reads what a participant drops. Bad content is an entry with reasons, never an exception. */
+@Component
+public class FileReading {
+
+  private final FileSettings settings;
+  private final CalendarReading calendars;
+
+  public FileReading(FileSettings settings, Clock clock) {
+    this.settings = settings;
+    this.calendars = new CalendarReading(clock, settings.ownDomain());
+  }
+
+  /**
+   * @param fileName as the participant named it; its ending decides how the file is read, and it is
+   *     part of the ids of the messages
+   * @return one entry a row, event or message, or one for the whole file if that is at fault; empty
+   *     if a calendar has nothing but events that are over or the hub's own
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public List<Entry> read(Participant sender, String fileName, Path file) {
+    CloudEvents events = new CloudEvents(sender, fileName);
+    try {
+      long most = settings.maxSize().toBytes();
+      if (Files.size(file) > most) {
+        return List.of(tooLarge());
+      }
+      return switch (ending(fileName)) {
+        case "csv" -> CsvReading.read(content(file), events);
+        case "xlsx" -> XlsxReading.read(readable(file), events);
+        case "ics" -> calendars.read(content(file), events);
+        case "json" -> JsonReading.read(content(file));
+        default -> List.of(unknownFormat(fileName));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ending(String fileName) {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whatever fails after the file could be opened is the fault of its content. */
+  private static Path readable(Path file) throws IOException {
+    Files.newInputStream(file).close();
+    return file;
+  }
+
+  /** The file may have grown since its size was asked for. */
+  private byte[] content(Path file) throws IOException {
+    int most = (int) settings.maxSize().toBytes();
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new IOException("The file grew while it was read");
+      }
+      return bytes;
+    }
+  }
+
+  private Entry tooLarge() {
+    long megabytes = Math.max(1, settings.maxSize().toMegabytes());
+    return FileFault.of(
+        "too_large",
+        "Filen er for stor; det høyeste er %d MB. Del den i flere filer.".formatted(megabytes),
+        "The file is too large; the most is %d MB. Divide it into several files."
+            .formatted(megabytes));
+  }
+
+  private static Entry unknownFormat(String fileName) {
+    String shown = PlainText.shortened(fileName);
+    return FileFault.of(
+        "unknown_format",
+        "«%s» har et format som ikke kan leses. Lagre filen som .xlsx eller CSV UTF-8 (tabeller), .ics (kalender) eller .json (meldinger)."
+            .formatted(shown),
+        "“%s” has a format that cannot be read. Save it as .xlsx or CSV UTF-8 (tables), .ics (calendar) or .json (messages)."
+            .formatted(shown));
+  }
+}

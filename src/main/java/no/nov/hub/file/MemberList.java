@@ -1,0 +1,89 @@
+package no.nov.hub.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.nov.hub.file.Entry.Found;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Types;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All rows together are one message: the organisation numbers of the members on a date. */
+final class MemberList implements TableContent {
+
+  private static final int MOST_REASONS = 50;
+
+  private final RowReading reading;
+  private final CloudEvents events;
+  private final ObjectNode data = Json.MAPPER.createObjectNode();
+  private final ArrayNode organisations = Json.MAPPER.createArrayNode();
+  private final List<Reason> faults = new ArrayList<>();
+
+  MemberList(RowReading reading, CloudEvents events) {
+    this.reading = reading;
+    this.events = events;
+  }
+
+  @Override
+  public void take(Row row) {
+    Findings findings = new Findings();
+    ObjectNode read = reading.read(row, findings);
+    same("association", "forening", "association", read, findings);
+    same("asOf", "dato", "date", read, findings);
+    if (read.has("organisations")) {
+      organisations.add(read.get("organisations"));
+    } else {
+      findings.fault(
+          "data.organisations",
+          "missing",
+          "organisasjonsnummer mangler. Fyll inn cellen, eller slett raden.",
+          "the organisation number is missing. Fill in the cell, or delete the row.");
+    }
+    findings.faults().forEach(fault -> add(row, fault));
+  }
+
+  @Override
+  public List<Entry> entries() {
+    if (!faults.isEmpty()) {
+      return List.of(new Unreadable(FileFault.PLACE, List.copyOf(faults)));
+    }
+    if (!data.has("association")) {
+      data.put("association", events.sender().id());
+    }
+    data.set("organisations", organisations);
+    return List.of(
+        new Found(
+            FileFault.PLACE, events.event(Types.MEMBERSHIP_LISTED, FileFault.PLACE.nb(), data)));
+  }
+
+  /** A cell may be empty below a filled one, as people write tables. */
+  private void same(String field, String nb, String en, ObjectNode read, Findings findings) {
+    if (!read.has(field)) {
+      return;
+    }
+    if (!data.has(field)) {
+      data.set(field, read.get(field));
+    } else if (!data.get(field).equals(read.get(field))) {
+      findings.fault(
+          "data." + field,
+          "not_the_same",
+          "%s er en annen enn over. En medlemsliste har samme %s i alle rader.".formatted(nb, nb),
+          "the %s is another than above. A membership list has the same %s in all rows."
+              .formatted(en, en));
+    }
+  }
+
+  private void add(Row row, Reason fault) {
+    if (faults.size() < MOST_REASONS) {
+      faults.add(
+          Reason.of(
+              fault.field(),
+              fault.code(),
+              row.place().nb() + ": " + fault.message().nb(),
+              row.place().en() + ": " + fault.message().en()));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package no.nov.hub.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
+
+/**
+ * Takes the rows of a table one by one, so that a large file is never held whole. The first row
+ * that is not empty is the header; it decides what the table contains.
+ */
+final class Table {
+
+  static final int MOST_ROWS = 50_000;
+  static final int MOST_COLUMNS = 500;
+
+  private final CloudEvents events;
+  private TableContent content;
+  private Unreadable fault;
+  private int rows;
+
+  Table(CloudEvents events) {
+    this.events = events;
+  }
+
+  /**
+   * @return false when no more rows are wanted
+   */
+  boolean take(Row row) {
+    if (row.isEmpty()) {
+      return true;
+    }
+    if (row.cells().size() > MOST_COLUMNS) {
+      fault = FileFault.tooMany("kolonner", "columns", MOST_COLUMNS);
+    } else if (content == null) {
+      readHeader(row);
+    } else if (++rows > MOST_ROWS) {
+      fault = FileFault.tooMany("rader", "rows", MOST_ROWS);
+    } else {
+      content.take(row);
+    }
+    return fault == null;
+  }
+
+  List<Entry> entries() {
+    if (fault != null) {
+      return List.of(fault);
+    }
+    return rows == 0 ? List.of(FileFault.empty()) : content.entries();
+  }
+
+  private void readHeader(Row row) {
+    List<String> header = row.cells().stream().map(Cell::text).toList();
+    Optional<TableKind> kind = TableKind.of(header);
+    if (kind.isEmpty()) {
+      fault = unknownTable(header);
+      return;
+    }
+    List<Reason> faults = new ArrayList<>();
+    List<Heading> headings = headings(kind.get(), header, faults);
+    if (faults.isEmpty()) {
+      content = TableContent.of(kind.get(), new RowReading(kind.get(), headings), events);
+    } else {
+      fault = new Unreadable(FileFault.PLACE, faults);
+    }
+  }
+
+  private static List<Heading> headings(TableKind kind, List<String> header, List<Reason> faults) {
+    List<Heading> headings = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      Optional<Column> column = kind.column(name);
+      if (column.isEmpty() && !name.isEmpty()) {
+        unknown.add(PlainText.shortened(name));
+      }
+      if (column.isPresent() && !seen.add(column.get().field())) {
+        faults.add(repeated(name));
+      }
+      headings.add(new Heading(name, column.orElse(null)));
+    }
+    if (!unknown.isEmpty()) {
+      faults.add(unknownColumns(unknown, kind));
+    }
+    return headings;
+  }
+
+  private static Reason repeated(String name) {
+    String shown = PlainText.shortened(name);
+    return Reason.of(
+        "",
+        "repeated_column",
+        "Kolonnen «%s» står to ganger, eller under to navn. Ta bort den ene.".formatted(shown),
+        "The column “%s” stands twice, or under two names. Remove one.".formatted(shown));
+  }
+
+  private static Reason unknownColumns(List<String> unknown, TableKind kind) {
+    String names = String.join(", ", unknown.subList(0, Math.min(10, unknown.size())));
+    return Reason.of(
+        "",
+        "unknown_column",
+        "Ukjent kolonne: %s. Rett navnet eller ta bort kolonnen. Kjente kolonner: %s."
+            .formatted(names, kind.knownNames()),
+        "Unknown column: %s. Correct the name or remove the column. Known columns: %s."
+            .formatted(names, kind.knownNames()));
+  }
+
+  private static Unreadable unknownTable(List<String> header) {
+    String names = PlainText.shortened(String.join(", ", header));
+    return FileFault.of(
+        "unknown_table",
+        "Første rad er «%s». Den må ha kolonnenavnene: %s for medlemstall, %s for arrangementer, %s for standpunkter eller %s for medlemsliste. Bruk gjerne en mal."
+            .formatted(
+                names,
+                decisive(TableKind.COUNTS, " og "),
+                decisive(TableKind.EVENTS, " og "),
+                decisive(TableKind.POSITIONS, " og "),
+                decisive(TableKind.MEMBER_LIST, " og ")),
+        "The first row is “%s”. It must have the column names: %s for membership counts, %s for events, %s for positions or %s for a membership list. Feel free to use a template."
+            .formatted(
+                names,
+                decisive(TableKind.COUNTS, " and "),
+                decisive(TableKind.EVENTS, " and "),
+                decisive(TableKind.POSITIONS, " and "),
+                decisive(TableKind.MEMBER_LIST, " and ")));
+  }
+
+  private static String decisive(TableKind kind, String and) {
+    return String.join(and, kind.decisiveNames());
+  }
+}

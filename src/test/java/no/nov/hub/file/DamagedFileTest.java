@@ -1,0 +1,88 @@
+package no.nov.hub.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import no.nov.hub.file.Entry.Found;
+import no.nov.hub.file.Entry.Unreadable;
+
+/** A file that was damaged on its way is never more than a refusal. */
+class DamagedFileTest {
+
+  private static final String CALENDAR =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Her\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\n"
+          + "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+          + "BEGIN:VEVENT\r\nUID:a@example.no\r\nSUMMARY:Møte\r\nDTSTART;TZID=Her:20270112T080000\r\n"
+          + "DURATION:PT1H\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=9\r\nEXDATE;TZID=Her:20270119T080000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+  @Property(tries = 200)
+  void a_damaged_csv_is_read_or_refused(@ForAll long seed) throws IOException {
+    readsOrRefuses("a.csv", new Templates().csv("arrangementer"), seed);
+  }
+
+  @Property(tries = 200)
+  void a_damaged_workbook_is_read_or_refused(@ForAll long seed) throws IOException {
+    readsOrRefuses("a.xlsx", XlsxFileTest.count(), seed);
+  }
+
+  @Property(tries = 200)
+  void a_damaged_calendar_is_read_or_refused(@ForAll long seed) throws IOException {
+    readsOrRefuses("a.ics", CALENDAR.getBytes(StandardCharsets.UTF_8), seed);
+  }
+
+  @Property(tries = 200)
+  void a_damaged_message_is_read_or_refused(@ForAll long seed) throws IOException {
+    String two = "[" + JsonFileTest.EVENT + "," + JsonFileTest.EVENT + "]";
+    readsOrRefuses("a.json", two.getBytes(StandardCharsets.UTF_8), seed);
+  }
+
+  private static void readsOrRefuses(String name, byte[] sound, long seed) throws IOException {
+    Path folder = Files.createTempDirectory("mutation");
+    try {
+      List<Entry> entries = new DropBox(folder).drop(name, mutated(sound, new Random(seed)));
+      assertThat(entries).allSatisfy(DamagedFileTest::isSoundOrExplained);
+    } finally {
+      Files.deleteIfExists(folder.resolve(name));
+      Files.delete(folder);
+    }
+  }
+
+  private static void isSoundOrExplained(Entry entry) {
+    assertThat(entry.place().nb()).isNotBlank();
+    if (entry instanceof Found found) {
+      assertThat(found.event().isObject()).isTrue();
+    } else if (entry instanceof Unreadable unreadable) {
+      assertThat(unreadable.reasons()).isNotEmpty();
+    }
+  }
+
+  /** One to eight bytes are changed, put in or taken out. */
+  private static byte[] mutated(byte[] sound, Random random) {
+    byte[] bytes = sound.clone();
+    int changes = 1 + random.nextInt(8);
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(bytes.length);
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes = joined(bytes, at, new byte[] {(byte) random.nextInt(256)}, at);
+        default -> bytes = joined(bytes, at, new byte[0], at + 1);
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] joined(byte[] bytes, int until, byte[] between, int from) {
+    byte[] all = Arrays.copyOf(bytes, until + between.length + bytes.length - from);
+    System.arraycopy(between, 0, all, until, between.length);
+    System.arraycopy(bytes, from, all, until + between.length, bytes.length - from);
+    return all;
+  }
+}

@@ -1,0 +1,242 @@
+package no.nov.hub.file;
+
+import static no.nov.hub.file.DropBox.codes;
+import static no.nov.hub.file.DropBox.data;
+import static no.nov.hub.file.DropBox.only;
+import static no.nov.hub.file.DropBox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class XlsxFileTest {
+
+  @TempDir Path folder;
+  private DropBox box;
+
+  @BeforeEach
+  void open() {
+    box = new DropBox(folder);
+  }
+
+  static byte[] workbook(Consumer<XSSFSheet> filling) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      filling.accept(workbook.createSheet("Ark1"));
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static void row(XSSFSheet sheet, int number, Object... values) {
+    var row = sheet.createRow(number);
+    for (int i = 0; i < values.length; i++) {
+      var cell = row.createCell(i);
+      if (values[i] instanceof Number n) {
+        cell.setCellValue(n.doubleValue());
+      } else if (values[i] instanceof LocalDate date) {
+        cell.setCellValue(date);
+        cell.setCellStyle(style(sheet, "dd.mm.yyyy"));
+      } else if (values[i] instanceof LocalDateTime moment) {
+        cell.setCellValue(moment);
+        cell.setCellStyle(style(sheet, "dd.mm.yyyy hh:mm"));
+      } else {
+        cell.setCellValue(String.valueOf(values[i]));
+      }
+    }
+  }
+
+  private static CellStyle style(XSSFSheet sheet, String format) {
+    CellStyle style = sheet.getWorkbook().createCellStyle();
+    style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat(format));
+    return style;
+  }
+
+  static byte[] count() throws IOException {
+    return workbook(
+        sheet -> {
+          row(sheet, 0, "Dato", "Medlemmer", 3301, "Ansatte");
+          row(sheet, 2, LocalDate.of(2026, 9, 30), 1000, 780.0, "9");
+        });
+  }
+
+  @Test
+  void numbers_and_dates_are_read_as_people_see_them() throws IOException {
+    List<Entry> entries = box.drop("tall.xlsx", count());
+    JsonNode data = only(entries);
+    assertThat(entries.get(0).place().nb()).isEqualTo("Rad 3");
+    assertThat(data.get("asOf").stringValue()).isEqualTo("2026-09-30");
+    assertThat(data.get("members").toString()).isEqualTo("1000");
+    assertThat(data.at("/byMunicipality/3301").asLong()).isEqualTo(780);
+    assertThat(data.get("staff").asLong()).isEqualTo(9);
+  }
+
+  @Test
+  void events_have_times_whole_days_and_prices() throws IOException {
+    List<Entry> entries =
+        box.drop(
+            "a.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "title", "start", "price", "municipality");
+                  row(sheet, 1, "Møte", LocalDateTime.of(2027, 1, 12, 8, 0), 1.125, 3301);
+                  row(sheet, 2, "Dag", LocalDate.of(2027, 9, 16), 0.1 + 0.2, "3301 Drammen");
+                  row(sheet, 3, "Tekst", "12.01.2027 kl. 08:00", "249,5", "3301");
+                }));
+    assertThat(entries.stream().map(e -> data(e).get("start").stringValue()))
+        .containsExactly("2027-01-12T08:00", "2027-09-16", "2027-01-12T08:00");
+    assertThat(entries.stream().map(e -> data(e).get("price").toString()))
+        .containsExactly("1.125", "0.3", "249.5");
+    assertThat(entries.stream().map(e -> data(e).at("/venue/municipality").stringValue()))
+        .containsOnly("3301");
+  }
+
+  @Test
+  void formulas_count_by_their_last_result() throws IOException {
+    List<Entry> entries =
+        box.drop(
+            "tall.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "dato", "medlemmer");
+                  row(sheet, 1, LocalDate.of(2026, 9, 30));
+                  sheet.getRow(1).createCell(1).setCellFormula("500*2");
+                  sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
+                  row(sheet, 2, LocalDate.of(2026, 10, 31));
+                  sheet.getRow(2).createCell(1).setCellErrorValue(FormulaError.DIV0.getCode());
+                  row(sheet, 3, LocalDate.of(2026, 11, 1));
+                  sheet.getRow(3).createCell(1).setCellFormula("1+1");
+                }));
+    assertThat(data(entries.get(0)).get("members").asLong()).isEqualTo(1000);
+    assertThat(codes(entries.get(1))).containsExactly("formula_error");
+    assertThat(codes(entries.get(2))).containsExactly("formula_error");
+  }
+
+  @Test
+  void a_workbook_that_counts_from_1904_has_the_same_dates() throws IOException {
+    byte[] bytes =
+        workbook(
+            sheet -> {
+              sheet.getWorkbook().getCTWorkbook().getWorkbookPr().setDate1904(true);
+              row(sheet, 0, "dato", "medlemmer");
+              row(sheet, 1, LocalDate.of(2026, 9, 30), 5);
+            });
+    assertThat(only(box.drop("tall.xlsx", bytes)).get("asOf").stringValue())
+        .isEqualTo("2026-09-30");
+  }
+
+  @Test
+  void a_zip_bomb_in_the_sheet_is_refused_soon() throws IOException {
+    refused(quickly(bomb("xl/worksheets/sheet1.xml", "<row><c></c></row>")), "broken_workbook");
+  }
+
+  @Test
+  void a_zip_bomb_in_the_texts_is_refused_soon() throws IOException {
+    refused(quickly(bomb("xl/sharedStrings.xml", "<si><t>xxxxxxxxxx</t></si>")), "broken_workbook");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[Content_Types].xml", "_rels/.rels", "xl/styles.xml", "xl/workbook.xml"})
+  void a_zip_bomb_in_another_part_is_refused_soon(String part) throws IOException {
+    refused(quickly(bomb(part, "<x a=\"1\">y</x>")), "broken_workbook");
+  }
+
+  @Test
+  void an_entity_bomb_is_refused() throws IOException {
+    String bomb =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+            + "<worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
+    refused(quickly(replaced("xl/worksheets/sheet1.xml", bomb)), "broken_workbook");
+  }
+
+  @Test
+  void a_truncated_workbook_is_refused() throws IOException {
+    byte[] whole = count();
+    for (int length : new int[] {0, 10, whole.length / 2, whole.length - 10}) {
+      refused(quickly(Arrays.copyOf(whole, length)), "broken_workbook");
+    }
+  }
+
+  @Test
+  void too_many_rows_are_refused() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 50_002; i++) {
+      rows.append("<row><c t=\"inlineStr\"><is><t>")
+          .append(i == 1 ? "dato" : "2026-09-30")
+          .append("</t></is></c><c t=\"inlineStr\"><is><t>")
+          .append(i == 1 ? "medlemmer" : i)
+          .append("</t></is></c></row>");
+    }
+    String sheet =
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + rows
+            + "</sheetData></worksheet>";
+    refused(quickly(replaced("xl/worksheets/sheet1.xml", sheet)), "too_many");
+  }
+
+  private List<Entry> quickly(byte[] bytes) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(5), () -> box.drop("a.xlsx", bytes));
+  }
+
+  /** A small file with two hundred megabytes in one part. */
+  private static byte[] bomb(String part, String piece) throws IOException {
+    byte[] block = piece.repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
+    return rewritten(
+        part,
+        zip -> {
+          zip.write("<x>".getBytes(StandardCharsets.UTF_8));
+          for (long written = 0; written < 200L << 20; written += block.length) {
+            zip.write(block);
+          }
+          zip.write("</x>".getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  private static byte[] replaced(String part, String content) throws IOException {
+    return rewritten(part, zip -> zip.write(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private interface Writing {
+    void to(ZipOutputStream zip) throws IOException;
+  }
+
+  private static byte[] rewritten(String part, Writing content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(count()));
+        ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().equals(part)) {
+          content.to(to);
+        } else {
+          from.transferTo(to);
+        }
+        to.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
