@@ -125,9 +125,9 @@ public final class Checks {
       findings.fault(
           path,
           "unknown_municipality",
-          "Kommunenummeret «%s» var ikke i bruk %s. Skriv nummeret som gjaldt den dagen."
+          "Kommunenummeret «%s» var ikke i bruk %s, eller huben kjenner det ikke. Rett det, eller be den som drifter huben legge det til."
               .formatted(shown, date),
-          "The municipality number “%s” was not in use on %s. Write the number of that day."
+          "The municipality number “%s” was not in use on %s, or the hub does not know it. Correct it, or ask whoever runs the hub to add it."
               .formatted(shown, date));
       return Optional.empty();
     }

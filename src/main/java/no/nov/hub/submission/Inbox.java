@@ -29,6 +29,9 @@ public class Inbox {
 
   /** One Kafka record per submission. */
   public List<Message> records(ToInbox submissions, Exchange exchange) {
+    if (submissions.items().isEmpty()) {
+      return List.of();
+    }
     String topic = Topics.inbox(participants.get(submissions.participant()).id());
     return submissions.items().stream().map(item -> record(topic, item, exchange)).toList();
   }

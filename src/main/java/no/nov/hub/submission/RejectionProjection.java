@@ -11,7 +11,10 @@ import no.nov.hub.transport.Received;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Rejected, held and refused submissions, for their owners to read, mend and send again. */
+/**
+ * Rejected, held and refused submissions, for their owners to read, mend and send again. The same
+ * faulty row of the same file, dropped again, is the same rejection.
+ */
 @Component("rejectionProjection")
 public class RejectionProjection implements Projection {
 
@@ -36,9 +39,16 @@ public class RejectionProjection implements Projection {
   public void apply(List<Received> records) {
     jdbc.batchUpdate(
         """
-        INSERT INTO projection.rejection (rejection_id, participant, status, origin, reasons, attributes,
-          content, complete, rejected_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        MERGE INTO projection.rejection r
+        USING (SELECT CAST(? AS UUID) AS rejection_id, CAST(? AS VARCHAR(32)) AS participant,
+                      CAST(? AS VARCHAR(8)) AS status, CAST(? AS VARCHAR(300)) AS origin,
+                      CAST(? AS VARCHAR) AS reasons, CAST(? AS VARCHAR) AS attributes, CAST(? AS BYTEA) AS content,
+                      CAST(? AS BOOLEAN) AS complete, CAST(? AS TIMESTAMP WITH TIME ZONE) AS rejected_at) n
+        ON r.rejection_id = n.rejection_id
+        WHEN NOT MATCHED THEN INSERT (rejection_id, participant, status, origin, reasons, attributes, content,
+          complete, rejected_at)
+          VALUES (n.rejection_id, n.participant, n.status, n.origin, n.reasons, n.attributes, n.content,
+            n.complete, n.rejected_at)
         """,
         records.stream().map(RejectionProjection::row).toList());
   }
