@@ -43,11 +43,11 @@ public class FileOutcome {
   }
 
   /**
-   * @return where the file is to be moved
-   * @throws ReceiptsMissing if the verdicts do not come; the file stays and is sent again later,
-   *     which changes nothing
+   * @return where the file is to be moved, absolute
+   * @throws StaysInFolder if the verdicts do not come or the file has changed; it is read again
+   *     later, and what was sent before is known then
    */
-  public Path settle(Submitted submitted) {
+  public String settle(Submitted submitted) {
     DroppedFile file = submitted.file();
     Map<UUID, JsonNode> receipts = await(submitted.receiptIds());
     List<Remark> faults = new ArrayList<>(file.faults());
