@@ -1,7 +1,9 @@
 package no.nov.hub.membership;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +128,11 @@ class StatisticsCsv {
   private static byte[] table(List<List<String>> rows) {
     StringWriter text = new StringWriter();
     text.write(BYTE_ORDER_MARK);
-    CsvWriter writer = CsvWriter.builder().fieldSeparator(';').build(text);
-    rows.forEach(writer::writeRecord);
+    try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').build(text)) {
+      rows.forEach(writer::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }
