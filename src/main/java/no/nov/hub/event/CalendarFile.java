@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Conference;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -170,7 +168,8 @@ final class CalendarFile {
     }
     component.add(new Description(text.toString()));
     if (event.text("theme") != null) {
-      component.add(new Categories(new TextList(event.text("theme"))));
+      // ical4j's own Categories leaves commas as they are, which makes one theme into two.
+      component.add(new XProperty("CATEGORIES", event.text("theme")));
     }
     if (event.text("url") != null) {
       component.add(new Url(URI.create(URI.create(event.text("url")).toASCIIString())));

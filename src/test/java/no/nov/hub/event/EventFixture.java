@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Envelope;
@@ -96,6 +97,10 @@ final class EventFixture {
     return record(organiser, Types.EVENT_PUBLISHED, event(organiser, eventId, fields));
   }
 
+  Received published(ObjectNode data) {
+    return record(data.get("organiser").asString(), Types.EVENT_PUBLISHED, data);
+  }
+
   Received cancelled(String organiser, String eventId, String fields) {
     ObjectNode data =
         Messages.data("{'organiser': '%s', 'eventId': '%s'}".formatted(organiser, eventId));
@@ -140,11 +145,7 @@ final class EventFixture {
 
   CalendarPage page(String participant) {
     return calendar.page(
-        LocalDate.of(2026, 1, 1),
-        LocalDate.of(2028, 12, 31),
-        participant,
-        java.util.Optional.empty(),
-        1000);
+        LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), participant, Optional.empty(), 1000);
   }
 
   /** All rows of all tables, to compare one way of computing them with another. */
