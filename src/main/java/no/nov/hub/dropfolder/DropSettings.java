@@ -1,0 +1,11 @@
+package no.nov.hub.dropfolder;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param directory with a folder for each participant
+ */
+@ConfigurationProperties("hub.drop")
+public record DropSettings(@DefaultValue("data/drop") Path directory) {}
