@@ -141,7 +141,7 @@ class CalendarFeed {
           SELECT larger.event_key, COALESCE(shown.uid, larger.uid)
           FROM projection.event larger
           LEFT JOIN projection.event shown ON shown.event_key = larger.folded_into
-          WHERE larger.event_key = ANY(?)
+          WHERE larger.event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
           """,
           row -> {
             uids.put(row.getString(1), row.getString(2));

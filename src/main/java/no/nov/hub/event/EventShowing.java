@@ -47,7 +47,7 @@ final class EventShowing {
     jdbc.query(
         """
         SELECT event_key, participant, consented FROM projection.event_co_organiser
-        WHERE event_key = ANY(?) ORDER BY event_key, place
+        WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY)) ORDER BY event_key, place
         """,
         row -> {
           String id = row.getString(2);
@@ -65,7 +65,7 @@ final class EventShowing {
     jdbc.query(
         """
         SELECT parent_key, COUNT(*) FROM projection.event
-        WHERE parent_key = ANY(?) AND status = 'active' AND folded_into IS NULL
+        WHERE parent_key = ANY(CAST(? AS VARCHAR(100) ARRAY)) AND status = 'active' AND folded_into IS NULL
         GROUP BY parent_key
         """,
         row -> {

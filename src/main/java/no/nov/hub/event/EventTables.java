@@ -33,14 +33,20 @@ final class EventTables {
   List<EventState> events(Collection<String> keys) {
     return keys.isEmpty()
         ? List.of()
-        : jdbc.query(SELECT + "event_key = ANY(?)", (row, n) -> state(row), array(keys));
+        : jdbc.query(
+            SELECT + "event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))",
+            (row, n) -> state(row),
+            array(keys));
   }
 
   /** Events that may be the same as another. */
   List<EventState> alike(Collection<String> foldKeys) {
     return foldKeys.isEmpty()
         ? List.of()
-        : jdbc.query(SELECT + "fold_key = ANY(?)", (row, n) -> state(row), array(foldKeys));
+        : jdbc.query(
+            SELECT + "fold_key = ANY(CAST(? AS VARCHAR(100) ARRAY))",
+            (row, n) -> state(row),
+            array(foldKeys));
   }
 
   List<Consents.Said> consents(Collection<String> keys) {
@@ -50,7 +56,7 @@ final class EventTables {
     return jdbc.query(
         """
         SELECT event_key, participant, given, record_offset, receipt_id, received_at
-        FROM projection.event_consent WHERE event_key = ANY(?)
+        FROM projection.event_consent WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
         """,
         (row, n) ->
             new Consents.Said(
@@ -94,8 +100,11 @@ final class EventTables {
   void save(CalendarBatch batch, Received last) {
     Folding folding = batch.folding();
     Object keys = array(batch.events().stream().map(event -> event.key().toString()).toList());
-    jdbc.update("DELETE FROM projection.event WHERE event_key = ANY(?)", keys);
-    jdbc.update("DELETE FROM projection.event_co_organiser WHERE event_key = ANY(?)", keys);
+    jdbc.update(
+        "DELETE FROM projection.event WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))", keys);
+    jdbc.update(
+        "DELETE FROM projection.event_co_organiser WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))",
+        keys);
     insertEvents(batch, folding);
     insertCoOrganisers(batch, folding);
     insertVersions(batch);
