@@ -1,0 +1,274 @@
+package no.nov.hub;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.nov.hub.access.Keys;
+import no.nov.hub.admission.Receipt;
+import no.nov.hub.dropfolder.DropSettings;
+import no.nov.hub.embedded.EmbeddedKafka;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Topics;
+import no.nov.hub.transport.HubStart;
+import no.nov.hub.transport.Received;
+import no.nov.hub.transport.TopicReader;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The outside of the hub, as participants meet it: anonymous Kafka, HTTP with keys, and the drop
+ * folder.
+ */
+@TestComponent
+public class HubClient implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
+  private final Keys issuing;
+  private final EmbeddedKafka kafka;
+  private final DropSettings drop;
+  private final ServletWebServerApplicationContext server;
+  private final Producer<byte[], byte[]> producer;
+
+  HubClient(
+      Keys issuing,
+      EmbeddedKafka kafka,
+      DropSettings drop,
+      ServletWebServerApplicationContext server) {
+    this.issuing = issuing;
+    this.kafka = kafka;
+    this.drop = drop;
+    this.server = server;
+    this.producer =
+        new KafkaProducer<>(anonymous(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private Map<String, Object> anonymous() {
+    return Map.of("bootstrap.servers", kafka.openBootstrapServers());
+  }
+
+  /** An answer over HTTP. */
+  public record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+
+    /** The receipt ids of a 202. */
+    public List<UUID> receiptIds() {
+      return body.get("receipts")
+          .valueStream()
+          .map(r -> UUID.fromString(r.get("receiptId").asString()))
+          .toList();
+    }
+
+    /** The codes of all reasons. */
+    public List<String> codes() {
+      return HubClient.codes(body);
+    }
+  }
+
+  public static List<String> codes(JsonNode withReasons) {
+    return withReasons.get("reasons").valueStream().map(r -> r.get("code").asString()).toList();
+  }
+
+  // Kafka
+
+  /** Waits until the hub reads its inboxes. */
+  public void awaitReady() {
+    try {
+      if (!server.getBean(HubStart.class).awaitReady(PATIENCE)) {
+        throw new AssertionError("The hub did not become ready");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * @return the receipt's id, as anybody can compute it
+   */
+  public UUID produce(String inboxOf, byte[] value, Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.inbox(inboxOf), value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      RecordMetadata place = producer.send(record).get();
+      return Receipt.idOf(place.topic(), place.partition(), place.offset());
+    } catch (Exception e) {
+      throw new AssertionError("Kafka did not take the record", e);
+    }
+  }
+
+  public UUID produce(String inboxOf, Envelope envelope) {
+    return produce(inboxOf, envelope.toJson(), Map.of("content-type", Envelope.STRUCTURED));
+  }
+
+  /** Everything on a topic that an anonymous, {@code read_committed} reader sees. */
+  public List<Received> anonymousTopic(String topic) {
+    return read(anonymous(), topic);
+  }
+
+  /** Everything on a topic that only the hub may read. */
+  public List<Received> hubsOwnTopic(String topic) {
+    return read(kafka.clientProperties(), topic);
+  }
+
+  private static List<Received> read(Map<String, Object> properties, String topic) {
+    List<Received> records = new ArrayList<>();
+    try (TopicReader reader = new TopicReader(properties)) {
+      reader.readToEnd(Map.of(topic, 0L), records::add);
+    }
+    return records;
+  }
+
+  /** The messages on a shared topic whose id this is. */
+  public List<JsonNode> admitted(String topic, String messageId) {
+    return anonymousTopic(topic).stream()
+        .map(record -> Json.MAPPER.readTree(record.value()))
+        .filter(event -> event.get("id").asString().equals(messageId))
+        .toList();
+  }
+
+  /** The data of the one receipt on the participant's receipts topic; fails if there are two. */
+  public JsonNode receipt(String participant, UUID receiptId) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              List<JsonNode> found = receiptsNow(participant, receiptId);
+              if (found.size() > 1) {
+                throw new AssertionError("There is more than one receipt " + receiptId);
+              }
+              return found.stream().findFirst();
+            },
+            java.util.Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private List<JsonNode> receiptsNow(String participant, UUID receiptId) {
+    return anonymousTopic(Topics.receipts(participant)).stream()
+        .map(record -> Json.MAPPER.readTree(record.value()).get("data"))
+        .filter(data -> data.get("receiptId").asString().equals(receiptId.toString()))
+        .toList();
+  }
+
+  // HTTP
+
+  private String keyOf(String holder) {
+    return keys.computeIfAbsent(holder, h -> issuing.issue(h, "test", "test").key());
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + path);
+  }
+
+  public Answer get(String holder, String path) {
+    return send(
+        HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + keyOf(holder)).GET());
+  }
+
+  /** The answer when it is 200; the projection may be a moment behind. */
+  public JsonNode eventually(
+      String holder, String path, java.util.function.Predicate<JsonNode> expected) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> get(holder, path), a -> a.status() == 200 && expected.test(a.body()))
+        .body();
+  }
+
+  public Answer post(String holder, String path, String contentType, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer " + keyOf(holder))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  public Answer submit(String holder, Envelope envelope) {
+    return post(holder, "/api/v1/messages", Envelope.STRUCTURED, envelope.toJson());
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      String type = response.headers().firstValue("content-type").orElse("");
+      JsonNode body =
+          type.contains("json") ? Json.MAPPER.readTree(response.body()) : Json.MAPPER.nullNode();
+      return new Answer(response.statusCode(), body, response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  // Files
+
+  public Path folder(String participant) {
+    return drop.directory().resolve(participant);
+  }
+
+  /** Lays a finished file in the participant's folder. */
+  public Path drop(String participant, String name, byte[] content) {
+    try {
+      Path unfinished = Files.write(folder(participant).resolve(name + ".part"), content);
+      return Files.move(
+          unfinished, folder(participant).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Where the file ended: in {@code done} or {@code rejected}, as soon as its folder is rid of it.
+   */
+  public Path outcome(Path dropped) {
+    String name = dropped.getFileName().toString();
+    Supplier<Stream<Path>> ends =
+        () -> Stream.of("done", "rejected").map(end -> dropped.resolveSibling(end).resolve(name));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !Files.exists(dropped) && ends.get().anyMatch(Files::exists));
+    return ends.get().filter(Files::exists).findFirst().orElseThrow();
+  }
+
+  /** The text beside a file that was moved aside. */
+  public static String note(Path moved, String ending) {
+    try {
+      return Files.readString(moved.resolveSibling(moved.getFileName() + ending));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
