@@ -1,5 +1,6 @@
 package no.nov.hub.admission;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Checks {
 
   private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
+  private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   /** Where several lines are welcome. */
   private static final Set<String> PARAGRAPHS = Set.of("summary", "demands", "address", "outcome");
@@ -144,8 +146,11 @@ public final class Checks {
     return found.map(Municipality::number);
   }
 
-  /** No invisible characters in any text of the data, keys included. */
-  static void plainText(ObjectNode data, Findings findings) {
+  /**
+   * No invisible characters in any text of the data, and no number beyond what the schema library
+   * can compare: it throws on those where it should answer.
+   */
+  static void values(ObjectNode data, Findings findings) {
     walk("data", "", data, findings);
   }
 
@@ -158,6 +163,13 @@ public final class Checks {
       for (int i = 0; i < node.size(); i++) {
         walk(path + "[" + i + "]", field, node.get(i), findings);
       }
+    } else if (node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) > 0) {
+      Text name = FieldNames.of(path);
+      findings.fault(
+          path,
+          "out_of_reach",
+          "%s er et større tall enn noe kan være. Rett det.".formatted(name.nb()),
+          "%s is a larger number than anything can be. Correct it.".formatted(name.en()));
     } else if (node.isString() && hidden(field, node.stringValue())) {
       Text name = FieldNames.of(path);
       findings.fault(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,16 +72,29 @@ public final class EnvelopeReading {
     try {
       return Json.MAPPER.readTree(body);
     } catch (JacksonException e) {
-      var where = e.getLocation();
-      findings.fault(
-          "",
-          "not_json",
-          "Meldingen er ikke lesbar JSON: feilen står ved linje %d, tegn %d. Se etter manglende anførselstegn, komma eller klamme, og at hvert navn bare står én gang."
-              .formatted(where.getLineNr(), where.getColumnNr()),
-          "The message is not readable JSON: the fault is at line %d, column %d. Look for a missing quote, comma or bracket, and for a name that stands twice."
-              .formatted(where.getLineNr(), where.getColumnNr()));
+      findings.faults(List.of(unreadable(e.getLocation())));
       return null;
     }
+  }
+
+  /**
+   * @param where null if the text is JSON, but of a size that no message needs
+   */
+  private static Reason unreadable(TokenStreamLocation where) {
+    if (where == null) {
+      return Reason.of(
+          "",
+          "too_complex",
+          "Meldingen har et tall eller et feltnavn som er for langt, eller er nøstet for dypt. Gjør den enklere.",
+          "The message has a number or a field name that is too long, or is nested too deep. Make it simpler.");
+    }
+    return Reason.of(
+        "",
+        "not_json",
+        "Meldingen er ikke lesbar JSON: feilen står ved linje %d, tegn %d. Se etter manglende anførselstegn, komma eller klamme, og at hvert navn bare står én gang."
+            .formatted(where.getLineNr(), where.getColumnNr()),
+        "The message is not readable JSON: the fault is at line %d, column %d. Look for a missing quote, comma or bracket, and for a name that stands twice."
+            .formatted(where.getLineNr(), where.getColumnNr()));
   }
 
   private static Read structured(JsonNode event, Findings findings) {

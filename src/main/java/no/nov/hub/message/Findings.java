@@ -29,6 +29,11 @@ public final class Findings {
     return faults.isEmpty();
   }
 
+  /** True if no fault has this code. */
+  public boolean isWithout(String code) {
+    return faults.stream().noneMatch(fault -> fault.code().equals(code));
+  }
+
   public List<Reason> faults() {
     return List.copyOf(faults);
   }

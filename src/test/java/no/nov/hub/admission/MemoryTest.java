@@ -1,0 +1,158 @@
+package no.nov.hub.admission;
+
+import static no.nov.hub.Messages.from;
+import static no.nov.hub.admission.Fixtures.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.admission.Memory.Progress;
+import no.nov.hub.admission.Traces.AdmittedMessage;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Types;
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Memory memory = new Memory(database.jdbc(), database.transactions());
+
+  private static Envelope count(String asOf) {
+    return from(
+        "modum",
+        Types.MEMBERSHIP_COUNTED,
+        "id-" + asOf,
+        "{'association':'modum','asOf':'%s','members':100}".formatted(asOf));
+  }
+
+  private void keep(String participant, Traces... traces) {
+    memory.keep(Map.of(participant, List.of(traces)), Map.of(participant, new Progress(1, 1)));
+  }
+
+  private static Traces measured(String date, long amount) {
+    return new Traces(null, null, new Measure("data.members", LocalDate.parse(date), amount));
+  }
+
+  @Test
+  void aParticipantBeginsAtTheBeginning() {
+    assertThat(memory.progress("modum")).isEqualTo(Progress.START);
+  }
+
+  @Test
+  void progressIsKept() {
+    memory.keep(Map.of(), Map.of("modum", new Progress(17, 34)));
+
+    assertThat(memory.progress("modum")).isEqualTo(new Progress(17, 34));
+  }
+
+  @Test
+  void messagesAreKnownByTheirIdAndByTheirReceipt() {
+    UUID receipt = UUID.randomUUID();
+    keep(
+        "modum",
+        new Traces(new AdmittedMessage("id-2026-06-30", "f", "held", receipt), null, null));
+    Envelope confirming =
+        new Envelope(
+            "other",
+            "/modum",
+            Types.MEMBERSHIP_COUNTED,
+            null,
+            receipt.toString(),
+            count("2026-06-30").data());
+
+    Recollection past =
+        memory.recall(
+            "modum", List.of(submission(0, count("2026-06-30")), submission(1, confirming)));
+
+    assertThat(past.message("id-2026-06-30")).isPresent();
+    assertThat(past.byReceipt(receipt)).isPresent();
+  }
+
+  @Test
+  void oneParticipantsMessagesAreUnknownToAnother() {
+    keep(
+        "asker",
+        new Traces(
+            new AdmittedMessage("id-2026-06-30", "f", "accepted", UUID.randomUUID()),
+            "event/a",
+            null));
+
+    Recollection past = memory.recall("modum", List.of(submission(0, count("2026-06-30"))));
+
+    assertThat(past.message("id-2026-06-30")).isEmpty();
+  }
+
+  @Test
+  void theNearestEarlierFigureIsRecalledForEachDateOfABatch() {
+    keep(
+        "modum",
+        measured("2020-01-31", 1),
+        measured("2026-01-31", 2),
+        measured("2026-04-30", 3),
+        measured("2026-08-31", 4));
+
+    Recollection past =
+        memory.recall(
+            "modum",
+            List.of(
+                submission(0, count("2026-03-31")),
+                submission(1, count("2026-06-30")),
+                submission(2, count("2026-09-30"))));
+
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().getValue())
+        .isEqualTo(2);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 6, 30)).orElseThrow().getValue())
+        .isEqualTo(3);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 9, 30)).orElseThrow().getValue())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aCorrectedFigureReplacesTheOneOfTheSameDate() {
+    keep("modum", measured("2026-01-31", 2));
+    keep("modum", measured("2026-01-31", 5));
+
+    Recollection past = memory.recall("modum", List.of(submission(0, count("2026-03-31"))));
+
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().getValue())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void keepingTheSameTwiceChangesNothing() {
+    Traces traces =
+        new Traces(
+            new AdmittedMessage("a", "f", "accepted", UUID.randomUUID()),
+            "event/a",
+            new Measure("data.members", LocalDate.of(2026, 1, 31), 2));
+    keep("modum", traces);
+    keep("modum", traces);
+
+    assertThat(database.jdbc().queryForObject("SELECT COUNT(*) FROM kept.admitted", Integer.class))
+        .isEqualTo(1);
+    assertThat(
+            database.jdbc().queryForObject("SELECT COUNT(*) FROM kept.known_thing", Integer.class))
+        .isEqualTo(1);
+    assertThat(database.jdbc().queryForObject("SELECT COUNT(*) FROM kept.measured", Integer.class))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tracesSurviveTheirJourneyInAReceiptsHeader() {
+    Traces traces =
+        new Traces(
+            new AdmittedMessage("æøå \"'", "f", "held", UUID.randomUUID()),
+            "event/a",
+            new Measure("data.members", LocalDate.of(2026, 1, 31), 2));
+
+    String header = new String(traces.toJson(), StandardCharsets.UTF_8);
+
+    assertThat(Traces.fromJson(header)).isEqualTo(traces);
+    assertThat(Traces.fromJson(new String(Traces.NONE.toJson(), StandardCharsets.UTF_8)))
+        .isEqualTo(Traces.NONE);
+  }
+}

@@ -1,0 +1,258 @@
+package no.nov.hub.membership;
+
+import static no.nov.hub.Messages.admitted;
+import static no.nov.hub.Messages.from;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import no.nov.hub.RealSettings;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.transport.Received;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+  private static final Instant NOW = Instant.parse("2026-10-10T08:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Oslo"));
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Counts counts = new Counts(database.jdbc());
+  private final MembershipProjection projection = new MembershipProjection(null, counts);
+  private final Figures figures =
+      new Figures(
+          counts,
+          new Aggregating(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
+          RealSettings.PARTICIPANTS,
+          CLOCK);
+  private final StatisticsPublishing publishing =
+      new StatisticsPublishing(figures, database.jdbc(), CLOCK);
+
+  private final List<Received> topic = new ArrayList<>();
+
+  private FiguresTest count(String association, String asOf, String fields) {
+    Received record =
+        admitted(
+            from(
+                association,
+                Types.MEMBERSHIP_COUNTED,
+                association + asOf + topic.size(),
+                "{'association':'%s','asOf':'%s',%s}".formatted(association, asOf, fields)),
+            Topics.MEMBERSHIP,
+            topic.size(),
+            NOW);
+    topic.add(record);
+    projection.apply(List.of(record));
+    return this;
+  }
+
+  private static LocalDate date(String text) {
+    return LocalDate.parse(text);
+  }
+
+  @Test
+  void withoutCountsThereIsNothingButTheSentenceAboutIt() {
+    Statistics none = figures.on(date("2026-09-30"));
+
+    assertThat(none.totals().members()).isZero();
+    assertThat(none.totals().jobs()).isNull();
+    assertThat(none.coverage().reported()).isZero();
+    assertThat(none.coverage().of()).isEqualTo(6);
+  }
+
+  @Test
+  void totalsAreTheLastCountOfEachAtOrBeforeTheDate() {
+    count("drammen", "2026-06-30", "'members':1000")
+        .count("drammen", "2026-09-30", "'members':1010");
+    count("asker", "2026-06-30", "'members':300");
+
+    assertThat(figures.on(date("2026-06-29")).totals().members()).isZero();
+    assertThat(figures.on(date("2026-06-30")).totals().members()).isEqualTo(1300);
+    assertThat(figures.on(date("2026-09-29")).totals().members()).isEqualTo(1300);
+    assertThat(figures.on(date("2026-09-30")).totals().members()).isEqualTo(1310);
+  }
+
+  @Test
+  void whoIsNotAnAssociationNeverEntersTheTotals() {
+    count("osloregionen", "2026-06-30", "'members':78")
+        .count("asker", "2026-06-30", "'members':300");
+
+    Statistics statistics = figures.on(date("2026-06-30"));
+
+    assertThat(statistics.totals().members()).isEqualTo(300);
+    assertThat(statistics.byAssociation()).containsOnlyKeys("asker");
+  }
+
+  @Test
+  void aCountIsStaleAfterAHundredDays() {
+    count("asker", "2026-06-30", "'members':300");
+
+    assertThat(figures.on(date("2026-10-08")).byAssociation().get("asker").stale()).isFalse();
+    assertThat(figures.on(date("2026-10-09")).byAssociation().get("asker").stale()).isTrue();
+    assertThat(figures.on(date("2026-10-09")).coverage().stale()).containsExactly("asker");
+  }
+
+  @Test
+  void everyFigureNamesItsSources() {
+    count("asker", "2026-06-30", "'members':300").count("modum", "2026-09-30", "'members':90");
+
+    assertThat(figures.on(date("2026-09-30")).sources())
+        .extracting(
+            Statistics.Source::association, Statistics.Source::asOf, Statistics.Source::members)
+        .containsExactly(
+            tuple("asker", date("2026-06-30"), 300L), tuple("modum", date("2026-09-30"), 90L));
+    assertThat(figures.on(date("2026-09-30")).sources())
+        .allSatisfy(source -> assertThat(source.receiptId()).isNotNull());
+  }
+
+  @Test
+  void municipalitiesAreAddedUnderTheNumbersOfTheDateAskedFor() {
+    count("drammen", "2023-12-31", "'members':100,'byMunicipality':{'3005':78}");
+    count("asker", "2024-03-31", "'members':50,'byMunicipality':{'3203':40,'3301':2}");
+
+    assertThat(figures.on(date("2023-12-31")).byMunicipality()).containsEntry("3005", 78L);
+    assertThat(figures.on(date("2024-03-31")).byMunicipality())
+        .containsEntry("3301", 80L)
+        .containsEntry("3203", 40L);
+  }
+
+  @Test
+  void joinedAndLeftAreForTheYearSoLastYearsAreNotCarriedOver() {
+    count("asker", "2026-12-31", "'members':300,'joined':30,'left':10");
+    count("modum", "2027-01-31", "'members':90,'joined':2");
+
+    assertThat(figures.on(date("2026-12-31")).totals().joined()).isEqualTo(30);
+    assertThat(figures.on(date("2027-01-31")).totals().joined()).isEqualTo(2);
+    assertThat(figures.on(date("2027-01-31")).totals().left()).isNull();
+  }
+
+  @Test
+  void aSumSaysHowManyHaveStatedIt() {
+    count("asker", "2026-06-30", "'members':300,'jobs':12000")
+        .count("modum", "2026-06-30", "'members':90");
+
+    Statistics.Totals totals = figures.on(date("2026-06-30")).totals();
+
+    assertThat(totals.jobs()).isEqualTo(12000);
+    assertThat(totals.stated()).containsEntry("members", 2).containsEntry("jobs", 1);
+  }
+
+  @Test
+  void coverageIsASentence() {
+    for (String id : List.of("drammen", "kongsberg", "ringerike", "baerum", "asker")) {
+      count(id, "2026-09-30", "'members':100");
+    }
+
+    assertThat(figures.on(date("2026-10-10")).coverage().text().nb())
+        .isEqualTo("5 av 6 har meldt for september 2026; Modum har ikke.");
+    assertThat(figures.on(date("2026-10-10")).coverage().text().en())
+        .isEqualTo("5 of 6 have reported for September 2026; Modum has not.");
+    count("modum", "2026-09-30", "'members':90");
+    assertThat(figures.on(date("2026-10-10")).coverage().text().nb())
+        .isEqualTo("Alle 6 har meldt for september 2026.");
+  }
+
+  @Test
+  void onTheLastDayOfAMonthCoverageIsForThatMonth() {
+    count("modum", "2026-08-31", "'members':90");
+
+    assertThat(figures.on(date("2026-09-29")).coverage().period()).isEqualTo("2026-08");
+    assertThat(figures.on(date("2026-09-30")).coverage().period()).isEqualTo("2026-09");
+  }
+
+  @Test
+  void theHistoryHasTheLastDayOfEachMonthAndToday() {
+    count("modum", "2026-08-31", "'members':90").count("modum", "2026-10-05", "'members':95");
+
+    assertThat(figures.byMonth(3))
+        .extracting(Statistics::asOf, month -> month.totals().members())
+        .containsExactly(
+            tuple(date("2026-08-31"), 90L),
+            tuple(date("2026-09-30"), 90L),
+            tuple(date("2026-10-10"), 95L));
+  }
+
+  @Test
+  void theLaterMessageOfOneDateReplacesTheEarlier() {
+    count("modum", "2026-08-31", "'members':90").count("modum", "2026-08-31", "'members':91");
+
+    assertThat(figures.on(date("2026-08-31")).totals().members()).isEqualTo(91);
+  }
+
+  @Test
+  void onlyDatesWhoseFiguresChangedArePublished() {
+    count("asker", "2026-06-30", "'members':300");
+    count("modum", "2026-03-31", "'members':90");
+    publish();
+
+    count("modum", "2026-04-30", "'members':95");
+
+    assertThat(publish()).containsExactly(date("2026-04-30"), date("2026-06-30"));
+  }
+
+  @Test
+  void aCountChangesTheFiguresUntilTheSameAssociationsNextOne() {
+    count("modum", "2026-03-31", "'members':90").count("modum", "2026-05-31", "'members':100");
+    count("asker", "2026-04-30", "'members':300").count("asker", "2026-06-30", "'members':300");
+    publish();
+
+    count("modum", "2026-03-31", "'members':91");
+
+    assertThat(publish()).containsExactly(date("2026-03-31"), date("2026-04-30"));
+  }
+
+  @Test
+  void aRepeatedCountPublishesItsNewSourceOnceAndThenNothing() {
+    count("modum", "2026-03-31", "'members':90");
+    publish();
+    projection.apply(List.of(topic.get(0)));
+
+    assertThat(publish()).isEmpty();
+    assertThat(publishing.anythingDue()).isFalse();
+  }
+
+  @Test
+  void emptiedAndAppliedAgainTheTablesAreEqual() {
+    count("modum", "2026-03-31", "'members':90")
+        .count("asker", "2026-04-30", "'members':300,'jobs':5");
+    Statistics before = figures.on(date("2026-04-30"));
+    database.jdbc().update("DELETE FROM projection.membership_count");
+
+    projection.apply(topic);
+
+    assertThat(figures.on(date("2026-04-30"))).isEqualTo(before);
+  }
+
+  @Test
+  void theTableForExcelHasTheAssociationsTheMunicipalitiesAndTheSum() {
+    count("drammen", "2026-06-30", "'members':1000,'jobs':40000,'byMunicipality':{'3301':780}");
+    StatisticsCsv csv = new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES);
+
+    String table = new String(csv.of(figures.on(date("2026-06-30"))), StandardCharsets.UTF_8);
+
+    assertThat(table).startsWith("\uFEFFhva;navn;medlemmer");
+    assertThat(table)
+        .contains("forening;Næringsforeningen i Drammensregionen;1000;40000;;;;2026-06-30;nei;");
+    assertThat(table).contains("kommune 3301;Drammen;780");
+    assertThat(table).contains("sum;NOV;1000;40000");
+  }
+
+  /** As the route does; returns the dates that went out. */
+  private List<LocalDate> publish() {
+    List<LocalDate> dates = new ArrayList<>();
+    while (publishing.anythingDue()) {
+      StatisticsPublishing.Due due = publishing.due();
+      due.changed().forEach(changed -> dates.add(changed.asOf()));
+      publishing.published(due);
+    }
+    return dates;
+  }
+}
