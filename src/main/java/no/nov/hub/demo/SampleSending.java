@@ -144,7 +144,7 @@ class SampleSending {
   private void modum(Samples samples) throws Exception {
     List<ObjectNode> counts = samples.counts("modum", 90, 2_600, 2, "3316:97");
     files.countsAsXlsx("modum", "medlemstall.xlsx", counts.subList(0, counts.size() - 1));
-    files.calendar("modum", "kalender.ics", samples.day().plusDays(13));
+    files.calendar("modum", "kalender.ics", samples.workingDay(13));
     kafka.structured(
         "modum",
         List.of(samples.position("modum", VIKEN, "for", "Nærhet til resten av regionen.")));

@@ -1,8 +1,10 @@
 package no.nov.hub.demo;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.message.Json;
@@ -73,13 +75,21 @@ final class Samples {
       String theme,
       String municipality) {
     ObjectNode data = Json.MAPPER.createObjectNode();
-    LocalDate date = day.plusDays(daysAhead);
+    LocalDate date = workingDay(daysAhead);
     data.put("organiser", organiser).put("eventId", id).put("title", title);
     data.put("start", date.atTime(LocalTime.of(hour, 0)).toString());
     data.put("end", date.atTime(LocalTime.of(hour + hours, 0)).toString());
     data.put("timeZone", "Europe/Oslo").put("theme", theme);
     data.putObject("venue").put("municipality", municipality);
     return event(organiser, "demo-event-" + id, Types.EVENT_PUBLISHED, data);
+  }
+
+  /** The day itself or the Monday after it. */
+  LocalDate workingDay(int daysAhead) {
+    LocalDate date = day.plusDays(daysAhead);
+    return date.getDayOfWeek().getValue() > 5
+        ? date.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+        : date;
   }
 
   ObjectNode session(

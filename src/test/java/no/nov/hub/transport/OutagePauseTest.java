@@ -1,0 +1,75 @@
+package no.nov.hub.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutagePauseTest {
+
+  private final OutagePause pause = new OutagePause(Clock.systemUTC());
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final AtomicBoolean out = new AtomicBoolean(true);
+  private final AtomicInteger tries = new AtomicInteger();
+
+  @BeforeEach
+  void start() throws Exception {
+    camel.addRoutePolicyFactory(pause);
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(noErrorHandler());
+            from("scheduler:work?delay=20&initialDelay=0").routeId("work").process(e -> work());
+          }
+        });
+    camel.start();
+  }
+
+  private void work() {
+    tries.incrementAndGet();
+    if (out.get()) {
+      throw new IllegalStateException("the database is gone");
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+    pause.destroy();
+  }
+
+  @Test
+  void aRouteThatFailsStandsStillSaysWhyAndGoesOnByItself() {
+    await().until(() -> camel.getRouteController().getRouteStatus("work") == ServiceStatus.Stopped);
+    assertThat(pause.paused().get("work").why())
+        .isEqualTo("IllegalStateException: the database is gone");
+    assertThat(tries.get()).as("tries while it stands still").isLessThan(5);
+
+    out.set(false);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> camel.getRouteController().getRouteStatus("work").isStarted());
+    int before = tries.get();
+    await().until(() -> tries.get() > before + 3);
+    assertThat(pause.paused()).isEmpty();
+  }
+
+  @Test
+  void pausesGrowToHalfAMinute() {
+    assertThat(OutagePause.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(OutagePause.pauseAfter(2)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(OutagePause.pauseAfter(5)).isEqualTo(Duration.ofSeconds(16));
+    assertThat(OutagePause.pauseAfter(6)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(OutagePause.pauseAfter(1000)).isEqualTo(Duration.ofSeconds(30));
+  }
+}
