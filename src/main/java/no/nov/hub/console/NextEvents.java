@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.nov.hub.event.CalendarEvent;
@@ -25,10 +26,12 @@ import no.nov.hub.participant.Participants;
 record NextEvents(String counted, List<Row> rows, String rest) {
 
   private static final int SHOWN = 20;
+  private static final int FEW_SESSIONS = 6;
 
   /**
    * @param whenInFull with year, for whoever points at it
    * @param url of the organiser's own page, or null
+   * @param where organiser and place; of a session only what the larger event has not said
    * @param reason why it was cancelled, or null
    * @param clashes a sentence for each event at the same time
    */
@@ -37,12 +40,17 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       String whenInFull,
       String title,
       String url,
-      String organiser,
-      String place,
+      String where,
       boolean cancelled,
       String reason,
       List<String> clashes,
-      List<Row> sessions) {}
+      List<Row> sessions) {
+
+    /** Few sessions are shown at once, many on demand. */
+    public boolean unfolded() {
+      return sessions.size() <= FEW_SESSIONS;
+    }
+  }
 
   static NextEvents of(
       CalendarPage page, List<Clash> clashes, Participants participants, ZoneId zone) {
@@ -86,7 +94,7 @@ record NextEvents(String counted, List<Row> rows, String rest) {
               .formatted(Words.count(counts.sessions(), "sesjon", "sesjoner"));
     }
     if (counts.cancelled() > 0) {
-      text += " %s er avlyst.".formatted(Words.number(counts.cancelled()));
+      text += " I tillegg er %s avlyst.".formatted(Words.number(counts.cancelled()));
     }
     return text;
   }
@@ -124,6 +132,16 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       Participants participants, ZoneId zone, Map<String, List<String>> clashes) {
 
     Row row(CalendarEvent event, List<CalendarEvent> sessions) {
+      String where = organiser(event) + " · " + place(event).orElse("Sted ikke oppgitt");
+      return row(event, where, sessions.stream().map(s -> session(s, event)).toList());
+    }
+
+    private Row session(CalendarEvent session, CalendarEvent larger) {
+      Optional<String> place = place(session).filter(p -> !place(larger).orElse("").endsWith(p));
+      return row(session, place.orElse(""), List.of());
+    }
+
+    private Row row(CalendarEvent event, String where, List<Row> sessions) {
       return new Row(
           when(event),
           event.allDay()
@@ -131,12 +149,11 @@ record NextEvents(String counted, List<Row> rows, String rest) {
               : Words.momentInFull(event.startsAt(), zone),
           event.title(),
           webAddress(event.url()),
-          organiser(event),
-          place(event),
+          where,
           event.cancelled(),
           event.reason(),
           clashes.getOrDefault(key(event), List.of()),
-          sessions.stream().map(session -> row(session, List.of())).toList());
+          sessions);
     }
 
     private String when(CalendarEvent event) {
@@ -154,7 +171,12 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       }
       return start.toLocalDate().equals(end.toLocalDate())
           ? from + "–" + Words.time(end)
-          : from + " – " + moment(end);
+          : unbroken(from) + " – " + unbroken(moment(end));
+    }
+
+    /** A line breaks between two moments rather than within one. */
+    private static String unbroken(String moment) {
+      return moment.replace(' ', '\u00a0');
     }
 
     private static String moment(ZonedDateTime at) {
@@ -171,7 +193,7 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       return others.isEmpty() ? name : name + ", sammen med " + Words.joined(others);
     }
 
-    private static String place(CalendarEvent event) {
+    private static Optional<String> place(CalendarEvent event) {
       CalendarEvent.Venue venue = event.venue();
       List<String> parts =
           venue == null
@@ -181,9 +203,10 @@ record NextEvents(String counted, List<Row> rows, String rest) {
                   .distinct()
                   .toList();
       if (parts.isEmpty()) {
-        return event.onlineUrl() == null ? "Sted ikke oppgitt" : "På nett";
+        return Optional.ofNullable(event.onlineUrl()).map(url -> "På nett");
       }
-      return String.join(", ", parts) + (event.onlineUrl() == null ? "" : " og på nett");
+      String online = event.onlineUrl() == null ? "" : " og på nett";
+      return Optional.of(String.join(", ", parts) + online);
     }
 
     /** What others have written becomes a link only if it leads to a web page. */

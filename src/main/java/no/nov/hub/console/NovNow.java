@@ -87,14 +87,16 @@ record NovNow(
   }
 
   private static Headline headline(Statistics now, String figure, long exact, String of) {
+    Statistics.Rounded.Figure rounded = now.rounded().figures().get(figure);
+    String stated =
+        "ppgitt av %d av %d foreninger."
+            .formatted(now.totals().stated().getOrDefault(figure, 0), now.coverage().of());
     return new Headline(
-        Words.unbroken(now.rounded().figures().get(figure).text().nb()),
+        Words.unbroken(rounded.text().nb()),
         of,
-        "Nøyaktig %s, oppgitt av %d av %d foreninger."
-            .formatted(
-                Words.number(exact),
-                now.totals().stated().getOrDefault(figure, 0),
-                now.coverage().of()));
+        rounded.value() == exact
+            ? "O" + stated
+            : "Nøyaktig %s, o%s".formatted(Words.number(exact), stated));
   }
 
   private static List<String> parts(Statistics now) {

@@ -37,7 +37,10 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
   private static String whose(long count, Map<String, Long> counts, Participants participants) {
     List<String> each =
         counts.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .map(
                 e ->
                     Words.number(e.getValue())

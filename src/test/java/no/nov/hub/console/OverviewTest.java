@@ -1,6 +1,7 @@
 package no.nov.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,17 @@ class OverviewTest {
   }
 
   @Test
+  void a_figure_that_is_not_rounded_is_said_once() {
+    hub.counted("drammen", "2026-10-31", "'members':1000,'staff':9");
+
+    assertThat(hub.page().now().headlines())
+        .extracting("about", "exact")
+        .containsExactly(
+            tuple("1\u202f000", "Oppgitt av 1 av 6 foreninger."),
+            tuple("9", "Oppgitt av 1 av 6 foreninger."));
+  }
+
+  @Test
   void members_are_called_companies_where_nobody_tells_of_others() {
     hub.counted("drammen", "2026-10-31", "'members':900,'byKind':{'company':900,'person':0}");
 
@@ -158,15 +170,12 @@ class OverviewTest {
         .published("modum", "d", "Åpen dag", "'start':'2026-12-06','url':'https://example.no/d'");
 
     assertThat(hub.page().events().rows())
-        .extracting("when", "place", "organiser", "url")
+        .extracting("when", "where", "url")
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "tir. 1. des. – tor. 3. des.", "Sted ikke oppgitt", "Asker", null),
-            org.assertj.core.groups.Tuple.tuple("lør. 5. des. kl. 12.00", "På nett", "Modum", null),
-            org.assertj.core.groups.Tuple.tuple(
-                "søn. 6. des., hele dagen", "Sted ikke oppgitt", "Modum", "https://example.no/d"),
-            org.assertj.core.groups.Tuple.tuple(
-                "tir. 12. jan. kl. 08.00–10.00", "Union Scene, Drammen", "Drammen", null));
+            tuple("tir. 1. des. – tor. 3. des.", "Asker · Sted ikke oppgitt", null),
+            tuple("lør. 5. des. kl. 12.00", "Modum · På nett", null),
+            tuple("søn. 6. des., hele dagen", "Modum · Sted ikke oppgitt", "https://example.no/d"),
+            tuple("tir. 12. jan. kl. 08.00–10.00", "Drammen · Union Scene, Drammen", null));
     assertThat(hub.page().events().rows().get(3).whenInFull())
         .isEqualTo("tirsdag 12. januar 2027 kl. 08.00");
   }
@@ -192,13 +201,47 @@ class OverviewTest {
 
     assertThat(events.counted())
         .isEqualTo(
-            "1 arrangement til og med 22. februar 2027. 2 sesjoner er deler av større arrangementer og telles ikke med. 1 er avlyst.");
+            "1 arrangement til og med 22. februar 2027. 2 sesjoner er deler av større arrangementer og telles ikke med. I tillegg er 1 avlyst.");
     assertThat(events.rows()).extracting("title").containsExactly("Innsikt", "Julebord");
     assertThat(events.rows().get(0).sessions())
         .extracting("title")
         .containsExactly("Åpning", "Debatt");
     assertThat(events.rows().get(1).cancelled()).isTrue();
     assertThat(events.rows().get(1).reason()).isEqualTo("For få påmeldte");
+  }
+
+  @Test
+  void a_session_says_where_only_if_it_is_elsewhere() {
+    hub.published(
+            "drammen",
+            "innsikt",
+            "Innsikt",
+            "'start':'2026-12-01T20:00','end':'2026-12-02T01:00','venue':{'name':'Børsen','municipality':'3301'}")
+        .published(
+            "drammen",
+            "s1",
+            "Her",
+            "'start':'2026-12-01T20:00','partOf':'innsikt','venue':{'municipality':'3301'}")
+        .published(
+            "drammen",
+            "s2",
+            "Der",
+            "'start':'2026-12-01T21:00','partOf':'innsikt','venue':{'name':'Union Scene','municipality':'3301'}");
+
+    NextEvents.Row row = hub.page().events().rows().get(0);
+
+    assertThat(row.when().replace('\u00a0', ' '))
+        .isEqualTo("tir. 1. des. kl. 20.00 – ons. 2. des. kl. 01.00");
+    assertThat(row.sessions()).extracting("where").containsExactly("", "Union Scene, Drammen");
+  }
+
+  @Test
+  void a_session_whose_larger_event_is_not_shown_stands_alone() {
+    hub.published(
+            "drammen", "innsikt", "Innsikt", "'start':'2026-11-20T08:00','end':'2026-11-20T09:00'")
+        .published("drammen", "s1", "Etterpå", "'start':'2026-12-01T08:00','partOf':'innsikt'");
+
+    assertThat(hub.page().events().rows()).extracting("title").containsExactly("Etterpå");
   }
 
   @Test
