@@ -31,8 +31,8 @@ record MemberChart(
    * @param labelEvery how many months between their names
    */
   enum Size {
-    WIDE(960, 400, 52, 170, 17, 3),
-    NARROW(358, 320, 40, 104, 15, 6);
+    WIDE(960, 400, 52, 190, 17, 3),
+    NARROW(358, 320, 40, 134, 15, 6);
 
     final int width;
     final int height;
