@@ -25,14 +25,23 @@ public class Submissions {
   /** Bytes and reasons can hold personal data, so they go after this long. */
   private static final Duration REJECTIONS_KEPT = Duration.ofDays(30);
 
-  private static final String REJECTIONS =
+  private static final String COLUMNS =
       """
-      SELECT r.rejection_id, r.participant, r.status, r.origin, r.reasons, r.attributes, r.content, r.complete,
-             r.rejected_at, m.receipt_id
+      SELECT r.rejection_id, r.participant, r.status, r.origin, r.reasons, r.attributes, r.complete,
+             r.rejected_at, m.receipt_id,
+      """;
+
+  private static final String FROM =
+      """
       FROM projection.rejection r
       LEFT JOIN projection.mended_rejection m
         ON m.rejection_id = r.rejection_id AND m.participant = r.participant
       """;
+
+  private static final String REJECTIONS = COLUMNS + "r.content\n" + FROM;
+
+  /** A list for people shows no bytes, and a hundred large files would fill the memory. */
+  private static final String WITHOUT_CONTENT = COLUMNS + "CAST(NULL AS BYTEA) AS content\n" + FROM;
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -109,12 +118,28 @@ public class Submissions {
         limit);
   }
 
-  /** Everybody's that still wait to be mended, newest first; for the page at the machine itself. */
+  /**
+   * Everybody's that still wait to be mended, newest first and without content; for the page at the
+   * machine itself.
+   */
   public List<Rejected> waiting(int limit) {
     return jdbc.query(
-        REJECTIONS + "WHERE m.receipt_id IS NULL ORDER BY r.rejected_at DESC LIMIT ?",
+        WITHOUT_CONTENT + "WHERE m.receipt_id IS NULL ORDER BY r.rejected_at DESC LIMIT ?",
         REJECTED,
         limit);
+  }
+
+  /** How many wait, by participant; those without any are not there. */
+  public Map<String, Long> waitingCounts() {
+    Map<String, Long> counts = new HashMap<>();
+    jdbc.query(
+        "SELECT r.participant, COUNT(*) "
+            + FROM
+            + "WHERE m.receipt_id IS NULL GROUP BY r.participant",
+        row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
   }
 
   /**

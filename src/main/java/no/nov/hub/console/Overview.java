@@ -1,0 +1,93 @@
+package no.nov.hub.console;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import no.nov.hub.event.Calendar;
+import no.nov.hub.event.CalendarPage;
+import no.nov.hub.membership.Figures;
+import no.nov.hub.membership.Statistics;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Participants;
+import no.nov.hub.position.IssueFilter;
+import no.nov.hub.position.IssuePage;
+import no.nov.hub.position.Issues;
+import no.nov.hub.submission.Submissions;
+import org.springframework.stereotype.Component;
+
+/** Looks up what the page shows; as many queries for much content as for little. */
+@Component
+class Overview {
+
+  private static final int MONTHS = 24;
+
+  private final Figures figures;
+  private final Calendar calendar;
+  private final Issues issues;
+  private final Submissions submissions;
+  private final Participants participants;
+  private final Municipalities municipalities;
+  private final Clock clock;
+
+  Overview(
+      Figures figures,
+      Calendar calendar,
+      Issues issues,
+      Submissions submissions,
+      Participants participants,
+      Municipalities municipalities,
+      Clock clock) {
+    this.figures = figures;
+    this.calendar = calendar;
+    this.issues = issues;
+    this.submissions = submissions;
+    this.participants = participants;
+    this.municipalities = municipalities;
+    this.clock = clock;
+  }
+
+  OverviewPage now() {
+    List<Statistics> months = figures.byMonth(MONTHS);
+    Statistics now = months.get(months.size() - 1);
+    CalendarPage coming = calendar.coming();
+    IssuePage first = issues.list();
+    return new OverviewPage(
+        Words.momentInFull(clock.instant(), clock.getZone()),
+        waits(now, first),
+        NovNow.of(now, participants, municipalities),
+        charts(months),
+        MonthTable.of(months, participants),
+        NextEvents.of(
+            coming,
+            coming.events().isEmpty() ? List.of() : calendar.clashes(coming.from(), coming.to()),
+            participants,
+            clock.getZone()),
+        IssueMatrix.of(first, participants));
+  }
+
+  private Waits waits(Statistics now, IssuePage first) {
+    return new Waits(
+        MissingCounts.of(now, participants),
+        WaitingSubmissions.of(
+            submissions.waiting(WaitingSubmissions.SHOWN),
+            submissions.waitingCounts(),
+            participants,
+            clock),
+        Hearing.of(hearings(first), participants));
+  }
+
+  /** A deadline counts also when its issue comes too late in the alphabet for the first page. */
+  private IssuePage hearings(IssuePage first) {
+    LocalDate today = LocalDate.now(clock);
+    IssueFilter open = new IssueFilter(null, null, true, null);
+    return first.next() == null ? first : issues.list(open, today, null, Issues.DEFAULT_LIMIT);
+  }
+
+  private List<MemberChart> charts(List<Statistics> months) {
+    return months.get(months.size() - 1).byAssociation().isEmpty()
+        ? List.of()
+        : List.of(
+            MemberChart.of(months, participants, MemberChart.Size.WIDE),
+            MemberChart.of(months, participants, MemberChart.Size.NARROW));
+  }
+}

@@ -1,0 +1,11 @@
+package no.nov.hub.console;
+
+import java.util.List;
+
+/** What waits for somebody. */
+record Waits(List<String> missing, WaitingSubmissions submissions, List<Hearing> hearings) {
+
+  public long count() {
+    return missing.size() + submissions.count() + hearings.size();
+  }
+}
