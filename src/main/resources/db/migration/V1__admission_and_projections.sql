@@ -17,22 +17,19 @@ CREATE TABLE kept.audit (
   subject  VARCHAR(200)  NOT NULL
 );
 
--- Admission's memory: who has sent what (accepted and held messages), so that a repeat is known.
+-- Admission's memory: who has sent what (accepted and held messages), so that a repeat is known. The key is one column,
+-- participant/id, because H2 finds many of them at once by an index only then.
 CREATE TABLE kept.admitted (
-  participant VARCHAR(32)  NOT NULL,
-  message_id  VARCHAR(200) NOT NULL,
+  message_key VARCHAR(240) PRIMARY KEY,
   fingerprint VARCHAR(64)  NOT NULL,
   status      VARCHAR(8)   NOT NULL,
-  receipt_id  UUID         NOT NULL,
-  PRIMARY KEY (participant, message_id)
+  receipt_id  UUID         NOT NULL
 );
 CREATE INDEX admitted_receipt ON kept.admitted (receipt_id);
 
--- What later messages of the same sender may refer to, such as an event to cancel.
+-- What later messages of the same sender may refer to, such as an event to cancel; participant/thing.
 CREATE TABLE kept.known_thing (
-  participant VARCHAR(32)  NOT NULL,
-  thing       VARCHAR(200) NOT NULL,
-  PRIMARY KEY (participant, thing)
+  thing_key VARCHAR(240) PRIMARY KEY
 );
 
 -- Figures that later ones are compared with.

@@ -74,18 +74,56 @@ class Memory {
   }
 
   private void recallMessages(String participant, List<Sound> sound, Recollection past) {
-    String columns =
-        "SELECT message_id, fingerprint, status, receipt_id FROM kept.admitted WHERE participant = ? AND ";
-    queryArray(
-        columns + "message_id = ANY(?)",
-        participant,
+    recallMessages(
+        "message_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
         "varchar",
-        distinct(sound, s -> s.envelope().id()),
+        distinct(sound, s -> key(participant, s.envelope().id())),
+        participant,
         past);
-    List<Object> confirmed = distinct(sound, s -> confirmedReceipt(s));
-    if (!confirmed.isEmpty()) {
-      queryArray(columns + "receipt_id = ANY(?)", participant, "uuid", confirmed, past);
+    recallMessages(
+        "receipt_id = ANY(CAST(? AS UUID ARRAY))",
+        "uuid",
+        distinct(sound, Memory::confirmedReceipt),
+        participant,
+        past);
+  }
+
+  /**
+   * @param participant whose messages count; a receipt can be another's
+   */
+  private void recallMessages(
+      String condition, String type, List<Object> values, String participant, Recollection past) {
+    if (values.isEmpty()) {
+      return;
     }
+    String own = key(participant, "");
+    jdbc.query(
+        connection ->
+            statement(
+                connection,
+                "SELECT message_key, fingerprint, status, receipt_id FROM kept.admitted WHERE "
+                    + condition,
+                type,
+                values),
+        row -> {
+          String key = row.getString(1);
+          if (key.startsWith(own)) {
+            past.add(
+                new Traces(
+                    new AdmittedMessage(
+                        key.substring(own.length()),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, UUID.class)),
+                    null,
+                    null));
+          }
+        });
+  }
+
+  /** No participant's id has a slash. */
+  private static String key(String participant, String rest) {
+    return participant + "/" + rest;
   }
 
   private static UUID confirmedReceipt(Sound sound) {
@@ -97,45 +135,28 @@ class Memory {
     }
   }
 
-  private void queryArray(
-      String sql, String participant, String type, List<Object> values, Recollection past) {
-    jdbc.query(
-        connection -> statement(connection, sql, participant, type, values),
-        row -> {
-          past.add(
-              new Traces(
-                  new AdmittedMessage(
-                      row.getString(1),
-                      row.getString(2),
-                      row.getString(3),
-                      row.getObject(4, UUID.class)),
-                  null,
-                  null));
-        });
-  }
-
   private void recallThings(String participant, List<Sound> sound, Recollection past) {
-    List<Object> things =
+    List<Object> keys =
         distinct(
             sound,
             s ->
                 s.rules()
                     .requires(s.envelope().data())
-                    .map(MessageRules.Requirement::thing)
+                    .map(r -> key(participant, r.thing()))
                     .orElse(null));
-    if (things.isEmpty()) {
+    if (keys.isEmpty()) {
       return;
     }
     jdbc.query(
         connection ->
             statement(
                 connection,
-                "SELECT thing FROM kept.known_thing WHERE participant = ? AND thing = ANY(?)",
-                participant,
+                "SELECT thing_key FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
                 "varchar",
-                things),
+                keys),
         row -> {
-          past.add(new Traces(null, row.getString(1), null));
+          past.add(
+              new Traces(null, row.getString(1).substring(key(participant, "").length()), null));
         });
   }
 
@@ -170,11 +191,9 @@ class Memory {
   }
 
   private static PreparedStatement statement(
-      Connection connection, String sql, String participant, String type, List<Object> values)
-      throws SQLException {
+      Connection connection, String sql, String type, List<Object> values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setString(1, participant);
-    statement.setArray(2, connection.createArrayOf(type, values.toArray()));
+    statement.setArray(1, connection.createArrayOf(type, values.toArray()));
     return statement;
   }
 
@@ -200,28 +219,28 @@ class Memory {
     jdbc.batchUpdate(
         """
         MERGE INTO kept.admitted a
-        USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS VARCHAR(200)) AS message_id,
-                      CAST(? AS VARCHAR(64)) AS fingerprint, CAST(? AS VARCHAR(8)) AS status,
-                      CAST(? AS UUID) AS receipt_id) n
-        ON a.participant = n.participant AND a.message_id = n.message_id
-        WHEN NOT MATCHED THEN INSERT (participant, message_id, fingerprint, status, receipt_id)
-          VALUES (n.participant, n.message_id, n.fingerprint, n.status, n.receipt_id)
+        USING (SELECT CAST(? AS VARCHAR(240)) AS message_key, CAST(? AS VARCHAR(64)) AS fingerprint,
+                      CAST(? AS VARCHAR(8)) AS status, CAST(? AS UUID) AS receipt_id) n
+        ON a.message_key = n.message_key
+        WHEN NOT MATCHED THEN INSERT (message_key, fingerprint, status, receipt_id)
+          VALUES (n.message_key, n.fingerprint, n.status, n.receipt_id)
         """,
         rows(
             traces,
-            t -> t.admitted(),
-            (p, m) -> new Object[] {p, m.messageId(), m.fingerprint(), m.status(), m.receiptId()}));
+            Traces::admitted,
+            (p, m) ->
+                new Object[] {key(p, m.messageId()), m.fingerprint(), m.status(), m.receiptId()}));
   }
 
   private void keepThings(Map<String, Collection<Traces>> traces) {
     jdbc.batchUpdate(
         """
         MERGE INTO kept.known_thing k
-        USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS VARCHAR(200)) AS thing) n
-        ON k.participant = n.participant AND k.thing = n.thing
-        WHEN NOT MATCHED THEN INSERT (participant, thing) VALUES (n.participant, n.thing)
+        USING (SELECT CAST(? AS VARCHAR(240)) AS thing_key) n
+        ON k.thing_key = n.thing_key
+        WHEN NOT MATCHED THEN INSERT (thing_key) VALUES (n.thing_key)
         """,
-        rows(traces, Traces::thing, (p, thing) -> new Object[] {p, thing}));
+        rows(traces, Traces::thing, (p, thing) -> new Object[] {key(p, thing)}));
   }
 
   private void keepMeasures(Map<String, Collection<Traces>> traces) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
+import java.util.Set;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
@@ -41,12 +42,15 @@ final class TimeRules {
     return sound ? Optional.of(time) : Optional.empty();
   }
 
+  /** Asked for once: the JDK makes a new set of six hundred names at each call. */
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
   private static Optional<ZoneId> zone(ObjectNode data, Findings findings) {
     if (!data.has("timeZone")) {
       data.put("timeZone", EventTime.DEFAULT_ZONE);
     }
     String name = data.get("timeZone").asString();
-    if (ZoneId.getAvailableZoneIds().contains(name)) {
+    if (ZONES.contains(name)) {
       return Optional.of(ZoneId.of(name));
     }
     String shown = PlainText.shortened(name);

@@ -1,9 +1,6 @@
 package no.nov.hub.membership;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,8 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.nov.hub.message.Json;
@@ -32,36 +33,61 @@ class Counts {
     this.jdbc = jdbc;
   }
 
-  /** For each date the last count of each association at or before it, in one query. */
-  Map<LocalDate, List<Count>> latest(Collection<LocalDate> dates, Collection<String> associations) {
+  /** For each date the last count of each association at or before it, in two queries. */
+  Map<LocalDate, List<Count>> latest(Collection<LocalDate> dates, List<String> associations) {
     Map<LocalDate, List<Count>> latest = new TreeMap<>();
-    dates.forEach(date -> latest.put(date, new ArrayList<>()));
-    jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement(
-                  """
-                  SELECT d.on_date, c.*
-                  FROM UNNEST(CAST(? AS DATE ARRAY)) AS d(on_date)
-                  CROSS JOIN UNNEST(CAST(? AS VARCHAR(32) ARRAY)) AS a(id)
-                  JOIN projection.membership_count c
-                    ON c.association = a.id
-                   AND c.as_of = (SELECT MAX(x.as_of) FROM projection.membership_count x
-                                  WHERE x.association = a.id AND x.as_of <= d.on_date)
-                  """);
-          query.setArray(1, dates(connection, dates));
-          query.setArray(2, connection.createArrayOf("varchar", associations.toArray()));
-          return query;
-        },
-        row -> {
-          latest.get(row.getDate("on_date").toLocalDate()).add(count(row));
-        });
+    if (dates.isEmpty()) {
+      return latest;
+    }
+    LocalDate first = Collections.min(dates);
+    Map<String, TreeMap<LocalDate, Count>> byAssociation = new LinkedHashMap<>();
+    associations.forEach(association -> byAssociation.put(association, new TreeMap<>()));
+    for (Count count : from(first, Collections.max(dates), associations)) {
+      byAssociation.get(count.association()).put(count.asOf(), count);
+    }
+    for (LocalDate date : dates) {
+      latest.put(
+          date,
+          byAssociation.values().stream()
+              .map(counts -> counts.floorEntry(date))
+              .filter(Objects::nonNull)
+              .map(Map.Entry::getValue)
+              .toList());
+    }
     return latest;
   }
 
-  private static Array dates(Connection connection, Collection<LocalDate> dates)
-      throws SQLException {
-    return connection.createArrayOf("date", dates.stream().map(Date::valueOf).toArray());
+  /**
+   * Of each association the last count at or before the first date, and all until the last date.
+   */
+  private List<Count> from(LocalDate first, LocalDate last, List<String> associations) {
+    String before =
+        "(SELECT * FROM projection.membership_count WHERE association = ? AND as_of <= ?"
+            + " ORDER BY association DESC, as_of DESC LIMIT 1)";
+    List<Object> parameters = new ArrayList<>();
+    for (String association : associations) {
+      parameters.add(association);
+      parameters.add(Date.valueOf(first));
+    }
+    List<Count> counts =
+        new ArrayList<>(
+            jdbc.query(
+                String.join(" UNION ALL ", Collections.nCopies(associations.size(), before)),
+                (row, n) -> count(row),
+                parameters.toArray()));
+    if (last.isAfter(first)) {
+      Set<String> known = Set.copyOf(associations);
+      jdbc
+          .query(
+              "SELECT * FROM projection.membership_count WHERE as_of > ? AND as_of <= ?",
+              (row, n) -> count(row),
+              Date.valueOf(first),
+              Date.valueOf(last))
+          .stream()
+          .filter(count -> known.contains(count.association()))
+          .forEach(counts::add);
+    }
+    return counts;
   }
 
   private static Count count(ResultSet row) throws SQLException {
@@ -116,36 +142,5 @@ class Counts {
       count.receiptId(),
       count.receivedAt().atOffset(ZoneOffset.UTC)
     };
-  }
-
-  /**
-   * Notes the dates whose figures a new count may change: those of any count from its own date
-   * until the same association's next one.
-   */
-  void noteDue(Collection<Count> counts) {
-    jdbc.update(
-        connection -> {
-          PreparedStatement update =
-              connection.prepareStatement(
-                  """
-                  MERGE INTO projection.statistics_due s
-                  USING (
-                    SELECT DISTINCT c.as_of
-                    FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY)) AS n(association, as_of)
-                    JOIN projection.membership_count c
-                      ON c.as_of >= n.as_of
-                     AND c.as_of < COALESCE((SELECT MIN(x.as_of) FROM projection.membership_count x
-                                             WHERE x.association = n.association AND x.as_of > n.as_of),
-                                            DATE '9999-12-31')) d
-                  ON s.as_of = d.as_of
-                  WHEN NOT MATCHED THEN INSERT (as_of) VALUES (d.as_of)
-                  """);
-          update.setArray(
-              1,
-              connection.createArrayOf(
-                  "varchar", counts.stream().map(Count::association).toArray()));
-          update.setArray(2, dates(connection, counts.stream().map(Count::asOf).toList()));
-          return update;
-        });
   }
 }

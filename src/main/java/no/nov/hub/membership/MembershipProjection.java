@@ -20,10 +20,12 @@ public class MembershipProjection implements Projection {
 
   private final Projecting projecting;
   private final Counts counts;
+  private final DueDates due;
 
-  MembershipProjection(Projecting projecting, Counts counts) {
+  MembershipProjection(Projecting projecting, Counts counts, DueDates due) {
     this.projecting = projecting;
     this.counts = counts;
+    this.due = due;
   }
 
   public void project(Batch batch) {
@@ -47,7 +49,7 @@ public class MembershipProjection implements Projection {
     }
     if (!latest.isEmpty()) {
       counts.put(latest.values());
-      counts.noteDue(latest.values());
+      due.note(latest.values());
     }
   }
 

@@ -116,7 +116,7 @@ public class StatisticsPublishing {
         connection -> {
           var query =
               connection.prepareStatement(
-                  "SELECT as_of, fingerprint FROM projection.statistics_published WHERE as_of = ANY(?)");
+                  "SELECT as_of, fingerprint FROM projection.statistics_published WHERE as_of = ANY(CAST(? AS DATE ARRAY))");
           query.setArray(
               1, connection.createArrayOf("date", dates.stream().map(Date::valueOf).toArray()));
           return query;

@@ -86,7 +86,7 @@ public class Submissions {
         connection -> {
           PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT receipt_id, receipt FROM projection.receipt WHERE receipt_id = ANY(?)");
+                  "SELECT receipt_id, receipt FROM projection.receipt WHERE receipt_id = ANY(CAST(? AS UUID ARRAY))");
           query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
           return query;
         },

@@ -26,7 +26,8 @@ class FiguresTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Counts counts = new Counts(database.jdbc());
-  private final MembershipProjection projection = new MembershipProjection(null, counts);
+  private final MembershipProjection projection =
+      new MembershipProjection(null, counts, new DueDates(database.jdbc()));
   private final Figures figures =
       new Figures(
           counts,

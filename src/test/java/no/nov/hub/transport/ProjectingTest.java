@@ -44,9 +44,7 @@ class ProjectingTest {
       for (Received record : records) {
         database
             .jdbc()
-            .update(
-                "INSERT INTO kept.known_thing (participant, thing) VALUES ('noted', ?)",
-                "" + record.offset());
+            .update("INSERT INTO kept.known_thing (thing_key) VALUES (?)", "" + record.offset());
         if (poison.contains(record.offset())) {
           throw new IllegalArgumentException("poison");
         }
@@ -61,7 +59,8 @@ class ProjectingTest {
     return database
         .jdbc()
         .queryForList(
-            "SELECT thing FROM kept.known_thing ORDER BY CAST(thing AS INTEGER)", String.class);
+            "SELECT thing_key FROM kept.known_thing ORDER BY CAST(thing_key AS INTEGER)",
+            String.class);
   }
 
   private static Batch batch(long from, long to) {
