@@ -189,14 +189,14 @@ class Judging {
     return Reason.of(
         measure.field(),
         "implausible",
-        "Tallet %d avviker mer enn %d %% fra %d per %s. Er det riktig, send det på nytt med en ny id og «confirms» satt til %s; ellers send det rette tallet."
+        "Tallet %d avviker mer enn %d %% fra %d per %s og venter på dere. Er det galt, send det rette tallet. Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding."
             .formatted(
                 measure.value(),
                 settings.plausiblePercent(),
                 earlier.getValue(),
                 earlier.getKey(),
                 receiptId),
-        "The figure %d differs by more than %d %% from %d on %s. If it is right, send it again with a new id and “confirms” set to %s; otherwise send the right figure."
+        "The figure %d differs by more than %d %% from %d on %s and waits for you. If it is wrong, send the right figure. If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message."
             .formatted(
                 measure.value(),
                 settings.plausiblePercent(),

@@ -27,6 +27,11 @@ record CloudEvents(Participant sender, String fileName) {
     return event;
   }
 
+  /** The same under another id, for a message that was held under the given receipt. */
+  ObjectNode confirming(String receipt, String type, String place, ObjectNode data) {
+    return event(type, place + " " + receipt, data).put("confirms", receipt);
+  }
+
   /** The first 32 hexadecimal digits of SHA-256. */
   static String hash(String... parts) {
     return Json.sha256(String.join("\n", parts)).substring(0, ID_LENGTH);

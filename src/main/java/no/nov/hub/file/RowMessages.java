@@ -7,6 +7,7 @@ import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each row is a message of its own. */
@@ -47,7 +48,12 @@ final class RowMessages implements TableContent {
     String type = type(read);
     ObjectNode data = type.equals(Types.EVENT_CANCELLED) ? cancellation(read) : read;
     data.remove("cancelled");
-    return new Found(row.place(), events.event(type, row.place().nb(), data));
+    JsonNode confirms = data.remove("confirms");
+    return new Found(
+        row.place(),
+        confirms == null
+            ? events.event(type, row.place().nb(), data)
+            : events.confirming(confirms.asString(), type, row.place().nb(), data));
   }
 
   private String type(ObjectNode read) {

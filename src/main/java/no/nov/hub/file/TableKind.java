@@ -38,7 +38,8 @@ enum TableKind {
           Column.of("joined", WHOLE_NUMBER, "innmeldt", "joined", "innmeldte"),
           Column.of("left", WHOLE_NUMBER, "utmeldt", "left", "utmeldte"),
           Column.of("jobs", WHOLE_NUMBER, "arbeidsplasser", "jobs"),
-          Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"))),
+          Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"),
+          Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
   EVENTS(
       "organiser",

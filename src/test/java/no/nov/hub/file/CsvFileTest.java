@@ -56,6 +56,19 @@ class CsvFileTest {
   }
 
   @Test
+  void a_held_count_is_confirmed_in_a_column_of_its_own_under_another_id() {
+    String receipt = "6e5795ad-6847-5692-b40f-1e1fddf0c7d7";
+    List<Entry> held = box.drop("tall.csv", "dato;medlemmer\n2026-09-30;1000\n");
+    List<Entry> confirmed =
+        box.drop("tall.csv", "dato;medlemmer;bekreft\n2026-09-30;1000;" + receipt + "\n");
+
+    JsonNode event = ((Entry.Found) confirmed.get(0)).event();
+    assertThat(event.get("confirms").stringValue()).isEqualTo(receipt);
+    assertThat(event.get("data")).isEqualTo(((Entry.Found) held.get(0)).event().get("data"));
+    assertThat(event.get("id")).isNotEqualTo(((Entry.Found) held.get(0)).event().get("id"));
+  }
+
+  @Test
   void english_headers_commas_and_tabs_are_welcome() {
     String comma = "asOf,members,company,joined,left\n2026-09-30,\"1 000\",900,95,20\n";
     assertThat(only(box.drop("a.csv", comma)).get("members").asLong()).isEqualTo(1000);
