@@ -67,9 +67,7 @@ public class Admission implements DisposableBean {
     this.catchUp = catchUp;
     this.clock = clock;
     this.verdicts = verdicts;
-    this.publisher =
-        new TransactionalPublisher(
-            broker.clientProperties(), "nov-hub-admission-" + settings.instance());
+    this.publisher = new TransactionalPublisher(broker, "nov-hub-admission-" + settings.instance());
   }
 
   /**

@@ -27,11 +27,20 @@ public final class TransactionalPublisher implements AutoCloseable {
   private static final String LINGER_MILLIS = "0";
   private static final int MAX_REQUEST_BYTES = 3 << 20;
 
-  private final Map<String, Object> properties;
+  private final Broker broker;
+  private final String transactionalId;
   private Producer<byte[], byte[]> producer;
 
-  public TransactionalPublisher(Map<String, Object> clientProperties, String transactionalId) {
-    properties = new HashMap<>(clientProperties);
+  /**
+   * @param broker asked only when the producer is made, since it may still be starting
+   */
+  public TransactionalPublisher(Broker broker, String transactionalId) {
+    this.broker = broker;
+    this.transactionalId = transactionalId;
+  }
+
+  private Map<String, Object> properties() {
+    Map<String, Object> properties = new HashMap<>(broker.clientProperties());
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -41,6 +50,7 @@ public final class TransactionalPublisher implements AutoCloseable {
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    return properties;
   }
 
   /** True while the producer is sound; false at first and after a failure. */
@@ -54,7 +64,7 @@ public final class TransactionalPublisher implements AutoCloseable {
    */
   public void open() {
     if (producer == null) {
-      KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties);
+      KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
       try {
         fresh.initTransactions();
       } catch (RuntimeException e) {
