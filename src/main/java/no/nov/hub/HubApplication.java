@@ -2,6 +2,7 @@ package no.nov.hub;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import no.nov.hub.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class HubApplication {
 
   public static void main(String[] args) {
+    if (Commands.isCommand(args)) {
+      System.exit(Commands.run(args));
+    }
     SpringApplication.run(HubApplication.class, args);
   }
 

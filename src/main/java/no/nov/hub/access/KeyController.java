@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
+import java.util.UUID;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participants;
-import org.springframework.http.HttpStatus;
+import no.nov.hub.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +17,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The operator's keys commands call this. */
 @RestController
 class KeyController {
+
+  private static final Reason NO_SUCH_KEY =
+      Reason.of(
+          "keyId",
+          "unknown_key",
+          "Det finnes ingen gyldig nøkkel med denne id-en.",
+          "There is no valid key with this id.");
 
   private final Keys keys;
   private final Participants participants;
@@ -36,22 +45,29 @@ class KeyController {
   }
 
   @PostMapping("/api/v1/operator/keys")
-  Keys.Issued add(@Valid @RequestBody Wanted wanted, Principal operator) {
+  ResponseEntity<Object> add(@Valid @RequestBody Wanted wanted, Principal operator) {
     boolean known =
         wanted.holder().equals(Keys.OPERATOR) || participants.find(wanted.holder()).isPresent();
     if (!known) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "No participant is called '%s'; there are %s and %s"
-              .formatted(wanted.holder(), String.join(", ", participants.ids()), Keys.OPERATOR));
+      return Problem.badQuery(List.of(unknown(wanted.holder())));
     }
-    return keys.issue(wanted.holder(), wanted.label(), operator.getName());
+    return ResponseEntity.ok(keys.issue(wanted.holder(), wanted.label(), operator.getName()));
   }
 
   @DeleteMapping("/api/v1/operator/keys/{keyId}")
-  ResponseEntity<Void> revoke(@PathVariable String keyId, Principal operator) {
-    return keys.revoke(keyId, operator.getName())
+  ResponseEntity<Object> revoke(@PathVariable UUID keyId, Principal operator) {
+    return keys.revoke(keyId.toString(), operator.getName())
         ? ResponseEntity.noContent().build()
-        : ResponseEntity.notFound().build();
+        : Problem.notFound(NO_SUCH_KEY);
+  }
+
+  private Reason unknown(String holder) {
+    String shown = PlainText.shortened(holder);
+    String ids = String.join(", ", participants.ids());
+    return Reason.of(
+        "holder",
+        "unknown_participant",
+        "Ingen deltaker heter «%s»; det finnes %s og %s.".formatted(shown, ids, Keys.OPERATOR),
+        "No participant is called “%s”; there are %s and %s.".formatted(shown, ids, Keys.OPERATOR));
   }
 }

@@ -15,4 +15,13 @@ public record EmbeddedKafkaSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("9092") int port,
     @DefaultValue("data/kafka") Path directory,
-    @DefaultValue("data/secrets") Path secrets) {}
+    @DefaultValue("data/secrets") Path secrets) {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  public EmbeddedKafkaSettings {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("hub.embedded.kafka.port must be from 0 to 65535");
+    }
+  }
+}

@@ -10,6 +10,7 @@ import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.problem.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,7 +48,7 @@ class EventController {
     Findings findings = new Findings();
     EventQuery query = EventQuery.read(parameters, calendar.today(), participants, findings);
     if (!findings.clean()) {
-      return Problems.badRequest(findings.faults());
+      return Problem.badQuery(findings.faults());
     }
     return ResponseEntity.ok(
         calendar.page(query.from(), query.to(), query.organiser(), query.after(), query.limit()));
@@ -58,7 +59,7 @@ class EventController {
     Findings findings = new Findings();
     EventQuery query = EventQuery.read(parameters, calendar.today(), participants, findings);
     if (!findings.clean()) {
-      return Problems.badRequest(findings.faults());
+      return Problem.badQuery(findings.faults());
     }
     List<Clash> clashes = calendar.clashes(query.from(), query.to());
     boolean complete = clashes.size() < Clashes.MOST;
@@ -70,7 +71,7 @@ class EventController {
     return calendar
         .find(organiser, eventId)
         .map(found -> ResponseEntity.ok((Object) found))
-        .orElseGet(() -> Problems.notFound(unknownEvent(organiser, eventId)));
+        .orElseGet(() -> Problem.notFound(unknownEvent(organiser, eventId)));
   }
 
   private static Reason unknownEvent(String organiser, String eventId) {
@@ -92,7 +93,7 @@ class EventController {
     Optional<Participant> found = participants.find(participant);
     if (found.isEmpty()) {
       String shown = PlainText.shortened(participant);
-      return Problems.notFound(
+      return Problem.notFound(
           Reason.of(
               "participant",
               "unknown_participant",

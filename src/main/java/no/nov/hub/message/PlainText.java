@@ -25,15 +25,18 @@ public final class PlainText {
 
   /** The value as it may be quoted in a reason: one line, at most sixty characters. */
   public static String shortened(String text) {
-    String plain =
-        text.codePoints()
-            .map(c -> isForbidden(c) ? '\uFFFD' : c)
-            .limit(QUOTE_LENGTH + 1L)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    String plain = oneLine(text);
     return plain.codePointCount(0, plain.length()) <= QUOTE_LENGTH
         ? plain
         : plain.substring(0, plain.offsetByCodePoints(0, QUOTE_LENGTH)) + "…";
+  }
+
+  /** The whole text, with a sign in the place of each character that changes how text reads. */
+  public static String oneLine(String text) {
+    return text.codePoints()
+        .map(c -> isForbidden(c) ? '\uFFFD' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Control characters, lone surrogates, and the marks that turn the direction of text around. */

@@ -3,7 +3,10 @@ package no.nov.hub.position;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +43,7 @@ class IssueController {
     int limit = reading.limit(Issues.DEFAULT_LIMIT, Issues.MAX_LIMIT);
     String after = reading.cursor(cursor -> PositionKey.ofCursor(cursor).isPresent());
     if (!reading.faults().isEmpty()) {
-      return Problems.badQuery(reading.faults());
+      return Problem.badQuery(reading.faults());
     }
     PositionKey from =
         after == null ? PositionKey.FIRST : PositionKey.ofCursor(after).orElseThrow();
@@ -61,7 +64,7 @@ class IssueController {
     String after = reading.cursor(PositionNames::isIssueId);
     return reading.faults().isEmpty()
         ? ResponseEntity.ok(issues.list(filter, asOf, after, limit))
-        : Problems.badQuery(reading.faults());
+        : Problem.badQuery(reading.faults());
   }
 
   @GetMapping("/issues/{id}")
@@ -70,14 +73,24 @@ class IssueController {
     QueryReading reading = new QueryReading(query, Set.of("asOf"));
     LocalDate asOf = reading.date("asOf", issues.today());
     if (!reading.faults().isEmpty()) {
-      return Problems.badQuery(reading.faults());
+      return Problem.badQuery(reading.faults());
     }
     if (!PositionNames.isIssueId(id)) {
-      return Problems.noSuchIssue(id);
+      return noSuchIssue(id);
     }
     return issues
         .find(id, asOf)
         .<ResponseEntity<Object>>map(ResponseEntity::ok)
-        .orElseGet(() -> Problems.noSuchIssue(id));
+        .orElseGet(() -> noSuchIssue(id));
+  }
+
+  private static ResponseEntity<Object> noSuchIssue(String id) {
+    String shown = PlainText.shortened(id);
+    return Problem.notFound(
+        Reason.of(
+            "id",
+            "unknown_issue",
+            "Ingen har sendt noe standpunkt i en sak med id «%s».".formatted(shown),
+            "Nobody has sent a position on an issue with the id “%s”.".formatted(shown)));
   }
 }

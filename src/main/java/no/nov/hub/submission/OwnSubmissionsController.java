@@ -14,7 +14,9 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.EnvelopeReading;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.Submissions.Rejected;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,7 +50,7 @@ class OwnSubmissionsController {
         .orElseGet(
             () -> {
               var missing =
-                  Problem.notFound(
+                  notFound(
                       "Dere har ingen kvittering med denne id-en ennå. Er innsendingen helt ny, se etter igjen om et sekund.",
                       "You have no receipt with this id yet. If the submission is quite new, look again in a second.");
               return ResponseEntity.status(missing.getStatusCode())
@@ -102,10 +104,10 @@ class OwnSubmissionsController {
     if (!rejected.complete() || rejected.content() == null || rejected.content().length == 0) {
       return Problem.of(
           HttpStatus.CONFLICT,
+          "not_kept",
           new Text(
               "Innholdet er ikke tatt vare på. Send den rettede meldingen med i forespørselen.",
-              "The content was not kept. Send the mended message in the request."),
-          List.of());
+              "The content was not kept. Send the mended message in the request."));
     }
     return rejected.status().equals("held") ? confirm(rejected, caller) : again(rejected, caller);
   }
@@ -140,9 +142,13 @@ class OwnSubmissionsController {
   }
 
   private static ResponseEntity<Object> noSuchRejection() {
-    return Problem.notFound(
+    return notFound(
         "Dere har ingen avvist innsending med denne id-en. Avviste innsendinger tas vare på i 30 dager.",
         "You have no rejected submission with this id. Rejected submissions are kept for 30 days.");
+  }
+
+  private static ResponseEntity<Object> notFound(String nb, String en) {
+    return Problem.notFound(Reason.of("", "not_found", nb, en));
   }
 
   private static Map<String, Object> shown(Rejected rejected) {

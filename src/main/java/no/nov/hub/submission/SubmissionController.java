@@ -12,6 +12,7 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Text;
+import no.nov.hub.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.SubmissionController.Acknowledged;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.CamelContext;
@@ -77,9 +78,9 @@ class Submitting {
     }
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
+        "not_received",
         new Text(
             "Huben kan ikke ta imot akkurat nå. Ingenting er mottatt; send på nytt om litt.",
-            "The hub cannot receive right now. Nothing was received; send again in a while."),
-        List.of());
+            "The hub cannot receive right now. Nothing was received; send again in a while."));
   }
 }

@@ -23,6 +23,15 @@ public record KafkaSettings(
     @DefaultValue("1") short replication) {
 
   public KafkaSettings {
+    if (bootstrapServers.isBlank()) {
+      throw new IllegalArgumentException("hub.kafka.bootstrap-servers must not be empty");
+    }
+    if (instance.isBlank()) {
+      throw new IllegalArgumentException("hub.kafka.instance must not be empty");
+    }
+    if (replication < 1) {
+      throw new IllegalArgumentException("hub.kafka.replication must be at least 1");
+    }
     properties = properties == null ? Map.of() : Map.copyOf(properties);
   }
 

@@ -66,7 +66,7 @@ public class TopicCreation {
     }
   }
 
-  private List<NewTopic> wanted() {
+  List<NewTopic> wanted() {
     List<NewTopic> topics = new ArrayList<>();
     for (String participant : participants.ids()) {
       topics.add(personal(Topics.inbox(participant), Duration.ofDays(7)));

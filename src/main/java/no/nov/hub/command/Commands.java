@@ -1,0 +1,70 @@
+package no.nov.hub.command;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs a command instead of the hub if the first word on the command line is one. */
+@Command(
+    name = "hub",
+    description = "Without a command, the hub itself starts.",
+    subcommands = {KeysCommand.class, HelpCommand.class})
+public final class Commands implements Runnable {
+
+  private static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  private Commands() {}
+
+  public static boolean isCommand(String[] words) {
+    return words.length > 0 && line(Map.of()).getSubcommands().containsKey(words[0]);
+  }
+
+  /**
+   * @return 0, 1 if the command failed, 2 if it was not understood
+   */
+  public static int run(String[] words) {
+    return line(System.getenv()).execute(words);
+  }
+
+  static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... words) {
+    return line(environment).setOut(out).setErr(err).execute(words);
+  }
+
+  private static CommandLine line(Map<String, String> environment) {
+    CommandLine.IFactory defaults = CommandLine.defaultFactory();
+    CommandLine.IFactory factory =
+        new CommandLine.IFactory() {
+          @Override
+          public <K> K create(Class<K> type) throws Exception {
+            return type == HubOptions.class
+                ? type.cast(new HubOptions(environment))
+                : defaults.create(type);
+          }
+        };
+    return new CommandLine(new Commands(), factory).setExecutionExceptionHandler(Commands::tell);
+  }
+
+  /** A failure that is foreseen is a sentence; of any other only the kind is told. */
+  private static int tell(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+    String sentence =
+        fault instanceof CommandFault
+            ? fault.getMessage()
+            : "The command failed unexpectedly (%s). Report this as a fault in the hub."
+                .formatted(fault.getClass().getName());
+    line.getErr().println(sentence);
+    return FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,81 @@
+package no.nov.hub.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * An answer that something is wrong (RFC 9457): {@code title} in English, {@code detail} in
+ * Norwegian, and {@code reasons} like those of a receipt, at least one.
+ */
+public final class Problem {
+
+  private static final String TRY_AGAIN_SECONDS = "5";
+
+  private static final Text BAD_QUERY =
+      new Text("Spørringen kan ikke besvares.", "The query is wrong.");
+
+  private Problem() {}
+
+  public static ResponseEntity<Object> of(HttpStatusCode status, Text text, List<Reason> reasons) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+    }
+    return answer.body(detail(status, text, reasons));
+  }
+
+  /** A problem in the words of its status; the reasons may be none. */
+  static ResponseEntity<Object> of(HttpStatusCode status, List<Reason> reasons) {
+    Text text = StatusTexts.of(status);
+    return of(
+        status,
+        text,
+        reasons.isEmpty() ? List.of(new Reason("", StatusTexts.code(status), text)) : reasons);
+  }
+
+  /** A problem whose only reason is the sentence itself. */
+  public static ResponseEntity<Object> of(HttpStatus status, String code, Text text) {
+    return of(status, text, List.of(new Reason("", code, text)));
+  }
+
+  public static ResponseEntity<Object> badQuery(List<Reason> reasons) {
+    return of(HttpStatus.BAD_REQUEST, BAD_QUERY, reasons);
+  }
+
+  public static ResponseEntity<Object> notFound(Reason reason) {
+    return of(HttpStatus.NOT_FOUND, reason.message(), List.of(reason));
+  }
+
+  /** The same answer from within a filter, where Spring turns nothing into JSON. */
+  public static void write(HttpServletResponse response, HttpStatus status, String code, Text text)
+      throws IOException {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("title", text.en());
+    problem.put("status", status.value());
+    problem.put("detail", text.nb());
+    problem.put("reasons", List.of(new Reason("", code, text)));
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
+  }
+
+  private static ProblemDetail detail(HttpStatusCode status, Text text, List<Reason> reasons) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text.nb());
+    problem.setTitle(text.en());
+    problem.setProperty("reasons", reasons);
+    return problem;
+  }
+}

@@ -1,0 +1,63 @@
+package no.nov.hub.problem;
+
+import java.util.Locale;
+import java.util.Map;
+import no.nov.hub.message.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** What each status means to the caller, and what to do about it. */
+final class StatusTexts {
+
+  private static final Text OTHER =
+      new Text("Forespørselen kan ikke besvares.", "The request cannot be answered.");
+
+  private static final Map<HttpStatus, Text> TEXTS =
+      Map.of(
+          HttpStatus.BAD_REQUEST,
+          new Text(
+              "Forespørselen er feil. Rett det som står under, og send på nytt.",
+              "The request is wrong. Mend what is listed and send again."),
+          HttpStatus.UNAUTHORIZED,
+          new Text(
+              "Denne adressen krever en nøkkel: «Authorization: Bearer …».",
+              "This address needs a key: “Authorization: Bearer …”."),
+          HttpStatus.FORBIDDEN,
+          new Text("Dere har ikke tilgang hit.", "You have no access here."),
+          HttpStatus.NOT_FOUND,
+          new Text(
+              "Adressen finnes ikke. Se etter skrivefeil.",
+              "There is no such address. Look for a misspelling."),
+          HttpStatus.METHOD_NOT_ALLOWED,
+          new Text(
+              "Adressen tar ikke imot denne metoden; «Allow» i svaret sier hvilke.",
+              "The address does not take this method; “Allow” in the answer says which."),
+          HttpStatus.NOT_ACCEPTABLE,
+          new Text(
+              "Adressen har ikke noe svar i det formatet «Accept» ber om.",
+              "The address has no answer in the format that “Accept” asks for."),
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          new Text(
+              "Adressen tar ikke imot denne innholdstypen; «Content-Type» må være application/json.",
+              "The address does not take this content type; “Content-Type” must be application/json."),
+          HttpStatus.SERVICE_UNAVAILABLE,
+          new Text(
+              "Huben kan ikke svare akkurat nå. Prøv igjen om litt.",
+              "The hub cannot answer right now. Try again in a while."),
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          new Text(
+              "Noe gikk galt i huben. Feilen er skrevet i loggen; gi beskjed til den som drifter huben.",
+              "Something went wrong in the hub. The fault is in its log; tell whoever runs the hub."));
+
+  private StatusTexts() {}
+
+  static Text of(HttpStatusCode status) {
+    return TEXTS.getOrDefault(HttpStatus.resolve(status.value()), OTHER);
+  }
+
+  /** A stable word for programs, such as {@code not_found}. */
+  static String code(HttpStatusCode status) {
+    HttpStatus known = HttpStatus.resolve(status.value());
+    return known == null ? "refused" : known.name().toLowerCase(Locale.ROOT);
+  }
+}

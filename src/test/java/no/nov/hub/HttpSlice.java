@@ -1,0 +1,139 @@
+package no.nov.hub;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import javax.sql.DataSource;
+import no.nov.hub.access.AccessSettings;
+import no.nov.hub.participant.Participants;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What stands between a caller and the hub: keys, the rules for paths, the way to tell faults, on a
+ * real server and with the hub's own settings; small stand-ins behind them, no Kafka, no routes.
+ */
+@EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
+@ComponentScan({"no.nov.hub.access", "no.nov.hub.problem"})
+@EnableConfigurationProperties({AccessSettings.class, Participants.class})
+@Import(HttpSlice.StandIns.class)
+public class HttpSlice {
+
+  private static final String PROFILE = "http-slice";
+
+  /**
+   * @param data where the first keys are written
+   */
+  public static ConfigurableApplicationContext start(Path data) {
+    return new SpringApplicationBuilder(HttpSlice.class)
+        .web(WebApplicationType.SERVLET)
+        .profiles(PROFILE)
+        .run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--hub.data=" + data,
+            "--spring.flyway.enabled=false",
+            "--management.endpoint.health.validate-group-membership=false");
+  }
+
+  public static String address(ConfigurableApplicationContext hub) {
+    return "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port");
+  }
+
+  @Bean
+  Database database() {
+    return new Database(TestDatabase.fresh().dataSource());
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Can be taken away. */
+  public static final class Database extends DelegatingDataSource {
+
+    private volatile boolean out;
+
+    Database(DataSource real) {
+      super(real);
+    }
+
+    public void goOut() {
+      out = true;
+    }
+
+    public void comeBack() {
+      out = false;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (out) {
+        throw new SQLTransientConnectionException("the database is out");
+      }
+      return super.getConnection();
+    }
+  }
+
+  /** The profile keeps it out of tests that start the whole hub. */
+  @RestController
+  @Profile(PROFILE)
+  static class StandIns {
+
+    @GetMapping({"/", "/calendar.ics", "/calendar/drammen.ics", "/api/v1/templates/counts.csv"})
+    String open() {
+      return "open";
+    }
+
+    @GetMapping("/api/v1/statistics")
+    String statistics(@RequestParam(required = false) LocalDate asOf) {
+      return "as of " + asOf;
+    }
+
+    @GetMapping("/api/v1/months")
+    String months(@RequestParam int months) {
+      return "months " + months;
+    }
+
+    @GetMapping("/api/v1/receipts/{id}")
+    String receipt(@PathVariable UUID id) {
+      return "receipt " + id;
+    }
+
+    @PostMapping("/api/v1/messages")
+    String submit() {
+      return "submitted";
+    }
+
+    @GetMapping("/api/v1/gone")
+    String gone() {
+      throw new ResponseStatusException(HttpStatus.GONE, "secret of the inside");
+    }
+
+    @GetMapping("/api/v1/broken")
+    String broken() {
+      throw new IllegalStateException("secret of the inside");
+    }
+  }
+}

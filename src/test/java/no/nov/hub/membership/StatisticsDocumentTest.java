@@ -1,0 +1,39 @@
+package no.nov.hub.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.AsyncApi;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Text;
+import org.junit.jupiter.api.Test;
+
+class StatisticsDocumentTest {
+
+  private static final LocalDate DATE = LocalDate.of(2026, 9, 30);
+  private static final Text TEXT = new Text("om lag 2 500", "about 2,500");
+
+  @Test
+  void figures_are_as_described_also_where_nobody_has_stated_any() {
+    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(98_700L)))).isEmpty();
+    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(null)))).isEmpty();
+  }
+
+  private static Statistics figures(Long jobs) {
+    Map<String, Long> parts = Map.of("company", 2456L);
+    return new Statistics(
+        DATE,
+        new Statistics.Totals(2456, jobs, null, null, 7L, parts, Map.of("members", 1)),
+        Map.of(
+            "drammen",
+            new Statistics.OfAssociation(
+                "Drammen", 2456, jobs, null, null, 7L, parts, Map.of("3301", 2456L), DATE, false)),
+        Map.of("3301", 2456L),
+        new Statistics.Coverage("2026-09", 1, 6, List.of("modum"), List.of(), TEXT),
+        List.of(new Statistics.Source("drammen", DATE, 2456, "m-1", UUID.randomUUID())),
+        new Statistics.Rounded(TEXT, Map.of("members", new Statistics.Rounded.Figure(2500, TEXT))));
+  }
+}
