@@ -25,15 +25,20 @@ public final class PlainText {
 
   /** The value as it may be quoted in a reason: one line, at most sixty characters. */
   public static String shortened(String text) {
+    return shortened(text, QUOTE_LENGTH);
+  }
+
+  /** As {@link #shortened(String)}, but longer. */
+  public static String shortened(String text, int most) {
     String plain =
         text.codePoints()
             .map(c -> isForbidden(c) ? '\uFFFD' : c)
-            .limit(QUOTE_LENGTH + 1L)
+            .limit(most + 1L)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    return plain.codePointCount(0, plain.length()) <= QUOTE_LENGTH
+    return plain.codePointCount(0, plain.length()) <= most
         ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, QUOTE_LENGTH)) + "…";
+        : plain.substring(0, plain.offsetByCodePoints(0, most)) + "…";
   }
 
   /** Control characters, lone surrogates, and the marks that turn the direction of text around. */
