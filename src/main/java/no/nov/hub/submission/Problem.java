@@ -1,6 +1,7 @@
 package no.nov.hub.submission;
 
 import java.util.List;
+import no.nov.hub.admission.Inspection;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,13 @@ public final class Problem {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  static ResponseEntity<Object> tooLarge(long bytes) {
+    return of(
+        HttpStatus.CONTENT_TOO_LARGE,
+        new Text("Innsendingen er for stor.", "The submission is too large."),
+        List.of(Inspection.tooLarge(bytes)));
   }
 
   public static ResponseEntity<Object> notFound(String nb, String en) {
