@@ -118,8 +118,12 @@ class OwnSubmissionsController {
     rejected
         .attributes()
         .forEach(
-            (name, value) ->
-                headers.put(name.replaceFirst("^ce_", "ce-"), value.replace("%", "%25")));
+            (name, value) -> {
+              boolean ofEvent = name.startsWith("ce_");
+              headers.put(
+                  ofEvent ? "ce-" + name.substring("ce_".length()) : name,
+                  ofEvent ? value.replace("%", "%25") : value);
+            });
     return submitting.submit(
         new HttpSubmission(
             caller.getName(), headers, rejected.content(), rejected.id().toString()));

@@ -2,14 +2,18 @@ package no.nov.hub.submission;
 
 import static no.nov.hub.HubClient.codes;
 import static no.nov.hub.HubClient.status;
+import static no.nov.hub.Messages.cancellation;
 import static no.nov.hub.Messages.count;
+import static no.nov.hub.Messages.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubClient.Answer;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,15 +76,24 @@ class ResubmittingIT {
 
   @Test
   void whatWasCancelledTooEarlyCanBeSentAgainAsItIs() {
+    Envelope early = cancellation("asker", "early 100%25", "later-known");
     UUID rejected =
-        hub.produce("asker", no.nov.hub.Messages.cancellation("asker", "early", "later-known"));
+        hub.produce(
+            "asker",
+            Json.MAPPER.writeValueAsBytes(early.data()),
+            Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", early.id(),
+                "ce_source", early.source(),
+                "ce_type", early.type()));
     hub.eventually("asker", "/api/v1/rejections/" + rejected, r -> true);
-    hub.receipt(
-        "asker", hub.produce("asker", no.nov.hub.Messages.event("asker", "late", "later-known")));
+    hub.receipt("asker", hub.produce("asker", event("asker", "late", "later-known")));
 
     Answer answer = resubmit("asker", rejected, NOTHING);
 
-    assertThat(status(hub.receipt("asker", answer.receiptIds().get(0)))).isEqualTo("accepted");
+    JsonNode receipt = hub.receipt("asker", answer.receiptIds().get(0));
+    assertThat(status(receipt)).isEqualTo("accepted");
+    assertThat(receipt.get("messageId").asString()).isEqualTo("early 100%25");
     hub.eventually("asker", "/api/v1/rejections/" + rejected, r -> r.has("mendedBy"));
   }
 
