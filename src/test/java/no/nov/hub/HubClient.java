@@ -1,7 +1,5 @@
 package no.nov.hub;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.access.Keys;
 import no.nov.hub.admission.Receipt;
@@ -32,9 +33,11 @@ import no.nov.hub.transport.Received;
 import no.nov.hub.transport.TopicReader;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -65,16 +68,28 @@ public class HubClient implements AutoCloseable {
     this.kafka = kafka;
     this.drop = drop;
     this.server = server;
+    Map<String, Object> properties = new HashMap<>(anonymous());
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
     this.producer =
-        new KafkaProducer<>(anonymous(), new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  private Map<String, Object> anonymous() {
+  /** How a client without an account reaches Kafka. */
+  public Map<String, Object> anonymous() {
     return Map.of("bootstrap.servers", kafka.openBootstrapServers());
   }
 
-  /** An answer over HTTP. */
-  public record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+  /**
+   * An answer over HTTP.
+   *
+   * @param body the JSON, or a null node if it is none
+   * @param bytes as they came
+   */
+  public record Answer(int status, JsonNode body, byte[] bytes, java.net.http.HttpHeaders headers) {
+
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     /** The receipt ids of a 202. */
     public List<UUID> receiptIds() {
@@ -92,6 +107,10 @@ public class HubClient implements AutoCloseable {
 
   public static List<String> codes(JsonNode withReasons) {
     return withReasons.get("reasons").valueStream().map(r -> r.get("code").asString()).toList();
+  }
+
+  public static String status(JsonNode receipt) {
+    return receipt.get("status").asString();
   }
 
   // Kafka
@@ -112,12 +131,31 @@ public class HubClient implements AutoCloseable {
    * @return the receipt's id, as anybody can compute it
    */
   public UUID produce(String inboxOf, byte[] value, Map<String, String> headers) {
+    RecordMetadata place = await(send(inboxOf, value, headers));
+    return Receipt.idOf(place.topic(), place.partition(), place.offset());
+  }
+
+  /**
+   * Sends all before any is acknowledged, so that the hub meets them as batches.
+   *
+   * @return where they stand, in their order
+   */
+  public List<RecordMetadata> produceTogether(String inboxOf, List<byte[]> values) {
+    List<Future<RecordMetadata>> sent =
+        values.stream().map(value -> send(inboxOf, value, Map.of())).toList();
+    return sent.stream().map(HubClient::await).toList();
+  }
+
+  private Future<RecordMetadata> send(String inboxOf, byte[] value, Map<String, String> headers) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.inbox(inboxOf), value);
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    return producer.send(record);
+  }
+
+  private static RecordMetadata await(Future<RecordMetadata> sent) {
     try {
-      RecordMetadata place = producer.send(record).get();
-      return Receipt.idOf(place.topic(), place.partition(), place.offset());
+      return sent.get();
     } catch (Exception e) {
       throw new AssertionError("Kafka did not take the record", e);
     }
@@ -137,10 +175,21 @@ public class HubClient implements AutoCloseable {
     return read(kafka.clientProperties(), topic);
   }
 
-  private static List<Received> read(Map<String, Object> properties, String topic) {
+  /** Everything that admission has let through, on every topic that it writes results to. */
+  public List<Received> everythingAdmitted() {
+    return read(
+        kafka.clientProperties(),
+        Topics.MEMBERSHIP,
+        Topics.PRIVATE_MEMBERS,
+        Topics.EVENTS,
+        Topics.POSITIONS);
+  }
+
+  private static List<Received> read(Map<String, Object> properties, String... topics) {
     List<Received> records = new ArrayList<>();
     try (TopicReader reader = new TopicReader(properties)) {
-      reader.readToEnd(Map.of(topic, 0L), records::add);
+      reader.readToEnd(
+          Stream.of(topics).collect(Collectors.toMap(topic -> topic, topic -> 0L)), records::add);
     }
     return records;
   }
@@ -153,9 +202,21 @@ public class HubClient implements AutoCloseable {
         .toList();
   }
 
+  /** The records of an admitted message, wherever they are. */
+  public List<Received> placesOf(String participant, String messageId) {
+    return everythingAdmitted().stream()
+        .filter(
+            record -> {
+              JsonNode event = Json.MAPPER.readTree(record.value());
+              return event.get("id").asString().equals(messageId)
+                  && event.get("source").asString().equals("/" + participant);
+            })
+        .toList();
+  }
+
   /** The data of the one receipt on the participant's receipts topic; fails if there are two. */
   public JsonNode receipt(String participant, UUID receiptId) {
-    return await()
+    return Awaitility.await()
         .atMost(PATIENCE)
         .until(
             () -> {
@@ -170,9 +231,15 @@ public class HubClient implements AutoCloseable {
   }
 
   private List<JsonNode> receiptsNow(String participant, UUID receiptId) {
+    return receipts(participant).stream()
+        .filter(data -> data.get("receiptId").asString().equals(receiptId.toString()))
+        .toList();
+  }
+
+  /** The data of all receipts on the participant's receipts topic. */
+  public List<JsonNode> receipts(String participant) {
     return anonymousTopic(Topics.receipts(participant)).stream()
         .map(record -> Json.MAPPER.readTree(record.value()).get("data"))
-        .filter(data -> data.get("receiptId").asString().equals(receiptId.toString()))
         .toList();
   }
 
@@ -186,15 +253,19 @@ public class HubClient implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + path);
   }
 
+  /** The beginning of a request with the holder's key. */
+  public HttpRequest.Builder request(String holder, String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + keyOf(holder));
+  }
+
   public Answer get(String holder, String path) {
-    return send(
-        HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + keyOf(holder)).GET());
+    return send(request(holder, path).GET());
   }
 
   /** The answer when it is 200; the projection may be a moment behind. */
   public JsonNode eventually(
       String holder, String path, java.util.function.Predicate<JsonNode> expected) {
-    return await()
+    return Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> get(holder, path), a -> a.status() == 200 && expected.test(a.body()))
         .body();
@@ -202,8 +273,7 @@ public class HubClient implements AutoCloseable {
 
   public Answer post(String holder, String path, String contentType, byte[] body) {
     return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Authorization", "Bearer " + keyOf(holder))
+        request(holder, path)
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
@@ -219,7 +289,7 @@ public class HubClient implements AutoCloseable {
       String type = response.headers().firstValue("content-type").orElse("");
       JsonNode body =
           type.contains("json") ? Json.MAPPER.readTree(response.body()) : Json.MAPPER.nullNode();
-      return new Answer(response.statusCode(), body, response.headers());
+      return new Answer(response.statusCode(), body, response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -245,6 +315,11 @@ public class HubClient implements AutoCloseable {
     }
   }
 
+  /** Waits until the folder is rid of the file. */
+  public void awaitTaken(Path dropped) {
+    Awaitility.await().atMost(PATIENCE).until(() -> !Files.exists(dropped));
+  }
+
   /**
    * Where the file ended: in {@code done} or {@code rejected}, as soon as its folder is rid of it.
    */
@@ -252,7 +327,7 @@ public class HubClient implements AutoCloseable {
     String name = dropped.getFileName().toString();
     Supplier<Stream<Path>> ends =
         () -> Stream.of("done", "rejected").map(end -> dropped.resolveSibling(end).resolve(name));
-    await()
+    Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> !Files.exists(dropped) && ends.get().anyMatch(Files::exists));
     return ends.get().filter(Files::exists).findFirst().orElseThrow();

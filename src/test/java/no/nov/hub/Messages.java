@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Received;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,6 +23,47 @@ public final class Messages {
 
   public static Envelope from(String participant, String type, String id, String data) {
     return new Envelope(id, "/" + participant, type, null, null, data(data));
+  }
+
+  public static Envelope count(String association, String id, String asOf, int members) {
+    return from(
+        association,
+        Types.MEMBERSHIP_COUNTED,
+        id,
+        "{'association':'%s','asOf':'%s','members':%d}".formatted(association, asOf, members));
+  }
+
+  /** An event next spring; the title is the eventId. */
+  public static Envelope event(String organiser, String id, String eventId) {
+    return from(
+        organiser,
+        Types.EVENT_PUBLISHED,
+        id,
+        "{'organiser':'%s','eventId':'%s','title':'%s','start':'2027-03-01T08:00','timeZone':'Europe/Oslo'}"
+            .formatted(organiser, eventId, eventId));
+  }
+
+  public static Envelope cancellation(String organiser, String id, String eventId) {
+    return from(
+        organiser,
+        Types.EVENT_CANCELLED,
+        id,
+        "{'organiser':'%s','eventId':'%s'}".formatted(organiser, eventId));
+  }
+
+  public static Envelope position(String association, String id, String issue, String stance) {
+    return from(
+        association,
+        Types.POSITION_ADOPTED,
+        id,
+        "{'association':'%s','issue':{'id':'%s','title':'%s'},'stance':'%s'}"
+            .formatted(association, issue, issue, stance));
+  }
+
+  /** The same again under a new id, naming the receipt that held it. */
+  public static Envelope confirming(UUID held, Envelope before, String id) {
+    return new Envelope(
+        id, before.source(), before.type(), before.time(), held.toString(), before.data());
   }
 
   /** The message as a projection receives it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Topics;
 import no.nov.hub.transport.Received;
@@ -39,6 +40,8 @@ public record Rejection(
 
   public static final String REFUSED = "refused";
 
+  private static final int MOST_ATTRIBUTE_CHARACTERS = 64 * 1024;
+  private static final int LONGEST_ORIGIN = 100;
   private static final String ID = "nov-rejection-id";
   private static final String PARTICIPANT = "nov-participant";
   private static final String STATUS = "nov-status";
@@ -46,12 +49,29 @@ public record Rejection(
   private static final String ATTRIBUTES = "nov-attributes";
   private static final String COMPLETE = "nov-complete";
 
+  /** What anybody may write in a header is cut to what is kept of it. */
+  public Rejection {
+    origin = PlainText.shortened(origin, LONGEST_ORIGIN);
+  }
+
   /**
-   * True if all of the original bytes are kept; of those beyond the largest submission only the
-   * beginning is.
+   * True if all of the original is kept; of bytes beyond the largest submission only the beginning
+   * is, and of attributes that are larger than any message needs, nothing.
    */
   public boolean complete() {
+    return contentFits() && attributesFit();
+  }
+
+  private boolean contentFits() {
     return content == null || content.length <= Inspection.MAX_BYTES;
+  }
+
+  private boolean attributesFit() {
+    long characters =
+        neededAttributes().entrySet().stream()
+            .mapToLong(each -> each.getKey().length() + each.getValue().length())
+            .sum();
+    return characters <= MOST_ATTRIBUTE_CHARACTERS;
   }
 
   public ProducerRecord<byte[], byte[]> toRecord() {
@@ -67,17 +87,19 @@ public record Rejection(
     headers.put(STATUS, status);
     headers.put(ORIGIN, origin);
     headers.put(REASONS, Json.MAPPER.writeValueAsString(reasons));
-    headers.put(ATTRIBUTES, Json.MAPPER.writeValueAsString(envelopeAttributes()));
+    headers.put(
+        ATTRIBUTES,
+        Json.MAPPER.writeValueAsString(attributesFit() ? neededAttributes() : Map.of()));
     headers.put(COMPLETE, Boolean.toString(complete()));
     return headers;
   }
 
   /** The bytes as far as they are kept. */
   public byte[] kept() {
-    return complete() ? content : Arrays.copyOf(content, Inspection.MAX_BYTES);
+    return contentFits() ? content : Arrays.copyOf(content, Inspection.MAX_BYTES);
   }
 
-  private Map<String, String> envelopeAttributes() {
+  private Map<String, String> neededAttributes() {
     Map<String, String> kept = new HashMap<>(attributes);
     kept.keySet().removeIf(name -> !name.startsWith("ce_") && !name.equals("content-type"));
     return kept;

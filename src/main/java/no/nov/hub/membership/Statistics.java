@@ -1,5 +1,6 @@
 package no.nov.hub.membership;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public record Statistics(
    * @param joined sum since 1 January, of the counts from the same year; null if none; so with left
    * @param stated how many associations each sum is from, by its name
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Totals(
       long members,
       Long jobs,
@@ -42,6 +44,7 @@ public record Statistics(
    * @param countedOn the day of the count
    * @param stale true if the count is more than a hundred days older than the date
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfAssociation(
       String name,
       long members,

@@ -50,9 +50,14 @@ public final class EnvelopeReading {
     if (tree == null) {
       return Read.refused(null, findings);
     }
+    return isBinary(headers) ? binary(headers, tree, findings) : structured(tree, findings);
+  }
+
+  /** A structured message says so, and may repeat its attributes as headers. */
+  private static boolean isBinary(Map<String, String> headers) {
+    String contentType = headers.getOrDefault("content-type", "").strip().toLowerCase(Locale.ROOT);
     return headers.containsKey(PREFIX + "specversion")
-        ? binary(headers, tree, findings)
-        : structured(tree, findings);
+        && !contentType.startsWith("application/cloudevents");
   }
 
   /** Reads an event that is already a JSON tree, such as one of a batch. */

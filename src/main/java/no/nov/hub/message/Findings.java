@@ -4,20 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects everything that is wrong with one message, so that its sender can mend it all at once.
+ * Collects everything that is wrong with one message, so that its sender can mend it all at once;
+ * of more than anybody reads, the first hundred and how many more. A receipt must fit where its
+ * message did.
  */
 public final class Findings {
 
+  private static final int MOST_FAULTS = 100;
+
   private final List<Reason> faults = new ArrayList<>();
   private final List<Reason> notes = new ArrayList<>();
+  private int untold;
 
   /** A fault: the message will be refused. */
   public void fault(String field, String code, String nb, String en) {
-    faults.add(Reason.of(field, code, nb, en));
+    add(Reason.of(field, code, nb, en));
   }
 
   public void faults(List<Reason> reasons) {
-    faults.addAll(reasons);
+    reasons.forEach(this::add);
+  }
+
+  private void add(Reason fault) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(fault);
+    } else {
+      untold++;
+    }
   }
 
   /** A remark that does not refuse the message, such as a municipality number that was replaced. */
@@ -35,7 +48,17 @@ public final class Findings {
   }
 
   public List<Reason> faults() {
-    return List.copyOf(faults);
+    if (untold == 0) {
+      return List.copyOf(faults);
+    }
+    List<Reason> told = new ArrayList<>(faults);
+    told.add(
+        Reason.of(
+            "",
+            "more_faults",
+            "Det er %d feil til. Rett disse først, og send på nytt.".formatted(untold),
+            "There are %d more faults. Mend these first, and send again.".formatted(untold)));
+    return List.copyOf(told);
   }
 
   public List<Reason> notes() {

@@ -25,10 +25,15 @@ public final class PlainText {
 
   /** The value as it may be quoted in a reason: one line, at most sixty characters. */
   public static String shortened(String text) {
+    return shortened(text, QUOTE_LENGTH);
+  }
+
+  /** As {@link #shortened(String)}, but longer. */
+  public static String shortened(String text, int most) {
     String plain = oneLine(text);
-    return plain.codePointCount(0, plain.length()) <= QUOTE_LENGTH
+    return plain.codePointCount(0, plain.length()) <= most
         ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, QUOTE_LENGTH)) + "…";
+        : plain.substring(0, plain.offsetByCodePoints(0, most)) + "…";
   }
 
   /** The whole text, with a sign in the place of each character that changes how text reads. */

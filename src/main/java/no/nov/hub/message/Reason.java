@@ -10,6 +10,13 @@ package no.nov.hub.message;
  */
 public record Reason(String field, String code, Text message) {
 
+  private static final int LONGEST_FIELD = 200;
+
+  /** A path is made of the sender's own names, and can be as long as the message. */
+  public Reason {
+    field = PlainText.shortened(field, LONGEST_FIELD);
+  }
+
   public static Reason of(String field, String code, String nb, String en) {
     return new Reason(field, code, new Text(nb, en));
   }

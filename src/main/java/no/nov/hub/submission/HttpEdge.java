@@ -1,5 +1,7 @@
 package no.nov.hub.submission;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
@@ -73,7 +76,7 @@ public class HttpEdge {
     }
     List<ToInbox.Item> items = new ArrayList<>();
     List<String> ids = new ArrayList<>();
-    List<Reason> faults = new ArrayList<>();
+    Findings findings = new Findings();
     for (int i = 0; i < events.size(); i++) {
       byte[] body = Json.MAPPER.writeValueAsBytes(events.get(i));
       items.add(new ToInbox.Item(structured(attributes), body));
@@ -81,12 +84,12 @@ public class HttpEdge {
       if (outcome instanceof Inspection.Sound sound) {
         ids.add(sound.envelope().id());
       } else {
-        faults.addAll(located(i, ((Inspection.Unsound) outcome).reasons()));
+        findings.faults(located(i, ((Inspection.Unsound) outcome).reasons()));
       }
     }
-    return faults.isEmpty()
+    return findings.clean()
         ? new Inspected.Sound(new ToInbox(sender.id(), items), ids)
-        : refused(post, attributes, faults);
+        : refused(post, attributes, findings.faults());
   }
 
   private static List<Reason> located(int index, List<Reason> reasons) {
@@ -132,6 +135,15 @@ public class HttpEdge {
     return structured;
   }
 
+  /** The CloudEvents HTTP binding, 3.1.3.2; whoever does not encode is taken at its word. */
+  private static String percentDecoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
+  }
+
   /**
    * Only what the hub means to carry: HTTP's {@code ce-} attributes by their Kafka names, type and
    * origin.
@@ -142,7 +154,7 @@ public class HttpEdge {
         .forEach(
             (name, value) -> {
               if (name.startsWith("ce-")) {
-                attributes.put("ce_" + name.substring("ce-".length()), value);
+                attributes.put("ce_" + name.substring("ce-".length()), percentDecoded(value));
               }
             });
     attributes.put(

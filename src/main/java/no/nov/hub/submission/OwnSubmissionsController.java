@@ -88,6 +88,9 @@ class OwnSubmissionsController {
   ResponseEntity<Object> resubmit(
       @PathVariable UUID id, HttpServletRequest request, Principal caller) throws IOException {
     byte[] mended = request.getInputStream().readNBytes(Inspection.MAX_BYTES + 1);
+    if (mended.length > Inspection.MAX_BYTES) {
+      return TooLarge.answer(Math.max(mended.length, request.getContentLengthLong()));
+    }
     Optional<Rejected> found = submissions.rejection(id, caller.getName());
     if (found.isEmpty()) {
       return noSuchRejection();
@@ -116,7 +119,13 @@ class OwnSubmissionsController {
     Map<String, String> headers = new HashMap<>();
     rejected
         .attributes()
-        .forEach((name, value) -> headers.put(name.replaceFirst("^ce_", "ce-"), value));
+        .forEach(
+            (name, value) -> {
+              boolean ofEvent = name.startsWith("ce_");
+              headers.put(
+                  ofEvent ? "ce-" + name.substring("ce_".length()) : name,
+                  ofEvent ? value.replace("%", "%25") : value);
+            });
     return submitting.submit(
         new HttpSubmission(
             caller.getName(), headers, rejected.content(), rejected.id().toString()));

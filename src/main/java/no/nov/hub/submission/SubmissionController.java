@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Text;
-import no.nov.hub.problem.Problem;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,10 +32,7 @@ class SubmissionController {
   ResponseEntity<Object> submit(HttpServletRequest request, Principal sender) throws IOException {
     byte[] body = request.getInputStream().readNBytes(limit(request) + 1);
     if (body.length > limit(request)) {
-      return Problem.of(
-          HttpStatus.CONTENT_TOO_LARGE,
-          new Text("Innsendingen er for stor.", "The submission is too large."),
-          List.of(Inspection.tooLarge(Math.max(body.length, request.getContentLengthLong()))));
+      return TooLarge.answer(Math.max(body.length, request.getContentLengthLong()));
     }
     return submitting.submit(new HttpSubmission(sender.getName(), headers(request), body, null));
   }

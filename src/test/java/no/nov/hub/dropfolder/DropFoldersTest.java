@@ -32,7 +32,7 @@ class DropFoldersTest {
 
   @Test
   void each_participant_finds_its_folder_ready() {
-    new DropFolders(new DropFolders.Settings(data.resolve("drop")), DRAMMEN);
+    new DropFolders(new DropSettings(data.resolve("drop")), DRAMMEN);
 
     assertThat(data.resolve("drop/drammen")).isDirectory();
   }
@@ -41,12 +41,12 @@ class DropFoldersTest {
   void a_folder_that_cannot_be_made_is_told_with_the_name_of_the_setting() throws IOException {
     Path file = Files.writeString(data.resolve("drop"), "not a folder");
 
-    assertThatThrownBy(() -> new DropFolders(new DropFolders.Settings(file), DRAMMEN))
+    assertThatThrownBy(() -> new DropFolders(new DropSettings(file), DRAMMEN))
         .hasMessageContainingAll("drammen", "hub.drop.directory");
   }
 
-  private static DropFolders.Settings bound(Map<String, String> properties) {
+  private static DropSettings bound(Map<String, String> properties) {
     return new Binder(new MapConfigurationPropertySource(properties))
-        .bindOrCreate("hub.drop", DropFolders.Settings.class);
+        .bindOrCreate("hub.drop", DropSettings.class);
   }
 }
