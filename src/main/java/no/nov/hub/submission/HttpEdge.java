@@ -157,8 +157,9 @@ public class HttpEdge {
                 attributes.put("ce_" + name.substring("ce-".length()), percentDecoded(value));
               }
             });
-    attributes.put(
-        "content-type", post.headers().getOrDefault("content-type", Envelope.STRUCTURED));
+    String usual =
+        attributes.containsKey("ce_specversion") ? "application/json" : Envelope.STRUCTURED;
+    attributes.put("content-type", post.headers().getOrDefault("content-type", usual));
     attributes.put(Rejection.ORIGIN, "HTTP");
     if (post.resubmits() != null) {
       attributes.put(Rejection.RESUBMITS, post.resubmits());
