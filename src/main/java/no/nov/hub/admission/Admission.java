@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.transport.Batch;
-import no.nov.hub.transport.Broker;
-import no.nov.hub.transport.KafkaSettings;
+import no.nov.hub.transport.Outages;
+import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.Received;
-import no.nov.hub.transport.TransactionalPublisher;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ public class Admission implements DisposableBean {
   private final CatchUp catchUp;
   private final Clock clock;
   private final Verdicts verdicts;
-  private final TransactionalPublisher publisher;
+  private final Publisher publisher;
 
   /** How far each inbox has been judged, as long as that is certain; empty when it is not. */
   private final Map<String, Progress> certain = new HashMap<>();
@@ -58,8 +58,7 @@ public class Admission implements DisposableBean {
       CatchUp catchUp,
       Clock clock,
       Verdicts verdicts,
-      Broker broker,
-      KafkaSettings settings) {
+      Publisher publisher) {
     this.participants = participants;
     this.inspection = inspection;
     this.judging = judging;
@@ -67,7 +66,7 @@ public class Admission implements DisposableBean {
     this.catchUp = catchUp;
     this.clock = clock;
     this.verdicts = verdicts;
-    this.publisher = new TransactionalPublisher(broker, "nov-hub-admission-" + settings.instance());
+    this.publisher = publisher;
   }
 
   /**
@@ -77,12 +76,57 @@ public class Admission implements DisposableBean {
   public synchronized void admit(Batch polled) {
     Batch batch = polled.stillOurs();
     forgetAfterRebalance(batch);
+    try {
+      admitTogether(batch, this::inspect);
+    } catch (RuntimeException e) {
+      if (Outages.isOutage(e)) {
+        throw e;
+      }
+      LOG.warn(
+          "A batch of {} submissions failed; trying them one by one", batch.records().size(), e);
+      batch.records().forEach(record -> admitAlone(new Batch(List.of(record), batch.consumer())));
+    }
+  }
+
+  /**
+   * What fails alone too, while its neighbours pass, is rejected as a fault of the hub's own and
+   * parked.
+   */
+  private void admitAlone(Batch one) {
+    try {
+      admitTogether(one, this::inspect);
+    } catch (RuntimeException e) {
+      if (Outages.isOutage(e)) {
+        throw e;
+      }
+      admitTogether(one, (sender, record) -> new Inspection.Failed(e));
+    }
+  }
+
+  private void admitTogether(
+      Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     Map<String, List<Received>> byParticipant = split(batch);
+    List<Received> nobodys = nobodys(byParticipant);
     makeCertain(byParticipant.keySet());
     List<Judged> judged = new ArrayList<>();
-    byParticipant.forEach((participant, records) -> judged.addAll(judge(participant, records)));
-    publishAndKeep(judged, batch);
+    byParticipant.forEach(
+        (participant, records) -> judged.addAll(judge(participant, records, inspecting)));
+    publishAndKeep(judged, nobodys, batch);
     judged.forEach(verdicts::count);
+  }
+
+  /**
+   * Left behind by a participant that has been taken out of the settings: parked, since nobody can
+   * get a receipt.
+   */
+  private List<Received> nobodys(Map<String, List<Received>> byParticipant) {
+    List<Received> nobodys = new ArrayList<>();
+    byParticipant
+        .entrySet()
+        .removeIf(
+            entry ->
+                participants.find(entry.getKey()).isEmpty() && nobodys.addAll(entry.getValue()));
+    return nobodys;
   }
 
   private void forgetAfterRebalance(Batch batch) {
@@ -119,25 +163,29 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private List<Judged> judge(String id, List<Received> records) {
+  private List<Judged> judge(
+      String id,
+      List<Received> records,
+      BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     long next = certain.get(id).inbox();
     Participant sender = participants.get(id);
     List<Submission> fresh =
-        records.stream().filter(r -> r.offset() >= next).map(r -> inspect(sender, r)).toList();
+        records.stream()
+            .filter(record -> record.offset() >= next)
+            .map(record -> submission(sender, record, inspecting.apply(sender, record)))
+            .toList();
     Recollection past = memory.recall(id, fresh);
     return fresh.stream().map(submission -> judging.judge(submission, past)).toList();
   }
 
-  private Submission inspect(Participant sender, Received record) {
+  private static Submission submission(
+      Participant sender, Received record, Inspection.Outcome outcome) {
     return new Submission(
-        sender,
-        record,
-        Receipt.idOf(record.topic(), record.partition(), record.offset()),
-        outcome(sender, record));
+        sender, record, Receipt.idOf(record.topic(), record.partition(), record.offset()), outcome);
   }
 
   /** A fault in a type's rules concerns one record; judging parks it. */
-  private Inspection.Outcome outcome(Participant sender, Received record) {
+  private Inspection.Outcome inspect(Participant sender, Received record) {
     try {
       return inspection.inspect(sender, record.textHeaders(), record.value());
     } catch (RuntimeException e) {
@@ -145,12 +193,13 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private void publishAndKeep(List<Judged> judged, Batch batch) {
+  private void publishAndKeep(List<Judged> judged, List<Received> nobodys, Batch batch) {
     Instant now = clock.instant();
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Judged each : judged) {
       records.addAll(Outgoing.of(each, now));
     }
+    nobodys.forEach(record -> records.add(Outgoing.nobodys(record)));
     Map<String, Progress> before = new HashMap<>(certain);
     certain.clear();
     List<RecordMetadata> places = publisher.commit(records, batch);

@@ -12,7 +12,9 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Parking;
+import no.nov.hub.transport.Received;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -22,8 +24,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 final class Outgoing {
 
+  static final String INBOX_OFFSET = "nov-inbox-offset";
+
   private static final String CONTENT_TYPE = "content-type";
   private static final String FINGERPRINT = "nov-data-hash";
+
+  private static final int MOST_HEADER_BYTES = 64 * 1024;
 
   private Outgoing() {}
 
@@ -36,7 +42,7 @@ final class Outgoing {
       records.add(result(submission, (Sound) submission.outcome()));
     }
     if (judged.fault() != null) {
-      records.add(parked(submission, judged.fault()));
+      records.add(parked(submission.record(), judged.fault()));
     }
     records.add(receipt(judged, at));
     return records;
@@ -46,7 +52,7 @@ final class Outgoing {
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
     put(headers, Admitted.RECEIPT_ID, submission.receiptId().toString());
-    put(headers, CatchUp.INBOX_OFFSET, Long.toString(submission.record().offset()));
+    put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));
     put(headers, FINGERPRINT, sound.fingerprint());
     return new ProducerRecord<>(
         sound.rules().topic(),
@@ -69,7 +75,7 @@ final class Outgoing {
             submission.resubmits());
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
-    put(headers, CatchUp.INBOX_OFFSET, Long.toString(submission.record().offset()));
+    put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));
     if (judged.isNew()) {
       put(headers, FINGERPRINT, judged.leaves().admitted().fingerprint());
       headers.add(Traces.HEADER, judged.leaves().toJson());
@@ -98,13 +104,31 @@ final class Outgoing {
     return rejection.toRecord();
   }
 
-  private static ProducerRecord<byte[], byte[]> parked(
-      Submission submission, RuntimeException fault) {
-    Headers headers = new RecordHeaders(Arrays.asList(submission.record().headers().toArray()));
-    Parking.describe(submission.record(), "admission", fault)
-        .forEach((name, text) -> put(headers, name, text));
+  /** A record in the inbox of one who no longer takes part. */
+  static ProducerRecord<byte[], byte[]> nobodys(Received record) {
+    return parked(record, new IllegalArgumentException("No participant has this inbox"));
+  }
+
+  /** As much of the record as always fits: what made it fail may be its size. */
+  private static ProducerRecord<byte[], byte[]> parked(Received record, RuntimeException fault) {
+    Headers headers = new RecordHeaders();
+    int size = 0;
+    for (Header header : record.headers()) {
+      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+      if (size <= MOST_HEADER_BYTES) {
+        headers.add(header);
+      }
+    }
+    Parking.describe(record, "admission", fault).forEach((name, text) -> put(headers, name, text));
+    byte[] value = record.value();
+    boolean fits = value == null || value.length <= Inspection.MAX_BYTES;
+    put(headers, "nov-dead-complete", Boolean.toString(fits));
     return new ProducerRecord<>(
-        Topics.DEAD, 0, submission.record().key(), submission.record().value(), headers);
+        Topics.DEAD,
+        0,
+        record.key(),
+        fits ? value : Arrays.copyOf(value, Inspection.MAX_BYTES),
+        headers);
   }
 
   static void put(Headers headers, String name, String text) {

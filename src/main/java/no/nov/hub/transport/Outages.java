@@ -7,6 +7,8 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -33,12 +35,20 @@ public final class Outages {
           SQLNonTransientConnectionException.class,
           IOException.class);
 
+  /** Kafka's, but about one record: it is too large now and will be then. */
+  private static final List<Class<? extends Exception>> ABOUT_ONE_RECORD =
+      List.of(RecordTooLargeException.class, SerializationException.class);
+
   private Outages() {}
 
   public static boolean isOutage(Throwable fault) {
+    return !isAmong(ABOUT_ONE_RECORD, fault) && isAmong(TYPES, fault);
+  }
+
+  private static boolean isAmong(List<Class<? extends Exception>> types, Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       Throwable each = cause;
-      if (TYPES.stream().anyMatch(type -> type.isInstance(each))) {
+      if (types.stream().anyMatch(type -> type.isInstance(each))) {
         return true;
       }
     }

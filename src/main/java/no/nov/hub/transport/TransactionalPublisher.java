@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * same transactional id (KIP-98), and the group's generation keeps out a process that has lost its
  * partitions (KIP-447).
  */
-public final class TransactionalPublisher implements AutoCloseable {
+public final class TransactionalPublisher implements Publisher {
 
   private static final String LINGER_MILLIS = "0";
   private static final int MAX_REQUEST_BYTES = 3 << 20;
@@ -53,7 +53,7 @@ public final class TransactionalPublisher implements AutoCloseable {
     return properties;
   }
 
-  /** True while the producer is sound; false at first and after a failure. */
+  @Override
   public boolean isOpen() {
     return producer != null;
   }
@@ -62,6 +62,7 @@ public final class TransactionalPublisher implements AutoCloseable {
    * Makes the producer, which ends any transaction that was left open; what it published is settled
    * afterwards.
    */
+  @Override
   public void open() {
     if (producer == null) {
       KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
@@ -79,6 +80,7 @@ public final class TransactionalPublisher implements AutoCloseable {
    * @return where each record went, in the order given
    * @throws KafkaException if the transaction was not, or not certainly, committed
    */
+  @Override
   public List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Batch batch) {
     open();
     try {

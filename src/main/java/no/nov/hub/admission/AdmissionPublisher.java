@@ -1,0 +1,18 @@
+package no.nov.hub.admission;
+
+import no.nov.hub.transport.Broker;
+import no.nov.hub.transport.KafkaSettings;
+import no.nov.hub.transport.Publisher;
+import no.nov.hub.transport.TransactionalPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One transactional id per process, for the one route that needs it. */
+@Configuration
+class AdmissionPublisher {
+
+  @Bean
+  Publisher publisher(Broker broker, KafkaSettings settings) {
+    return new TransactionalPublisher(broker, "nov-hub-admission-" + settings.instance());
+  }
+}

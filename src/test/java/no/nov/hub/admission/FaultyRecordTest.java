@@ -1,0 +1,191 @@
+package no.nov.hub.admission;
+
+import static no.nov.hub.Messages.from;
+import static no.nov.hub.admission.Fixtures.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.RealSettings;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.transport.Batch;
+import no.nov.hub.transport.Publisher;
+import no.nov.hub.transport.Received;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One record that Kafka will never take must not hold back the others, and an outage must hold back
+ * all.
+ */
+class FaultyRecordTest {
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final List<ProducerRecord<byte[], byte[]>> published = new ArrayList<>();
+  private RuntimeException refusal;
+  private String refuses = "";
+
+  /** Takes everything but results whose text contains a word. */
+  private final Publisher publisher =
+      new Publisher() {
+        private final Map<String, Long> ends = new HashMap<>();
+
+        @Override
+        public boolean isOpen() {
+          return true;
+        }
+
+        @Override
+        public void open() {
+          // Always open.
+        }
+
+        @Override
+        public List<RecordMetadata> commit(
+            List<ProducerRecord<byte[], byte[]>> records, Batch batch) {
+          boolean refused =
+              records.stream()
+                  .anyMatch(
+                      r ->
+                          r.topic().equals(Topics.MEMBERSHIP)
+                              && new String(r.value(), StandardCharsets.UTF_8).contains(refuses));
+          if (refusal != null && refused) {
+            throw refusal;
+          }
+          published.addAll(records);
+          return records.stream()
+              .map(
+                  r ->
+                      new RecordMetadata(
+                          new TopicPartition(r.topic(), 0),
+                          ends.merge(r.topic(), 1L, Long::sum) - 1,
+                          0,
+                          0,
+                          0,
+                          0))
+              .toList();
+        }
+
+        @Override
+        public void close() {
+          // Nothing is open.
+        }
+      };
+
+  private Admission admission() {
+    Memory memory = new Memory(database.jdbc(), database.transactions());
+    return new Admission(
+        RealSettings.PARTICIPANTS,
+        Fixtures.INSPECTION,
+        new Judging(Fixtures.SETTINGS),
+        memory,
+        ids -> {
+          Map<String, Memory.Progress> reached = new HashMap<>();
+          ids.forEach(id -> reached.put(id, memory.progress(id)));
+          return reached;
+        },
+        Fixtures.CLOCK,
+        new Verdicts(new SimpleMeterRegistry()),
+        publisher);
+  }
+
+  private static Batch batch(Received... records) {
+    MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    consumer.assign(
+        List.of(records).stream().map(r -> new TopicPartition(r.topic(), 0)).distinct().toList());
+    return new Batch(List.of(records), consumer);
+  }
+
+  private static Received count(long offset, String id) {
+    return record(
+        "modum",
+        offset,
+        from(
+                "modum",
+                Types.MEMBERSHIP_COUNTED,
+                id,
+                "{'association':'modum','asOf':'2026-06-30','members':90}")
+            .toJson());
+  }
+
+  private List<String> topics() {
+    return published.stream().map(ProducerRecord::topic).toList();
+  }
+
+  @Test
+  void whatKafkaWillNeverTakeIsParkedAndItsNeighboursPass() {
+    refusal = new KafkaException("in error state", new RecordTooLargeException());
+    refuses = "monster";
+
+    admission().admit(batch(count(0, "a"), count(1, "monster"), count(2, "c")));
+
+    assertThat(topics())
+        .containsExactly(
+            Topics.MEMBERSHIP,
+            "nov.receipts.modum",
+            Topics.REJECTED,
+            Topics.DEAD,
+            "nov.receipts.modum",
+            Topics.MEMBERSHIP,
+            "nov.receipts.modum");
+    assertThat(new String(published.get(4).value(), StandardCharsets.UTF_8))
+        .contains("\"technical\"");
+  }
+
+  @Test
+  void inAnOutageNothingIsJudgedAndTheBatchComesAgain() {
+    refusal = new TimeoutException("Kafka is gone");
+    refuses = "c";
+    Admission admission = admission();
+
+    assertThatThrownBy(() -> admission.admit(batch(count(0, "a"), count(1, "c"))))
+        .isSameAs(refusal);
+    assertThat(published).isEmpty();
+
+    refusal = null;
+    admission.admit(batch(count(0, "a"), count(1, "c")));
+    assertThat(topics()).hasSize(4);
+  }
+
+  @Test
+  void whatHasBeenJudgedIsPassedOverWhenItComesAgain() {
+    Admission admission = admission();
+    admission.admit(batch(count(0, "a"), count(1, "b")));
+
+    admission.admit(batch(count(1, "b"), count(2, "c")));
+
+    assertThat(topics()).filteredOn("nov.receipts.modum"::equals).hasSize(3);
+  }
+
+  @Test
+  void recordsOfPartitionsThatAnotherHasNowAreLeftToIt() {
+    Batch batch = batch(count(0, "a"));
+    ((MockConsumer<?, ?>) batch.consumer()).assign(List.of());
+
+    admission().admit(batch);
+
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void theInboxOfOneWhoNoLongerTakesPartIsParkedWithoutAReceipt() {
+    Received left = record("vestfold", 0, new byte[] {1});
+
+    admission().admit(batch(left, count(0, "a")));
+
+    assertThat(topics()).containsExactly(Topics.MEMBERSHIP, "nov.receipts.modum", Topics.DEAD);
+  }
+}
