@@ -44,24 +44,29 @@ class FirstKeys implements ApplicationRunner {
     }
     List<String> holders = new ArrayList<>(participants.ids());
     holders.add(Keys.OPERATOR);
+    keys.issue(holders, "first key", "hub", this::write);
+    LOG.info("The first keys are in {}. Hand them out, then delete the file", file());
+  }
+
+  private Path file() {
+    return settings.secrets().resolve(FILE);
+  }
+
+  private void write(List<Keys.Issued> issued) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "# One key per participant, and the operator's. Hand them out, then delete this file.");
-    for (String holder : holders) {
-      lines.add(holder + "=" + keys.issue(holder, "first key", "hub").key());
-    }
-    Path file = write(lines);
-    LOG.info("The first keys are in {}. Hand them out, then delete the file", file);
+    issued.forEach(key -> lines.add(key.holder() + "=" + key.key()));
+    write(lines, file());
   }
 
-  private Path write(List<String> lines) {
-    Path file = settings.secrets().resolve(FILE);
+  private static void write(List<String> lines, Path file) {
     var ownerOnly = PosixFilePermissions.fromString("rw-------");
     try {
-      Files.createDirectories(settings.secrets());
+      Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);
       Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-      return Files.write(file, lines, StandardOpenOption.WRITE);
+      Files.write(file, lines, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new UncheckedIOException("The first keys could not be written to " + file, e);
     }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import no.nov.hub.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -55,22 +56,39 @@ public class Keys {
    * @param who adds it, for the audit
    */
   public Issued issue(String holder, String label, String who) {
+    return issue(List.of(holder), label, who, issued -> {}).get(0);
+  }
+
+  /**
+   * @param handOut called before the keys become valid; if it fails, they never do
+   */
+  List<Issued> issue(
+      List<String> holders, String label, String who, Consumer<List<Issued>> handOut) {
+    List<Issued> issued = holders.stream().map(holder -> fresh(holder, label)).toList();
+    transactions.executeWithoutResult(
+        status -> {
+          issued.forEach(key -> keep(key, who));
+          handOut.accept(issued);
+        });
+    return issued;
+  }
+
+  private Issued fresh(String holder, String label) {
     byte[] secret = new byte[RANDOM_BYTES];
     random.nextBytes(secret);
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    String keyId = UUID.randomUUID().toString();
-    transactions.executeWithoutResult(
-        status -> {
-          jdbc.update(
-              "INSERT INTO kept.access_key (key_id, holder, label, hash, created_at) VALUES (?, ?, ?, ?, ?)",
-              keyId,
-              holder,
-              label,
-              Json.sha256(key),
-              now());
-          audit(who, "key issued", holder + " " + keyId);
-        });
-    return new Issued(keyId, holder, label, key);
+    return new Issued(UUID.randomUUID().toString(), holder, label, key);
+  }
+
+  private void keep(Issued issued, String who) {
+    jdbc.update(
+        "INSERT INTO kept.access_key (key_id, holder, label, hash, created_at) VALUES (?, ?, ?, ?, ?)",
+        issued.keyId(),
+        issued.holder(),
+        issued.label(),
+        Json.sha256(issued.key()),
+        now());
+    audit(who, "key issued", issued.holder() + " " + issued.keyId());
   }
 
   /** The holder of a key that is valid now. */

@@ -74,7 +74,7 @@ public class Admission implements DisposableBean {
    * comes again.
    */
   public synchronized void admit(Batch polled) {
-    Batch batch = polled.stillOurs();
+    Batch batch = ofParticipants(polled.stillOurs());
     forgetAfterRebalance(batch);
     try {
       admitTogether(batch, this::inspect);
@@ -106,27 +106,29 @@ public class Admission implements DisposableBean {
   private void admitTogether(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     Map<String, List<Received>> byParticipant = split(batch);
-    List<Received> nobodys = nobodys(byParticipant);
     makeCertain(byParticipant.keySet());
     List<Judged> judged = new ArrayList<>();
     byParticipant.forEach(
         (participant, records) -> judged.addAll(judge(participant, records, inspecting)));
-    publishAndKeep(judged, nobodys, batch);
+    publishAndKeep(judged, batch);
     judged.forEach(verdicts::count);
   }
 
   /**
-   * Left behind by a participant that has been taken out of the settings: parked, since nobody can
-   * get a receipt.
+   * Without the inboxes of those who are not, or no longer, in the settings. Their offsets stay, so
+   * that nothing is lost if that is a slip.
    */
-  private List<Received> nobodys(Map<String, List<Received>> byParticipant) {
-    List<Received> nobodys = new ArrayList<>();
-    byParticipant
-        .entrySet()
-        .removeIf(
-            entry ->
-                participants.find(entry.getKey()).isEmpty() && nobodys.addAll(entry.getValue()));
-    return nobodys;
+  private Batch ofParticipants(Batch batch) {
+    List<Received> known = new ArrayList<>();
+    for (Received record : batch.records()) {
+      if (participants.find(Topics.participantOf(record.topic())).isPresent()) {
+        known.add(record);
+      } else {
+        LOG.warn(
+            "{} is the inbox of nobody in hub.participants; its submissions wait", record.topic());
+      }
+    }
+    return new Batch(known, batch.consumer());
   }
 
   private void forgetAfterRebalance(Batch batch) {
@@ -193,21 +195,33 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private void publishAndKeep(List<Judged> judged, List<Received> nobodys, Batch batch) {
+  private void publishAndKeep(List<Judged> judged, Batch batch) {
     Instant now = clock.instant();
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Judged each : judged) {
       records.addAll(Outgoing.of(each, now));
     }
-    nobodys.forEach(record -> records.add(Outgoing.nobodys(record)));
     Map<String, Progress> before = new HashMap<>(certain);
     certain.clear();
     List<RecordMetadata> places = publisher.commit(records, batch);
     Map<String, Progress> after = progress(judged, places, before);
-    memory.keep(traces(judged), after);
+    keep(judged, after);
     certain.putAll(before);
     certain.putAll(after);
     LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), records.size());
+  }
+
+  /**
+   * If the database has not got it, the receipts are to be read, and only a fresh publisher is sure
+   * that all are there.
+   */
+  private void keep(List<Judged> judged, Map<String, Progress> after) {
+    try {
+      memory.keep(traces(judged), after);
+    } catch (RuntimeException e) {
+      publisher.close();
+      throw e;
+    }
   }
 
   private static Map<String, Progress> progress(

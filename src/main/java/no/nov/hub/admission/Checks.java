@@ -21,6 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Checks {
 
   private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
+
+  /**
+   * A list of members has fifty thousand; each value that is wrong costs the schema library far
+   * more than itself.
+   */
+  private static final int MOST_VALUES = 60_000;
+
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   /** Where several lines are welcome. */
@@ -151,7 +158,29 @@ public final class Checks {
    * can compare: it throws on those where it should answer.
    */
   static void values(ObjectNode data, Findings findings) {
+    if (size(data, 0) > MOST_VALUES) {
+      findings.fault(
+          "data",
+          "out_of_reach",
+          "Meldingen har flere enn %d verdier. Del den i flere.".formatted(MOST_VALUES),
+          "The message has more than %d values. Divide it.".formatted(MOST_VALUES));
+      return;
+    }
     walk("data", "", data, findings);
+  }
+
+  /** Counts no further than it has to. */
+  private static int size(JsonNode node, int before) {
+    int count = before + 1;
+    if (node.isContainer()) {
+      for (JsonNode child : node) {
+        if (count > MOST_VALUES) {
+          return count;
+        }
+        count = size(child, count);
+      }
+    }
+    return count;
   }
 
   private static void walk(String path, String field, JsonNode node, Findings findings) {

@@ -59,7 +59,7 @@ class Judging {
 
   private static Judged failed(Submission submission, RuntimeException fault) {
     LOG.error(
-        "Submission {} of {} could not be judged and is parked on nov.dead. Mend the cause, then replay it",
+        "Submission {} of {} could not be judged and is parked on nov.dead. Look for the cause",
         submission.receiptId(),
         submission.sender().id(),
         fault);
@@ -129,17 +129,27 @@ class Judging {
                   "The id “%s” has been used before with other content (receipt %s). Send with a new id."
                       .formatted(sound.envelope().id(), earlier.receiptId()))));
     }
-    List<Reason> reasons =
-        List.of(
-            Reason.of(
-                "id",
-                "duplicate",
-                "Denne meldingen er mottatt før (kvittering %s). Ingenting er endret."
-                    .formatted(earlier.receiptId()),
-                "This message has been received before (receipt %s). Nothing has changed."
-                    .formatted(earlier.receiptId())));
+    List<Reason> reasons = List.of(duplicate(earlier));
     Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
     return new Judged(submission, verdict, Traces.NONE, null);
+  }
+
+  private static Reason duplicate(AdmittedMessage earlier) {
+    return earlier.status().equals("held")
+        ? Reason.of(
+            "id",
+            "duplicate",
+            "Denne meldingen er mottatt før og venter fortsatt på dere. Er den riktig, bekreft den med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding."
+                .formatted(earlier.receiptId()),
+            "This message has been received before and still waits for you. If it is right, confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message."
+                .formatted(earlier.receiptId()))
+        : Reason.of(
+            "id",
+            "duplicate",
+            "Denne meldingen er mottatt før (kvittering %s). Ingenting er endret."
+                .formatted(earlier.receiptId()),
+            "This message has been received before (receipt %s). Nothing has changed."
+                .formatted(earlier.receiptId()));
   }
 
   private static boolean confirms(Sound sound, Recollection past, Findings findings) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.admission.Inspection.Sound;
-import no.nov.hub.admission.Verdict.Accepted;
+import no.nov.hub.admission.Verdict.Held;
+import no.nov.hub.admission.Verdict.Rejected;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.transport.Admitted;
@@ -36,7 +37,8 @@ final class Outgoing {
   static List<ProducerRecord<byte[], byte[]>> of(Judged judged, Instant at) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(3);
     Submission submission = judged.submission();
-    if (!(judged.verdict() instanceof Accepted)) {
+    if (judged.verdict() instanceof Rejected
+        || (judged.verdict() instanceof Held && judged.isNew())) {
       records.add(rejection(judged));
     } else if (judged.isNew()) {
       records.add(result(submission, (Sound) submission.outcome()));
@@ -102,11 +104,6 @@ final class Outgoing {
             attributes,
             original);
     return rejection.toRecord();
-  }
-
-  /** A record in the inbox of one who no longer takes part. */
-  static ProducerRecord<byte[], byte[]> nobodys(Received record) {
-    return parked(record, new IllegalArgumentException("No participant has this inbox"));
   }
 
   /** As much of the record as always fits: what made it fail may be its size. */

@@ -9,8 +9,8 @@ final class TechnicalFault {
       Reason.of(
           "",
           "technical",
-          "Huben klarte ikke å behandle innsendingen. Feilen er vår og er meldt til driften; send den på nytt når dere får beskjed.",
-          "The hub could not process the submission. The fault is ours and the operator has been told; send it again when you hear from us.");
+          "Huben klarte ikke å behandle innsendingen. Feilen er vår og står i driftsloggen. Si fra til den som drifter huben, og send på nytt når den er rettet.",
+          "The hub could not process the submission. The fault is ours and is in the operator's log. Tell whoever runs the hub, and send again when it is mended.");
 
   private TechnicalFault() {}
 }

@@ -3,6 +3,8 @@ package no.nov.hub.demo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import no.nov.hub.embedded.EmbeddedKafka;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
@@ -10,6 +12,7 @@ import no.nov.hub.message.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -28,11 +31,13 @@ class KafkaSender {
     this.kafka = kafka;
   }
 
-  void structured(String participant, List<ObjectNode> events) {
+  void structured(String participant, List<ObjectNode> events)
+      throws InterruptedException, ExecutionException {
     send(events.stream().map(event -> structured(participant, event)).toList());
   }
 
-  void binary(String participant, List<ObjectNode> events) {
+  void binary(String participant, List<ObjectNode> events)
+      throws InterruptedException, ExecutionException {
     send(events.stream().map(event -> binary(participant, event)).toList());
   }
 
@@ -57,12 +62,14 @@ class KafkaSender {
     return new ProducerRecord<>(Topics.inbox(participant), value);
   }
 
-  private void send(List<ProducerRecord<byte[], byte[]>> records) {
+  private void send(List<ProducerRecord<byte[], byte[]>> records)
+      throws InterruptedException, ExecutionException {
     Map<String, Object> properties = Map.of("bootstrap.servers", kafka.openBootstrapServers());
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
-      producer.flush();
+      for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
+        sent.get();
+      }
     }
   }
 

@@ -38,7 +38,7 @@ class SampleSending {
   }
 
   /** Has a member system of its own that writes to Kafka; once it mistakes itself for Asker. */
-  private void drammen(Samples samples) {
+  private void drammen(Samples samples) throws Exception {
     List<ObjectNode> events =
         new ArrayList<>(samples.counts("drammen", 1000, 40_000, 9, "3301:78", "3312:11", "3314:5"));
     events.add(
@@ -81,7 +81,7 @@ class SampleSending {
   }
 
   /** Uses a library that sends binary CloudEvents over Kafka. */
-  private void ringerike(Samples samples) {
+  private void ringerike(Samples samples) throws Exception {
     List<ObjectNode> events =
         new ArrayList<>(samples.counts("ringerike", 300, 11_000, 4, "3305:88", "3310:6"));
     events.add(samples.consent("ringerike", "kongsberg", "teknologi"));

@@ -8,4 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory with a folder for each participant
  */
 @ConfigurationProperties("hub.drop")
-public record DropSettings(@DefaultValue("data/drop") Path directory) {}
+public record DropSettings(@DefaultValue("data/drop") Path directory) {
+
+  /** For files whose own folder has no place for them; no participant writes here. */
+  Path setAside() {
+    return directory.resolveSibling("set-aside");
+  }
+}

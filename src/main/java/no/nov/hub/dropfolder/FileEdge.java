@@ -2,6 +2,7 @@ package no.nov.hub.dropfolder;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public class FileEdge {
             new ArrayList<>(),
             new ArrayList<>());
     for (Entry entry : entries(sender.get(), path)) {
-      sort(entry, sender.get(), file);
+      sortGuarded(entry, sender.get(), file);
     }
     return file;
   }
@@ -86,11 +87,26 @@ public class FileEdge {
     try {
       return reading.read(sender, path.getFileName().toString(), path);
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof AccessDeniedException) {
+        return List.of(new Entry.Unreadable(WHOLE_FILE, List.of(closed())));
+      }
       throw e;
     } catch (RuntimeException e) {
       LOG.error(
           "A dropped file of {} could not be read because of a fault in the hub", sender.id(), e);
       return List.of(new Entry.Unreadable(WHOLE_FILE, List.of(technical())));
+    }
+  }
+
+  private void sortGuarded(Entry entry, Participant sender, DroppedFile file) {
+    try {
+      sort(entry, sender, file);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A row of a dropped file of {} could not be judged because of a fault in the hub",
+          sender.id(),
+          e);
+      refuse(file, entry.place(), List.of(technical()), new byte[0]);
     }
   }
 
@@ -169,12 +185,20 @@ public class FileEdge {
         "This is a link to another file. Lay the file itself in the folder.");
   }
 
+  private static Reason closed() {
+    return Reason.of(
+        "",
+        "not_readable",
+        "Huben får ikke lov til å lese filen. Gi alle i mappen leserett, eller be den som drifter huben om hjelp.",
+        "The hub may not read the file. Give everybody of the folder the right to read, or ask whoever runs the hub.");
+  }
+
   private static Reason technical() {
     return Reason.of(
         "",
         "technical",
-        "Huben klarte ikke å lese filen. Feilen er vår og er meldt til driften.",
-        "The hub could not read the file. The fault is ours and the operator has been told.");
+        "Huben klarte ikke å lese filen. Feilen er vår og står i driftsloggen. Si fra til den som drifter huben.",
+        "The hub could not read the file. The fault is ours and is in the operator's log. Tell whoever runs the hub.");
   }
 
   public ToInbox submissions(DroppedFile file) {

@@ -2,7 +2,9 @@ package no.nov.hub.dropfolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +35,16 @@ public class FileOutcome {
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LOOK_AGAIN_MILLIS = 50;
+  private static final int MOST_NAME_BYTES = 200;
 
   private final Submissions submissions;
   private final Notes notes;
+  private final DropSettings drop;
 
-  FileOutcome(Submissions submissions, Notes notes) {
+  FileOutcome(Submissions submissions, Notes notes, DropSettings drop) {
     this.submissions = submissions;
     this.notes = notes;
+    this.drop = drop;
   }
 
   /**
@@ -74,10 +79,9 @@ public class FileOutcome {
   }
 
   private Path place(DroppedFile file, List<Remark> faults, List<Remark> held, int admitted) {
-    Path folder = file.path().resolveSibling(faults.isEmpty() ? "done" : "rejected");
     try {
-      Files.createDirectories(folder);
-      Path target = free(folder, file.path().getFileName().toString());
+      Path folder = folder(file, faults.isEmpty() ? "done" : "rejected");
+      Path target = free(folder, fitting(file.path().getFileName().toString()));
       if (!faults.isEmpty()) {
         write(target, ".reasons.txt", notes.reasons(file.path(), faults, held, admitted));
       } else if (!held.isEmpty()) {
@@ -87,6 +91,38 @@ public class FileOutcome {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Beside the file, if that is a folder of its own. The participant writes there and could have
+   * put a link in its place, into another's folder; then, or if a file has the name, it is set
+   * aside where only the hub writes.
+   */
+  private Path folder(DroppedFile file, String name) throws IOException {
+    Path beside = file.path().resolveSibling(name);
+    if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+      return Files.createDirectory(beside);
+    }
+    if (Files.isDirectory(beside, LinkOption.NOFOLLOW_LINKS)) {
+      return beside;
+    }
+    return Files.createDirectories(
+        drop.setAside().resolve(file.path().getParent().getFileName()).resolve(name));
+  }
+
+  /** Leaves room for a number and for the ending of the note beside it. */
+  private static String fitting(String name) {
+    if (name.getBytes(StandardCharsets.UTF_8).length <= MOST_NAME_BYTES) {
+      return name;
+    }
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 || name.length() - dot > 6 ? "" : name.substring(dot);
+    int length = name.length() - ending.length();
+    while (name.substring(0, length).getBytes(StandardCharsets.UTF_8).length
+        > MOST_NAME_BYTES - 10) {
+      length--;
+    }
+    return name.substring(0, length) + ending;
   }
 
   private static void write(Path target, String ending, String text) throws IOException {

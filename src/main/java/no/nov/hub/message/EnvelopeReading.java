@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EnvelopeReading {
 
   private static final int MAX_ID_LENGTH = 200;
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
   private static final String PREFIX = "ce_";
 
   private EnvelopeReading() {}
@@ -248,14 +252,28 @@ public final class EnvelopeReading {
     if (time == null) {
       return;
     }
-    try {
-      OffsetDateTime.parse(time);
-    } catch (DateTimeParseException e) {
+    if (!isRfc3339(time)) {
       findings.fault(
           "time",
           "not_a_time",
           "«time» må være et tidspunkt med tidssone, for eksempel 2027-01-12T08:00:00+01:00.",
           "“time” must be a point in time with zone, for instance 2027-01-12T08:00:00+01:00.");
+    }
+  }
+
+  /**
+   * Four digits of the year, seconds and an offset, as RFC 3339 has it; Java would take more and
+   * less.
+   */
+  private static boolean isRfc3339(String time) {
+    if (!RFC_3339.matcher(time).matches()) {
+      return false;
+    }
+    try {
+      OffsetDateTime.parse(time);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
     }
   }
 

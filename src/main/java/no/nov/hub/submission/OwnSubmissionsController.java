@@ -136,7 +136,7 @@ class OwnSubmissionsController {
     Envelope before = EnvelopeReading.read(held.attributes(), held.content()).envelope();
     Envelope confirmed =
         new Envelope(
-            "confirm-" + UUID.randomUUID(),
+            "confirm-" + held.id(),
             before.source(),
             before.type(),
             before.time(),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +44,18 @@ class SubmissionController {
     return batch ? MAX_BODY : Inspection.MAX_BYTES;
   }
 
+  /**
+   * The content type and the event's attributes; nothing else of a request goes further, the key
+   * least of all.
+   */
   private static Map<String, String> headers(HttpServletRequest request) {
     Map<String, String> headers = new HashMap<>();
-    request
-        .getHeaderNames()
-        .asIterator()
-        .forEachRemaining(
-            name -> headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name)));
+    for (String name : Collections.list(request.getHeaderNames())) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.equals("content-type") || lower.startsWith("ce-")) {
+        headers.put(lower, request.getHeader(name));
+      }
+    }
     return headers;
   }
 

@@ -110,7 +110,7 @@ public class Submissions {
   /** Newest first. */
   public List<Rejected> rejections(String participant, int limit, Instant before) {
     return jdbc.query(
-        REJECTIONS
+        WITHOUT_CONTENT
             + "WHERE r.participant = ? AND r.rejected_at < ? ORDER BY r.rejected_at DESC LIMIT ?",
         REJECTED,
         participant,

@@ -8,6 +8,7 @@ import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.SubmissionController.Acknowledged;
+import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -28,12 +29,17 @@ class Submitting {
   private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
 
   private final CamelContext camel;
+  private final HubStart hub;
 
-  Submitting(CamelContext camel) {
+  Submitting(CamelContext camel, HubStart hub) {
     this.camel = camel;
+    this.hub = hub;
   }
 
   ResponseEntity<Object> submit(HttpSubmission post) {
+    if (!hub.isReady()) {
+      return unconfirmed();
+    }
     try (FluentProducerTemplate template = camel.createFluentProducerTemplate()) {
       var done = template.to("direct:receive-http").withBody(post).send();
       if (done.getException() != null) {
@@ -76,11 +82,15 @@ class Submitting {
           "Kafka does not answer; a submission over HTTP was refused with 503: {}",
           fault.toString());
     }
+    return unconfirmed();
+  }
+
+  private static ResponseEntity<Object> unconfirmed() {
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "not_received",
         new Text(
-            "Huben kan ikke ta imot akkurat nå. Ingenting er mottatt; send på nytt om litt.",
-            "The hub cannot receive right now. Nothing was received; send again in a while."));
+            "Huben kan ikke bekrefte at den har mottatt dette. Send det samme på nytt om litt, med samme id; det regnes ikke to ganger.",
+            "The hub cannot confirm that it has received this. Send the same again in a while, with the same id; it is not counted twice."));
   }
 }

@@ -101,7 +101,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
         "Route {} pauses for {} s: {}. Nothing is lost; it goes on by itself when this works again",
         routeId,
         pause.toSeconds(),
-        now.why());
+        fault.toString());
     timer.execute(() -> stop(camel, routeId));
     timer.schedule(() -> start(camel, routeId), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -111,13 +111,13 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }
 
+  /** The kind only: a message can hold the name of a file or a value, and health is open to all. */
   private static String reason(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName()
-        + (root.getMessage() == null ? "" : ": " + root.getMessage());
+    return root.getClass().getSimpleName();
   }
 
   private static void stop(CamelContext camel, String routeId) {

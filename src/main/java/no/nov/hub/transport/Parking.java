@@ -29,7 +29,7 @@ public class Parking {
   /** Returns when Kafka has the record; throws if it has not, so that nothing is passed over. */
   public void park(Received record, String where, Throwable why) {
     LOG.error(
-        "Parked record {} of {} on nov.dead, because it fails in {} while its neighbours pass. Mend the cause, then replay it",
+        "Parked record {} of {} on nov.dead, because it fails in {} while its neighbours pass. Look for the cause",
         record.offset(),
         record.topic(),
         where,

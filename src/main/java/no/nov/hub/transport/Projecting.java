@@ -43,7 +43,9 @@ public class Projecting {
           batch.records().size(),
           projection.name(),
           e);
-      batch.records().forEach(record -> applyAlone(projection, record));
+      for (int i = 0; i < batch.records().size(); i++) {
+        applyAlone(projection, batch.records(), i);
+      }
     }
   }
 
@@ -51,29 +53,60 @@ public class Projecting {
     transactions.executeWithoutResult(
         status -> {
           Map<TopicPartition, Long> positions = positions(projection);
+          Map<TopicPartition, Long> reached = new HashMap<>();
           List<Received> fresh = new ArrayList<>();
           for (Received record : records) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             if (record.offset() >= positions.getOrDefault(partition, 0L)) {
               fresh.add(record);
               positions.put(partition, record.offset() + 1);
+              reached.put(partition, record.offset() + 1);
             }
           }
           if (!fresh.isEmpty()) {
             projection.apply(fresh);
-            store(projection, positions);
+            store(projection, reached);
           }
         });
   }
 
-  private void applyAlone(Projection projection, Received record) {
+  private void applyAlone(Projection projection, List<Received> batch, int index) {
+    Received record = batch.get(index);
     try {
       applyTogether(projection, List.of(record));
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
+      if (Outages.isOutage(e) || !isItsOwnFault(projection, batch, index)) {
         throw e;
       }
       parking.park(record, projection.name(), e);
+    }
+  }
+
+  /**
+   * True if another record of the batch passes, or, where there is none, the database takes a
+   * change at all. Where everything fails, one record is not to blame.
+   */
+  private boolean isItsOwnFault(Projection projection, List<Received> batch, int index) {
+    if (batch.size() == 1) {
+      return tried(() -> store(projection, Map.of(new TopicPartition("none", 0), 0L)));
+    }
+    return batch.stream()
+        .filter(other -> other != batch.get(index))
+        .anyMatch(other -> tried(() -> projection.apply(List.of(other))));
+  }
+
+  /** In a transaction that leaves nothing behind. */
+  private boolean tried(Runnable change) {
+    try {
+      transactions.executeWithoutResult(
+          status -> {
+            change.run();
+            status.setRollbackOnly();
+          });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("Fails too", e);
+      return false;
     }
   }
 

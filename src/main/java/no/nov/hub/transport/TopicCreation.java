@@ -46,11 +46,28 @@ public class TopicCreation {
       for (var creation : admin.createTopics(missing).values().values()) {
         await(creation);
       }
+      refuseOtherPartitions(admin);
     } catch (ExecutionException e) {
       throw new KafkaException("The topics could not be created", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted while creating topics", e);
+    }
+  }
+
+  /**
+   * Somebody else may have made a topic, and the order and the offsets of several partitions are
+   * not those of one.
+   */
+  private void refuseOtherPartitions(Admin admin) throws InterruptedException, ExecutionException {
+    var found =
+        admin.describeTopics(wanted().stream().map(NewTopic::name).toList()).allTopicNames().get();
+    for (var topic : found.values()) {
+      if (topic.partitions().size() != 1) {
+        throw new KafkaException(
+            "The topic %s has %d partitions; the hub needs exactly one. Delete it while it is empty, and the hub makes it anew"
+                .formatted(topic.name(), topic.partitions().size()));
+      }
     }
   }
 
@@ -69,7 +86,7 @@ public class TopicCreation {
   List<NewTopic> wanted() {
     List<NewTopic> topics = new ArrayList<>();
     for (String participant : participants.ids()) {
-      topics.add(personal(Topics.inbox(participant), Duration.ofDays(7)));
+      topics.add(inbox(participant));
       topics.add(forEver(Topics.receipts(participant)));
     }
     for (String topic :
@@ -91,6 +108,14 @@ public class TopicCreation {
     return topics;
   }
 
+  /** The limit of a message's size counts only for what is not compressed. */
+  private NewTopic inbox(String participant) {
+    NewTopic topic = personal(Topics.inbox(participant), Duration.ofDays(7));
+    Map<String, String> configs = new HashMap<>(topic.configs());
+    configs.put("compression.type", "uncompressed");
+    return topic.configs(configs);
+  }
+
   private NewTopic forEver(String name) {
     return topic(name, Map.of("retention.ms", "-1"));
   }
@@ -108,6 +133,7 @@ public class TopicCreation {
   private NewTopic topic(String name, Map<String, String> retention) {
     Map<String, String> configs = new HashMap<>(retention);
     configs.put("cleanup.policy", "delete");
+    configs.put("min.insync.replicas", settings.replication() > 2 ? "2" : "1");
     configs.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     return new NewTopic(name, 1, settings.replication()).configs(configs);
   }

@@ -1,13 +1,23 @@
 package no.nov.hub.transport;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -17,8 +27,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Admin admin;
 
   public TopicReader(Map<String, Object> clientProperties) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
@@ -26,21 +38,33 @@ public final class TopicReader implements AutoCloseable {
     properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     consumer = new KafkaConsumer<>(properties);
+    admin = Admin.create(new HashMap<>(clientProperties));
   }
 
   /**
+   * Waits for transactions that were open at the beginning: what they publish belongs to the
+   * present end.
+   *
    * @param from the next offset to read of each topic
    * @return the next offset after the end that was reached
+   * @throws IllegalStateException if a topic is shorter than where reading is to begin
+   * @throws TimeoutException if the end is not reached in time
    */
   public Map<String, Long> readToEnd(Map<String, Long> from, Consumer<Received> reader) {
     Map<TopicPartition, Long> starts = new HashMap<>();
     from.forEach((topic, offset) -> starts.put(new TopicPartition(topic, 0), offset));
+    Map<TopicPartition, Long> ends = ends(starts.keySet());
+    starts.forEach((partition, start) -> notBeyond(partition, start, ends.get(partition)));
     consumer.assign(starts.keySet());
     starts.forEach(consumer::seek);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(starts.keySet());
+    Instant latest = Instant.now().plus(PATIENCE);
     while (starts.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      if (Instant.now().isAfter(latest)) {
+        throw new TimeoutException("A transaction is still open on one of " + from.keySet());
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         reader.accept(
             new Received(
@@ -58,8 +82,40 @@ public final class TopicReader implements AutoCloseable {
     return reached;
   }
 
+  private static void notBeyond(TopicPartition partition, long start, long end) {
+    if (start > end) {
+      throw new IllegalStateException(
+          "The database has read %s to %d, but the topic ends at %d: database and topics do not belong together. Restore both from the same copy"
+              .formatted(partition.topic(), start, end));
+    }
+  }
+
+  /**
+   * With what is not committed yet: a transaction's end is marked a moment after its commit is
+   * acknowledged.
+   */
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    try {
+      admin
+          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+          .all()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new KafkaException("The ends of the topics are not to be had", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while reading topics", e);
+    }
+    return ends;
+  }
+
   @Override
   public void close() {
     consumer.close();
+    admin.close(Duration.ofSeconds(1));
   }
 }

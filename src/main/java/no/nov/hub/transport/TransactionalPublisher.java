@@ -47,6 +47,8 @@ public final class TransactionalPublisher implements Publisher {
     properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    // Shorter than a reader waits for a transaction that its owner has left open.
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);

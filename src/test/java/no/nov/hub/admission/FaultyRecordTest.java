@@ -19,6 +19,7 @@ import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.Received;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +36,7 @@ class FaultyRecordTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final List<ProducerRecord<byte[], byte[]>> published = new ArrayList<>();
+  private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
   private RuntimeException refusal;
   private String refuses = "";
 
@@ -66,6 +68,7 @@ class FaultyRecordTest {
             throw refusal;
           }
           published.addAll(records);
+          committed.putAll(batch.nextOffsets());
           return records.stream()
               .map(
                   r ->
@@ -181,11 +184,12 @@ class FaultyRecordTest {
   }
 
   @Test
-  void theInboxOfOneWhoNoLongerTakesPartIsParkedWithoutAReceipt() {
+  void theInboxOfOneWhoIsNotInTheSettingsWaits() {
     Received left = record("vestfold", 0, new byte[] {1});
 
     admission().admit(batch(left, count(0, "a")));
 
-    assertThat(topics()).containsExactly(Topics.MEMBERSHIP, "nov.receipts.modum", Topics.DEAD);
+    assertThat(topics()).containsExactly(Topics.MEMBERSHIP, "nov.receipts.modum");
+    assertThat(committed).containsOnlyKeys(new TopicPartition("nov.inbox.modum", 0));
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +33,7 @@ class KilledHubIT {
   private static final int MESSAGES = 5_000;
   private static final int SENT_BEFORE_THE_KILL = 4_000;
   private static final int JUDGED_BEFORE_THE_KILL = 1_000;
+  private static final int REPEATED = 300;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path directory;
@@ -54,9 +59,35 @@ class KilledHubIT {
         assertFiguresAreExact(hub);
       }
       hub.stop();
+      emptyAdmissionsTables();
       hub.start();
       assertThat(receipts(hub)).as("receipts after another, orderly restart").hasSize(MESSAGES);
       assertFiguresAreExact(hub);
+      assertRepeatsAreKnownFromTheReceipts(hub);
+    }
+  }
+
+  private void emptyAdmissionsTables() throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + directory.resolve("data/db/hub") + ";DATABASE_TO_LOWER=TRUE");
+        Statement statement = database.createStatement()) {
+      for (String table : List.of("admitted", "known_thing", "measured", "admission_progress")) {
+        statement.execute("DELETE FROM kept." + table);
+      }
+    }
+  }
+
+  private static void assertRepeatsAreKnownFromTheReceipts(HubProcess hub) {
+    try (Load again = new Load(hub.kafka())) {
+      again.send(0, REPEATED);
+      again.flush();
+      await().atMost(PATIENCE).until(() -> receipts(hub).size() == MESSAGES + REPEATED);
+      long duplicates =
+          receipts(hub).stream()
+              .filter(receipt -> receipt.get("reasons").toString().contains("\"duplicate\""))
+              .count();
+      assertThat(duplicates).isEqualTo(REPEATED - REPEATED / 100);
     }
   }
 

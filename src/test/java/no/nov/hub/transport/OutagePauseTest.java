@@ -51,8 +51,7 @@ class OutagePauseTest {
   @Test
   void aRouteThatFailsStandsStillSaysWhyAndGoesOnByItself() {
     await().until(() -> camel.getRouteController().getRouteStatus("work") == ServiceStatus.Stopped);
-    assertThat(pause.paused().get("work").why())
-        .isEqualTo("IllegalStateException: the database is gone");
+    assertThat(pause.paused().get("work").why()).isEqualTo("IllegalStateException");
     assertThat(tries.get()).as("tries while it stands still").isLessThan(5);
 
     out.set(false);

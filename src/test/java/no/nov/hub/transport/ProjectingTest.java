@@ -120,6 +120,26 @@ class ProjectingTest {
   }
 
   @Test
+  void whereEveryRecordFailsNoneIsToBlameAndNoneIsParked() {
+    projection.poison.addAll(List.of(0L, 1L, 2L));
+
+    assertThatThrownBy(() -> projecting.project(projection, batch(0, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(noted()).isEmpty();
+    assertThat(routes.arrivedAt("dead")).isEmpty();
+  }
+
+  @Test
+  void aRecordThatFailsAloneIsParkedWhereTheDatabaseIsWell() {
+    projection.poison.add(0L);
+
+    projecting.project(projection, batch(0, 0));
+
+    assertThat(routes.arrivedAt("dead")).hasSize(1);
+  }
+
+  @Test
   void whatCannotBeParkedIsNotPassedOverEither() {
     RouteRun dead =
         RouteRun.of(
