@@ -3,6 +3,7 @@ package no.nov.hub.admission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.message.Envelope;
@@ -25,6 +26,12 @@ public class Inspection {
 
   /** The largest submission in bytes, one MiB. */
   public static final int MAX_BYTES = 1 << 20;
+
+  /**
+   * Faults that leave every value of the kind that rules expect, so that these can be told as well.
+   */
+  private static final Set<String> OF_RIGHT_KIND =
+      Set.of("unknown_field", "too_long", "too_small", "too_large", "too_many", "repeated");
 
   private final Map<String, MessageRules> rulesByType;
   private final Schemas schemas;
@@ -93,7 +100,7 @@ public class Inspection {
     if (findings.isWithout("out_of_reach")) {
       List<Reason> faults = schemas.check(rules, envelope.data());
       findings.faults(faults);
-      if (faults.isEmpty()) {
+      if (faults.stream().allMatch(fault -> OF_RIGHT_KIND.contains(fault.code()))) {
         rules.check(envelope.data(), sender, findings);
       }
     }

@@ -38,16 +38,19 @@ record Submission(Participant sender, Received record, UUID receiptId, Inspectio
     return null;
   }
 
+  /**
+   * The rejection that this submission mends, as an edge says, or confirms, as its sender does; or
+   * null.
+   */
   UUID resubmits() {
     String id = record.header(RESUBMITS);
-    if (id == null) {
-      return null;
+    if (id == null && outcome instanceof Inspection.Sound sound) {
+      id = sound.envelope().confirms();
     }
     try {
-      return UUID.fromString(id);
+      return id == null ? null : UUID.fromString(id);
     } catch (IllegalArgumentException e) {
-      return null; // Anybody can write the header; a wrong one only means that nothing is marked as
-      // mended.
+      return null; // Anybody can write it; a wrong one only means that nothing is marked as mended.
     }
   }
 }

@@ -2,6 +2,7 @@ package no.nov.hub.command;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -12,18 +13,23 @@ import picocli.CommandLine.Spec;
 /** Runs a command instead of the hub if the first word on the command line is one. */
 @Command(
     name = "hub",
+    mixinStandardHelpOptions = true,
     description = "Without a command, the hub itself starts.",
     subcommands = {KeysCommand.class, HelpCommand.class})
 public final class Commands implements Runnable {
 
   private static final int FAILED = 1;
 
+  /** Somebody who asks for help does not want a second hub. */
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
   @Spec private CommandSpec spec;
 
   private Commands() {}
 
   public static boolean isCommand(String[] words) {
-    return words.length > 0 && line(Map.of()).getSubcommands().containsKey(words[0]);
+    return words.length > 0
+        && (HELP.contains(words[0]) || line(Map.of()).getSubcommands().containsKey(words[0]));
   }
 
   /**

@@ -99,6 +99,9 @@ public class FileOutcome {
    * aside where only the hub writes.
    */
   private Path folder(DroppedFile file, String name) throws IOException {
+    if (normal(file.path()).getParent().equals(normal(drop.directory()))) {
+      return Files.createDirectories(drop.setAside().resolve(name));
+    }
     Path beside = file.path().resolveSibling(name);
     if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
       return Files.createDirectory(beside);
@@ -108,6 +111,10 @@ public class FileOutcome {
     }
     return Files.createDirectories(
         drop.setAside().resolve(file.path().getParent().getFileName()).resolve(name));
+  }
+
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** Leaves room for a number and for the ending of the note beside it. */

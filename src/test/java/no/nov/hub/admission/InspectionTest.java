@@ -59,6 +59,15 @@ class InspectionTest {
             "not_yours", "not_yours", "wrong_form", "wrong_type", "unknown_field");
   }
 
+  @Test
+  void aSlipInAFieldsNameDoesNotHideWhatElseIsWrong() {
+    assertThat(
+            codes(
+                count(
+                    "{'association':'drammen','asOf':'2031-06-30','members':10,'membres':1,'byMunicipality':{'9999':11}}")))
+        .containsExactlyInAnyOrder("unknown_field", "in_future", "unknown_municipality");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -78,6 +78,19 @@ class FileOutcomeTest {
   }
 
   @Test
+  void aFileBesideTheFoldersIsSetAsideWithTheReason() throws IOException {
+    Path path = Files.writeString(drop.directory().resolve("tall.csv"), "x");
+    Submitted nobodys =
+        new Submitted(
+            new DroppedFile(
+                path, Version.of(path), null, List.of(), List.of(), List.of(), List.of(FAULT)),
+            List.of());
+
+    assertThat(Path.of(outcome.settle(nobodys)))
+        .isEqualTo(data.resolve("set-aside/rejected/tall.csv"));
+  }
+
+  @Test
   void aVeryLongNameIsShortenedSoThatTheNoteBesideItFits() throws IOException {
     Path target = Path.of(outcome.settle(faulty("æ".repeat(124) + ".csv")));
 
