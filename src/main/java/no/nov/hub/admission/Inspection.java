@@ -31,7 +31,7 @@ public class Inspection {
    * Faults that leave every value of the kind that rules expect, so that these can be told as well.
    */
   private static final Set<String> OF_RIGHT_KIND =
-      Set.of("unknown_field", "too_long", "too_small", "too_large", "too_many", "repeated");
+      Set.of("too_long", "too_small", "too_large", "too_many", "repeated");
 
   private final Map<String, MessageRules> rulesByType;
   private final Schemas schemas;
@@ -100,13 +100,23 @@ public class Inspection {
     if (findings.isWithout("out_of_reach")) {
       List<Reason> faults = schemas.check(rules, envelope.data());
       findings.faults(faults);
-      if (faults.stream().allMatch(fault -> OF_RIGHT_KIND.contains(fault.code()))) {
+      if (faults.stream().allMatch(Inspection::leavesKindsRight)) {
         rules.check(envelope.data(), sender, findings);
       }
     }
     return findings.clean()
         ? new Sound(envelope, rules, fingerprint, findings.notes())
         : new Unsound(envelope, findings.faults());
+  }
+
+  /**
+   * An unknown field at the top is looked at by no rule; inside a part it can stand among its
+   * figures.
+   */
+  private static boolean leavesKindsRight(Reason fault) {
+    return fault.code().equals("unknown_field")
+        ? fault.field().lastIndexOf('.') == "data".length()
+        : OF_RIGHT_KIND.contains(fault.code());
   }
 
   private static void checkSource(Envelope envelope, Participant sender, Findings findings) {

@@ -60,6 +60,15 @@ class InspectionTest {
   }
 
   @Test
+  void anythingInThePlaceOfAFigureIsAFaultOfTheMessageNotOfTheHub() {
+    assertThat(
+            codes(
+                count(
+                    "{'association':'drammen','asOf':'2026-06-30','members':10,'byKind':{'other':{'a':1}}}")))
+        .containsExactly("unknown_field");
+  }
+
+  @Test
   void aSlipInAFieldsNameDoesNotHideWhatElseIsWrong() {
     assertThat(
             codes(
