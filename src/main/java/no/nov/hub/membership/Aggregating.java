@@ -139,8 +139,7 @@ class Aggregating {
   private static void round(
       Map<String, Statistics.Rounded.Figure> figures, String name, Long exact) {
     if (exact != null) {
-      Rounding.Rounded rounded = Rounding.of(exact);
-      figures.put(name, new Statistics.Rounded.Figure(rounded.value(), rounded.text()));
+      figures.put(name, Rounding.of(exact));
     }
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.membership;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import no.nov.hub.membership.Statistics.Rounded.Figure;
 import no.nov.hub.message.Text;
 
 /**
@@ -19,19 +20,14 @@ final class Rounding {
 
   private Rounding() {}
 
-  /**
-   * @param value rounded
-   * @param text as prose says it; exact figures without “about”
-   */
-  record Rounded(long value, Text text) {}
-
-  static Rounded of(long exact) {
+  /** As prose says it; an exact figure is without “about”. */
+  static Figure of(long exact) {
     long value = new BigDecimal(exact).round(TWO_DIGITS).longValueExact();
     String nb = grouped(value, THIN_SPACE);
     String en = grouped(value, ',');
     return value == exact
-        ? new Rounded(value, new Text(nb, en))
-        : new Rounded(value, new Text("om lag " + nb, "about " + en));
+        ? new Figure(value, new Text(nb, en))
+        : new Figure(value, new Text("om lag " + nb, "about " + en));
   }
 
   /** The figure with its thousands apart, as 2 456 or 2,456. */

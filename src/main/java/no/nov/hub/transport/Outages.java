@@ -5,7 +5,6 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,7 +23,6 @@ public final class Outages {
   private static final List<Class<? extends Exception>> TYPES =
       List.of(
           KafkaException.class,
-          CommitFailedException.class,
           DataAccessResourceFailureException.class,
           TransientDataAccessException.class,
           RecoverableDataAccessException.class,

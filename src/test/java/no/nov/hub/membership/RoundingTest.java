@@ -23,7 +23,7 @@ class RoundingTest {
       })
   void aFigureForProseHasTwoSignificantDigitsAndSaysIfItIsRounded(
       long exact, long rounded, String nb, String en) {
-    Rounding.Rounded result = Rounding.of(exact);
+    Statistics.Rounded.Figure result = Rounding.of(exact);
 
     assertThat(result.value()).isEqualTo(rounded);
     assertThat(result.text().nb().replace('\u2009', ' ')).isEqualTo(nb);
