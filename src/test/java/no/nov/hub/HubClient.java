@@ -28,6 +28,7 @@ import no.nov.hub.embedded.EmbeddedKafka;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Topics;
+import no.nov.hub.transport.Broker;
 import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Received;
 import no.nov.hub.transport.TopicReader;
@@ -38,6 +39,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -54,21 +56,28 @@ public class HubClient implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
   private final Keys issuing;
-  private final EmbeddedKafka kafka;
+  private final Broker broker;
+  private final Map<String, Object> anonymous;
   private final DropSettings drop;
   private final ServletWebServerApplicationContext server;
   private final Producer<byte[], byte[]> producer;
 
   HubClient(
       Keys issuing,
-      EmbeddedKafka kafka,
+      Broker broker,
+      ObjectProvider<EmbeddedKafka> embedded,
       DropSettings drop,
       ServletWebServerApplicationContext server) {
     this.issuing = issuing;
-    this.kafka = kafka;
+    this.broker = broker;
+    EmbeddedKafka kafka = embedded.getIfAvailable();
+    this.anonymous =
+        kafka == null
+            ? broker.clientProperties()
+            : Map.of("bootstrap.servers", kafka.openBootstrapServers());
     this.drop = drop;
     this.server = server;
-    Map<String, Object> properties = new HashMap<>(anonymous());
+    Map<String, Object> properties = new HashMap<>(anonymous);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
@@ -76,7 +85,7 @@ public class HubClient implements AutoCloseable {
 
   /** How a client without an account reaches Kafka. */
   public Map<String, Object> anonymous() {
-    return Map.of("bootstrap.servers", kafka.openBootstrapServers());
+    return anonymous;
   }
 
   /**
@@ -172,13 +181,13 @@ public class HubClient implements AutoCloseable {
 
   /** Everything on a topic that only the hub may read. */
   public List<Received> hubsOwnTopic(String topic) {
-    return read(kafka.clientProperties(), topic);
+    return read(broker.clientProperties(), topic);
   }
 
   /** Everything that admission has let through, on every topic that it writes results to. */
   public List<Received> everythingAdmitted() {
     return read(
-        kafka.clientProperties(),
+        broker.clientProperties(),
         Topics.MEMBERSHIP,
         Topics.PRIVATE_MEMBERS,
         Topics.EVENTS,

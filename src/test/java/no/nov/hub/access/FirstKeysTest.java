@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.DefaultApplicationArguments;
 
+@EveryPart
 class FirstKeysTest {
 
   private static final Participants PARTICIPANTS =

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Json;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class KeysTest {
 
   private static final Instant NOW = Instant.parse("2026-09-30T10:00:00Z");

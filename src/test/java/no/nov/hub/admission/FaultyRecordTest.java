@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.EveryPart;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Topics;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * One record that Kafka will never take must not hold back the others, and an outage must hold back
  * all.
  */
+@EveryPart
 class FaultyRecordTest {
 
   private final TestDatabase database = TestDatabase.fresh();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.admission.Traces.AdmittedMessage;
@@ -16,6 +17,7 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class MemoryTest {
 
   private final TestDatabase database = TestDatabase.fresh();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
+import no.nov.hub.EveryPart;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class OverviewTest {
 
   private final ConsoleFixture hub = new ConsoleFixture();

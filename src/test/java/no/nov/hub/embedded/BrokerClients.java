@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients of one account, made when first asked for. */
-final class BrokerClients implements AutoCloseable {
+public final class BrokerClients implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ final class BrokerClients implements AutoCloseable {
     return new BrokerClients(Map.of("bootstrap.servers", broker.openBootstrapServers()));
   }
 
-  static BrokerClients of(Map<String, Object> account) {
+  public static BrokerClients of(Map<String, Object> account) {
     return new BrokerClients(account);
   }
 
@@ -61,19 +61,19 @@ final class BrokerClients implements AutoCloseable {
     return producer;
   }
 
-  Producer<String, String> producer(Map<String, Object> more) {
+  public Producer<String, String> producer(Map<String, Object> more) {
     Map<String, Object> settings = settings(more);
     settings.put("max.block.ms", 10_000);
     return kept(new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()));
   }
 
-  Consumer<String, String> consumer(Map<String, Object> more) {
+  public Consumer<String, String> consumer(Map<String, Object> more) {
     Map<String, Object> settings = settings(more);
     settings.put("auto.offset.reset", "earliest");
     return kept(new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer()));
   }
 
-  Admin admin() {
+  public Admin admin() {
     return kept(Admin.create(settings(Map.of())));
   }
 
@@ -84,13 +84,13 @@ final class BrokerClients implements AutoCloseable {
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  void write(String topic, String value)
+  public void write(String topic, String value)
       throws ExecutionException, InterruptedException, TimeoutException {
     producer().send(message(topic, value)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** All values that stand on the topic now. */
-  List<String> read(String topic) {
+  public List<String> read(String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
     Consumer<String, String> consumer = consumer(Map.of());
     consumer.assign(List.of(partition));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import no.nov.hub.EveryPart;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class CalendarProjectionTest {
 
   private final EventFixture hub = new EventFixture();

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.EveryPart;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class CalendarTest {
 
   private static final LocalDate JANUARY_12 = LocalDate.of(2027, 1, 12);

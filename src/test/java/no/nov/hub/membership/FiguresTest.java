@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import no.nov.hub.EveryPart;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Topics;
@@ -19,6 +20,7 @@ import no.nov.hub.message.Types;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class FiguresTest {
 
   private static final Instant NOW = Instant.parse("2026-10-10T08:00:00Z");

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.EveryPart;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class IssueProjectionTest {
 
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);

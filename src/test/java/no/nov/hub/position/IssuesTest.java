@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.nov.hub.EveryPart;
 import no.nov.hub.participant.Participant;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class IssuesTest {
 
   private static final String NTP = "nasjonal-transportplan";

@@ -9,12 +9,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Reason;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class SubmissionsTest {
 
   private static final Instant DAY = Instant.parse("2026-06-01T08:00:00Z");

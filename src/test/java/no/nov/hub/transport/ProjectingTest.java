@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import org.apache.camel.Exchange;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@EveryPart
 class ProjectingTest {
 
   private final TestDatabase database = TestDatabase.fresh();
