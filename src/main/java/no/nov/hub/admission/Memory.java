@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Traces.AdmittedMessage;
+import no.nov.hub.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -206,13 +207,15 @@ class Memory {
    * changes nothing.
    */
   void keep(Map<String, Collection<Traces>> traces, Map<String, Progress> progress) {
-    transactions.executeWithoutResult(
-        status -> {
-          keepMessages(traces);
-          keepThings(traces);
-          keepMeasures(traces);
-          keepProgress(progress);
-        });
+    LostRace.again(
+        () ->
+            transactions.executeWithoutResult(
+                status -> {
+                  keepMessages(traces);
+                  keepThings(traces);
+                  keepMeasures(traces);
+                  keepProgress(progress);
+                }));
   }
 
   private void keepMessages(Map<String, Collection<Traces>> traces) {

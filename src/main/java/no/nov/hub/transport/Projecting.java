@@ -50,24 +50,26 @@ public class Projecting {
   }
 
   private void applyTogether(Projection projection, List<Received> records) {
-    transactions.executeWithoutResult(
-        status -> {
-          Map<TopicPartition, Long> positions = positions(projection);
-          Map<TopicPartition, Long> reached = new HashMap<>();
-          List<Received> fresh = new ArrayList<>();
-          for (Received record : records) {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            if (record.offset() >= positions.getOrDefault(partition, 0L)) {
-              fresh.add(record);
-              positions.put(partition, record.offset() + 1);
-              reached.put(partition, record.offset() + 1);
-            }
-          }
-          if (!fresh.isEmpty()) {
-            projection.apply(fresh);
-            store(projection, reached);
-          }
-        });
+    LostRace.again(
+        () -> transactions.executeWithoutResult(status -> applyFresh(projection, records)));
+  }
+
+  private void applyFresh(Projection projection, List<Received> records) {
+    Map<TopicPartition, Long> positions = positions(projection, records);
+    Map<TopicPartition, Long> reached = new HashMap<>();
+    List<Received> fresh = new ArrayList<>();
+    for (Received record : records) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      if (record.offset() >= positions.getOrDefault(partition, 0L)) {
+        fresh.add(record);
+        positions.put(partition, record.offset() + 1);
+        reached.put(partition, record.offset() + 1);
+      }
+    }
+    if (!fresh.isEmpty()) {
+      projection.apply(fresh);
+      store(projection, reached);
+    }
   }
 
   private void applyAlone(Projection projection, List<Received> batch, int index) {
@@ -110,14 +112,23 @@ public class Projecting {
     }
   }
 
-  private Map<TopicPartition, Long> positions(Projection projection) {
+  /**
+   * Locked until the end of the transaction: an instance that has lost the topic and does not know
+   * it yet must not apply the same records beside the one that has got it.
+   */
+  private Map<TopicPartition, Long> positions(Projection projection, List<Received> records) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
-        "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ?",
+        """
+        SELECT topic, part, next_offset FROM projection.progress
+        WHERE projection = ? AND topic = ANY(CAST(? AS VARCHAR(100) ARRAY))
+        ORDER BY topic, part FOR UPDATE
+        """,
         row -> {
           positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
         },
-        projection.name());
+        projection.name(),
+        records.stream().map(Received::topic).distinct().toArray(String[]::new));
     return positions;
   }
 

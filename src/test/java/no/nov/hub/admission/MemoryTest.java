@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.AtOnce;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Memory.Progress;
@@ -156,5 +157,23 @@ class MemoryTest {
     assertThat(Traces.fromJson(header)).isEqualTo(traces);
     assertThat(Traces.fromJson(new String(Traces.NONE.toJson(), StandardCharsets.UTF_8)))
         .isEqualTo(Traces.NONE);
+  }
+
+  /** As when one has lost an inbox and does not know it yet. */
+  @Test
+  void severalInstancesMayKeepTheSameAtOnce() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String id = "id-" + round;
+      Traces[] same = {
+        new Traces(
+            new AdmittedMessage(id, "f", "accepted", UUID.randomUUID()), "thing-" + id, null),
+        measured(LocalDate.of(2026, 1, 1).plusDays(round).toString(), 100)
+      };
+
+      AtOnce.run(4, () -> keep("modum", same));
+    }
+
+    assertThat(database.jdbc().queryForObject("SELECT COUNT(*) FROM kept.admitted", Integer.class))
+        .isEqualTo(20);
   }
 }

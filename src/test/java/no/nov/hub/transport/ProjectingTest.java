@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import no.nov.hub.AtOnce;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import org.apache.camel.Exchange;
@@ -88,6 +89,33 @@ class ProjectingTest {
     projecting.project(projection, batch(1, 4));
 
     assertThat(noted()).containsExactly("0", "1", "2", "3", "4");
+  }
+
+  /** As when one has lost the topic and does not know it yet. */
+  @Test
+  void severalInstancesThatHaveTheSameRecordsApplyThemOnceTogether() throws Exception {
+    database.jdbc().update("INSERT INTO kept.measured VALUES ('modum', DATE '2026-01-31', 0)");
+    Projection counting =
+        new Projection() {
+          @Override
+          public String name() {
+            return "counting";
+          }
+
+          @Override
+          public void apply(List<Received> records) {
+            database.jdbc().update("UPDATE kept.measured SET amount = amount + ?", records.size());
+          }
+        };
+
+    for (int round = 0; round < 20; round++) {
+      Batch same = batch(3L * round, 3L * round + 2);
+      AtOnce.run(4, () -> projecting.project(counting, same));
+    }
+
+    assertThat(database.jdbc().queryForObject("SELECT amount FROM kept.measured", Long.class))
+        .isEqualTo(60);
+    assertThat(routes.arrivedAt("dead")).isEmpty();
   }
 
   @Test
