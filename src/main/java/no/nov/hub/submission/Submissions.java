@@ -124,7 +124,7 @@ public class Submissions {
    */
   public List<Rejected> waiting(int limit) {
     return jdbc.query(
-        WITHOUT_CONTENT + "WHERE m.receipt_id IS NULL ORDER BY r.rejected_at DESC LIMIT ?",
+        WITHOUT_CONTENT + "WHERE m.rejection_id IS NULL ORDER BY r.rejected_at DESC LIMIT ?",
         REJECTED,
         limit);
   }
@@ -135,7 +135,7 @@ public class Submissions {
     jdbc.query(
         "SELECT r.participant, COUNT(*) "
             + FROM
-            + "WHERE m.receipt_id IS NULL GROUP BY r.participant",
+            + "WHERE m.rejection_id IS NULL GROUP BY r.participant",
         row -> {
           counts.put(row.getString(1), row.getLong(2));
         });

@@ -1,5 +1,7 @@
 package no.nov.hub.transport;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,12 +57,12 @@ public class Projecting {
   }
 
   private void applyFresh(Projection projection, List<Received> records) {
-    Map<TopicPartition, Long> positions = positions(projection, records);
+    Map<TopicPartition, Long> positions = locked(projection, records);
     Map<TopicPartition, Long> reached = new HashMap<>();
     List<Received> fresh = new ArrayList<>();
     for (Received record : records) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-      if (record.offset() >= positions.getOrDefault(partition, 0L)) {
+      TopicPartition partition = partition(record);
+      if (record.offset() >= positions.get(partition)) {
         fresh.add(record);
         positions.put(partition, record.offset() + 1);
         reached.put(partition, record.offset() + 1);
@@ -70,6 +72,10 @@ public class Projecting {
       projection.apply(fresh);
       store(projection, reached);
     }
+  }
+
+  private static TopicPartition partition(Received record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   private void applyAlone(Projection projection, List<Received> batch, int index) {
@@ -113,10 +119,10 @@ public class Projecting {
   }
 
   /**
-   * Locked until the end of the transaction: an instance that has lost the topic and does not know
-   * it yet must not apply the same records beside the one that has got it.
+   * The records' positions, locked until the end of the transaction: an instance that has lost the
+   * topic and does not know it yet must not apply the same records beside the one that has got it.
    */
-  private Map<TopicPartition, Long> positions(Projection projection, List<Received> records) {
+  private Map<TopicPartition, Long> locked(Projection projection, List<Received> records) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
         """
@@ -129,7 +135,25 @@ public class Projecting {
         },
         projection.name(),
         records.stream().map(Received::topic).distinct().toArray(String[]::new));
+    List<TopicPartition> unknown =
+        records.stream()
+            .map(Projecting::partition)
+            .filter(partition -> !positions.containsKey(partition))
+            .distinct()
+            .sorted(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+            .toList();
+    begin(projection, unknown);
+    unknown.forEach(partition -> positions.put(partition, 0L));
     return positions;
+  }
+
+  /** What is not there cannot be locked. */
+  private void begin(Projection projection, List<TopicPartition> unknown) {
+    jdbc.batchUpdate(
+        "INSERT INTO projection.progress (projection, topic, part, next_offset) VALUES (?, ?, ?, 0)",
+        unknown.stream()
+            .map(p -> new Object[] {projection.name(), p.topic(), p.partition()})
+            .toList());
   }
 
   private void store(Projection projection, Map<TopicPartition, Long> positions) {

@@ -147,6 +147,22 @@ final class SecuredBroker implements AutoCloseable {
     return withPassword(user, passwords.get(user));
   }
 
+  String password(String user) {
+    return passwords.get(user);
+  }
+
+  /** The example with the addresses of this broker. */
+  String settingsLike(String example) {
+    String settings =
+        example
+            .replace("kafka.example.no:9093", connection.get("bootstrap.servers"))
+            .replace("SASL_SSL", connection.get("security.protocol"));
+    String trusted = connection.get("ssl.truststore.location");
+    return trusted == null
+        ? settings.replaceAll(".*ssl\\.truststore.*\n", "")
+        : settings.replace("/etc/nov-hub/kafka.pem", trusted);
+  }
+
   Map<String, String> withPassword(String user, String password) {
     Map<String, String> account = new HashMap<>(connection);
     account.put(

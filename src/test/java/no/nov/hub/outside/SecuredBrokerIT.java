@@ -9,9 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ class SecuredBrokerIT {
 
       try (BrokerClients credulous = BrokerClients.of(account)) {
         assertThatThrownBy(() -> credulous.admin().listTopics().names().get())
-            .hasRootCauseInstanceOf(java.security.cert.CertificateException.class)
+            .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class)
             .hasCauseInstanceOf(SslAuthenticationException.class);
       }
     }
@@ -96,32 +96,34 @@ class SecuredBrokerIT {
       broker = broker(directory);
       broker.add("hub", Rights.OF_THE_HUB);
       broker.add("drammen", Rights.of("drammen"));
-      hub = start(settings(directory));
+      hub = hub(directory);
       assertThat(hub.getBean(HubStart.class).awaitReady(PATIENCE)).isTrue();
       drammen = BrokerClients.of(new HashMap<>(broker.account("drammen")));
     }
 
-    private static ConfigurableApplicationContext start(List<String> settings) {
+    /** With what README shows, and addresses and passwords of this test. */
+    private ConfigurableApplicationContext hub(Path directory) throws IOException {
+      Containers.Database database = Containers.database();
+      Path settings =
+          Files.writeString(
+              directory.resolve("application.yml"),
+              broker
+                  .settingsLike(readmesExample())
+                  .replace("jdbc:postgresql://db.example.no:5432/hub", database.url()));
       return new SpringApplicationBuilder(HubApplication.class)
-          .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+          .run(
+              "--server.port=0",
+              "--hub.data=" + directory.resolve("data"),
+              "--spring.config.additional-location=file:" + settings,
+              "--NOV_DATABASE_PASSWORD=" + database.password(),
+              "--NOV_KAFKA_PASSWORD=" + broker.password("hub"));
     }
 
-    private List<String> settings(Path directory) {
-      Containers.Database database = Containers.database();
-      Map<String, String> client = new HashMap<>(broker.account("hub"));
-      List<String> settings =
-          new ArrayList<>(
-              List.of(
-                  "server.port=0",
-                  "hub.data=" + directory.resolve("data"),
-                  "hub.embedded.kafka.enabled=false",
-                  "hub.kafka.bootstrap-servers=" + client.remove("bootstrap.servers"),
-                  "spring.datasource.url=" + database.url(),
-                  "spring.datasource.username=" + database.username(),
-                  "spring.datasource.password=" + database.password()));
-      client.forEach(
-          (name, value) -> settings.add("hub.kafka.properties.[%s]=%s".formatted(name, value)));
-      return settings;
+    private static String readmesExample() throws IOException {
+      String section =
+          Files.readString(Path.of("README.md"))
+              .split("### On an outside Kafka and PostgreSQL\n", 2)[1];
+      return section.split("```yaml\n", 2)[1].split("```", 2)[0];
     }
 
     @AfterAll
