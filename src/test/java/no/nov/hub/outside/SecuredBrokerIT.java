@@ -165,7 +165,7 @@ class SecuredBrokerIT {
 
     @Test
     void theHubIsUp() throws Exception {
-      assertThat(http("/actuator/health/readiness", null).body()).contains("\"status\":\"UP\"");
+      assertThat(http("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
