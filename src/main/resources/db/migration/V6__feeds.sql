@@ -15,6 +15,7 @@ CREATE TABLE kept.feed (
   held_since    TIMESTAMP WITH TIME ZONE,
   failing_since TIMESTAMP WITH TIME ZONE,
   failures      INTEGER NOT NULL,
+  problem       VARCHAR(32),
   problem_nb    VARCHAR,
   problem_en    VARCHAR,
   told          BOOLEAN NOT NULL

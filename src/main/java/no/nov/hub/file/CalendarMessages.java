@@ -127,7 +127,8 @@ final class CalendarMessages {
       data.setAll(event.details().deepCopy());
     }
     String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
-    return new Found(event.place(), event.uid(), events.event(type, event.uid() + "\n" + date, data));
+    return new Found(
+        event.place(), event.uid(), events.event(type, event.uid() + "\n" + date, data));
   }
 
   private static void putTimes(ObjectNode data, CalendarTime time, Length length) {

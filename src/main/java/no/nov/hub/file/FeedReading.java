@@ -29,8 +29,8 @@ public class FeedReading {
     record Whole(List<Entry> entries) implements Content {}
 
     /**
-     * @param code why it is not all of a calendar: {@code not_text}, {@code broken_calendar}, {@code
-     *     too_many}
+     * @param code why it is not all of a calendar: {@code not_text}, {@code broken_calendar},
+     *     {@code too_many}
      */
     record Broken(String code) implements Content {}
   }
