@@ -121,8 +121,8 @@ final class Fetching implements DisposableBean {
   }
 
   /** Null if it may not be followed. */
-  private static URI target(URI from, Header location) {
-    if (location == null) {
+  static URI target(URI from, Header location) {
+    if (location == null || location.getValue().isBlank()) {
       return null;
     }
     try {
