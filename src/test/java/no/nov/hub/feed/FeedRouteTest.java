@@ -60,8 +60,7 @@ class FeedRouteTest {
   void start() throws Exception {
     TestDatabase database = TestDatabase.fresh();
     Feeds feeds = new Feeds(List.of(FeedsTest.feed("modum", server.url("/a.ics"), "Kurs")));
-    FeedStore store =
-        new FeedStore(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
+    FeedStore store = new FeedStore(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
     var rules = EventRulesForTests.all(clock);
     FeedEdge edge =
         new FeedEdge(
@@ -108,8 +107,7 @@ class FeedRouteTest {
     List<RecordMetadata> places = new ArrayList<>();
     for (Object record : exchange.getMessage().getBody(List.class)) {
       places.add(
-          new RecordMetadata(
-              new TopicPartition("nov.inbox.modum", 0), written.size(), 0, 0, 0, 0));
+          new RecordMetadata(new TopicPartition("nov.inbox.modum", 0), written.size(), 0, 0, 0, 0));
       written.add((Message) record);
     }
     if (kafka == Kafka.TAKES_BUT_DOES_NOT_ANSWER) {
@@ -137,8 +135,10 @@ class FeedRouteTest {
     assertThat(time().getException()).isNull();
 
     assertThat(written).hasSize(1);
-    assertThat(written.get(0).getHeader(KafkaConstants.OVERRIDE_TOPIC)).isEqualTo("nov.inbox.modum");
-    assertThat(written.get(0).getHeader("nov-origin")).isEqualTo("Kurs".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(written.get(0).getHeader(KafkaConstants.OVERRIDE_TOPIC))
+        .isEqualTo("nov.inbox.modum");
+    assertThat(written.get(0).getHeader("nov-origin"))
+        .isEqualTo("Kurs".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(submissions().get(0).get("source").asString()).isEqualTo("/modum");
   }
 

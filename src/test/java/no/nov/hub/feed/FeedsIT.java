@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -50,7 +49,7 @@ class FeedsIT {
           "ringerike hops",
           "osloregionen private");
 
-  @TestConfiguration
+  /** Without an annotation, so that no other test's scan finds it. */
   static class Time {
 
     @Bean
