@@ -141,6 +141,9 @@ final class Fetching implements DisposableBean {
     if (response.getCode() != 200) {
       return new Failed(FeedProblem.status(response.getCode()));
     }
+    if (response.getEntity() == null) {
+      return new Failed(FeedProblem.cutOff());
+    }
     byte[] bytes;
     try {
       bytes = response.getEntity().getContent().readNBytes(mostBytes + 1);
