@@ -35,6 +35,7 @@ class StructureTest {
     "..submission..",
     "..file..",
     "..dropfolder..",
+    "..feed..",
     "..console..",
     "..access.."
   };

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.nov.hub.event.Calendar;
 import no.nov.hub.event.CalendarPage;
+import no.nov.hub.feed.FeedStandings;
 import no.nov.hub.membership.Figures;
 import no.nov.hub.membership.Statistics;
 import no.nov.hub.participant.Municipalities;
@@ -25,6 +26,7 @@ class Overview {
   private final Calendar calendar;
   private final Issues issues;
   private final Submissions submissions;
+  private final FeedStandings feeds;
   private final Participants participants;
   private final Municipalities municipalities;
   private final Clock clock;
@@ -34,6 +36,7 @@ class Overview {
       Calendar calendar,
       Issues issues,
       Submissions submissions,
+      FeedStandings feeds,
       Participants participants,
       Municipalities municipalities,
       Clock clock) {
@@ -41,6 +44,7 @@ class Overview {
     this.calendar = calendar;
     this.issues = issues;
     this.submissions = submissions;
+    this.feeds = feeds;
     this.participants = participants;
     this.municipalities = municipalities;
     this.clock = clock;
@@ -73,6 +77,7 @@ class Overview {
             submissions.waitingCounts(),
             participants,
             clock),
+        WaitingFeed.of(feeds.all(), participants, clock),
         Hearing.of(hearings(first), participants));
   }
 

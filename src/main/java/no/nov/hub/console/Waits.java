@@ -3,9 +3,13 @@ package no.nov.hub.console;
 import java.util.List;
 
 /** What waits for somebody. */
-record Waits(List<String> missing, WaitingSubmissions submissions, List<Hearing> hearings) {
+record Waits(
+    List<String> missing,
+    WaitingSubmissions submissions,
+    List<WaitingFeed> feeds,
+    List<Hearing> hearings) {
 
   public long count() {
-    return missing.size() + submissions.count() + hearings.size();
+    return missing.size() + submissions.count() + feeds.size() + hearings.size();
   }
 }

@@ -118,7 +118,7 @@ final class CalendarMessages {
 
   private Found message(CalendarEvent event, CalendarTime time, Optional<CalendarTime> original) {
     String date = original.map(CalendarTime::key).orElse("");
-    String eventId = CloudEvents.hash(events.sender().id(), event.uid(), date);
+    String eventId = CloudEvents.hash(events.calendar(), event.uid(), date);
     ObjectNode data = Json.MAPPER.createObjectNode();
     data.put("organiser", events.sender().id());
     data.put("eventId", eventId);
@@ -127,7 +127,8 @@ final class CalendarMessages {
       data.setAll(event.details().deepCopy());
     }
     String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
-    return new Found(event.place(), events.event(type, event.uid() + "\n" + date, data));
+    return new Found(
+        event.place(), event.uid(), events.event(type, event.uid() + "\n" + date, data));
   }
 
   private static void putTimes(ObjectNode data, CalendarTime time, Length length) {
@@ -149,6 +150,7 @@ final class CalendarMessages {
   private static Unreadable badRule(CalendarEvent event) {
     return new Unreadable(
         event.place(),
+        event.uid(),
         List.of(
             Reason.of(
                 "data.start",
@@ -161,6 +163,7 @@ final class CalendarMessages {
     String title = PlainText.shortened(event.details().path("title").asString(""));
     return new Unreadable(
         event.place(),
+        event.uid(),
         List.of(
             Reason.of(
                 "data.start",

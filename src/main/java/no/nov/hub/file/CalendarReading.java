@@ -77,7 +77,7 @@ final class CalendarReading {
     if (findings.clean()) {
       readable.add(event);
     } else {
-      entries.add(new Unreadable(place, findings.faults()));
+      entries.add(new Unreadable(place, part.text("UID"), findings.faults()));
     }
   }
 

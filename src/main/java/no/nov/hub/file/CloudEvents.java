@@ -8,8 +8,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes the CloudEvents of one file.
  *
  * @param fileName part of the ids, so that the same file again gives the same ids
+ * @param calendar tells the events of one calendar from those of another
  */
-record CloudEvents(Participant sender, String fileName) {
+record CloudEvents(Participant sender, String fileName, String calendar) {
+
+  /** All files of a sender are one calendar. */
+  CloudEvents(Participant sender, String fileName) {
+    this(sender, fileName, sender.id());
+  }
 
   private static final int ID_LENGTH = 32;
 

@@ -63,9 +63,10 @@ final class ConsoleFixture {
     "no.nov.hub.event",
     "no.nov.hub.position",
     "no.nov.hub.submission",
+    "no.nov.hub.feed",
     "no.nov.hub.console"
   })
-  @ConfigurationPropertiesScan("no.nov.hub.participant")
+  @ConfigurationPropertiesScan({"no.nov.hub.participant", "no.nov.hub.feed"})
   static class Hub {}
 
   private final TestDatabase database = TestDatabase.fresh();

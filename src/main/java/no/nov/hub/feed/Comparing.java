@@ -1,0 +1,231 @@
+package no.nov.hub.feed;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.nov.hub.feed.Answer.Marks;
+import no.nov.hub.feed.Changes.Refusal;
+import no.nov.hub.feed.Changes.Submission;
+import no.nov.hub.file.Entry;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Types;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Compares a feed with what it said before. A submission's id is a hash of event, version and
+ * content: sent once more after a crash it is the same submission, and an event that goes from one
+ * content to another and back is three.
+ */
+final class Comparing {
+
+  /** So long after an event it does not matter any more which version of it was the last. */
+  private static final int DAYS_REMEMBERED = 366;
+
+  private static final int ID_LENGTH = 32;
+  private static final String TAKEN_OUT = "Tatt ut av arrangørens nettkalender.";
+
+  /** What is wrong with a message when it is looked at alone. */
+  interface Checking {
+    List<Reason> faults(byte[] body);
+  }
+
+  private final Feed feed;
+  private final FeedState state;
+  private final Map<String, KnownEvent> known = new HashMap<>();
+  private final Checking checking;
+  private final Instant now;
+  private final LocalDate today;
+
+  private final List<Submission> submissions = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<KnownEvent> noted = new ArrayList<>();
+  private final List<String> forgotten = new ArrayList<>();
+
+  Comparing(
+      Feed feed, FeedState state, Collection<KnownEvent> known, Checking checking, Clock clock) {
+    this.feed = feed;
+    this.state = state;
+    known.forEach(event -> this.known.put(event.eventId(), event));
+    this.checking = checking;
+    this.now = clock.instant();
+    this.today = LocalDate.now(clock);
+  }
+
+  /** The calendar is as it was, so what was missing still is. */
+  Changes unchanged() {
+    List<KnownEvent> missing =
+        known.values().stream().filter(event -> event.missingSince() != null).toList();
+    Vanishing vanishing = cancelVanished(missing, state.events(), state.latestStart());
+    return changes("unchanged", state.fetched(now).held(vanishing.holds(), now));
+  }
+
+  Changes with(List<Entry> entries, Marks marks) {
+    SeenEvents seen = SeenEvents.of(entries);
+    if (seen.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
+      return Changes.failed(state.failed(FeedProblem.empty(), now));
+    }
+    seen.found().forEach(this::compare);
+    seen.faulty().forEach(this::refuse);
+    Instant latest = latest(seen);
+    int among = seen.found().size();
+    boolean holds = state.heldSince() != null;
+    if (!seen.found().isEmpty()) {
+      holds = cancelVanished(missing(seen), among, latest).holds();
+    }
+    return changes("changed", state.read(feed, marks, among, latest, now).held(holds, now));
+  }
+
+  private Changes changes(String outcome, FeedState after) {
+    return new Changes(outcome, after, submissions, refusals, noted, forgotten);
+  }
+
+  private boolean isToCome(KnownEvent event) {
+    return event.stands() && event.startsAt().isAfter(now);
+  }
+
+  private Instant latest(SeenEvents seen) {
+    return seen.found().values().stream()
+        .map(found -> found.event().get("data"))
+        .filter(data -> data.has("start"))
+        .map(EventDates::startsAt)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private void compare(String eventId, Entry.Found found) {
+    String type = found.event().get("type").asString();
+    ObjectNode data = (ObjectNode) found.event().get("data");
+    KnownEvent before = known.get(eventId);
+    if (type.equals(Types.EVENT_CANCELLED)) {
+      compareCancelled(before, data);
+      return;
+    }
+    String content = Json.fingerprint(type, data);
+    if (before != null && before.says(content)) {
+      note(before, before.present().sound());
+    } else if (before != null && before.wasToldOf(content)) {
+      note(before, before.present());
+    } else if (before != null || !EventDates.lastDay(data).isBefore(today)) {
+      publish(
+          before == null ? KnownEvent.unknown(eventId, SeenEvents.uid(found)) : before.present(),
+          content,
+          data);
+    }
+  }
+
+  /** What was never submitted need not be cancelled. */
+  private void compareCancelled(KnownEvent before, ObjectNode data) {
+    if (before == null || !before.wasSubmitted()) {
+      return;
+    }
+    if (before.cancelled() && before.sent()) {
+      note(before, before.present());
+    } else {
+      cancel(before.present(), data);
+    }
+  }
+
+  private void publish(KnownEvent event, String content, ObjectNode data) {
+    KnownEvent next =
+        event.submitting(content, false, data.get("title").asString(), EventDates.startsAt(data));
+    byte[] body = body(next, Types.EVENT_PUBLISHED, data);
+    List<Reason> faults = checking.faults(body);
+    if (faults.isEmpty()) {
+      submissions.add(new Submission(next, body));
+    } else {
+      refusals.add(new Refusal(event.faulty(content), next.title(), faults, body));
+    }
+  }
+
+  private void cancel(KnownEvent event, ObjectNode data) {
+    String content = Json.fingerprint(Types.EVENT_CANCELLED, data);
+    KnownEvent next = event.submitting(content, true, event.title(), event.startsAt());
+    submissions.add(new Submission(next, body(next, Types.EVENT_CANCELLED, data)));
+  }
+
+  private byte[] body(KnownEvent event, String type, JsonNode data) {
+    String id =
+        "feed-"
+            + hash(
+                feed.id(), event.eventId(), Integer.toString(event.version()), event.fingerprint());
+    return new Envelope(id, "/" + feed.participant(), type, null, null, (ObjectNode) data).toJson();
+  }
+
+  /** Told once; with other faults it is told anew. */
+  private void refuse(Entry.Unreadable fault) {
+    String uid = SeenEvents.uid(fault);
+    String content = Json.sha256(Json.MAPPER.writeValueAsString(fault.reasons()));
+    String key = hash(feed.id(), uid, content);
+    if (known.containsKey(key)) {
+      return;
+    }
+    KnownEvent faulty = KnownEvent.unknown(key, uid).faulty(content);
+    known.put(key, faulty);
+    refusals.add(new Refusal(faulty, fault.place().nb(), fault.reasons(), new byte[0]));
+  }
+
+  private List<KnownEvent> missing(SeenEvents seen) {
+    List<KnownEvent> missing = new ArrayList<>();
+    for (KnownEvent event : known.values()) {
+      if (seen.has(event)) {
+        if (!seen.found().containsKey(event.eventId())) {
+          note(event, event.present());
+        }
+      } else if (!event.wasSubmitted() || isLongOver(event)) {
+        forgotten.add(event.eventId());
+      } else if (event.missingSince() == null) {
+        KnownEvent gone = event.missing(now, state.events());
+        noted.add(gone);
+        missing.add(gone);
+      } else {
+        missing.add(event);
+      }
+    }
+    return missing;
+  }
+
+  private boolean isLongOver(KnownEvent event) {
+    return event.startsAt().isBefore(now.minus(Period.ofDays(DAYS_REMEMBERED)));
+  }
+
+  private Vanishing cancelVanished(List<KnownEvent> missing, int among, Instant latest) {
+    Vanishing vanishing =
+        Vanishing.of(
+            missing.stream().filter(event -> !event.cancelled() || !event.sent()).toList(),
+            among,
+            latest,
+            now);
+    for (KnownEvent event : vanishing.cancelled()) {
+      cancel(event, vanished(event));
+    }
+    return vanishing;
+  }
+
+  private ObjectNode vanished(KnownEvent event) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("organiser", feed.participant())
+        .put("eventId", event.eventId())
+        .put("reason", TAKEN_OUT);
+  }
+
+  private void note(KnownEvent before, KnownEvent after) {
+    if (!Objects.equals(before, after)) {
+      noted.add(after);
+    }
+  }
+
+  static String hash(String... parts) {
+    return Json.sha256(String.join("\n", parts)).substring(0, ID_LENGTH);
+  }
+}

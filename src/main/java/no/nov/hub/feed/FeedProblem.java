@@ -1,0 +1,122 @@
+package no.nov.hub.feed;
+
+import no.nov.hub.message.Text;
+
+/**
+ * Why a fetch gave nothing, in words without the address. Until it works again, everything stays as
+ * it was.
+ */
+record FeedProblem(String code, Text text) {
+
+  private static FeedProblem of(String code, String nb, String en) {
+    return new FeedProblem(code, new Text(nb, en));
+  }
+
+  static FeedProblem unreachable() {
+    return of(
+        "unreachable",
+        "Tjeneren svarer ikke. Huben prøver igjen av seg selv; varer det, se etter om adressen er riktig.",
+        "The server does not answer. The hub tries again by itself; if it lasts, see whether the address is right.");
+  }
+
+  static FeedProblem untrusted() {
+    return of(
+        "untrusted",
+        "Tjenerens sertifikat kan ikke godtas. Si fra til den som drifter nettstedet.",
+        "The server's certificate cannot be trusted. Tell whoever runs the site.");
+  }
+
+  static FeedProblem tooSlow(long seconds) {
+    return of(
+        "too_slow",
+        "Svaret var ikke ferdig etter %d sekunder. Huben prøver igjen av seg selv."
+            .formatted(seconds),
+        "The answer was not complete after %d seconds. The hub tries again by itself."
+            .formatted(seconds));
+  }
+
+  static FeedProblem tooLarge(long bytes) {
+    return of(
+        "too_large",
+        "Kalenderen er større enn %d byte, og det er det høyeste. Del den ut i mindre utsnitt, eller be den som drifter huben om å heve grensen."
+            .formatted(bytes),
+        "The calendar is larger than %d bytes, which is the most. Publish less of it, or ask whoever runs the hub for a higher limit."
+            .formatted(bytes));
+  }
+
+  static FeedProblem notAllowed() {
+    return of(
+        "private_address",
+        "Adressen fører til en tjener på et privat nett, og dit går huben ikke. Bruk en åpen adresse, eller be den som drifter huben om å tillate den.",
+        "The address leads to a server on a private network, where the hub does not go. Use an open address, or ask whoever runs the hub to allow it.");
+  }
+
+  static FeedProblem tooManyRedirects(int most) {
+    return of(
+        "too_many_redirects",
+        "Adressen viser videre mer enn %d ganger. Sett inn adressen som det ender på."
+            .formatted(most),
+        "The address leads on more than %d times. Set the address where it ends.".formatted(most));
+  }
+
+  static FeedProblem badRedirect() {
+    return of(
+        "bad_redirect",
+        "Adressen viser videre til noe som huben ikke henter (ikke http eller https, fra https til http, eller med brukernavn). Sett inn en annen adresse.",
+        "The address leads on to what the hub does not fetch (neither http nor https, from https to http, or with a user name). Set another address.");
+  }
+
+  static FeedProblem status(int status) {
+    return switch (status) {
+      case 401, 403, 404, 410 ->
+          of(
+              "http_" + status,
+              "Tjeneren gir ikke fra seg kalenderen på denne adressen (feil %d). Hent adressen på nytt fra kalenderen, og gi den til den som drifter huben."
+                  .formatted(status),
+              "The server does not give the calendar at this address (error %d). Copy the address from the calendar again, and give it to whoever runs the hub."
+                  .formatted(status));
+      default ->
+          of(
+              "http_" + status,
+              "Tjeneren svarte med feil %d. Huben prøver igjen av seg selv.".formatted(status),
+              "The server answered with error %d. The hub tries again by itself."
+                  .formatted(status));
+    };
+  }
+
+  static FeedProblem cutOff() {
+    return of(
+        "cut_off",
+        "Svaret stoppet før det var ferdig. Huben prøver igjen av seg selv.",
+        "The answer stopped before its end. The hub tries again by itself.");
+  }
+
+  /**
+   * @param code as the reading of the calendar tells it
+   */
+  static FeedProblem broken(String code) {
+    return code.equals("too_many")
+        ? of(
+            code,
+            "Kalenderen har for mange arrangementer; det høyeste er 10 000. Del den ut i mindre utsnitt.",
+            "The calendar has too many events; the most is 10,000. Publish less of it.")
+        : of(
+            code,
+            "Svaret er ikke en hel kalender (.ics). Se etter om adressen fører til kalenderen selv og ikke til en nettside.",
+            "The answer is not a whole calendar (.ics). See whether the address leads to the calendar itself and not to a web page.");
+  }
+
+  static FeedProblem empty() {
+    return of(
+        "empty",
+        "Kalenderen er tom, men har hatt arrangementer som ikke har vært ennå. Ingenting er avlyst. Er de avlyst, si det i kalenderen; huben prøver igjen av seg selv.",
+        "The calendar is empty, but had events that are still to come. Nothing is cancelled. If they are cancelled, say so in the calendar; the hub tries again by itself.");
+  }
+
+  static FeedProblem technical() {
+    return of(
+        "technical",
+        "Huben klarte ikke å lese kalenderen. Feilen er vår og står i driftsloggen. Si fra til den som drifter huben.",
+        "The hub could not read the calendar. The fault is ours and is in the operator's log. Tell whoever runs the hub.");
+  }
+}

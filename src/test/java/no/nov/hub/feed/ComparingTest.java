@@ -1,0 +1,488 @@
+package no.nov.hub.feed;
+
+import static no.nov.hub.feed.Calendars.calendar;
+import static no.nov.hub.feed.Calendars.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.nov.hub.MovableClock;
+import no.nov.hub.RealSettings;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.Schemas;
+import no.nov.hub.event.EventRulesForTests;
+import no.nov.hub.feed.Answer.Marks;
+import no.nov.hub.feed.Changes.Submission;
+import no.nov.hub.file.FeedReading;
+import no.nov.hub.file.FileSettings;
+import no.nov.hub.message.Json;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+
+/** What a feed brings from one fetch to the next, with the real reading and the real rules. */
+class ComparingTest {
+
+  private static final Feed FEED = FeedsTest.feed("modum", "https://example.no/k.ics", "Kurs");
+  private static final String A = event("a", "Kurs A", "20270112T080000");
+  private static final String A_MOVED = event("a", "Kurs A", "20270112T100000");
+  private static final String B = event("b", "Kurs B", "20270113T080000");
+  private static final String C = event("c", "Kurs C", "20270114T080000");
+  private static final String D = event("d", "Kurs D", "20270115T080000");
+  private static final String LAST = event("last", "Sommerfest", "20270618T180000");
+
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
+  private final FeedReading reading =
+      new FeedReading(new FileSettings(DataSize.ofMegabytes(1), "hub.example.no"), clock);
+  private final Inspection inspection =
+      new Inspection(EventRulesForTests.all(clock), new Schemas(EventRulesForTests.all(clock)));
+  private final Map<String, KnownEvent> known = new LinkedHashMap<>();
+  private final Set<String> ids = new HashSet<>();
+  private FeedState state = FeedState.NEW;
+
+  /** What an inbox gets of this calendar, as «title» or «× eventId of title». */
+  private List<String> fetched(String... events) {
+    Changes changes = compare(events);
+    remember(changes);
+    return said(changes);
+  }
+
+  private Changes compare(String... events) {
+    byte[] bytes = calendar(events).getBytes(StandardCharsets.UTF_8);
+    FeedReading.Content content =
+        reading.read(RealSettings.PARTICIPANTS.get("modum"), FEED.id(), bytes);
+    return comparing().with(((FeedReading.Content.Whole) content).entries(), Marks.NONE);
+  }
+
+  private List<String> unchanged() {
+    Changes changes = comparing().unchanged();
+    remember(changes);
+    return said(changes);
+  }
+
+  private Comparing comparing() {
+    return new Comparing(
+        FEED,
+        state,
+        known.values(),
+        body ->
+            inspection.inspect(RealSettings.PARTICIPANTS.get("modum"), Map.of(), body)
+                    instanceof Inspection.Unsound unsound
+                ? unsound.reasons()
+                : List.of(),
+        clock);
+  }
+
+  private void intend(Changes changes) {
+    changes.intended().forEach(event -> known.put(event.eventId(), event));
+  }
+
+  private void remember(Changes changes) {
+    intend(changes);
+    changes.remembered().forEach(event -> known.put(event.eventId(), event));
+    changes.forgotten().forEach(known::remove);
+    state = changes.state();
+    changes.submissions().forEach(submission -> assertThat(ids.add(id(submission))).isTrue());
+  }
+
+  private static List<String> said(Changes changes) {
+    List<String> said = new ArrayList<>();
+    for (Submission submission : changes.submissions()) {
+      JsonNode data = json(submission).get("data");
+      said.add(
+          json(submission).get("type").asString().contains("cancelled")
+              ? "× " + submission.event().title()
+              : data.get("title").asString() + " " + data.get("start").asString());
+    }
+    return said;
+  }
+
+  private static JsonNode json(Submission submission) {
+    return Json.MAPPER.readTree(submission.body());
+  }
+
+  private static String id(Submission submission) {
+    return json(submission).get("id").asString();
+  }
+
+  private void after(Duration time) {
+    clock.pass(time);
+  }
+
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration A_QUARTER = Duration.ofMinutes(15);
+
+  @Test
+  void whatIsNewOrChangedIsSentAndNothingTwice() {
+    assertThat(fetched(A, B)).containsExactly("Kurs A 2027-01-12T08:00", "Kurs B 2027-01-13T08:00");
+    assertThat(fetched(A, B)).isEmpty();
+    assertThat(fetched(A_MOVED, B, C))
+        .containsExactly("Kurs A 2027-01-12T10:00", "Kurs C 2027-01-14T08:00");
+  }
+
+  @Test
+  void anEventThatBecomesAsItOnceWasIsSentUnderANewId() {
+    assertThat(fetched(A)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(fetched(A_MOVED)).containsExactly("Kurs A 2027-01-12T10:00");
+    assertThat(fetched(A)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(fetched(A_MOVED)).containsExactly("Kurs A 2027-01-12T10:00");
+    assertThat(ids).hasSize(4);
+  }
+
+  @Test
+  void whatMayHaveBeenSentBeforeACrashIsSentAgainUnderTheSameId() {
+    fetched(A);
+    Changes before = compare(A_MOVED);
+    intend(before);
+
+    Changes after = compare(A_MOVED);
+
+    assertThat(after.submissions()).hasSize(1);
+    assertThat(after.submissions().get(0).body()).isEqualTo(before.submissions().get(0).body());
+    remember(after);
+    assertThat(fetched(A_MOVED)).isEmpty();
+  }
+
+  @Test
+  void anEventThatIsBackAfterACrashIsSentSinceTheOtherMayHaveGoneOut() {
+    fetched(A);
+    intend(compare(A_MOVED));
+
+    assertThat(fetched(A)).containsExactly("Kurs A 2027-01-12T08:00");
+  }
+
+  @Test
+  void aCancellationThatMayHaveBeenSentIsSentAgainUnderTheSameId() {
+    fetched(A, B, LAST);
+    fetched(A, LAST);
+    after(AN_HOUR);
+    Changes before = compare(A, LAST);
+    intend(before);
+
+    Changes again = compare(A, LAST);
+
+    assertThat(said(again)).containsExactly("× Kurs B");
+    assertThat(id(again.submissions().get(0))).isEqualTo(id(before.submissions().get(0)));
+    remember(again);
+    assertThat(fetched(A, LAST)).isEmpty();
+  }
+
+  @Test
+  void anEventIsCancelledAfterTwoFetchesAnHourApartWithoutIt() {
+    fetched(A, B, LAST);
+
+    assertThat(fetched(A, LAST)).isEmpty();
+    after(Duration.ofMinutes(59));
+    assertThat(fetched(A, LAST)).isEmpty();
+    after(Duration.ofMinutes(1));
+    assertThat(fetched(A, LAST)).containsExactly("× Kurs B");
+    after(AN_HOUR);
+    assertThat(fetched(A, LAST)).isEmpty();
+    assertThat(unchanged()).isEmpty();
+  }
+
+  @Test
+  void theHourBeginsAnewWhenTheEventHasBeenBack() {
+    fetched(A, B, LAST);
+    fetched(A, LAST);
+    after(A_QUARTER);
+    fetched(A, B, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(A, LAST)).isEmpty();
+    after(AN_HOUR);
+    assertThat(fetched(A, LAST)).containsExactly("× Kurs B");
+  }
+
+  @Test
+  void anUnchangedFeedIsOneMoreCompleteFetchWithoutIt() {
+    fetched(A, B, LAST);
+    fetched(A, LAST);
+    assertThat(unchanged()).isEmpty();
+    after(AN_HOUR);
+
+    assertThat(unchanged()).containsExactly("× Kurs B");
+  }
+
+  @Test
+  void anEventThatIsBackAfterItWasCancelledTakesPlaceAfterAll() {
+    fetched(A, B, LAST);
+    fetched(A, LAST);
+    after(AN_HOUR);
+    fetched(A, LAST);
+
+    assertThat(fetched(A, B, LAST)).containsExactly("Kurs B 2027-01-13T08:00");
+  }
+
+  @Test
+  void threeAtOnceAreCancelled() {
+    fetched(A, B, C, D, LAST);
+    fetched(D, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(D, LAST)).containsExactlyInAnyOrder("× Kurs A", "× Kurs B", "× Kurs C");
+    assertThat(state.heldSince()).isNull();
+  }
+
+  @Test
+  void fourAtOnceAreHeldAndNoneIsCancelled() {
+    fetched(A, B, C, D, LAST);
+    fetched(LAST);
+    assertThat(state.heldSince()).isNull();
+    after(AN_HOUR);
+
+    assertThat(fetched(LAST)).isEmpty();
+    assertThat(state.heldSince()).isEqualTo(clock.instant());
+    after(Duration.ofDays(2));
+    assertThat(unchanged()).isEmpty();
+    assertThat(state.heldSince()).isNotNull();
+  }
+
+  @Test
+  void twoAndTwoWithinAnHourAreFourAtOnce() {
+    fetched(A, B, C, D, LAST);
+    fetched(C, D, LAST);
+    after(Duration.ofMinutes(30));
+    fetched(LAST);
+    after(Duration.ofMinutes(30));
+
+    assertThat(fetched(LAST)).isEmpty();
+    assertThat(state.heldSince()).isNotNull();
+  }
+
+  @Test
+  void aHoldEndsByItselfWhenTheyAreBack() {
+    fetched(A, B, C, D, LAST);
+    fetched(LAST);
+    after(AN_HOUR);
+    fetched(LAST);
+
+    assertThat(fetched(A, B, C, D, LAST)).isEmpty();
+    assertThat(state.heldSince()).isNull();
+  }
+
+  @Test
+  void whatTheOwnerConfirmsIsCancelledAndNothingBesides() {
+    String e = event("e", "Kurs E", "20270116T080000");
+    fetched(A, B, C, D, e, LAST);
+    fetched(e, LAST);
+    after(AN_HOUR);
+    fetched(e, LAST);
+    known.replaceAll((id, event) -> event.missingSince() == null ? event : confirmed(event));
+
+    assertThat(fetched(LAST))
+        .containsExactlyInAnyOrder("× Kurs A", "× Kurs B", "× Kurs C", "× Kurs D");
+    assertThat(state.heldSince()).isNull();
+  }
+
+  private static KnownEvent confirmed(KnownEvent event) {
+    return new KnownEvent(
+        event.eventId(),
+        event.uid(),
+        event.version(),
+        event.fingerprint(),
+        event.sent(),
+        event.cancelled(),
+        event.refused(),
+        event.title(),
+        event.startsAt(),
+        event.missingSince(),
+        event.seenAmong(),
+        true);
+  }
+
+  @Test
+  void anEmptyCalendarCancelsNothingAndIsAFailure() {
+    fetched(A, LAST);
+    for (int i = 0; i < 3; i++) {
+      after(AN_HOUR);
+      assertThat(fetched()).isEmpty();
+    }
+
+    assertThat(state.failure().problem().code()).isEqualTo("empty");
+    assertThat(state.failure().times()).isEqualTo(3);
+    assertThat(known.values()).allMatch(event -> event.missingSince() == null);
+  }
+
+  @Test
+  void aCalendarWithNothingButTheHubsOwnEventsIsEmptyToo() {
+    fetched(A, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(event("x@hub.example.no", "Fra huben", "20270112T080000"))).isEmpty();
+    assertThat(state.failure().problem().code()).isEqualTo("empty");
+  }
+
+  @Test
+  void anEmptyCalendarThatHadNothingToComeIsNoFailure() {
+    assertThat(fetched()).isEmpty();
+    assertThat(state.failure()).isNull();
+    assertThat(state.fetchedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void theHubsOwnEventsAreSkipped() {
+    assertThat(fetched(A, event("x@HUB.example.no", "Fra huben", "20270112T080000")))
+        .containsExactly("Kurs A 2027-01-12T08:00");
+  }
+
+  @Test
+  void whatIsOverSlidesOutOfTheFeedWithoutBeingCancelled() {
+    fetched(event("now", "I dag", "20261122T180000"), A, LAST);
+    after(Duration.ofHours(10));
+    fetched(A, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(A, LAST)).isEmpty();
+  }
+
+  @Test
+  void whatWasOverBeforeItWasSeenIsNotSent() {
+    assertThat(
+            fetched(
+                event("old", "I fjor", "20251112T080000"),
+                event(
+                    "long",
+                    "Utstilling",
+                    "20261101T080000",
+                    "DTEND;TZID=Europe/Oslo:20261201T160000"),
+                A))
+        .containsExactly("Utstilling 2026-11-01T08:00", "Kurs A 2027-01-12T08:00");
+  }
+
+  @Test
+  void theLastOfAFeedThatShowsOnlySoManyIsPushedOutAndNotCancelled() {
+    fetched(B, C, D);
+    fetched(A, B, C);
+    after(AN_HOUR);
+
+    assertThat(fetched(A, B, C)).isEmpty();
+    after(Duration.ofDays(1));
+    assertThat(unchanged()).isEmpty();
+  }
+
+  @Test
+  void theLastOfAFeedIsCancelledIfThereWasRoomForIt() {
+    fetched(A, B, LAST);
+    fetched(A, B);
+    after(AN_HOUR);
+
+    assertThat(fetched(A, B)).containsExactly("× Sommerfest");
+  }
+
+  @Test
+  void aPushedOutEventIsCancelledIfTheFeedGoesPastItLater() {
+    fetched(B, C, D);
+    fetched(A, B, C);
+    after(AN_HOUR);
+    fetched(A, B, C);
+
+    assertThat(fetched(B, C, LAST))
+        .containsExactlyInAnyOrder("Sommerfest 2027-06-18T18:00", "× Kurs D");
+  }
+
+  @Test
+  void anEventThatIsCancelledInTheFeedIsCancelledAtOnceAndOnce() {
+    fetched(A, B);
+    String off = event("b", "Kurs B", "20270113T080000", "STATUS:CANCELLED");
+
+    assertThat(fetched(A, off)).containsExactly("× Kurs B");
+    assertThat(fetched(A, off)).isEmpty();
+    assertThat(fetched(A, B)).containsExactly("Kurs B 2027-01-13T08:00");
+  }
+
+  @Test
+  void aCancelledEventThatWasNeverSentNeedsNoMessage() {
+    assertThat(fetched(A, event("b", "Kurs B", "20270113T080000", "STATUS:CANCELLED")))
+        .containsExactly("Kurs A 2027-01-12T08:00");
+  }
+
+  @Test
+  void aPrivateEventIsAsIfItWereNotThereAndNobodyIsTold() {
+    Changes changes = compare(A, event("p", "Lønnssamtale", "20270112T080000", "CLASS:PRIVATE"));
+
+    assertThat(said(changes)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(changes.refusals()).isEmpty();
+  }
+
+  @Test
+  void aFaultyEventIsToldOnceAndAnewWhenItHasOtherFaults() {
+    String faulty = event("f", "Uten tid", "i morgen");
+    Changes first = compare(A, faulty);
+    assertThat(first.refusals()).hasSize(1);
+    assertThat(first.refusals().get(0).reasons().get(0).message().nb()).contains("«Uten tid»");
+    remember(first);
+
+    assertThat(compare(A, faulty).refusals()).isEmpty();
+    assertThat(compare(A, event("f", "Uten tid", "i overmorgen")).refusals()).hasSize(1);
+  }
+
+  @Test
+  void anEventThatARuleRefusesIsToldOnceAndSentWhenItIsMended() {
+    String faulty = event("f", "Om lenge", "20990112T080000");
+    Changes first = compare(A, faulty);
+    assertThat(said(first)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(first.refusals()).hasSize(1);
+    remember(first);
+
+    assertThat(compare(A, faulty).refusals()).isEmpty();
+    assertThat(fetched(A, event("f", "Om lenge", "20270212T080000")))
+        .containsExactly("Om lenge 2027-02-12T08:00");
+  }
+
+  @Test
+  void anEventThatBecomesFaultyIsThereAndIsNotCancelled() {
+    fetched(A, B, LAST);
+    String faulty = event("b", "Kurs B", "i morgen");
+    fetched(A, faulty, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(A, faulty, LAST)).isEmpty();
+    after(AN_HOUR);
+    assertThat(fetched(A, B, LAST)).isEmpty();
+  }
+
+  @Test
+  void eachDateOfASeriesIsAnEventOfItsOwn() {
+    String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=3");
+    String moved =
+        event("s", "Kaffe", "20270112T090000", "RECURRENCE-ID;TZID=Europe/Oslo:20270111T090000");
+
+    assertThat(fetched(series, LAST)).hasSize(4);
+    assertThat(fetched(series, moved, LAST)).containsExactly("Kaffe 2027-01-12T09:00");
+  }
+
+  @Test
+  void theSameUidInAnotherFeedIsAnotherEvent() {
+    Changes here = compare(A);
+    FeedReading.Content there =
+        reading.read(
+            RealSettings.PARTICIPANTS.get("modum"),
+            FeedsTest.feed("modum", "https://example.no/other.ics", "Annet").id(),
+            calendar(A).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(SeenEvents.of(((FeedReading.Content.Whole) there).entries()).found().keySet())
+        .hasSize(1)
+        .doesNotContain(here.submissions().get(0).event().eventId());
+  }
+
+  @Test
+  void whatIsLongOverIsForgotten() {
+    fetched(A, LAST);
+    after(Duration.ofDays(300));
+    fetched(event("new", "Ny", "20280112T080000"));
+    assertThat(known).hasSize(3);
+    after(Duration.ofDays(300));
+
+    fetched(event("new", "Ny", "20280112T080000"));
+
+    assertThat(known.values()).extracting(KnownEvent::title).containsExactly("Ny");
+  }
+}

@@ -1,0 +1,13 @@
+package no.nov.hub.submission;
+
+import no.nov.hub.RealSettings;
+
+/** Lends the bean of the route that writes inboxes to tests of other edges. */
+public final class InboxForTests {
+
+  private InboxForTests() {}
+
+  public static Inbox inbox() {
+    return new Inbox(RealSettings.PARTICIPANTS);
+  }
+}
