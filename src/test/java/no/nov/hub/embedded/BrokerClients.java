@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients of one account, made when first asked for. */
-final class BrokerClients implements AutoCloseable {
+public final class BrokerClients implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -33,12 +33,12 @@ final class BrokerClients implements AutoCloseable {
     this.account = account;
   }
 
-  static EmbeddedBroker.Settings settings(Path directory) {
+  public static EmbeddedBroker.Settings settings(Path directory) {
     return new EmbeddedBroker.Settings(
         directory.resolve("kafka"), directory.resolve("secrets"), 0, List.of("drammen", "asker"));
   }
 
-  static BrokerClients hub(EmbeddedBroker broker) {
+  public static BrokerClients hub(EmbeddedBroker broker) {
     return new BrokerClients(broker.clientProperties());
   }
 
@@ -46,11 +46,11 @@ final class BrokerClients implements AutoCloseable {
     return new BrokerClients(Map.of("bootstrap.servers", broker.openBootstrapServers()));
   }
 
-  static BrokerClients of(Map<String, Object> account) {
+  public static BrokerClients of(Map<String, Object> account) {
     return new BrokerClients(account);
   }
 
-  static ProducerRecord<String, String> message(String topic, String value) {
+  public static ProducerRecord<String, String> message(String topic, String value) {
     return new ProducerRecord<>(topic, "key", value);
   }
 
@@ -61,36 +61,37 @@ final class BrokerClients implements AutoCloseable {
     return producer;
   }
 
-  Producer<String, String> producer(Map<String, Object> more) {
+  public Producer<String, String> producer(Map<String, Object> more) {
     Map<String, Object> settings = settings(more);
     settings.put("max.block.ms", 10_000);
     return kept(new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()));
   }
 
-  Consumer<String, String> consumer(Map<String, Object> more) {
+  public Consumer<String, String> consumer(Map<String, Object> more) {
     Map<String, Object> settings = settings(more);
     settings.put("auto.offset.reset", "earliest");
     return kept(new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer()));
   }
 
-  Admin admin() {
+  public Admin admin() {
     return kept(Admin.create(settings(Map.of())));
   }
 
-  void createTopic(String topic) throws ExecutionException, InterruptedException, TimeoutException {
+  public void createTopic(String topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
     admin()
         .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
         .all()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  void write(String topic, String value)
+  public void write(String topic, String value)
       throws ExecutionException, InterruptedException, TimeoutException {
     producer().send(message(topic, value)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** All values that stand on the topic now. */
-  List<String> read(String topic) {
+  public List<String> read(String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
     Consumer<String, String> consumer = consumer(Map.of());
     consumer.assign(List.of(partition));
