@@ -34,7 +34,7 @@ final class HubSettings {
   }
 
   boolean haveOutsideKafka() {
-    return "false".equals(environment.getProperty("hub.embedded.kafka.enabled"));
+    return "false".equalsIgnoreCase(environment.getProperty("hub.embedded.kafka.enabled"));
   }
 
   KafkaSettings kafka() {
