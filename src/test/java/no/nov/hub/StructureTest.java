@@ -92,6 +92,18 @@ class StructureTest {
   }
 
   @Test
+  void rights_know_only_the_names_of_topics() {
+    noClasses()
+        .that()
+        .resideInAPackage("no.nov.hub.rights..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("no.nov.hub..")
+                .and(not(resideInAnyPackage("no.nov.hub.rights..", "no.nov.hub.message.."))))
+        .check(HUB);
+  }
+
+  @Test
   void messages_know_nothing_of_kafka_http_or_the_database() {
     noClasses()
         .that()

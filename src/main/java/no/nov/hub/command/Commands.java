@@ -3,6 +3,10 @@ package no.nov.hub.command;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "hub",
     mixinStandardHelpOptions = true,
     description = "Without a command, the hub itself starts.",
-    subcommands = {KeysCommand.class, HelpCommand.class})
+    subcommands = {KeysCommand.class, KafkaCommand.class, HelpCommand.class})
 public final class Commands implements Runnable {
 
   private static final int FAILED = 1;
@@ -36,7 +40,16 @@ public final class Commands implements Runnable {
    * @return 0, 1 if the command failed, 2 if it was not understood
    */
   public static int run(String[] words) {
+    onlyOwnWords();
     return line(System.getenv()).execute(words);
+  }
+
+  /** A command answers in sentences; what libraries log on the way would stand between them. */
+  private static void onlyOwnWords() {
+    LoggingSystem log = LoggingSystem.get(Commands.class.getClassLoader());
+    log.beforeInitialize();
+    log.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+    log.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
   }
 
   static int run(
@@ -50,8 +63,11 @@ public final class Commands implements Runnable {
         new CommandLine.IFactory() {
           @Override
           public <K> K create(Class<K> type) throws Exception {
-            return type == HubOptions.class
-                ? type.cast(new HubOptions(environment))
+            if (type == HubOptions.class) {
+              return type.cast(new HubOptions(environment));
+            }
+            return type == KafkaCommand.class
+                ? type.cast(new KafkaCommand(environment))
                 : defaults.create(type);
           }
         };

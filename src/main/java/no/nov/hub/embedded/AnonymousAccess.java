@@ -3,8 +3,7 @@ package no.nov.hub.embedded;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import no.nov.hub.message.Topics;
+import no.nov.hub.rights.ParticipantRights;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
@@ -17,28 +16,22 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What those without an account, that is all on this machine, may do: write inboxes, read receipts
- * and what is shared. Idempotent producers, the default, need no more than the right to write.
+ * What those without an account, that is all on this machine, may do: what any participant may, in
+ * any consumer group but the hub's.
  */
 final class AnonymousAccess {
 
   private static final String ANONYMOUS = "User:ANONYMOUS";
   private static final String ANY_HOST = "*";
   private static final String HUB_GROUPS = "nov-hub";
-  private static final List<String> SHARED =
-      List.of(
-          Topics.MEMBERSHIP, Topics.EVENTS, Topics.POSITIONS, Topics.STATISTICS, Topics.STATEMENTS);
 
   private AnonymousAccess() {}
 
   /** All there is for anonymous clients; what is not in it is refused. */
   static Set<AclBinding> to(List<String> participants) {
     Set<AclBinding> rights = new HashSet<>();
-    for (String participant : participants) {
-      allow(rights, Topics.inbox(participant), AclOperation.WRITE);
-      allow(rights, Topics.receipts(participant), AclOperation.READ);
-    }
-    SHARED.forEach(topic -> allow(rights, topic, AclOperation.READ));
+    participants.forEach(
+        participant -> ParticipantRights.onTopics(ANONYMOUS, participant).forEach(rights::add));
     rights.add(right(groups(PatternType.LITERAL, "*"), AclOperation.READ, AclPermissionType.ALLOW));
     rights.add(
         right(groups(PatternType.PREFIXED, HUB_GROUPS), AclOperation.ALL, AclPermissionType.DENY));
@@ -50,12 +43,6 @@ final class AnonymousAccess {
     return new AclBindingFilter(
         ResourcePatternFilter.ANY,
         new AccessControlEntryFilter(ANONYMOUS, null, AclOperation.ANY, AclPermissionType.ANY));
-  }
-
-  private static void allow(Set<AclBinding> rights, String topic, AclOperation operation) {
-    ResourcePattern resource = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
-    Stream.of(operation, AclOperation.DESCRIBE)
-        .forEach(allowed -> rights.add(right(resource, allowed, AclPermissionType.ALLOW)));
   }
 
   private static ResourcePattern groups(PatternType pattern, String name) {

@@ -2,7 +2,6 @@ package no.nov.hub.embedded;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.nov.hub.rights.RightsChange;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -72,11 +72,11 @@ final class BrokerAccess {
       throws GeneralSecurityException {
     ScramFormatter formatter =
         new ScramFormatter(
-            org.apache.kafka.common.security.scram.internals.ScramMechanism.SCRAM_SHA_256);
+            org.apache.kafka.common.security.scram.internals.ScramMechanism.SCRAM_SHA_512);
     byte[] salt = formatter.secureRandomBytes();
     return new ScramCredentialUpsertion()
         .setName(user)
-        .setMechanism(ScramMechanism.SCRAM_SHA_256.type())
+        .setMechanism(ScramMechanism.SCRAM_SHA_512.type())
         .setIterations(ITERATIONS)
         .setSalt(salt)
         .setSaltedPassword(formatter.saltedPassword(password, salt, ITERATIONS));
@@ -85,15 +85,9 @@ final class BrokerAccess {
   /** Makes the rights exactly these: what was granted to one who has left is taken back. */
   void setRights(AclBindingFilter whose, Set<AclBinding> rights)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Set<AclBinding> missing = new HashSet<>(rights);
-    Set<AclBinding> surplus = new HashSet<>();
-    for (AclBinding present : authorizer.acls(whose)) {
-      if (!missing.remove(present)) {
-        surplus.add(present);
-      }
-    }
-    create(List.copyOf(missing));
-    delete(surplus.stream().map(AclBinding::toFilter).toList());
+    RightsChange change = RightsChange.between(authorizer.acls(whose), rights);
+    create(change.missing());
+    delete(change.surplus());
   }
 
   private void create(List<AclBinding> rights)

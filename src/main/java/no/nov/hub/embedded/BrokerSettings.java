@@ -36,7 +36,7 @@ final class BrokerSettings {
         "security.protocol",
         "SASL_PLAINTEXT",
         "sasl.mechanism",
-        "SCRAM-SHA-256",
+        "SCRAM-SHA-512",
         "sasl.jaas.config",
         scramLogin(password));
   }
@@ -67,12 +67,12 @@ final class BrokerSettings {
   /** The controller uses PLAIN, since SCRAM accounts can be read only once it runs. */
   private static Map<String, String> access(String hubPassword, String controllerPassword) {
     return Map.of(
-        "sasl.enabled.mechanisms", "SCRAM-SHA-256",
-        "sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-256",
+        "sasl.enabled.mechanisms", "SCRAM-SHA-512",
+        "sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-512",
         "sasl.mechanism.controller.protocol", "PLAIN",
         "listener.name.controller.sasl.enabled.mechanisms", "PLAIN",
         "listener.name.controller.plain.sasl.jaas.config", plainLogin(controllerPassword),
-        "listener.name.hub.scram-sha-256.sasl.jaas.config", scramLogin(hubPassword),
+        "listener.name.hub.scram-sha-512.sasl.jaas.config", scramLogin(hubPassword),
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
         "super.users", "User:%s;User:%s".formatted(HUB, BROKER),
         "allow.everyone.if.no.acl.found", "false",

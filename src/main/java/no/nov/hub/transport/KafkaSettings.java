@@ -35,7 +35,7 @@ public record KafkaSettings(
     properties = properties == null ? Map.of() : Map.copyOf(properties);
   }
 
-  Map<String, Object> clientProperties() {
+  public Map<String, Object> clientProperties() {
     Map<String, Object> all = new HashMap<>(properties);
     all.put("bootstrap.servers", bootstrapServers);
     return all;

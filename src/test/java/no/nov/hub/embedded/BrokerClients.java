@@ -33,12 +33,12 @@ public final class BrokerClients implements AutoCloseable {
     this.account = account;
   }
 
-  static EmbeddedBroker.Settings settings(Path directory) {
+  public static EmbeddedBroker.Settings settings(Path directory) {
     return new EmbeddedBroker.Settings(
         directory.resolve("kafka"), directory.resolve("secrets"), 0, List.of("drammen", "asker"));
   }
 
-  static BrokerClients hub(EmbeddedBroker broker) {
+  public static BrokerClients hub(EmbeddedBroker broker) {
     return new BrokerClients(broker.clientProperties());
   }
 
@@ -50,7 +50,7 @@ public final class BrokerClients implements AutoCloseable {
     return new BrokerClients(account);
   }
 
-  static ProducerRecord<String, String> message(String topic, String value) {
+  public static ProducerRecord<String, String> message(String topic, String value) {
     return new ProducerRecord<>(topic, "key", value);
   }
 
@@ -77,7 +77,8 @@ public final class BrokerClients implements AutoCloseable {
     return kept(Admin.create(settings(Map.of())));
   }
 
-  void createTopic(String topic) throws ExecutionException, InterruptedException, TimeoutException {
+  public void createTopic(String topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
     admin()
         .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
         .all()
