@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     name = "hub",
     mixinStandardHelpOptions = true,
     description = "Without a command, the hub itself starts.",
-    subcommands = {KeysCommand.class, HelpCommand.class})
+    subcommands = {
+      KeysCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RebuildCommand.class,
+      HelpCommand.class
+    })
 public final class Commands implements Runnable {
 
   private static final int FAILED = 1;

@@ -1,0 +1,29 @@
+package no.nov.hub.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Empties what the topics give again. */
+@Command(
+    name = "rebuild",
+    description =
+        "Empties figures, calendar, issues and receipts, which the hub computes again from its topics when it starts; it must be stopped. Nobody is sent anything. Settings are given as to the hub.")
+final class RebuildCommand implements Runnable {
+
+  @Mixin private StoppedHubOptions hub;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--admission", description = "Also what admission remembers of earlier messages.")
+  private boolean admission;
+
+  @Override
+  public void run() {
+    hub.run(stopped -> stopped.empty(admission));
+    spec.commandLine()
+        .getOut()
+        .println("Emptied. Start the hub: it computes everything again from its topics.");
+  }
+}
