@@ -79,6 +79,13 @@ public class Projecting {
         throw e;
       }
       parking.park(record, projection.name(), e);
+      transactions.executeWithoutResult(
+          status ->
+              store(
+                  projection,
+                  Map.of(
+                      new TopicPartition(record.topic(), record.partition()),
+                      record.offset() + 1)));
     }
   }
 
@@ -110,7 +117,8 @@ public class Projecting {
     }
   }
 
-  private Map<TopicPartition, Long> positions(Projection projection) {
+  /** The next offset of each partition that the projection has read. */
+  Map<TopicPartition, Long> positions(Projection projection) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
         "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ?",

@@ -25,7 +25,7 @@ class HealthTest {
 
   @Test
   void untilKafkaAnswersTheRoutesAreDown() {
-    var health = new RoutesHealth(camel, new HubStart(camel, null, null), pause).health();
+    var health = new RoutesHealth(camel, new HubStart(camel, null, null, null), pause).health();
 
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.getDetails().get("reason").toString()).contains("wait for Kafka");
