@@ -81,6 +81,20 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
     };
   }
 
+  /** For a route that is called started but does nothing: as after a failure. */
+  void startAnew(CamelContext camel, String routeId) {
+    pause(camel, routeId, new StandsStill());
+  }
+
+  private static final class StandsStill extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StandsStill() {
+      super("records wait, but nothing is read");
+    }
+  }
+
   private void recovered(String routeId) {
     if (failing.remove(routeId) != null) {
       LOG.info("Route {} works again", routeId);

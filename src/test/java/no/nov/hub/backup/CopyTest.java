@@ -38,7 +38,7 @@ class CopyTest {
   void fill() {
     file = directory.resolve("kept.zip");
     key("k-1", "first «key», with \"quotes\",\nlines and 🗝", null);
-    key("k-2", "revoked", "2026-11-01T10:00:00.000001+01:00");
+    key("k-2", "revoked", "2026-11-01T10:00:00.000001Z");
     audit("key issued");
     audit("key revoked");
     database.jdbc().update("INSERT INTO kept.known_thing (thing_key) VALUES ('drammen/event/1')");
