@@ -61,7 +61,7 @@ final class StoppedHubOptions {
   private String[] arguments() {
     List<String> all = new ArrayList<>(settings);
     all.add("--logging.level.root=off");
-    all.add("--spring.datasource.hikari.maximum-pool-size=1");
+    all.add("--spring.datasource.hikari.maximum-pool-size=3");
     return all.toArray(String[]::new);
   }
 

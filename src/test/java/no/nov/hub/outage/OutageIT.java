@@ -34,7 +34,7 @@ class OutageIT {
   private static final int AT_ONCE = 200;
   private static final int WAVES = 4;
   private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration BOUNDED = Duration.ofSeconds(16);
+  private static final Duration BOUNDED = Duration.ofSeconds(25);
   private static final Duration COME_BACK = Duration.ofSeconds(60);
 
   @TempDir static Path data;
