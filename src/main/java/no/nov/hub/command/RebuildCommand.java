@@ -1,10 +1,12 @@
 package no.nov.hub.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Empties what the topics give again. */
 @Command(
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
         "Empties figures, calendar, issues and receipts, which the hub computes again from its topics when it starts; it must be stopped. Nobody is sent anything. Settings are given as to the hub.")
 final class RebuildCommand implements Runnable {
 
-  @Mixin private StoppedHubOptions hub;
+  @Unmatched private List<String> settings = new ArrayList<>();
   @Spec private CommandSpec spec;
 
   @Option(names = "--admission", description = "Also what admission remembers of earlier messages.")
@@ -21,7 +23,7 @@ final class RebuildCommand implements Runnable {
 
   @Override
   public void run() {
-    hub.run(stopped -> stopped.empty(admission));
+    new HubDatabase(settings).run(hub -> hub.empty(admission));
     spec.commandLine()
         .getOut()
         .println("Emptied. Start the hub: it computes everything again from its topics.");

@@ -1,13 +1,15 @@
 package no.nov.hub.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import no.nov.hub.backup.Copy;
 import no.nov.hub.backup.UnusableCopy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Puts a copy in the place of what is there. */
 @Command(
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
         "Replaces what exists only in the database by a copy; the hub must be stopped. Settings are given as to the hub.")
 final class RestoreCommand implements Runnable {
 
-  @Mixin private StoppedHubOptions hub;
+  @Unmatched private List<String> settings = new ArrayList<>();
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "What 'backup' wrote.")
@@ -25,7 +27,7 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     try (Copy copy = Copy.open(file)) {
-      hub.run(stopped -> stopped.restore(copy));
+      new HubDatabase(settings).run(hub -> hub.restore(copy));
       spec.commandLine()
           .getOut()
           .printf(

@@ -13,11 +13,12 @@ import org.apache.kafka.common.errors.BrokerNotAvailableException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Whether Kafka answers, asked twice a second with a patience of one. */
+/** Whether Kafka answers, asked twice a second with a patience of two seconds. */
 @Component
 public class BrokerLifeline implements DisposableBean {
 
-  private static final int PATIENCE_MILLIS = 1_000;
+  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int RETRY_MILLIS = 1_000;
 
   private final Broker broker;
   private final Lifeline lifeline;
@@ -54,9 +55,9 @@ public class BrokerLifeline implements DisposableBean {
       properties.put("default.api.timeout.ms", PATIENCE_MILLIS);
       properties.put("request.timeout.ms", PATIENCE_MILLIS);
       // Otherwise the end of an outage would be seen as late as the pauses have grown.
-      properties.put("reconnect.backoff.max.ms", PATIENCE_MILLIS);
-      properties.put("socket.connection.setup.timeout.max.ms", PATIENCE_MILLIS);
-      properties.put("socket.connection.setup.timeout.ms", PATIENCE_MILLIS);
+      properties.put("reconnect.backoff.max.ms", RETRY_MILLIS);
+      properties.put("socket.connection.setup.timeout.ms", RETRY_MILLIS);
+      properties.put("socket.connection.setup.timeout.max.ms", RETRY_MILLIS);
       admin = Admin.create(properties);
     }
     return admin;

@@ -211,7 +211,7 @@ class BackupIT {
         new JdbcTemplate(
             new org.springframework.jdbc.datasource.DriverManagerDataSource(
                 "jdbc:h2:file:" + directory.resolve("data/db/hub") + ";DATABASE_TO_LOWER=TRUE",
-                "sa",
+                "",
                 ""));
     return database.queryForObject(
         "SELECT (SELECT COUNT(*) FROM projection.event) + (SELECT COUNT(*) FROM projection.progress) + (SELECT COUNT(*) FROM kept.admitted)",

@@ -14,16 +14,21 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine.Unmatched;
 
-/** Finds the database of a hub that does not run, by the settings that the hub itself would use. */
-final class StoppedHubOptions {
+/** The database of a hub that does not run, found by the settings that the hub itself would use. */
+final class HubDatabase {
 
   private static final int H2_HAS_ANOTHER_PROCESS = 90020;
   private static final String CONNECTION_FAILED = "08";
 
-  /** As for the hub, for instance {@code --hub.data=/srv/hub}. */
-  @Unmatched private List<String> settings = new ArrayList<>();
+  private final List<String> settings;
+
+  /**
+   * @param settings as for the hub, for instance {@code --hub.data=/srv/hub}
+   */
+  HubDatabase(List<String> settings) {
+    this.settings = settings;
+  }
 
   @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
   static class Database {}
@@ -35,6 +40,8 @@ final class StoppedHubOptions {
   void run(Work work) {
     try (ConfigurableApplicationContext database = open()) {
       work.on(new StoppedHub(database.getBean(DataSource.class), Clock.systemUTC()));
+    } catch (CommandFault e) {
+      throw e;
     } catch (UnusableCopy e) {
       throw new CommandFault(e.getMessage());
     } catch (Exception e) {
