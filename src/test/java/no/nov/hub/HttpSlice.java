@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
  * real server and with the hub's own settings; small stand-ins behind them, no Kafka, no routes.
  */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-@ComponentScan({"no.nov.hub.access", "no.nov.hub.problem"})
+@ComponentScan({"no.nov.hub.access", "no.nov.hub.backup", "no.nov.hub.problem"})
 @EnableConfigurationProperties({AccessSettings.class, Participants.class})
 @Import(HttpSlice.StandIns.class)
 public class HttpSlice {

@@ -27,12 +27,14 @@ public class Keys {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final Audit audit;
   private final SecureRandom random = new SecureRandom();
 
   Keys(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
+    this.audit = new Audit(jdbc, clock);
   }
 
   /**
@@ -88,7 +90,7 @@ public class Keys {
         issued.label(),
         Json.sha256(issued.key()),
         now());
-    audit(who, "key issued", issued.holder() + " " + issued.keyId());
+    audit.note(who, "key issued", issued.holder() + " " + issued.keyId());
   }
 
   /** The holder of a key that is valid now. */
@@ -115,7 +117,7 @@ public class Keys {
                       now(),
                       keyId);
               if (revoked > 0) {
-                audit(who, "key revoked", keyId);
+                audit.note(who, "key revoked", keyId);
               }
               return revoked > 0;
             }));
@@ -133,15 +135,6 @@ public class Keys {
                 Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
                     .map(OffsetDateTime::toInstant)
                     .orElse(null)));
-  }
-
-  private void audit(String who, String action, String subject) {
-    jdbc.update(
-        "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
-        now(),
-        who,
-        action,
-        subject);
   }
 
   private OffsetDateTime now() {

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
     name = "hub",
     mixinStandardHelpOptions = true,
     description = "Without a command, the hub itself starts.",
-    subcommands = {KeysCommand.class, KafkaCommand.class, HelpCommand.class})
+    subcommands = {
+      KeysCommand.class,
+      KafkaCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RebuildCommand.class,
+      HelpCommand.class
+    })
 public final class Commands implements Runnable {
 
   private static final int FAILED = 1;

@@ -11,8 +11,10 @@ import java.util.Map;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
+import no.nov.hub.transport.Batch;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,8 +48,9 @@ public class StatisticsPublishing {
 
   record Changed(LocalDate asOf, String fingerprint, ObjectNode data) {}
 
-  public boolean anythingDue() {
-    return !dueDates(1).isEmpty();
+  /** While many counts come after another, such as all of them anew, only what is last goes out. */
+  public boolean anythingDue(@Variable("batch") Batch batch) {
+    return batch.isLast() && !dueDates(1).isEmpty();
   }
 
   public Due due() {

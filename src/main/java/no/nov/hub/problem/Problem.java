@@ -68,6 +68,9 @@ public final class Problem {
     problem.put("detail", text.nb());
     problem.put("reasons", List.of(new Reason("", code, text)));
     response.setStatus(status.value());
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+    }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
   }

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.SubmissionController.Acknowledged;
+import no.nov.hub.transport.BrokerLifeline;
 import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.CamelContext;
@@ -28,18 +31,46 @@ class Submitting {
 
   private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
 
+  /**
+   * So many may wait for Kafka at a time; the server has twice as many threads, so that somebody is
+   * left to answer the others when Kafka falls silent.
+   */
+  private static final int MOST_WAITING = 100;
+
+  private static final int PATIENCE_MILLIS = 500;
+
   private final CamelContext camel;
   private final HubStart hub;
+  private final BrokerLifeline broker;
+  private final Semaphore room = new Semaphore(MOST_WAITING);
 
-  Submitting(CamelContext camel, HubStart hub) {
+  Submitting(CamelContext camel, HubStart hub, BrokerLifeline broker) {
     this.camel = camel;
     this.hub = hub;
+    this.broker = broker;
   }
 
   ResponseEntity<Object> submit(HttpSubmission post) {
-    if (!hub.isReady()) {
+    if (!hub.isReady() || !broker.answers() || !entered()) {
       return unconfirmed();
     }
+    try {
+      return send(post);
+    } finally {
+      room.release();
+    }
+  }
+
+  private boolean entered() {
+    try {
+      return room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private ResponseEntity<Object> send(HttpSubmission post) {
     try (FluentProducerTemplate template = camel.createFluentProducerTemplate()) {
       var done = template.to("direct:receive-http").withBody(post).send();
       if (done.getException() != null) {

@@ -14,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record Batch(List<Received> records, Consumer<?, ?> consumer) {
 
+  private static final int FEW = 10;
+
   /**
    * Without the records of partitions that the group has given to another consumer since they were
    * polled; that one will read them, and their offsets are not ours to commit.
@@ -25,6 +27,15 @@ public record Batch(List<Received> records, Consumer<?, ?> consumer) {
             .filter(r -> assigned.contains(new TopicPartition(r.topic(), r.partition())))
             .toList(),
         consumer);
+  }
+
+  /**
+   * Whether hardly anything waits behind these records, as far as the consumer knows; a few offsets
+   * are the ends of transactions, not records.
+   */
+  public boolean isLast() {
+    return consumer.assignment().stream()
+        .allMatch(partition -> consumer.currentLag(partition).orElse(0) <= FEW);
   }
 
   /**

@@ -27,12 +27,14 @@ public class HubStart {
   private final CamelContext camel;
   private final Broker broker;
   private final TopicCreation topics;
+  private final GroupPositions positions;
   private final CountDownLatch ready = new CountDownLatch(1);
 
-  HubStart(CamelContext camel, Broker broker, TopicCreation topics) {
+  HubStart(CamelContext camel, Broker broker, TopicCreation topics, GroupPositions positions) {
     this.camel = camel;
     this.broker = broker;
     this.topics = topics;
+    this.positions = positions;
   }
 
   @EventListener
@@ -57,13 +59,15 @@ public class HubStart {
     Duration pause = Duration.ofSeconds(1);
     while (!isReady() && !camel.isStopping()) {
       try {
-        createTopics();
+        prepare();
         camel.getRouteController().startAllRoutes();
         ready.countDown();
         LOG.info("The hub is ready");
       } catch (Exception e) {
         LOG.warn(
-            "Kafka does not answer yet; trying again in {} s: {}", pause.toSeconds(), e.toString());
+            "The routes cannot start yet; trying again in {} s: {}",
+            pause.toSeconds(),
+            e.toString());
         pause = wait(pause);
       }
     }
@@ -80,12 +84,13 @@ public class HubStart {
     return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
   }
 
-  private void createTopics() {
+  private void prepare() {
     Map<String, Object> properties = new HashMap<>(broker.clientProperties());
     properties.put("default.api.timeout.ms", 10_000);
     properties.put("request.timeout.ms", 5_000);
     try (Admin admin = Admin.create(properties)) {
       topics.createMissing(admin);
+      positions.follow(admin);
     }
   }
 }

@@ -1,29 +1,23 @@
 package no.nov.hub.transport;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether Kafka answers within two seconds. Counts for readiness, never for liveness: a restart
- * would not help.
+ * Whether Kafka answers. Counts for readiness, never for liveness: a restart would not help an
+ * outside one.
  */
 @Component("kafkaBroker")
-class KafkaHealth implements HealthIndicator, DisposableBean {
-
-  private static final int PATIENCE_MILLIS = 2_000;
+class KafkaHealth implements HealthIndicator {
 
   private final Broker broker;
-  private Admin admin;
+  private final BrokerLifeline lifeline;
 
-  KafkaHealth(Broker broker) {
+  KafkaHealth(Broker broker, BrokerLifeline lifeline) {
     this.broker = broker;
+    this.lifeline = lifeline;
   }
 
   @Override
@@ -32,37 +26,15 @@ class KafkaHealth implements HealthIndicator, DisposableBean {
     if (ended.isPresent()) {
       return Health.down().withDetail("reason", ended.get()).build();
     }
-    try {
-      int nodes =
-          admin().describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).size();
-      return nodes > 0
-          ? Health.up().build()
-          : Health.down().withDetail("reason", "Kafka has no node").build();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Health.unknown().build();
-    } catch (Exception e) {
-      return Health.down()
-          .withDetail(
-              "reason", "Kafka does not answer within two seconds: " + e.getClass().getSimpleName())
-          .build();
-    }
-  }
-
-  private synchronized Admin admin() {
-    if (admin == null) {
-      Map<String, Object> properties = new HashMap<>(broker.clientProperties());
-      properties.put("default.api.timeout.ms", PATIENCE_MILLIS);
-      properties.put("request.timeout.ms", PATIENCE_MILLIS);
-      admin = Admin.create(properties);
-    }
-    return admin;
-  }
-
-  @Override
-  public synchronized void destroy() {
-    if (admin != null) {
-      admin.close(java.time.Duration.ofSeconds(1));
-    }
+    return lifeline
+        .outage()
+        .map(
+            out ->
+                Health.down()
+                    .withDetail(
+                        "reason",
+                        "Kafka has not answered since %s: %s".formatted(out.since(), out.why())))
+        .orElseGet(Health::up)
+        .build();
   }
 }

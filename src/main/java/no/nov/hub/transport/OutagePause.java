@@ -81,6 +81,20 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
     };
   }
 
+  /** For a route that is called started but does nothing: as after a failure. */
+  void startAnew(CamelContext camel, String routeId) {
+    pause(camel, routeId, new StandsStill());
+  }
+
+  private static final class StandsStill extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StandsStill() {
+      super("records wait, but nothing is read");
+    }
+  }
+
   private void recovered(String routeId) {
     if (failing.remove(routeId) != null) {
       LOG.info("Route {} works again", routeId);
@@ -94,7 +108,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
     Paused now =
         failing.merge(
             routeId,
-            new Paused(clock.instant(), reason(fault), 1),
+            new Paused(clock.instant(), Outages.kind(fault), 1),
             (before, first) -> new Paused(before.since(), first.why(), before.times() + 1));
     Duration pause = pauseAfter(now.times());
     LOG.warn(
@@ -109,15 +123,6 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   static Duration pauseAfter(int times) {
     Duration pause = FIRST.multipliedBy(1L << Math.min(times - 1, 10));
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-  }
-
-  /** The kind only: a message can hold the name of a file or a value, and health is open to all. */
-  private static String reason(Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
   }
 
   private static void stop(CamelContext camel, String routeId) {

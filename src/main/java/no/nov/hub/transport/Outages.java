@@ -43,6 +43,15 @@ public final class Outages {
     return !isAmong(ABOUT_ONE_RECORD, fault) && isAmong(TYPES, fault);
   }
 
+  /** The kind only: a message can hold the name of a file or a value, and health is open to all. */
+  static String kind(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
   private static boolean isAmong(List<Class<? extends Exception>> types, Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       Throwable each = cause;

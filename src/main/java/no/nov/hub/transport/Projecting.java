@@ -87,6 +87,13 @@ public class Projecting {
         throw e;
       }
       parking.park(record, projection.name(), e);
+      transactions.executeWithoutResult(
+          status ->
+              store(
+                  projection,
+                  Map.of(
+                      new TopicPartition(record.topic(), record.partition()),
+                      record.offset() + 1)));
     }
   }
 
@@ -116,6 +123,18 @@ public class Projecting {
       LOG.debug("Fails too", e);
       return false;
     }
+  }
+
+  /** The next offset of each partition that the projection has read. */
+  Map<TopicPartition, Long> positions(Projection projection) {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    jdbc.query(
+        "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ?",
+        row -> {
+          positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+        },
+        projection.name());
+    return positions;
   }
 
   /**

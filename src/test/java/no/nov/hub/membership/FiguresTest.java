@@ -17,7 +17,9 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
+import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Received;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.junit.jupiter.api.Test;
 
 @EveryPart
@@ -36,6 +38,8 @@ class FiguresTest {
           new Aggregating(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
           RealSettings.PARTICIPANTS,
           CLOCK);
+  private static final Batch LAST = new Batch(List.of(), new MockConsumer<>("earliest"));
+
   private final StatisticsPublishing publishing =
       new StatisticsPublishing(figures, database.jdbc(), CLOCK);
 
@@ -219,7 +223,7 @@ class FiguresTest {
     projection.apply(List.of(topic.get(0)));
 
     assertThat(publish()).isEmpty();
-    assertThat(publishing.anythingDue()).isFalse();
+    assertThat(publishing.anythingDue(LAST)).isFalse();
   }
 
   @Test
@@ -251,7 +255,7 @@ class FiguresTest {
   /** As the route does; returns the dates that went out. */
   private List<LocalDate> publish() {
     List<LocalDate> dates = new ArrayList<>();
-    while (publishing.anythingDue()) {
+    while (publishing.anythingDue(LAST)) {
       StatisticsPublishing.Due due = publishing.due();
       due.changed().forEach(changed -> dates.add(changed.asOf()));
       publishing.published(due);

@@ -25,7 +25,7 @@ class HealthTest {
 
   @Test
   void untilKafkaAnswersTheRoutesAreDown() {
-    var health = new RoutesHealth(camel, new HubStart(camel, null, null), pause).health();
+    var health = new RoutesHealth(camel, new HubStart(camel, null, null, null), pause).health();
 
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.getDetails().get("reason").toString()).contains("wait for Kafka");
@@ -46,7 +46,11 @@ class HealthTest {
           }
         };
 
-    var health = new KafkaHealth(ended).health();
+    BrokerLifeline lifeline = new BrokerLifeline(ended, Clock.systemUTC());
+    var health = new KafkaHealth(ended, lifeline).health();
+    lifeline.destroy();
+
+    assertThat(lifeline.answers()).isFalse();
 
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.getDetails()).containsEntry("reason", "The disk is full.");
@@ -54,9 +58,19 @@ class HealthTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsDown() {
-    var health = new KafkaHealth(() -> Map.of("bootstrap.servers", "127.0.0.1:1")).health();
+    Broker nowhere = () -> Map.of("bootstrap.servers", "127.0.0.1:1");
+    BrokerLifeline lifeline = new BrokerLifeline(nowhere, Clock.systemUTC());
+    try {
+      Awaitility.await().until(() -> !lifeline.answers());
+      var health = new KafkaHealth(nowhere, lifeline).health();
 
-    assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+      assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+      assertThat(health.getDetails().get("reason").toString())
+          .startsWith("Kafka has not answered since")
+          .doesNotContain("127.0.0.1");
+    } finally {
+      lifeline.destroy();
+    }
   }
 
   @Test

@@ -1,0 +1,183 @@
+package no.nov.hub.backup;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The database of a hub that does not run. What is emptied here the hub computes again when it
+ * starts: projections and admission from the topics, each from where its tables say.
+ */
+public final class StoppedHub {
+
+  private static final int ROWS_AT_ONCE = 500;
+
+  /** What stands on {@code nov.statistics} already; without it, old figures would go out again. */
+  private static final String PUBLISHED = "statistics_published";
+
+  private final DataSource database;
+  private final Clock clock;
+
+  public StoppedHub(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private interface Change {
+    void make(Connection connection) throws SQLException, IOException;
+  }
+
+  /**
+   * Puts the copy in the place of everything that is in {@code kept}, and empties what the topics
+   * give again.
+   *
+   * @throws UnusableCopy with everything as it was
+   */
+  public void restore(Copy copy) throws SQLException, IOException {
+    inOneTransaction(
+        connection -> {
+          refuseOtherVersion(copy, Schema.version(connection));
+          List<Table> tables = Schema.copied(connection);
+          for (Table table : tables) {
+            empty(connection, "kept." + table.name());
+          }
+          emptyAdmission(connection);
+          emptyProjections(connection);
+          for (Table table : tables) {
+            fill(connection, table, copy);
+          }
+          for (Table table : tables) {
+            continueIdentity(connection, table);
+          }
+          note(connection, "kept restored", "copy of " + copy.at());
+        });
+  }
+
+  /**
+   * @param admission its tables too
+   */
+  public void empty(boolean admission) throws SQLException, IOException {
+    inOneTransaction(
+        connection -> {
+          emptyProjections(connection);
+          if (admission) {
+            emptyAdmission(connection);
+          }
+          note(connection, "rebuild", admission ? "projection and admission" : "projection");
+        });
+  }
+
+  private void inOneTransaction(Change change) throws SQLException, IOException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        refuseWhileTheHubRuns(connection);
+        change.make(connection);
+        connection.commit();
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  /** H2 lets in one process only; PostgreSQL tells who else is there. */
+  private static void refuseWhileTheHubRuns(Connection connection) throws SQLException {
+    if (Schema.isH2(connection)) {
+      return;
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'nov-hub'")) {
+      ResultSet row = query.executeQuery();
+      row.next();
+      if (row.getInt(1) > 0) {
+        throw new UnusableCopy("The hub runs on this database. Stop it, then try again.");
+      }
+    }
+  }
+
+  private static void refuseOtherVersion(Copy copy, String here) {
+    if (!copy.schemaVersion().equals(here)) {
+      throw new UnusableCopy(
+          "The copy is of the database's version %s, and this hub has version %s. Restore it with the hub that wrote it; then start this one, which brings the database up to date."
+              .formatted(copy.schemaVersion(), here));
+    }
+  }
+
+  private static void emptyProjections(Connection connection) throws SQLException {
+    for (String table : Schema.projections(connection)) {
+      if (!table.equals(PUBLISHED)) {
+        empty(connection, "projection." + table);
+      }
+    }
+  }
+
+  private static void emptyAdmission(Connection connection) throws SQLException {
+    for (String table : Schema.OF_ADMISSION) {
+      empty(connection, "kept." + table);
+    }
+  }
+
+  /** Not TRUNCATE, which in H2 cannot be undone. */
+  private static void empty(Connection connection, String table) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
+      delete.executeUpdate();
+    }
+  }
+
+  private static void fill(Connection connection, Table table, Copy copy)
+      throws SQLException, IOException {
+    try (PreparedStatement insertion = connection.prepareStatement(table.insertion())) {
+      int[] waiting = {0};
+      copy.readRows(
+          table.name(),
+          row -> {
+            table.bind(insertion, row);
+            insertion.addBatch();
+            if (++waiting[0] % ROWS_AT_ONCE == 0) {
+              insertion.executeBatch();
+            }
+          });
+      insertion.executeBatch();
+    }
+  }
+
+  private void note(Connection connection, String action, String subject) throws SQLException {
+    try (PreparedStatement audit =
+        connection.prepareStatement(
+            "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)")) {
+      audit.setObject(1, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+      audit.setString(2, "at the machine");
+      audit.setString(3, action);
+      audit.setString(4, subject);
+      audit.executeUpdate();
+    }
+  }
+
+  /** After all rows are in, since in H2 it commits; new rows can be added only then. */
+  private static void continueIdentity(Connection connection, Table table) throws SQLException {
+    if (table.identity().isEmpty()) {
+      return;
+    }
+    String column = table.identity().get();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COALESCE(MAX(%s), 0) + 1 FROM kept.%s".formatted(column, table.name()))) {
+      ResultSet row = query.executeQuery();
+      row.next();
+      try (PreparedStatement restart =
+          connection.prepareStatement(
+              "ALTER TABLE kept.%s ALTER COLUMN %s RESTART WITH %d"
+                  .formatted(table.name(), column, row.getLong(1)))) {
+        restart.execute();
+      }
+    }
+  }
+}
