@@ -74,7 +74,7 @@ class PositionRows {
     return jdbc.sql(
             "SELECT v.issue_id FROM "
                 + source(filter.openHearing(), asOf)
-                + " WHERE v.issue_id > :after"
+                + "v.issue_id > :after"
                 + fitting(filter.theme(), filter.level(), filter.participant())
                 + " ORDER BY "
                 + equalColumn(filter)
@@ -97,18 +97,24 @@ class PositionRows {
   }
 
   /**
-   * The positions that count on the date. Where they are few they are looked for by the date, as a
-   * query of its own ({@code OFFSET 0} keeps both databases from mixing it with the rest), and else
-   * in the order of the answer, until there are enough.
+   * The positions that count on the date, up to where further conditions follow. Where they are few
+   * they are looked for by the date, as a query of its own ({@code OFFSET 0} keeps both databases
+   * from mixing it with the rest), and else in the order of the answer, until there are enough.
    */
   private String source(boolean openHearing, LocalDate asOf) {
-    String columns = "SELECT v.issue_id, v.association, v.theme, v.issue_level";
-    String counting = columns + " FROM projection.position_version v WHERE " + COUNTS;
+    String counting =
+        "SELECT v.issue_id, v.association, v.theme, v.issue_level FROM projection.position_version v WHERE "
+            + COUNTS;
     if (openHearing) {
-      return "((%s AND v.long_hearing = FALSE AND v.deadline >= :asOf AND v.deadline <= :horizon OFFSET 0) UNION ALL (%s AND v.long_hearing = TRUE AND v.deadline >= :asOf OFFSET 0)) v"
-          .formatted(counting, counting);
+      return """
+      ((%1$s AND v.long_hearing = FALSE AND v.deadline >= :asOf AND v.deadline <= :horizon OFFSET 0)
+        UNION ALL (%1$s AND v.long_hearing = TRUE AND v.deadline >= :asOf OFFSET 0)) v WHERE
+      """
+          .formatted(counting);
     }
-    return fewHadBegun(asOf) ? "(" + counting + " OFFSET 0) v" : "(" + counting + ") v";
+    return fewHadBegun(asOf)
+        ? "(" + counting + " OFFSET 0) v WHERE "
+        : "projection.position_version v WHERE " + COUNTS + " AND ";
   }
 
   private boolean fewHadBegun(LocalDate asOf) {
@@ -172,7 +178,7 @@ class PositionRows {
     return jdbc.sql(
             "SELECT v.issue_id, v.association FROM "
                 + source(false, asOf)
-                + " WHERE v.issue_id >= :afterIssue"
+                + "v.issue_id >= :afterIssue"
                 + " AND (v.issue_id > :afterIssue OR v.association > :afterAssociation)"
                 + (issue == null ? "" : " AND v.issue_id = :issue")
                 + fitting(null, null, association)

@@ -32,6 +32,9 @@ final class PackagedHub implements AutoCloseable {
   private final int kafkaPort = freePort();
   private Process process;
 
+  /**
+   * @param program what follows {@code java} and its memory, with the hub's own further arguments
+   */
   PackagedHub(Path directory, List<String> program) {
     this.directory = directory;
     this.program = program;
