@@ -20,7 +20,13 @@ import java.util.concurrent.TimeUnit;
 /** The packaged hub as an operator starts it: a process of its own with its embedded parts. */
 final class PackagedHub implements AutoCloseable {
 
-  static final List<String> PLAIN = List.of("-jar", "target/nov-hub.jar");
+  static final List<String> PLAIN =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Dfile.encoding=UTF-8",
+          "-Xmx384m",
+          "-jar",
+          "target/nov-hub.jar");
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration ASK_AGAIN = Duration.ofMillis(20);
@@ -33,7 +39,7 @@ final class PackagedHub implements AutoCloseable {
   private Process process;
 
   /**
-   * @param program what follows {@code java} and its memory, with the hub's own further arguments
+   * @param program what starts it; the hub's places are added as arguments
    */
   PackagedHub(Path directory, List<String> program) {
     this.directory = directory;
@@ -74,13 +80,7 @@ final class PackagedHub implements AutoCloseable {
   }
 
   private List<String> command() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-Xmx384m"));
-    command.addAll(program);
+    List<String> command = new ArrayList<>(program);
     command.add("--hub.data=" + data());
     command.add("--server.port=" + httpPort);
     command.add("--hub.embedded.kafka.port=" + kafkaPort);

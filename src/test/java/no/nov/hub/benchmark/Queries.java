@@ -26,11 +26,8 @@ final class Queries implements Section {
   private static final double TARGET = 50;
 
   /** H2 would answer the same query with what it answered before. */
-  private static final List<String> PROGRAM =
-      List.of(
-          "-jar",
-          "target/nov-hub.jar",
-          "--spring.datasource.url=jdbc:h2:file:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE");
+  private static final String AS_NEW =
+      "--spring.datasource.url=jdbc:h2:file:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -69,7 +66,9 @@ final class Queries implements Section {
 
   private Map<String, Times> measure(Path directory, StoredRecords stored) throws Exception {
     Map<String, Times> times = new LinkedHashMap<>();
-    try (PackagedHub hub = new PackagedHub(directory, PROGRAM)) {
+    List<String> program = new ArrayList<>(PackagedHub.PLAIN);
+    program.add(AS_NEW);
+    try (PackagedHub hub = new PackagedHub(directory, program)) {
       hub.start();
       Map<String, String> keys = new LinkedHashMap<>();
       for (String participant : Participants.IDS) {
