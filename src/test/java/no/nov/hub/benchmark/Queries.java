@@ -1,5 +1,7 @@
 package no.nov.hub.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,7 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntFunction;
+import no.nov.hub.Messages;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Types;
 
 /**
  * Each query and calendar over HTTP with many stored records and with few. One caller, who waits
@@ -22,10 +28,11 @@ final class Queries implements Section {
   private static final int MANY = 1000;
   private static final int WARM_UP = 60;
   private static final int ROUNDS = 300;
+  private static final int CHANGES = 100;
   private static final Duration ENOUGH = Duration.ofSeconds(90);
   private static final double TARGET = 50;
 
-  /** H2 would answer the same query with what it answered before. */
+  /** H2 would otherwise answer the same query with what it answered before. */
   private static final String AS_NEW =
       "--spring.datasource.url=jdbc:h2:file:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
 
@@ -85,9 +92,52 @@ final class Queries implements Section {
           }
         }
       }
+      times.put("calendar.ics after a change", afterChanges(hub, keys));
       hub.stop();
     }
     return times;
+  }
+
+  /** An unchanged calendar is not made again, so that a change comes before each of these. */
+  private Times afterChanges(PackagedHub hub, Map<String, String> keys) throws Exception {
+    Times times = new Times(CHANGES);
+    for (int i = 0; i < CHANGES; i++) {
+      String path = publishTomorrow(hub, keys.get("drammen"), i);
+      await("the event to be in the calendar")
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> status(hub, path, keys.get("drammen")) == 200);
+      times.add(ask(hub, keys, new Ask("/calendar.ics", "drammen")));
+    }
+    return times;
+  }
+
+  private String publishTomorrow(PackagedHub hub, String key, int number) throws Exception {
+    String id = "change-" + number;
+    String day = LocalDate.now().plusDays(1).toString();
+    byte[] body =
+        Messages.from(
+                "drammen",
+                Types.EVENT_PUBLISHED,
+                id + "-" + UUID.randomUUID(),
+                "{'organiser':'drammen','eventId':'%s-%d','title':'Nytt','start':'%sT08:00'}"
+                    .formatted(id, hub.hashCode(), day))
+            .toJson();
+    HttpRequest post =
+        HttpRequest.newBuilder(hub.uri("/api/v1/messages"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", Envelope.STRUCTURED)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    if (http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode() != 202) {
+      throw new IllegalStateException("The hub did not receive an event");
+    }
+    return "/api/v1/events/drammen/%s-%d".formatted(id, hub.hashCode());
+  }
+
+  private int status(PackagedHub hub, String path, String key) throws Exception {
+    HttpRequest get =
+        HttpRequest.newBuilder(hub.uri(path)).header("Authorization", "Bearer " + key).build();
+    return http.send(get, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private record Ask(String path, String participant) {}
