@@ -31,7 +31,7 @@ final class Latency implements Section {
   private static final int WARM_UP = 15 * PER_SECOND;
   private static final int MEASURED = 30 * PER_SECOND;
   private static final double TARGET = 250;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
   public String title() {

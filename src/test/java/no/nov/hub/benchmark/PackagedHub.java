@@ -28,7 +28,7 @@ final class PackagedHub implements AutoCloseable {
           "-jar",
           "target/nov-hub.jar");
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
   private final HttpClient http = HttpClient.newHttpClient();
