@@ -16,6 +16,8 @@ final class Arrivals {
   private final BitSet receipts;
   private final BitSet statistics;
   private volatile int open;
+  private int refused;
+  private int missing;
 
   Arrivals(int warmUp, int measured) {
     this.warmUp = warmUp;
@@ -34,6 +36,16 @@ final class Arrivals {
 
   void sent(int i, long time) {
     due.set(i, time);
+  }
+
+  /** What the hub did not receive has no receipt and is in no figures. */
+  synchronized void refused(int i) {
+    refused++;
+    missing += Mix.isCount(i) ? 2 : 1;
+  }
+
+  synchronized int refused() {
+    return refused;
   }
 
   /** By one thread only, as with {@link #inStatistics}. */
@@ -57,7 +69,7 @@ final class Arrivals {
     open--;
   }
 
-  boolean complete() {
-    return open == 0;
+  synchronized boolean complete() {
+    return open == missing;
   }
 }
