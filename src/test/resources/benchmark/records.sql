@@ -28,11 +28,11 @@ FROM (SELECT x, held_on, organiser, 'e-' || x AS event_id, 'Frokostmøte nr. ' |
 
 INSERT INTO projection.event_version (event_key, record_offset, revision, status, data, receipt_id, received_at)
 SELECT event_key, first_offset, 0, 'active', data, receipt_id, first_published
-FROM projection.event WHERE first_offset > ({from} - 1) * 150 AND first_offset <= {to} * 150;
+FROM projection.event WHERE event_id LIKE 'e-%' AND first_offset > ({from} - 1) * 150 AND first_offset <= {to} * 150;
 
 INSERT INTO projection.event_version (event_key, record_offset, revision, status, data, receipt_id, received_at)
 SELECT event_key, last_offset, 1, status, data, receipt_id, last_modified
-FROM projection.event WHERE revision = 1 AND first_offset > ({from} - 1) * 150 AND first_offset <= {to} * 150;
+FROM projection.event WHERE event_id LIKE 'e-%' AND revision = 1 AND first_offset > ({from} - 1) * 150 AND first_offset <= {to} * 150;
 
 INSERT INTO projection.event_co_organiser (event_key, participant, place, consented)
 SELECT (ARRAY['drammen', 'kongsberg', 'ringerike', 'baerum', 'asker', 'modum', 'osloregionen'])[CAST(MOD(x, 7) AS INTEGER) + 1] || '/e-' || x,
