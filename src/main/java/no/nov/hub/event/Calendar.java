@@ -1,14 +1,14 @@
 package no.nov.hub.event;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.nov.hub.event.CalendarEvent.CoOrganiser;
 import no.nov.hub.event.EventQueries.Selection;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
@@ -29,7 +29,7 @@ public class Calendar {
   public static final int HIGHEST_LIMIT = 1000;
 
   /** As many events as are held at once while looking for clashes. */
-  private static final int SLICE = 1000;
+  private static final int SLICE = 2000;
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
@@ -79,47 +79,25 @@ public class Calendar {
   /** Pairs of active events that overlap, from the first to the last day; at most a thousand. */
   public List<Clash> clashes(LocalDate from, LocalDate to) {
     Selection selection = new Selection(Window.of(from, to, clock.getZone()), null, true, false);
-    Map<String, List<CoOrganiser>> named = new HashMap<>();
-    Clashes clashes =
-        new Clashes((a, b) -> isCoOrganised(named, a, b) || isCoOrganised(named, b, a));
-    List<StoredEvent> slice = queries.select(selection, Optional.empty(), SLICE);
-    while (!slice.isEmpty()) {
-      named.putAll(showing.coOrganisers(slice));
-      if (!clashes.meet(slice)) {
-        break;
-      }
+    Clashes clashes = new Clashes(showing::consented);
+    List<Slot> slice = queries.slots(selection, Optional.empty(), SLICE);
+    while (!slice.isEmpty() && clashes.meet(slice)) {
       Cursor last = slice.get(slice.size() - 1).cursor();
-      slice = queries.select(selection, Optional.of(last), SLICE);
+      slice = queries.slots(selection, Optional.of(last), SLICE);
     }
-    return clashes.found().entrySet().stream()
-        .limit(Clashes.MOST)
-        .map(pair -> clash(pair.getKey(), pair.getValue()))
+    List<Map.Entry<Clashes.Pair, Set<String>>> pairs =
+        clashes.found().entrySet().stream().limit(Clashes.MOST).toList();
+    Map<String, Clash.Side> sides =
+        showing.sides(
+            pairs.stream().flatMap(pair -> pair.getKey().keys().stream()).collect(toSet()));
+    return pairs.stream()
+        .map(
+            pair ->
+                new Clash(
+                    sides.get(pair.getKey().first().eventKey()),
+                    sides.get(pair.getKey().second().eventKey()),
+                    List.copyOf(pair.getValue())))
         .toList();
-  }
-
-  private static boolean isCoOrganised(
-      Map<String, List<CoOrganiser>> named, StoredEvent event, StoredEvent other) {
-    return named.getOrDefault(event.key().toString(), List.of()).stream()
-        .anyMatch(who -> who.consented() && who.participant().equals(other.key().organiser()));
-  }
-
-  private Clash clash(Clashes.Pair pair, Set<String> reasons) {
-    return new Clash(side(pair.first()), side(pair.second()), List.copyOf(reasons));
-  }
-
-  private Clash.Side side(StoredEvent event) {
-    return new Clash.Side(
-        event.key().organiser(),
-        showing.nameOf(event.key().organiser()),
-        event.key().eventId(),
-        event.text("title"),
-        event.text("start"),
-        event.text("end"),
-        event.data().path("timeZone").asString(EventTime.DEFAULT_ZONE),
-        event.startsAt(),
-        event.endsAt(),
-        event.text("theme"),
-        event.municipality());
   }
 
   /** An event with its history, also if it is cancelled or shown as another. */

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,10 @@ class CalendarFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(CalendarFeed.class);
   private static final String ALL = "NOV";
-  private static final int MOST_EVENTS = 20_000;
+  private static final int MOST_EVENTS = 2_000;
 
   /** Raised when the same events are written differently. */
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   /** How one feed looks at the moment. */
   record Edition(String etag, Instant changedAt) {}
@@ -115,19 +117,34 @@ class CalendarFeed {
     return "Arrangementer: " + participant.map(Participant::name).orElse(ALL);
   }
 
-  /** Cancelled ones stay for a year, so that every calendar program has seen that they are off. */
+  /**
+   * What is to come first, then as much of what has been as there is room for; a calendar program
+   * takes a megabyte or so. Cancelled ones stay for a year, so that every one of them has seen that
+   * they are off.
+   */
   private List<StoredEvent> events(Optional<Participant> participant) {
-    LocalDate today = LocalDate.now(clock);
-    Window window = Window.ofFeed(today, clock.getZone());
+    Window window = Window.ofFeed(LocalDate.now(clock), clock.getZone());
+    Instant now = clock.instant();
     String id = participant.map(Participant::id).orElse(null);
-    List<StoredEvent> found =
-        queries.select(Selection.everything(window, id), Optional.empty(), MOST_EVENTS);
-    if (found.size() == MOST_EVENTS) {
+    List<StoredEvent> coming =
+        queries.select(
+            Selection.everything(new Window(now, window.until()), id),
+            Optional.empty(),
+            MOST_EVENTS);
+    List<StoredEvent> events = new ArrayList<>();
+    if (coming.size() == MOST_EVENTS) {
       LOG.warn("The calendar of {} ends after {} events", name(participant), MOST_EVENTS);
+    } else {
+      events.addAll(
+          queries.last(
+              Selection.everything(new Window(window.from(), now), id),
+              MOST_EVENTS - coming.size()));
+      events.removeIf(event -> event.endsAt().isAfter(now));
+      Collections.reverse(events);
     }
-    return found.stream()
-        .filter(event -> event.active() || event.lastModified().isAfter(window.from()))
-        .toList();
+    events.addAll(coming);
+    events.removeIf(event -> !event.active() && !event.lastModified().isAfter(window.from()));
+    return events;
   }
 
   /** The UID under which each larger event is shown. */

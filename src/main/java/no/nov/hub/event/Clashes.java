@@ -1,8 +1,9 @@
 package no.nov.hub.event;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Finds events that overlap and share a theme or a municipality. Walks once through the events by
@@ -22,18 +23,25 @@ final class Clashes {
   /** Nobody reads more, and a mistake in many events must not fill the memory. */
   static final int MOST = 1000;
 
-  record Pair(StoredEvent first, StoredEvent second) {}
+  record Pair(Slot first, Slot second) {
 
-  private record Keys(EventKey first, EventKey second) {}
+    Set<String> keys() {
+      return Set.of(first.eventKey(), second.eventKey());
+    }
+  }
 
-  private final BiPredicate<StoredEvent, StoredEvent> together;
-  private final Map<String, Map<String, PriorityQueue<StoredEvent>>> goingOn = new HashMap<>();
+  /** For which events who arranges them together with their organiser. */
+  private final Function<Collection<String>, Map<String, Set<String>>> together;
+
+  private final Map<String, Map<String, PriorityQueue<Slot>>> goingOn = new HashMap<>();
+  private final Map<Pair, Set<String>> overlapping = new LinkedHashMap<>();
   private final Map<Pair, Set<String>> found = new LinkedHashMap<>();
 
   /**
-   * @param together whether the organisers of two events arrange one of them together
+   * @param together from event keys to the participants that arrange the event with its organiser;
+   *     asked for many at once, and only for events that overlap with another
    */
-  Clashes(BiPredicate<StoredEvent, StoredEvent> together) {
+  Clashes(Function<Collection<String>, Map<String, Set<String>>> together) {
     this.together = together;
   }
 
@@ -42,47 +50,67 @@ final class Clashes {
    *
    * @return false when there are so many clashes that it is time to stop
    */
-  boolean meet(List<StoredEvent> events) {
-    for (StoredEvent event : events) {
+  boolean meet(List<Slot> events) {
+    for (Slot event : events) {
+      if (overlapping.size() >= MOST) {
+        settle();
+      }
       if (found.size() >= MOST) {
         return false;
       }
       meet(event);
     }
+    settle();
     return true;
   }
 
-  private void meet(StoredEvent event) {
-    if (event.text("theme") != null) {
-      meet(event, "theme", event.text("theme").strip().toLowerCase(Locale.ROOT));
+  private void meet(Slot event) {
+    if (event.theme() != null) {
+      meet(event, "theme", event.theme().strip().toLowerCase(Locale.ROOT));
     }
     if (event.municipality() != null) {
       meet(event, "municipality", event.municipality());
     }
   }
 
-  private void meet(StoredEvent event, String reason, String shared) {
+  private void meet(Slot event, String reason, String shared) {
     var byOrganiser = goingOn.computeIfAbsent(reason + " " + shared, key -> new HashMap<>());
     byOrganiser.forEach(
         (organiser, others) -> {
           while (!others.isEmpty() && !others.peek().endsAt().isAfter(event.startsAt())) {
             others.remove();
           }
-          if (!organiser.equals(event.key().organiser())) {
-            others.forEach(other -> add(other, event, reason));
+          if (!organiser.equals(event.organiser())) {
+            others.forEach(
+                other ->
+                    overlapping
+                        .computeIfAbsent(new Pair(other, event), pair -> new TreeSet<>())
+                        .add(reason));
           }
         });
     byOrganiser
         .computeIfAbsent(
-            event.key().organiser(),
-            key -> new PriorityQueue<>(Comparator.comparing(StoredEvent::endsAt)))
+            event.organiser(), key -> new PriorityQueue<>(Comparator.comparing(Slot::endsAt)))
         .add(event);
   }
 
-  private void add(StoredEvent earlier, StoredEvent later, String reason) {
-    if (!together.test(earlier, later)) {
-      found.computeIfAbsent(new Pair(earlier, later), pair -> new TreeSet<>()).add(reason);
-    }
+  /** Two who arrange one of the events together have agreed on its time. */
+  private void settle() {
+    Set<String> keys = new HashSet<>();
+    overlapping.keySet().forEach(pair -> keys.addAll(pair.keys()));
+    Map<String, Set<String>> partners = together.apply(keys);
+    overlapping.forEach(
+        (pair, reasons) -> {
+          if (!isPartner(partners, pair.first(), pair.second())
+              && !isPartner(partners, pair.second(), pair.first())) {
+            found.put(pair, reasons);
+          }
+        });
+    overlapping.clear();
+  }
+
+  private static boolean isPartner(Map<String, Set<String>> partners, Slot of, Slot other) {
+    return partners.getOrDefault(of.eventKey(), Set.of()).contains(other.organiser());
   }
 
   /**
@@ -90,11 +118,8 @@ final class Clashes {
    * itself say nothing new and are left out.
    */
   Map<Pair, Set<String>> found() {
-    Map<Keys, Pair> known = new HashMap<>();
-    for (Pair pair : found.keySet()) {
-      known.put(new Keys(pair.first().key(), pair.second().key()), pair);
-      known.put(new Keys(pair.second().key(), pair.first().key()), pair);
-    }
+    Set<Set<String>> known = new HashSet<>();
+    found.keySet().forEach(pair -> known.add(pair.keys()));
     Map<Pair, Set<String>> kept = new LinkedHashMap<>();
     found.forEach(
         (pair, reasons) -> {
@@ -105,13 +130,11 @@ final class Clashes {
     return kept;
   }
 
-  private static boolean saidByLarger(Pair pair, Map<Keys, Pair> known) {
-    List<EventKey> firsts = withLarger(pair.first());
-    List<EventKey> seconds = withLarger(pair.second());
-    for (EventKey first : firsts) {
-      for (EventKey second : seconds) {
-        boolean larger = !first.equals(pair.first().key()) || !second.equals(pair.second().key());
-        if (larger && known.containsKey(new Keys(first, second))) {
+  private static boolean saidByLarger(Pair pair, Set<Set<String>> known) {
+    for (String first : withLarger(pair.first())) {
+      for (String second : withLarger(pair.second())) {
+        Set<String> keys = new HashSet<>(List.of(first, second));
+        if (!keys.equals(pair.keys()) && known.contains(keys)) {
           return true;
         }
       }
@@ -119,11 +142,9 @@ final class Clashes {
     return false;
   }
 
-  private static List<EventKey> withLarger(StoredEvent event) {
-    List<EventKey> keys = new ArrayList<>(List.of(event.key()));
-    if (event.text("partOf") != null) {
-      keys.add(new EventKey(event.key().organiser(), event.text("partOf")));
-    }
-    return keys;
+  private static List<String> withLarger(Slot event) {
+    return event.parentKey() == null
+        ? List.of(event.eventKey())
+        : List.of(event.eventKey(), event.parentKey());
   }
 }

@@ -54,13 +54,39 @@ final class EventQueries {
 
   /** At most {@code limit}, by start and UID. */
   List<StoredEvent> select(Selection selection, Optional<Cursor> after, int limit) {
-    String columns = "SELECT " + StoredEvent.COLUMNS;
-    String order = " ORDER BY %sstarts_at, %suid LIMIT " + limit;
-    String branch = columns + conditions(selection, after) + order.formatted("e.", "e.");
-    String sql =
-        "SELECT * FROM ((%s) UNION ALL (%s)) both_halves%s"
-            .formatted(branch, branch, order.formatted("", ""));
-    return jdbc.query(sql, (row, n) -> StoredEvent.of(row), arguments(selection, after));
+    return jdbc.query(
+        select(StoredEvent.COLUMNS, selection, after, "ASC", limit),
+        (row, n) -> StoredEvent.of(row),
+        arguments(selection, after));
+  }
+
+  /** Those that start last, at most {@code limit}, the latest first. */
+  List<StoredEvent> last(Selection selection, int limit) {
+    return jdbc.query(
+        select(StoredEvent.COLUMNS, selection, Optional.empty(), "DESC", limit),
+        (row, n) -> StoredEvent.of(row),
+        arguments(selection, Optional.empty()));
+  }
+
+  /** As {@link #select}, but only what the index knows, which takes a tenth of the time. */
+  List<Slot> slots(Selection selection, Optional<Cursor> after, int limit) {
+    return jdbc.query(
+        select(Slot.COLUMNS, selection, after, "ASC", limit),
+        (row, n) -> Slot.of(row),
+        arguments(selection, after));
+  }
+
+  /**
+   * The first column has one value in each half and changes nothing in the order, but lets H2 read
+   * the index in its order and stop at the limit.
+   */
+  private static String select(
+      String columns, Selection selection, Optional<Cursor> after, String order, int limit) {
+    String branch =
+        "SELECT %1$s%2$s ORDER BY e.lasting %3$s, e.starts_at %3$s, e.uid %3$s LIMIT %4$d"
+            .formatted(columns, conditions(selection, after), order, limit);
+    return "SELECT * FROM ((%1$s) UNION ALL (%1$s)) both_halves ORDER BY starts_at %2$s, uid %2$s LIMIT %3$d"
+        .formatted(branch, order, limit);
   }
 
   CalendarPage.Counts count(Selection selection) {

@@ -1,9 +1,12 @@
 package no.nov.hub.event;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nov.hub.event.CalendarEvent.CoOrganiser;
 import no.nov.hub.event.CalendarEvent.Venue;
 import no.nov.hub.participant.Municipalities;
@@ -42,7 +45,7 @@ final class EventShowing {
   }
 
   /** By event, in the order that the organiser named them. */
-  Map<String, List<CoOrganiser>> coOrganisers(List<StoredEvent> events) {
+  private Map<String, List<CoOrganiser>> coOrganisers(List<StoredEvent> events) {
     Map<String, List<CoOrganiser>> found = new HashMap<>();
     jdbc.query(
         """
@@ -57,6 +60,49 @@ final class EventShowing {
               .add(new CoOrganiser(id, nameOf(id), status));
         },
         keys(events));
+    return found;
+  }
+
+  /** By event, those who arrange it with its organiser. */
+  Map<String, Set<String>> consented(Collection<String> keys) {
+    Map<String, Set<String>> found = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT event_key, participant FROM projection.event_co_organiser
+        WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY)) AND consented
+        """,
+        row -> {
+          found.computeIfAbsent(row.getString(1), key -> new HashSet<>()).add(row.getString(2));
+        },
+        EventTables.array(keys));
+    return found;
+  }
+
+  /** By event, what is said of it where it clashes. */
+  Map<String, Clash.Side> sides(Collection<String> keys) {
+    Map<String, Clash.Side> found = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT event_key, organiser, event_id, title, starts, ends, zone, starts_at, ends_at, theme, municipality
+        FROM projection.event WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
+        """,
+        row -> {
+          found.put(
+              row.getString("event_key"),
+              new Clash.Side(
+                  row.getString("organiser"),
+                  nameOf(row.getString("organiser")),
+                  row.getString("event_id"),
+                  row.getString("title"),
+                  row.getString("starts"),
+                  row.getString("ends"),
+                  row.getString("zone"),
+                  EventTables.instant(row, "starts_at"),
+                  EventTables.instant(row, "ends_at"),
+                  row.getString("theme"),
+                  row.getString("municipality")));
+        },
+        EventTables.array(keys));
     return found;
   }
 

@@ -6,14 +6,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.nov.hub.message.Json;
@@ -33,16 +30,15 @@ class Counts {
     this.jdbc = jdbc;
   }
 
-  /** For each date the last count of each association at or before it, in two queries. */
+  /** For each date the last count of each association at or before it. */
   Map<LocalDate, List<Count>> latest(Collection<LocalDate> dates, List<String> associations) {
     Map<LocalDate, List<Count>> latest = new TreeMap<>();
     if (dates.isEmpty()) {
       return latest;
     }
-    LocalDate first = Collections.min(dates);
     Map<String, TreeMap<LocalDate, Count>> byAssociation = new LinkedHashMap<>();
     associations.forEach(association -> byAssociation.put(association, new TreeMap<>()));
-    for (Count count : from(first, Collections.max(dates), associations)) {
+    for (Count count : lastOnEach(dates, associations)) {
       byAssociation.get(count.association()).put(count.asOf(), count);
     }
     for (LocalDate date : dates) {
@@ -57,37 +53,22 @@ class Counts {
     return latest;
   }
 
-  /**
-   * Of each association the last count at or before the first date, and all until the last date.
-   */
-  private List<Count> from(LocalDate first, LocalDate last, List<String> associations) {
-    String before =
-        "(SELECT * FROM projection.membership_count WHERE association = ? AND as_of <= ?"
-            + " ORDER BY association DESC, as_of DESC LIMIT 1)";
-    List<Object> parameters = new ArrayList<>();
-    for (String association : associations) {
-      parameters.add(association);
-      parameters.add(Date.valueOf(first));
-    }
-    List<Count> counts =
-        new ArrayList<>(
-            jdbc.query(
-                String.join(" UNION ALL ", Collections.nCopies(associations.size(), before)),
-                (row, n) -> count(row),
-                parameters.toArray()));
-    if (last.isAfter(first)) {
-      Set<String> known = Set.copyOf(associations);
-      jdbc
-          .query(
-              "SELECT * FROM projection.membership_count WHERE as_of > ? AND as_of <= ?",
-              (row, n) -> count(row),
-              Date.valueOf(first),
-              Date.valueOf(last))
-          .stream()
-          .filter(count -> known.contains(count.association()))
-          .forEach(counts::add);
-    }
-    return counts;
+  /** Looked up one by one in the index, so that counts between the dates cost nothing. */
+  private List<Count> lastOnEach(Collection<LocalDate> dates, List<String> associations) {
+    return jdbc.query(
+        """
+        SELECT c.* FROM (
+          SELECT DISTINCT a.association, (
+            SELECT l.as_of FROM projection.membership_count l
+            WHERE l.association = a.association AND l.as_of <= d.as_of
+            ORDER BY l.association DESC, l.as_of DESC LIMIT 1) AS as_of
+          FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY)) AS a(association)
+          CROSS JOIN UNNEST(CAST(? AS DATE ARRAY)) AS d(as_of)) wanted
+        JOIN projection.membership_count c ON c.association = wanted.association AND c.as_of = wanted.as_of
+        """,
+        (row, n) -> count(row),
+        associations.toArray(String[]::new),
+        dates.stream().map(LocalDate::toString).toArray(String[]::new));
   }
 
   private static Count count(ResultSet row) throws SQLException {

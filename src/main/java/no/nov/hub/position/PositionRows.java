@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.message.Json;
@@ -27,6 +29,9 @@ class PositionRows {
 
   /** The last that was said by the date, if it is neither a withdrawal nor expired. */
   private static final String COUNTS = "v.effective_on <= :asOf AND v.ends_on > :asOf";
+
+  /** As many positions as can be looked at for one answer. */
+  private static final int FEW = 5000;
 
   private final JdbcClient jdbc;
 
@@ -66,27 +71,63 @@ class PositionRows {
 
   /** The issues of the positions that fit, once for each position, in the order of their ids. */
   List<String> issuesAfter(IssueFilter filter, LocalDate asOf, String after, int limit) {
-    String order = equalColumn(filter);
-    String sql =
-        "SELECT v.issue_id FROM projection.position_version v WHERE v.issue_id > :after"
-            + (filter.theme() == null ? "" : " AND v.theme = :theme")
-            + (filter.level() == null ? "" : " AND v.issue_level = :level")
-            + (filter.participant() == null ? "" : " AND v.association = :association")
-            + (filter.openHearing() ? " AND v.deadline >= :asOf" : "")
-            + " AND "
-            + COUNTS
-            + " ORDER BY "
-            + order
-            + "v.issue_id LIMIT :limit";
-    return jdbc.sql(sql)
+    return jdbc.sql(
+            "SELECT v.issue_id FROM "
+                + source(filter.openHearing(), asOf)
+                + "v.issue_id > :after"
+                + fitting(filter.theme(), filter.level(), filter.participant())
+                + " ORDER BY "
+                + equalColumn(filter)
+                + "v.issue_id LIMIT :limit")
         .param("after", after)
         .param("theme", filter.theme())
         .param("level", filter.level())
         .param("association", filter.participant())
         .param("asOf", asOf)
+        .param("horizon", asOf.plus(PositionVersion.USUAL_HEARING))
         .param("limit", limit)
         .query(String.class)
         .list();
+  }
+
+  private static String fitting(String theme, String level, String association) {
+    return (theme == null ? "" : " AND v.theme = :theme")
+        + (level == null ? "" : " AND v.issue_level = :level")
+        + (association == null ? "" : " AND v.association = :association");
+  }
+
+  /**
+   * The positions that count on the date, up to where further conditions follow. Where they are few
+   * they are looked for by the date, as a query of its own ({@code OFFSET 0} keeps both databases
+   * from mixing it with the rest), and else in the order of the answer, until there are enough.
+   */
+  private String source(boolean openHearing, LocalDate asOf) {
+    String counting =
+        "SELECT v.issue_id, v.association, v.theme, v.issue_level FROM projection.position_version v WHERE "
+            + COUNTS;
+    if (openHearing) {
+      return """
+      ((%1$s AND v.long_hearing = FALSE AND v.deadline >= :asOf AND v.deadline <= :horizon OFFSET 0)
+        UNION ALL (%1$s AND v.long_hearing = TRUE AND v.deadline >= :asOf OFFSET 0)) v WHERE
+      """
+          .formatted(counting);
+    }
+    return fewHadBegun(asOf)
+        ? "(" + counting + " OFFSET 0) v WHERE "
+        : "projection.position_version v WHERE " + COUNTS + " AND ";
+  }
+
+  private boolean fewHadBegun(LocalDate asOf) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM (
+                  SELECT effective_on FROM projection.position_version WHERE effective_on <= :asOf LIMIT :few) begun
+                """)
+            .param("asOf", asOf)
+            .param("few", FEW)
+            .query(Integer.class)
+            .single()
+        < FEW;
   }
 
   /**
@@ -122,26 +163,35 @@ class PositionRows {
    */
   List<PositionVersion> countingAfter(
       String issue, String association, LocalDate asOf, PositionKey after, int limit) {
-    String sql =
-        "SELECT "
-            + COLUMNS
-            + " FROM projection.position_version v WHERE v.issue_id >= :afterIssue"
-            + " AND (v.issue_id > :afterIssue OR v.association > :afterAssociation)"
-            + (issue == null ? "" : " AND v.issue_id = :issue")
-            + (association == null ? "" : " AND v.association = :association")
-            + " AND "
-            + COUNTS
-            + " ORDER BY "
-            + (association == null ? "v.issue_id, v.association" : "v.association, v.issue_id")
-            + " LIMIT :limit";
-    return jdbc.sql(sql)
+    List<PositionKey> keys = keysAfter(issue, association, asOf, after, limit);
+    List<String> issues = keys.stream().map(PositionKey::issue).distinct().toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<PositionKey, PositionVersion> counting = new HashMap<>();
+    counting(issues, asOf).forEach(version -> counting.put(version.key(), version));
+    return keys.stream().map(counting::get).toList();
+  }
+
+  private List<PositionKey> keysAfter(
+      String issue, String association, LocalDate asOf, PositionKey after, int limit) {
+    return jdbc.sql(
+            "SELECT v.issue_id, v.association FROM "
+                + source(false, asOf)
+                + "v.issue_id >= :afterIssue"
+                + " AND (v.issue_id > :afterIssue OR v.association > :afterAssociation)"
+                + (issue == null ? "" : " AND v.issue_id = :issue")
+                + fitting(null, null, association)
+                + " ORDER BY "
+                + (association == null ? "v.issue_id, v.association" : "v.association, v.issue_id")
+                + " LIMIT :limit")
         .param("afterIssue", after.issue())
         .param("afterAssociation", after.association())
         .param("issue", issue)
         .param("association", association)
         .param("asOf", asOf)
         .param("limit", limit)
-        .query(PositionRows::readVersion)
+        .query((row, number) -> new PositionKey(row.getString(1), row.getString(2)))
         .list();
   }
 

@@ -2,6 +2,7 @@ package no.nov.hub.position;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.UUID;
 import no.nov.hub.message.Types;
@@ -35,6 +36,9 @@ record PositionVersion(
     String messageId,
     UUID receiptId,
     Instant admittedAt) {
+
+  /** Hearings that are open for longer are few, and are looked for by themselves. */
+  static final Period USUAL_HEARING = Period.ofDays(366);
 
   private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
@@ -73,6 +77,10 @@ record PositionVersion(
       return effectiveOn;
     }
     return validUntil == null || !validUntil.isBefore(NO_END) ? NO_END : validUntil.plusDays(1);
+  }
+
+  boolean hasLongHearing() {
+    return deadline != null && deadline.isAfter(effectiveOn.plus(USUAL_HEARING));
   }
 
   boolean expiredOn(LocalDate date) {

@@ -111,7 +111,7 @@ public class Submissions {
   public List<Rejected> rejections(String participant, int limit, Instant before) {
     return jdbc.query(
         WITHOUT_CONTENT
-            + "WHERE r.participant = ? AND r.rejected_at < ? ORDER BY r.rejected_at DESC LIMIT ?",
+            + "WHERE r.participant = ? AND r.rejected_at < ? ORDER BY r.participant DESC, r.rejected_at DESC LIMIT ?",
         REJECTED,
         participant,
         before.atOffset(ZoneOffset.UTC),

@@ -208,14 +208,34 @@ class CalendarFeedTest {
   }
 
   @Test
-  void thousands_of_events_are_written_in_reasonable_time() {
+  void
+      a_calendar_too_full_for_calendar_programs_keeps_what_is_to_come_and_the_latest_of_what_was() {
     var records = new java.util.ArrayList<no.nov.hub.transport.Received>();
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
+      records.add(hub.published("drammen", "coming" + i, "'title': 'Kommer'"));
+      String day = java.time.LocalDate.of(2026, 12, 31).minusDays(i / 10).toString();
       records.add(
-          hub.published("drammen", "e" + i, "'summary': 'Velkommen til frokost på torget'"));
+          hub.published(
+              "drammen",
+              "past" + i,
+              "'title': 'Var %s', 'start': '%sT08:00', 'end': '%sT10:00'"
+                  .formatted(day, day, day)));
     }
     hub.apply(records);
 
-    assertThat(lines().stream().filter("BEGIN:VEVENT"::equals)).hasSize(3000);
+    var titles = lines().stream().filter(line -> line.startsWith("SUMMARY:")).toList();
+    assertThat(titles)
+        .hasSize(2000)
+        .startsWith("SUMMARY:Var 2026-11-12")
+        .endsWith("SUMMARY:Kommer");
+    assertThat(titles).filteredOn("SUMMARY:Kommer"::equals).hasSize(1500);
+  }
+
+  @Test
+  void an_event_that_is_going_on_is_there_once() {
+    hub.apply(
+        hub.published("drammen", "now", "'start': '2027-01-03T08:00', 'end': '2027-01-05T16:00'"));
+
+    assertThat(lines()).filteredOn("BEGIN:VEVENT"::equals).hasSize(1);
   }
 }

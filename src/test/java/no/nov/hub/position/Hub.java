@@ -46,6 +46,21 @@ final class Hub {
             .formatted(association, issue, title, fields));
   }
 
+  /** A position each on issues of their own, {@code sak-0000} and on, in one batch. */
+  void saysMuch(String association, LocalDate admitted, int times) {
+    List<Received> records = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      records.add(
+          record(
+              Types.POSITION_ADOPTED,
+              association,
+              at(admitted),
+              "{'association':'%s','issue':{'id':'sak-%04d','title':'Sak'},'stance':'for'}"
+                  .formatted(association, i)));
+    }
+    project(records);
+  }
+
   Hub withdraws(String association, LocalDate admitted, String fields) {
     return admit(
         Types.POSITION_WITHDRAWN,

@@ -188,6 +188,46 @@ class IssuesTest {
   }
 
   @Test
+  void findsAnOpenHearingHoweverLongItIsOpen() {
+    hub.says("asker", "a", "A", JANUARY, "'stance':'for','hearing':{'deadline':'2031-01-01'}")
+        .says("modum", "b", "B", JANUARY, "'stance':'for','hearing':{'deadline':'2027-01-16'}")
+        .says("modum", "c", "C", JANUARY, "'stance':'for','hearing':{'deadline':'2027-01-17'}");
+    IssueFilter open = new IssueFilter(null, null, true, null);
+
+    assertThat(hub.issues.list(open, JANUARY, null, 10).issues())
+        .extracting(IssueSummary::id)
+        .containsExactly("a", "b", "c");
+    assertThat(hub.issues.list(open, LocalDate.of(2027, 1, 17), null, 10).issues())
+        .extracting(IssueSummary::id)
+        .containsExactly("a", "c");
+    assertThat(hub.issues.list(open, LocalDate.of(2028, 1, 1), null, 10).issues())
+        .extracting(IssueSummary::id)
+        .containsExactly("a");
+    assertThat(hub.issues.list(open, JANUARY.minusDays(1), null, 10).issues()).isEmpty();
+  }
+
+  @Test
+  void answersTheSameWhetherFewOrManyHadBegun() {
+    hub.says("asker", "a", "A", MARCH, "'stance':'for','theme':'skole'")
+        .says("modum", "a", "A", MARCH, "'stance':'against','validUntil':'2026-03-31'");
+    IssuePage before = hub.issues.list(new IssueFilter("skole", null, false, null), MAY, null, 10);
+    PositionPage positions = hub.issues.positions(null, "asker", MAY, PositionKey.FIRST, 10);
+
+    hub.saysMuch("drammen", JANUARY, 6_000);
+
+    assertThat(hub.issues.list(new IssueFilter("skole", null, false, null), MAY, null, 10))
+        .isEqualTo(before);
+    assertThat(hub.issues.positions(null, "asker", MAY, PositionKey.FIRST, 10))
+        .isEqualTo(positions);
+    assertThat(hub.issues.positions(null, "drammen", MAY, new PositionKey("sak-5990", ""), 10))
+        .extracting(page -> page.positions().size(), PositionPage::next)
+        .containsExactly(10, null);
+    assertThat(hub.issues.positions(null, null, JANUARY.minusDays(1), PositionKey.FIRST, 10))
+        .extracting(PositionPage::positions)
+        .isEqualTo(List.of());
+  }
+
+  @Test
   void findsNoIssueByWhatWasReplaced() {
     hub.says("asker", "a", "A", MARCH, "'stance':'for','theme':'skole'")
         .says("asker", "a", "A", MAY, "'stance':'for','theme':'samferdsel'");
