@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
 final class HttpLoad implements AutoCloseable {
 
   private static final int SENDERS_AT_ONCE = 4;
-  private static final int AGAIN_AFTER_MILLIS = 250;
+  private static final int AGAIN_AFTER_MILLIS = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final List<HubProcess> hubs;
@@ -110,7 +110,7 @@ final class HttpLoad implements AutoCloseable {
   }
 
   private void again(List<Cargo> together) {
-    ledger.again.get(Edge.HTTP).addAndGet(together.size());
+    ledger.again.addAll(together);
     senders.schedule(() -> post(together), AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
   }
 

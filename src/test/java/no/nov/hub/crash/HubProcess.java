@@ -55,6 +55,7 @@ final class HubProcess implements AutoCloseable {
                 "--server.port=" + httpPort));
     command.addAll(settings);
     try {
+      Files.createDirectories(directory);
       process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

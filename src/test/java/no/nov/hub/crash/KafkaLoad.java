@@ -42,7 +42,7 @@ final class KafkaLoad implements AutoCloseable {
           if (fault == null) {
             ledger.promise(Receipt.idOf(place.topic(), place.partition(), place.offset()), cargo);
           } else {
-            ledger.again.get(Edge.KAFKA).incrementAndGet();
+            ledger.again.add(cargo);
             again.add(cargo);
           }
         });

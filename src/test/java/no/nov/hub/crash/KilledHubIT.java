@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hub with its broker and its database in one process, killed at random moments. */
@@ -16,7 +17,7 @@ class KilledHubIT {
 
   private static final int MOST_MILLIS_OF_WORK = 2_000;
 
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path directory;
 
   @Test

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the senders know: what was acknowledged, and what had to be sent again. */
 final class Ledger {
@@ -22,8 +21,7 @@ final class Ledger {
   final Map<Path, Integer> files = new ConcurrentHashMap<>();
 
   /** Not acknowledged, and so sent again. */
-  final Map<Edge, AtomicInteger> again =
-      Map.of(Edge.KAFKA, new AtomicInteger(), Edge.HTTP, new AtomicInteger());
+  final Set<Cargo> again = ConcurrentHashMap.newKeySet();
 
   /** Answers that no sender should get. */
   final Queue<String> surprises = new ConcurrentLinkedQueue<>();

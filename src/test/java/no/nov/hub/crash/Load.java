@@ -81,11 +81,12 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Returns when every edge has acknowledged everything. */
+  /** Returns when every edge has acknowledged everything; then the senders go. */
   void finish() {
     kafka.finish();
     http.finish();
     files.finish();
+    close();
   }
 
   @Override

@@ -193,7 +193,7 @@ final class Reckoning {
         ledger.promised(Edge.HTTP) + ledger.refused.size(),
         (long) ledger.files.size() * Cargo.ROWS_OF_A_FILE,
         ledger.files.size(),
-        ledger.again.get(Edge.KAFKA).get() + ledger.again.get(Edge.HTTP).get(),
+        ledger.again.size(),
         receipts,
         outcomes.getOrDefault(Outcome.ADMITTED, List.of()).size(),
         outcomes.getOrDefault(Outcome.DUPLICATE, List.of()).size(),
