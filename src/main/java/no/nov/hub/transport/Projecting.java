@@ -110,10 +110,14 @@ public class Projecting {
     }
   }
 
+  /**
+   * Locked until the end of the transaction: another instance may have read the same records before
+   * the group gave their partition to this one.
+   */
   private Map<TopicPartition, Long> positions(Projection projection) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
-        "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ?",
+        "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ? FOR UPDATE",
         row -> {
           positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
         },
