@@ -207,7 +207,7 @@ public class HangingTransactions {
    * What the id's last transaction came to. One before that was committed, since its producer went
    * on. An empty one was taken over while open, and so aborted: a decided one is ended here first.
    */
-  private static boolean isCommitted(ProducerState open, TransactionDescription transaction) {
+  static boolean isCommitted(ProducerState open, TransactionDescription transaction) {
     boolean last = open.producerEpoch() >= transaction.producerEpoch() - 1;
     return switch (transaction.state()) {
       case COMPLETE_COMMIT -> true;
