@@ -20,11 +20,14 @@ final class FileLoad {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final DateTimeFormatter OF_CALENDARS = DateTimeFormatter.BASIC_ISO_DATE;
 
-  private final Path drop;
+  private final List<Path> drops;
   private final Ledger ledger;
 
-  FileLoad(Path drop, Ledger ledger) {
-    this.drop = drop;
+  /**
+   * @param drops of one hub or several, which take turns
+   */
+  FileLoad(List<Path> drops, Ledger ledger) {
+    this.drops = drops;
     this.ledger = ledger;
   }
 
@@ -38,7 +41,7 @@ final class FileLoad {
   /** Under its name only when it is whole, as a careful copying program does it. */
   void lay(int file) {
     List<Cargo> rows = rows(file);
-    Path folder = drop.resolve(rows.get(0).sender());
+    Path folder = drops.get(file % drops.size()).resolve(rows.get(0).sender());
     String name = "fil-%05d.%s".formatted(file, Cargo.format(file).ending());
     try {
       Files.createDirectories(folder);

@@ -121,6 +121,10 @@ final class HubProcess implements AutoCloseable {
     return read;
   }
 
+  Path drop() {
+    return directory.resolve("data/drop");
+  }
+
   private Path secrets() {
     return settings.stream()
         .filter(setting -> setting.startsWith("--hub.access.secrets="))

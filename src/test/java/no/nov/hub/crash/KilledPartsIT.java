@@ -51,7 +51,7 @@ class KilledPartsIT {
         load.finish();
 
         Reckoning reckoning =
-            reckon(load, hub, parts, size, begun, "An outside broker and database");
+            reckon(load, List.of(hub), parts, size, begun, "An outside broker and database");
         Map<String, Object> answers = new Answers(hub).everything(reckoning.dates());
         hub.stop();
         Emptied.offsets(parts.kafkaClient());
@@ -88,22 +88,26 @@ class KilledPartsIT {
         second.awaitReady();
         load.send(size.kills(), size.kills() + 1);
         load.finish();
-        reckon(load, first, parts, size, begun, "Two hubs, one of them killed");
+        reckon(load, hubs, parts, size, begun, "Two hubs, one of them killed");
       }
     }
   }
 
   private Load load(CrashSize size, OutsideParts parts, HubProcess... hubs) {
-    return new Load(
-        size.messages(), parts.bootstrapServers(), List.of(hubs), directory.resolve("drop"));
+    return new Load(size.messages(), parts.bootstrapServers(), List.of(hubs));
   }
 
   private Reckoning reckon(
-      Load load, HubProcess hub, OutsideParts parts, CrashSize size, Instant begun, String what)
+      Load load,
+      List<HubProcess> hubs,
+      OutsideParts parts,
+      CrashSize size,
+      Instant begun,
+      String what)
       throws Exception {
     Reckoning reckoning = new Reckoning(load);
-    reckoning.checkAnswers(hub);
-    reckoning.checkFiles(directory.resolve("drop"));
+    reckoning.checkAnswers(hubs.get(0));
+    reckoning.checkFiles(hubs);
     reckoning
         .checkTopics(parts.kafkaClient())
         .print(what, size.kills() + " times", size.seed(), Duration.between(begun, Instant.now()));

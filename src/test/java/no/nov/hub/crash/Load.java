@@ -1,6 +1,5 @@
 package no.nov.hub.crash;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,11 +14,11 @@ final class Load implements AutoCloseable {
   private final HttpLoad http;
   private final FileLoad files;
 
-  Load(int messages, String bootstrapServers, List<HubProcess> hubs, Path drop) {
+  Load(int messages, String bootstrapServers, List<HubProcess> hubs) {
     this.messages = messages;
     kafka = new KafkaLoad(bootstrapServers, ledger);
     http = new HttpLoad(hubs, ledger);
-    files = new FileLoad(drop, ledger);
+    files = new FileLoad(hubs.stream().map(HubProcess::drop).toList(), ledger);
   }
 
   /** Every message of the run. */

@@ -145,7 +145,7 @@ final class OutsideParts implements AutoCloseable {
   /**
    * A hub on these parts.
    *
-   * @param directory for what all instances share, the first keys and the drop folder
+   * @param directory for what each instance has for itself, and the first keys, which they share
    */
   HubProcess hub(Path directory, String instance) {
     return new HubProcess(
@@ -153,7 +153,6 @@ final class OutsideParts implements AutoCloseable {
         List.of(
             "--hub.data=" + directory.resolve(instance).resolve("data"),
             "--hub.access.secrets=" + directory.resolve("secrets"),
-            "--hub.drop.directory=" + directory.resolve("drop"),
             "--hub.embedded.kafka.enabled=false",
             "--hub.kafka.bootstrap-servers=" + bootstrapServers(),
             "--hub.kafka.instance=" + instance,

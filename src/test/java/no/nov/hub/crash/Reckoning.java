@@ -79,7 +79,7 @@ final class Reckoning {
   }
 
   /** Every file is where its owner looks for it, once, with reasons if a row was wrong. */
-  void checkFiles(Path drop) throws IOException {
+  void checkFiles(List<HubProcess> hubs) throws IOException {
     Set<String> wanted = new TreeSet<>();
     load.ledger.files.forEach(
         (path, file) -> {
@@ -91,9 +91,13 @@ final class Reckoning {
             wanted.add(target + ".reasons.txt");
           }
         });
-    try (Stream<Path> found = Files.walk(drop)) {
-      same("files", found.filter(Files::isRegularFile).map(Path::toString).toList(), wanted);
+    List<String> found = new ArrayList<>();
+    for (HubProcess hub : hubs) {
+      try (Stream<Path> files = Files.walk(hub.drop())) {
+        files.filter(Files::isRegularFile).map(Path::toString).forEach(found::add);
+      }
     }
+    same("files", found, wanted);
   }
 
   /**
