@@ -1,6 +1,5 @@
 package no.nov.hub.transport;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +38,6 @@ public class HangingTransactions {
   private static final String OWN_TOPICS = "nov.";
   private static final String OWN_TRANSACTIONS = "nov-hub-";
   private static final int TIMEOUT_MILLIS = 5_000;
-  private static final Duration DECISION_PATIENCE = Duration.ofSeconds(10);
   private static final Set<TransactionState> COMPLETE =
       Set.of(
           TransactionState.COMPLETE_COMMIT,
@@ -82,25 +80,29 @@ public class HangingTransactions {
    * Also called before a transactional id is taken over, because what was decided under it is not
    * known afterwards.
    *
+   * @return false if one is just being decided: ask again in a moment
    * @throws KafkaException if Kafka does not answer, or refuses
    */
-  public synchronized void end() {
+  public synchronized boolean end() {
     Map<String, Object> properties = new HashMap<>(broker.clientProperties());
     properties.put("default.api.timeout.ms", TIMEOUT_MILLIS);
     properties.put("request.timeout.ms", TIMEOUT_MILLIS);
     try (Admin admin = Admin.create(properties)) {
       List<Open> open = open(admin, partitions(admin));
       if (open.isEmpty()) {
-        return;
+        return true;
       }
-      Map<Long, TransactionDescription> decided = decided(admin);
-      open.removeIf(each -> !isComplete(decided.get(each.state().producerId())));
+      Map<Long, TransactionDescription> decided = transactions(admin);
+      boolean settled =
+          open.stream().noneMatch(each -> is(DECIDING, decided.get(each.state().producerId())));
+      open.removeIf(each -> !is(COMPLETE, decided.get(each.state().producerId())));
       // What was open before its transaction was complete, and is open after it, hangs.
       List<Open> still = open(admin, partitionsOf(open));
       open.removeIf(each -> still.stream().noneMatch(each::isSameAs));
       if (!open.isEmpty()) {
         write(admin, properties, open, decided);
       }
+      return settled;
     } catch (ExecutionException e) {
       throw new KafkaException("Kafka does not tell its transactions", e.getCause());
     } catch (java.util.concurrent.TimeoutException e) {
@@ -141,30 +143,23 @@ public class HangingTransactions {
     return open;
   }
 
-  private static boolean isComplete(TransactionDescription transaction) {
-    return transaction != null && COMPLETE.contains(transaction.state());
+  private static boolean is(Set<TransactionState> states, TransactionDescription transaction) {
+    return transaction != null && states.contains(transaction.state());
   }
 
-  /** The hub's transactions by producer, as soon as none is just being decided. */
-  private static Map<Long, TransactionDescription> decided(Admin admin)
+  /** The hub's transactions by producer. */
+  private static Map<Long, TransactionDescription> transactions(Admin admin)
       throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
-    long latest = System.nanoTime() + DECISION_PATIENCE.toNanos();
-    while (true) {
-      List<String> ids =
-          get(admin.listTransactions().all()).stream()
-              .map(TransactionListing::transactionalId)
-              .filter(id -> id.startsWith(OWN_TRANSACTIONS))
-              .toList();
-      Map<Long, TransactionDescription> byProducer = new HashMap<>();
-      get(admin.describeTransactions(ids).all())
-          .values()
-          .forEach(transaction -> byProducer.put(transaction.producerId(), transaction));
-      boolean deciding = byProducer.values().stream().anyMatch(t -> DECIDING.contains(t.state()));
-      if (!deciding || System.nanoTime() > latest) {
-        return byProducer;
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+    List<String> ids =
+        get(admin.listTransactions().all()).stream()
+            .map(TransactionListing::transactionalId)
+            .filter(id -> id.startsWith(OWN_TRANSACTIONS))
+            .toList();
+    Map<Long, TransactionDescription> byProducer = new HashMap<>();
+    get(admin.describeTransactions(ids).all())
+        .values()
+        .forEach(transaction -> byProducer.put(transaction.producerId(), transaction));
+    return byProducer;
   }
 
   private static void write(

@@ -70,7 +70,9 @@ public final class TransactionalPublisher implements Publisher {
   @Override
   public void open() {
     if (producer == null) {
-      hanging.end();
+      if (!hanging.end()) {
+        throw new KafkaException("Kafka is just ending a transaction; trying again in a moment");
+      }
       KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
       try {
         fresh.initTransactions();
