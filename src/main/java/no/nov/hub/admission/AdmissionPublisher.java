@@ -1,6 +1,7 @@
 package no.nov.hub.admission;
 
 import no.nov.hub.transport.Broker;
+import no.nov.hub.transport.HangingTransactions;
 import no.nov.hub.transport.KafkaSettings;
 import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.TransactionalPublisher;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionPublisher {
 
   @Bean
-  Publisher publisher(Broker broker, KafkaSettings settings) {
-    return new TransactionalPublisher(broker, "nov-hub-admission-" + settings.instance());
+  Publisher publisher(Broker broker, HangingTransactions hanging, KafkaSettings settings) {
+    return new TransactionalPublisher(broker, hanging, "nov-hub-admission-" + settings.instance());
   }
 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Findings;
@@ -116,13 +118,19 @@ public class HttpEdge {
     return new Inspected.Refused(
         reasons,
         new Rejection(
-            UUID.randomUUID(),
+            rejectionId(post, attributes),
             post.participant(),
             Rejection.REFUSED,
             attributes.get(Rejection.ORIGIN),
             reasons,
             attributes,
             post.body()));
+  }
+
+  /** The same again is the same rejection: who got no answer has to send again. */
+  private static UUID rejectionId(HttpSubmission post, Map<String, String> attributes) {
+    String content = new TreeMap<>(attributes) + new String(post.body(), StandardCharsets.UTF_8);
+    return Receipt.idOf(post.participant() + "/HTTP/" + Json.sha256(content), 0, 0);
   }
 
   private static boolean isBatch(Map<String, String> attributes) {

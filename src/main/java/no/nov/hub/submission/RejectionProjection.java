@@ -45,6 +45,7 @@ public class RejectionProjection implements Projection {
                       CAST(? AS VARCHAR) AS reasons, CAST(? AS VARCHAR) AS attributes, CAST(? AS BYTEA) AS content,
                       CAST(? AS BOOLEAN) AS complete, CAST(? AS TIMESTAMP WITH TIME ZONE) AS rejected_at) n
         ON r.rejection_id = n.rejection_id
+        WHEN MATCHED THEN UPDATE SET rejected_at = n.rejected_at
         WHEN NOT MATCHED THEN INSERT (rejection_id, participant, status, origin, reasons, attributes, content,
           complete, rejected_at)
           VALUES (n.rejection_id, n.participant, n.status, n.origin, n.reasons, n.attributes, n.content,

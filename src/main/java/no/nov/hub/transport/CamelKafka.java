@@ -24,11 +24,18 @@ class CamelKafka {
   private static final int MAX_POLL_RECORDS = 1000;
   private static final int MAX_REQUEST_BYTES = 3 << 20;
 
+  /** Another instance takes over after this long; the usual 45 s would be a long silence. */
+  private static final int SESSION_MILLIS = 10_000;
+
   @Bean("kafka")
-  KafkaComponent kafka(Broker broker) {
+  KafkaComponent kafka(Broker broker, KafkaSettings kafka) {
     KafkaConfiguration settings = new KafkaConfiguration();
     connect(settings, broker.clientProperties());
     consume(settings);
+    // The instance that comes back after a kill gets its partitions at once. A member without a
+    // name
+    // would wait until the session of its dead self has run out (KIP-345).
+    settings.setGroupInstanceId(kafka.instance());
     produce(settings);
     settings.setHeaderFilterStrategy(new AllowedHeaders());
     settings.setPreValidateHostAndPort(false);
@@ -61,6 +68,7 @@ class CamelKafka {
     settings.setValueDeserializer(ByteArrayDeserializer.class.getName());
     settings.setAutoOffsetReset("earliest");
     settings.setIsolationLevel("read_committed");
+    settings.setSessionTimeoutMs(SESSION_MILLIS);
     settings.setAutoCommitEnable(false);
     settings.setAllowManualCommit(true);
     settings.setBatching(true);

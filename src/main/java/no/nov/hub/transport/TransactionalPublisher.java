@@ -28,14 +28,17 @@ public final class TransactionalPublisher implements Publisher {
   private static final int MAX_REQUEST_BYTES = 3 << 20;
 
   private final Broker broker;
+  private final HangingTransactions hanging;
   private final String transactionalId;
   private Producer<byte[], byte[]> producer;
 
   /**
    * @param broker asked only when the producer is made, since it may still be starting
    */
-  public TransactionalPublisher(Broker broker, String transactionalId) {
+  public TransactionalPublisher(
+      Broker broker, HangingTransactions hanging, String transactionalId) {
     this.broker = broker;
+    this.hanging = hanging;
     this.transactionalId = transactionalId;
   }
 
@@ -67,6 +70,9 @@ public final class TransactionalPublisher implements Publisher {
   @Override
   public void open() {
     if (producer == null) {
+      if (!hanging.end()) {
+        throw new KafkaException("Kafka is just ending a transaction; trying again in a moment");
+      }
       KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
       try {
         fresh.initTransactions();

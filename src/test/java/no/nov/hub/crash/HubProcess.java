@@ -12,56 +12,73 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The hub as a process of its own, which can be killed. */
 final class HubProcess implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
+  private final List<String> settings;
   private final int httpPort = freePort();
-  private final int kafkaPort = freePort();
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
   private Process process;
 
-  HubProcess(Path directory) {
+  /**
+   * @param directory of its own, for its log
+   * @param settings as arguments, such as {@code --hub.data=…}
+   */
+  HubProcess(Path directory, List<String> settings) {
     this.directory = directory;
+    this.settings = settings;
   }
 
-  String kafka() {
-    return "127.0.0.1:" + kafkaPort;
-  }
-
-  void start() {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+  /** Begins to start, and does not wait for it. */
+  void launch() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
+                "-cp",
+                System.getProperty("java.class.path"),
+                "no.nov.hub.HubApplication",
+                "--server.port=" + httpPort));
+    command.addAll(settings);
     try {
+      Files.createDirectories(directory);
       process =
-          new ProcessBuilder(
-                  java.toString(),
-                  "-Dfile.encoding=UTF-8",
-                  "-Xmx512m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "no.nov.hub.HubApplication",
-                  "--hub.data=" + directory.resolve("data"),
-                  "--server.port=" + httpPort,
-                  "--hub.embedded.kafka.port=" + kafkaPort)
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  void awaitReady() {
     await("the hub to be ready, see " + log())
         .atMost(START_PATIENCE)
         .failFast("the hub ended, see " + log(), () -> !process.isAlive())
         .until(this::isReady);
   }
 
-  private boolean isReady() {
+  void start() {
+    launch();
+    awaitReady();
+  }
+
+  boolean isReady() {
     try {
       return get("/actuator/health/readiness", null).statusCode() == 200;
     } catch (UncheckedIOException e) {
@@ -69,10 +86,13 @@ final class HubProcess implements AutoCloseable {
     }
   }
 
+  String address() {
+    return "http://127.0.0.1:" + httpPort;
+  }
+
   HttpResponse<String> get(String path, String key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-            .timeout(Duration.ofSeconds(10));
+        HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
     if (key != null) {
       request.header("Authorization", "Bearer " + key);
     }
@@ -88,14 +108,29 @@ final class HubProcess implements AutoCloseable {
 
   /** The participant's first key, from the file that the operator finds. */
   String key(String participant) {
-    Properties keys = new Properties();
-    try (var reader =
-        Files.newBufferedReader(directory.resolve("data/secrets/bootstrap-keys.properties"))) {
-      keys.load(reader);
+    return keys.computeIfAbsent(participant, id -> keys().getProperty(id));
+  }
+
+  private Properties keys() {
+    Properties read = new Properties();
+    try (var reader = Files.newBufferedReader(secrets().resolve("bootstrap-keys.properties"))) {
+      read.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return keys.getProperty(participant);
+    return read;
+  }
+
+  Path drop() {
+    return directory.resolve("data/drop");
+  }
+
+  private Path secrets() {
+    return settings.stream()
+        .filter(setting -> setting.startsWith("--hub.access.secrets="))
+        .map(setting -> Path.of(setting.substring(setting.indexOf('=') + 1)))
+        .findFirst()
+        .orElseGet(() -> directory.resolve("data/secrets"));
   }
 
   /** SIGKILL: nothing is flushed, closed or committed. */
@@ -114,19 +149,15 @@ final class HubProcess implements AutoCloseable {
     }
   }
 
-  List<String> logLines() {
-    try {
-      return Files.readAllLines(log());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  boolean isAlive() {
+    return process != null && process.isAlive();
   }
 
   private Path log() {
     return directory.resolve("hub.log");
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -136,7 +167,7 @@ final class HubProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null && process.isAlive()) {
+    if (isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }

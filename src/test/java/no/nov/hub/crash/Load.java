@@ -1,102 +1,96 @@
 package no.nov.hub.crash;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import no.nov.hub.Messages;
-import no.nov.hub.admission.Receipt;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Topics;
-import no.nov.hub.message.Types;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/**
- * Many submissions of three associations over Kafka: counts, events and positions, and one in a
- * hundred wrong.
- */
+/** The messages of a run over all edges, sent in portions. */
 final class Load implements AutoCloseable {
 
-  static final List<String> SENDERS = List.of("drammen", "asker", "modum");
+  final Ledger ledger = new Ledger();
+  private final int messages;
+  private final KafkaLoad kafka;
+  private final HttpLoad http;
+  private final FileLoad files;
 
-  private static final LocalDate FIRST = LocalDate.of(2005, 1, 1);
-
-  /** Acknowledged by Kafka: receipt id to sender. */
-  final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
-
-  final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
-  private final Producer<byte[], byte[]> producer;
-
-  Load(String kafka) {
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka, "delivery.timeout.ms", 120_000),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+  Load(int messages, String bootstrapServers, List<HubProcess> hubs) {
+    this.messages = messages;
+    kafka = new KafkaLoad(bootstrapServers, ledger);
+    http = new HttpLoad(hubs, ledger);
+    files = new FileLoad(hubs.stream().map(HubProcess::drop).toList(), ledger);
   }
 
-  /** Messages {@code from} to {@code to}, without waiting for Kafka. */
-  void send(int from, int to) {
-    for (int i = from; i < to; i++) {
-      String sender = SENDERS.get(i % SENDERS.size());
-      byte[] body = isWrong(i) ? "{".getBytes(StandardCharsets.UTF_8) : message(sender, i).toJson();
-      producer.send(
-          new ProducerRecord<>(Topics.inbox(sender), body),
-          (place, fault) -> {
-            if (fault == null) {
-              acknowledged.put(
-                  Receipt.idOf(place.topic(), place.partition(), place.offset()), sender);
-            } else {
-              failures.add(fault);
-            }
-          });
+  /** Every message of the run. */
+  List<Cargo> all() {
+    return Stream.of(
+            numbered(Edge.KAFKA, Edge.KAFKA.share(messages)),
+            numbered(Edge.HTTP, Edge.HTTP.share(messages)),
+            numbered(Edge.FILE, files() * Cargo.ROWS_OF_A_FILE))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static Stream<Cargo> numbered(Edge edge, int count) {
+    return IntStream.range(0, count).mapToObj(number -> new Cargo(edge, number));
+  }
+
+  private int files() {
+    return Edge.FILE.share(messages) / Cargo.ROWS_OF_A_FILE;
+  }
+
+  /**
+   * Begins to send the portion, and does not wait for it.
+   *
+   * @param portion from 0
+   */
+  void send(int portion, int portions) {
+    slice(files(), portion, portions).forEach(files::lay);
+    List<Cargo> batch = new ArrayList<>();
+    slice(Edge.HTTP.share(messages), portion, portions)
+        .mapToObj(number -> new Cargo(Edge.HTTP, number))
+        .forEach(cargo -> addOrSend(cargo, batch));
+    sendBatch(batch);
+    slice(Edge.KAFKA.share(messages), portion, portions)
+        .forEach(number -> kafka.send(new Cargo(Edge.KAFKA, number)));
+  }
+
+  private static IntStream slice(int all, int portion, int portions) {
+    return IntStream.range(
+        (int) ((long) all * portion / portions), (int) ((long) all * (portion + 1) / portions));
+  }
+
+  /** Each fourth run of ten is a batch, as far as it is in this portion. */
+  private void addOrSend(Cargo cargo, List<Cargo> batch) {
+    boolean inBatch = cargo.number() / Cargo.RUN % 4 == 2 && !cargo.isWrong();
+    if (inBatch) {
+      batch.add(cargo);
+    } else {
+      http.send(List.of(cargo));
+    }
+    if (!inBatch || cargo.number() % Cargo.RUN == Cargo.RUN - 1) {
+      sendBatch(batch);
     }
   }
 
-  static boolean isWrong(int i) {
-    return i % 100 == 99;
+  private void sendBatch(List<Cargo> batch) {
+    if (!batch.isEmpty()) {
+      http.send(List.copyOf(batch));
+      batch.clear();
+    }
   }
 
-  private static Envelope message(String sender, int i) {
-    return switch (i % 7) {
-      case 0, 1 ->
-          Messages.from(
-              sender,
-              Types.EVENT_PUBLISHED,
-              "m-" + i,
-              "{'organiser':'%s','eventId':'e-%d','title':'Frokostmøte','start':'2027-03-01T08:00'}"
-                  .formatted(sender, i));
-      case 2 ->
-          Messages.from(
-              sender,
-              Types.POSITION_ADOPTED,
-              "m-" + i,
-              "{'association':'%s','issue':{'id':'sak-%d','title':'Sak'},'stance':'for'}"
-                  .formatted(sender, i));
-      default ->
-          Messages.from(
-              sender,
-              Types.MEMBERSHIP_COUNTED,
-              "m-" + i,
-              "{'association':'%s','asOf':'%s','members':%d}"
-                  .formatted(sender, FIRST.plusDays(i), 1000 + i % 50));
-    };
-  }
-
-  /** Waits until Kafka has answered for everything that was sent. */
-  void flush() {
-    producer.flush();
+  /** Returns when every edge has acknowledged everything; then the senders go. */
+  void finish() {
+    kafka.finish();
+    http.finish();
+    files.finish();
+    close();
   }
 
   @Override
   public void close() {
-    producer.close();
+    kafka.close();
+    http.close();
   }
 }
