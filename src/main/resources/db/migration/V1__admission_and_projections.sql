@@ -25,7 +25,13 @@ CREATE TABLE kept.admitted (
   status      VARCHAR(8)   NOT NULL,
   receipt_id  UUID         NOT NULL
 );
-CREATE INDEX admitted_receipt ON kept.admitted (receipt_id);
+
+-- By receipt only those are looked for that wait to be confirmed. An index of all receipts would cost more than the rest of
+-- admission's writing together: their ids are random, so each row would change a page of its own.
+CREATE TABLE kept.held_message (
+  receipt_id  UUID         PRIMARY KEY,
+  message_key VARCHAR(240) NOT NULL
+);
 
 -- What later messages of the same sender may refer to, such as an event to cancel; participant/thing.
 CREATE TABLE kept.known_thing (

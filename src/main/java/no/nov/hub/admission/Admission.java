@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
@@ -105,11 +106,8 @@ public class Admission implements DisposableBean {
 
   private void admitTogether(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
-    Map<String, List<Received>> byParticipant = split(batch);
-    makeCertain(byParticipant.keySet());
-    List<Judged> judged = new ArrayList<>();
-    byParticipant.forEach(
-        (participant, records) -> judged.addAll(judge(participant, records, inspecting)));
+    makeCertain(senders(batch));
+    List<Judged> judged = judge(fresh(batch, inspecting));
     publishAndKeep(judged, batch);
     judged.forEach(verdicts::count);
   }
@@ -121,7 +119,7 @@ public class Admission implements DisposableBean {
   private Batch ofParticipants(Batch batch) {
     List<Received> known = new ArrayList<>();
     for (Received record : batch.records()) {
-      if (participants.find(Topics.participantOf(record.topic())).isPresent()) {
+      if (participants.find(senderOf(record)).isPresent()) {
         known.add(record);
       } else {
         LOG.warn(
@@ -140,14 +138,8 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private static Map<String, List<Received>> split(Batch batch) {
-    Map<String, List<Received>> byParticipant = new LinkedHashMap<>();
-    for (Received record : batch.records()) {
-      byParticipant
-          .computeIfAbsent(Topics.participantOf(record.topic()), p -> new ArrayList<>())
-          .add(record);
-    }
-    return byParticipant;
+  private static Set<String> senders(Batch batch) {
+    return batch.records().stream().map(Admission::senderOf).collect(Collectors.toSet());
   }
 
   /**
@@ -165,19 +157,28 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private List<Judged> judge(
-      String id,
-      List<Received> records,
-      BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
-    long next = certain.get(id).inbox();
-    Participant sender = participants.get(id);
-    List<Submission> fresh =
-        records.stream()
-            .filter(record -> record.offset() >= next)
-            .map(record -> submission(sender, record, inspecting.apply(sender, record)))
-            .toList();
-    Recollection past = memory.recall(id, fresh);
-    return fresh.stream().map(submission -> judging.judge(submission, past)).toList();
+  /** Looks at each by itself, so on all processors at once; their order stays. */
+  private List<Submission> fresh(
+      Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
+    return batch.records().parallelStream()
+        .filter(record -> record.offset() >= certain.get(senderOf(record)).inbox())
+        .map(
+            record -> {
+              Participant sender = participants.get(senderOf(record));
+              return submission(sender, record, inspecting.apply(sender, record));
+            })
+        .toList();
+  }
+
+  private static String senderOf(Received record) {
+    return Topics.participantOf(record.topic());
+  }
+
+  private List<Judged> judge(List<Submission> fresh) {
+    Map<String, Recollection> past = memory.recall(fresh);
+    return fresh.stream()
+        .map(submission -> judging.judge(submission, past.get(submission.sender().id())))
+        .toList();
   }
 
   private static Submission submission(
@@ -197,10 +198,8 @@ public class Admission implements DisposableBean {
 
   private void publishAndKeep(List<Judged> judged, Batch batch) {
     Instant now = clock.instant();
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (Judged each : judged) {
-      records.addAll(Outgoing.of(each, now));
-    }
+    List<ProducerRecord<byte[], byte[]>> records =
+        judged.parallelStream().flatMap(each -> Outgoing.of(each, now).stream()).toList();
     Map<String, Progress> before = new HashMap<>(certain);
     certain.clear();
     List<RecordMetadata> places = publisher.commit(records, batch);

@@ -55,7 +55,8 @@ final class AdmissionSection implements Section {
   @Override
   public List<Row> measure() throws Exception {
     Path directory =
-        Files.createTempDirectory(Files.createDirectories(Path.of("target")), "admission");
+        Files.createTempDirectory(
+            Files.createDirectories(Path.of("target").toAbsolutePath()), "admission");
     try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"))) {
       Map<Contender, List<Double>> rates = new LinkedHashMap<>();
       for (int round = 0; round <= rounds; round++) {

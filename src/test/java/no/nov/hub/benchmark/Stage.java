@@ -1,5 +1,8 @@
 package no.nov.hub.benchmark;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,19 +29,26 @@ import org.springframework.util.FileSystemUtils;
  */
 record Stage(Map<String, Object> clientProperties, Path directory, int submissions) {
 
+  private static final TopicCreation TOPICS =
+      new TopicCreation(
+          RealSettings.PARTICIPANTS,
+          new KafkaSettings("as the clients' properties say", Map.of(), "benchmark", (short) 1));
+
   static Stage clean(Map<String, Object> clientProperties, Path directory, int submissions)
       throws IOException, InterruptedException, ExecutionException {
     FileSystemUtils.deleteRecursively(directory);
     try (Admin admin = Admin.create(new HashMap<>(clientProperties))) {
-      List<String> old =
-          admin.listTopics().names().get().stream().filter(t -> t.startsWith("nov.")).toList();
-      admin.deleteTopics(old).all().get();
-      new TopicCreation(
-              RealSettings.PARTICIPANTS,
-              new KafkaSettings("given by the properties", Map.of(), "benchmark", (short) 1))
-          .createMissing(admin);
+      admin.deleteTopics(topics(admin)).all().get();
+      await().until(() -> topics(admin).isEmpty());
+      await()
+          .untilAsserted(
+              () -> assertThatCode(() -> TOPICS.createMissing(admin)).doesNotThrowAnyException());
     }
     return new Stage(clientProperties, directory, submissions);
+  }
+
+  private static List<String> topics(Admin admin) throws InterruptedException, ExecutionException {
+    return admin.listTopics().names().get().stream().filter(t -> t.startsWith("nov.")).toList();
   }
 
   void fillInboxes() {

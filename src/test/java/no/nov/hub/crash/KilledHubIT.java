@@ -72,7 +72,8 @@ class KilledHubIT {
             DriverManager.getConnection(
                 "jdbc:h2:file:" + directory.resolve("data/db/hub") + ";DATABASE_TO_LOWER=TRUE");
         Statement statement = database.createStatement()) {
-      for (String table : List.of("admitted", "known_thing", "measured", "admission_progress")) {
+      for (String table :
+          List.of("admitted", "held_message", "known_thing", "measured", "admission_progress")) {
         statement.execute("DELETE FROM kept." + table);
       }
     }
