@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import no.nov.hub.admission.Memory.Progress;
@@ -28,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one door. Judges a batch of inbox records, publishes verdicts and offsets in one Kafka
- * transaction, then keeps what it learned. Kafka is ahead of the database, never behind: whenever
- * the two may differ, the receipts are read first.
+ * transaction, then keeps what it learned, while the next batch is inspected. Kafka is ahead of the
+ * database, never behind: whenever the two may differ, the receipts are read first.
  */
 @Component("admission")
 public class Admission implements DisposableBean {
@@ -47,6 +51,11 @@ public class Admission implements DisposableBean {
 
   /** How far each inbox has been judged, as long as that is certain; empty when it is not. */
   private final Map<String, Progress> certain = new HashMap<>();
+
+  private final ExecutorService keeper =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "admission-memory"));
+
+  private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
 
   private int generation = -1;
   private String memberId = "";
@@ -106,8 +115,10 @@ public class Admission implements DisposableBean {
 
   private void admitTogether(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
+    List<Submission> inspected = inspect(batch, inspecting);
+    awaitKept();
     makeCertain(senders(batch));
-    List<Judged> judged = judge(fresh(batch, inspecting));
+    List<Judged> judged = judge(inspected.stream().filter(this::isFresh).toList());
     publishAndKeep(judged, batch);
     judged.forEach(verdicts::count);
   }
@@ -157,11 +168,10 @@ public class Admission implements DisposableBean {
     }
   }
 
-  /** Looks at each by itself, so on all processors at once; their order stays. */
-  private List<Submission> fresh(
+  /** Each by itself, so on all processors at once; their order stays. */
+  private List<Submission> inspect(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     return batch.records().parallelStream()
-        .filter(record -> record.offset() >= certain.get(senderOf(record)).inbox())
         .map(
             record -> {
               Participant sender = participants.get(senderOf(record));
@@ -172,6 +182,10 @@ public class Admission implements DisposableBean {
 
   private static String senderOf(Received record) {
     return Topics.participantOf(record.topic());
+  }
+
+  private boolean isFresh(Submission submission) {
+    return submission.record().offset() >= certain.get(submission.sender().id()).inbox();
   }
 
   private List<Judged> judge(List<Submission> fresh) {
@@ -210,14 +224,22 @@ public class Admission implements DisposableBean {
     LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), records.size());
   }
 
-  /**
-   * If the database has not got it, the receipts are to be read, and only a fresh publisher is sure
-   * that all are there.
-   */
+  /** Beside the inspection of the next batch, which asks nothing of the memory. */
   private void keep(List<Judged> judged, Map<String, Progress> after) {
+    Map<String, Collection<Traces>> traces = traces(judged);
+    keeping = CompletableFuture.runAsync(() -> memory.keep(traces, after), keeper);
+  }
+
+  /**
+   * If the database has not got the batch before, the receipts are to be read, and only a fresh
+   * publisher is sure that all are there.
+   */
+  private void awaitKept() {
     try {
-      memory.keep(traces(judged), after);
-    } catch (RuntimeException e) {
+      keeping.join();
+    } catch (CompletionException e) {
+      keeping = CompletableFuture.completedFuture(null);
+      certain.clear();
       publisher.close();
       throw e;
     }
@@ -250,8 +272,11 @@ public class Admission implements DisposableBean {
     return traces;
   }
 
+  /** What is being kept comes to its end first; if it fails, the next start reads the receipts. */
   @Override
   public synchronized void destroy() {
+    keeper.shutdown();
+    keeping.exceptionally(fault -> null).join();
     publisher.close();
   }
 }

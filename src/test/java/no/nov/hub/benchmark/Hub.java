@@ -11,6 +11,7 @@ import no.nov.hub.transport.HubStart;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The hub as it is shipped, but for the broker, which is the one of all contenders.
@@ -64,11 +65,19 @@ record Hub(String name, String routes) implements Contender {
       while (verdicts(meters) < stage.submissions()) {
         Thread.sleep(2);
       }
+      while (kept(hub.getBean(JdbcTemplate.class)) < stage.submissions()) {
+        Thread.sleep(2);
+      }
     }
 
-    /** Counted after Kafka and the database have both committed. */
+    /** Counted when Kafka has committed. */
     private static double verdicts(MeterRegistry meters) {
       return meters.find("nov.verdicts").counters().stream().mapToDouble(Counter::count).sum();
+    }
+
+    private static long kept(JdbcTemplate jdbc) {
+      return jdbc.queryForObject(
+          "SELECT SUM(inbox_offset) FROM kept.admission_progress", Long.class);
     }
 
     @Override

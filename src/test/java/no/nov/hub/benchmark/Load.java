@@ -1,22 +1,23 @@
 package no.nov.hub.benchmark;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import no.nov.hub.message.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Submissions as they come: counts, events and positions of six associations, each in its own
- * inbox, 250–450 bytes each. One in a hundred is wrong, in a way that parsing or the schema shows.
+ * inbox, 250–450 bytes each; a count is of the end of a month, and corrects the one before it. One
+ * in a hundred is wrong, in a way that parsing or the schema shows.
  */
 final class Load {
 
   static final List<String> SENDERS =
       List.of("drammen", "kongsberg", "ringerike", "baerum", "asker", "modum");
 
-  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
-  private static final int DAYS = 1000;
+  private static final YearMonth FIRST = YearMonth.of(2024, 1);
+  private static final int MONTHS = 30;
 
   private Load() {}
 
@@ -50,7 +51,8 @@ final class Load {
         {"association":"%s","asOf":"%s","members":%s,"byMunicipality":{"3301":600,"3312":210,"3314":40},\
         "byKind":{"company":910,"student":20,"person":40,"honorary":5},"joined":40,"left":12}\
         """
-            .formatted(sender, FIRST.plusDays(i / SENDERS.size() % DAYS), members));
+            .formatted(
+                sender, FIRST.plusMonths(i / SENDERS.size() % MONTHS).atEndOfMonth(), members));
   }
 
   private static String happening(String sender, int i) {
