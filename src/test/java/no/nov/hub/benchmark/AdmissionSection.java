@@ -1,5 +1,7 @@
 package no.nov.hub.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ final class AdmissionSection implements Section {
   private static final List<Contender> CONTENDERS =
       List.of(HUB, BARE, SPRING, BARE_WITHOUT_MEMORY, AT_LEAST_ONCE, WHOLE_HUB);
 
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private final int submissions;
   private final int rounds;
 
@@ -58,51 +63,64 @@ final class AdmissionSection implements Section {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target").toAbsolutePath()), "admission");
     try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"))) {
-      Map<Contender, List<Double>> rates = new LinkedHashMap<>();
+      Map<Contender, List<Run>> runs = new LinkedHashMap<>();
       for (int round = 0; round <= rounds; round++) {
         List<Contender> order = new ArrayList<>(CONTENDERS);
         Collections.rotate(order, round);
         for (Contender contender : order) {
-          double rate = run(contender, broker, directory.resolve("data"), round == 0);
+          Run run = run(contender, broker, directory.resolve("data"), round == 0);
           if (round > 0) {
-            rates.computeIfAbsent(contender, c -> new ArrayList<>()).add(rate);
+            runs.computeIfAbsent(contender, c -> new ArrayList<>()).add(run);
           }
         }
       }
-      return rows(rates);
+      return rows(runs);
     } finally {
       FileSystemUtils.deleteRecursively(directory);
     }
   }
 
   /**
-   * @return submissions a second
+   * @param rate submissions a second
+   * @param cpu microseconds of processor time a submission, of this process, which is all but the
+   *     broker
    */
-  private double run(Contender contender, BrokerProcess broker, Path data, boolean warmingUp)
+  private record Run(double rate, double cpu) {}
+
+  private Run run(Contender contender, BrokerProcess broker, Path data, boolean warmingUp)
       throws Exception {
     int count = warmingUp ? submissions / 4 : submissions;
     Stage stage = Stage.clean(broker.clientProperties(), data, count);
     try (Contender.Ready ready = contender.prepare(stage)) {
       stage.fillInboxes();
       System.gc();
+      long cpuBefore = PROCESS.getProcessCpuTime();
       long before = System.nanoTime();
       ready.admitAll();
       double seconds = (System.nanoTime() - before) / 1e9;
-      System.out.printf("  … %-62s %,9.0f/s%n", contender.name(), count / seconds);
+      double cpu = (PROCESS.getProcessCpuTime() - cpuBefore) / 1e3 / count;
+      System.out.printf("  … %-62s %s%n", contender.name(), shown(count / seconds, cpu));
       if (warmingUp) {
         stage.requireWholeWork();
       }
-      return count / seconds;
+      return new Run(count / seconds, cpu);
     }
   }
 
-  private static List<Row> rows(Map<Contender, List<Double>> rates) {
+  private static String shown(double rate, double cpu) {
+    return "%,.0f/s, %.0f µs CPU".formatted(rate, cpu);
+  }
+
+  private static List<Row> rows(Map<Contender, List<Run>> runs) {
     Map<Contender, Double> medians = new LinkedHashMap<>();
-    rates.forEach((contender, measured) -> medians.put(contender, median(measured)));
     List<Row> rows = new ArrayList<>();
-    medians.forEach(
-        (contender, median) ->
-            rows.add(Row.compared(contender.name(), "%,.0f/s".formatted(median))));
+    runs.forEach(
+        (contender, measured) -> {
+          double rate = median(measured.stream().map(Run::rate).toList());
+          double cpu = median(measured.stream().map(Run::cpu).toList());
+          medians.put(contender, rate);
+          rows.add(Row.compared(contender.name(), shown(rate, cpu)));
+        });
     double hub = medians.get(HUB);
     double ofBare = hub / medians.get(BARE);
     double ofSpring = hub / medians.get(SPRING);
