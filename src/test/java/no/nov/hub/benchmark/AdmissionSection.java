@@ -76,9 +76,7 @@ final class AdmissionSection implements Section {
           }
         }
       }
-      runs.put(
-          WHOLE_HUB,
-          List.of(run(WHOLE_HUB, broker, directory.resolve("data"), false)));
+      runs.put(WHOLE_HUB, List.of(run(WHOLE_HUB, broker, directory.resolve("data"), false)));
       return rows(runs);
     } finally {
       FileSystemUtils.deleteRecursively(directory);
