@@ -26,8 +26,8 @@ CREATE TABLE kept.admitted (
   receipt_id  UUID         NOT NULL
 );
 
--- By receipt only those are looked for that wait to be confirmed. An index of all receipts would cost more than the rest of
--- admission's writing together: their ids are random, so each row would change a page of its own.
+-- By receipt only those are looked for that wait to be confirmed. An index of all receipts would cost
+-- about as much as the table itself: their ids are random, so each row would change a page of its own.
 CREATE TABLE kept.held_message (
   receipt_id  UUID         PRIMARY KEY,
   message_key VARCHAR(240) NOT NULL

@@ -210,8 +210,7 @@ class Memory {
 
   /**
    * Keeps what verdicts left and how far admission has come, in one transaction; keeping it twice
-   * changes nothing. One statement for each table: a statement for each row cost three times as
-   * much.
+   * changes nothing. One statement for each table, not for each row.
    */
   void keep(Map<String, Collection<Traces>> traces, Map<String, Progress> progress) {
     transactions.executeWithoutResult(

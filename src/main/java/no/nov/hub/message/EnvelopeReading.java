@@ -265,7 +265,7 @@ public final class EnvelopeReading {
 
   /**
    * Four digits of the year, seconds and an offset, as RFC 3339 has it; Java would take more and
-   * less, and costs four times as much.
+   * less, and took an eighth of the time of inspecting a message.
    */
   private static boolean isRfc3339(String time) {
     Matcher matcher = RFC_3339.matcher(time);

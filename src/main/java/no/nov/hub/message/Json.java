@@ -64,7 +64,7 @@ public final class Json {
     return HexFormat.of().formatHex(freshSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** A copy costs a tenth of what asking the security providers does. */
+  /** A copy, which saves asking the security providers for each message. */
   private static MessageDigest freshSha256() {
     try {
       return (MessageDigest) SHA_256.clone();
