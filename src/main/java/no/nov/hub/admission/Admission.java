@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
@@ -27,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one door. Judges a batch of inbox records, publishes verdicts and offsets in one Kafka
- * transaction, then keeps what it learned. Kafka is ahead of the database, never behind: whenever
- * the two may differ, the receipts are read first.
+ * transaction, then keeps what it learned, while the next batch is inspected. Kafka is ahead of the
+ * database, never behind: whenever the two may differ, the receipts are read first.
  */
 @Component("admission")
 public class Admission implements DisposableBean {
@@ -46,6 +51,11 @@ public class Admission implements DisposableBean {
 
   /** How far each inbox has been judged, as long as that is certain; empty when it is not. */
   private final Map<String, Progress> certain = new HashMap<>();
+
+  private final ExecutorService keeper =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "admission-memory"));
+
+  private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
 
   private int generation = -1;
   private String memberId = "";
@@ -105,11 +115,10 @@ public class Admission implements DisposableBean {
 
   private void admitTogether(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
-    Map<String, List<Received>> byParticipant = split(batch);
-    makeCertain(byParticipant.keySet());
-    List<Judged> judged = new ArrayList<>();
-    byParticipant.forEach(
-        (participant, records) -> judged.addAll(judge(participant, records, inspecting)));
+    List<Submission> inspected = inspect(batch, inspecting);
+    awaitKept();
+    makeCertain(senders(batch));
+    List<Judged> judged = judge(inspected.stream().filter(this::isFresh).toList());
     publishAndKeep(judged, batch);
     judged.forEach(verdicts::count);
   }
@@ -121,7 +130,7 @@ public class Admission implements DisposableBean {
   private Batch ofParticipants(Batch batch) {
     List<Received> known = new ArrayList<>();
     for (Received record : batch.records()) {
-      if (participants.find(Topics.participantOf(record.topic())).isPresent()) {
+      if (participants.find(senderOf(record)).isPresent()) {
         known.add(record);
       } else {
         LOG.warn(
@@ -140,14 +149,8 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private static Map<String, List<Received>> split(Batch batch) {
-    Map<String, List<Received>> byParticipant = new LinkedHashMap<>();
-    for (Received record : batch.records()) {
-      byParticipant
-          .computeIfAbsent(Topics.participantOf(record.topic()), p -> new ArrayList<>())
-          .add(record);
-    }
-    return byParticipant;
+  private static Set<String> senders(Batch batch) {
+    return batch.records().stream().map(Admission::senderOf).collect(Collectors.toSet());
   }
 
   /**
@@ -165,19 +168,31 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private List<Judged> judge(
-      String id,
-      List<Received> records,
-      BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
-    long next = certain.get(id).inbox();
-    Participant sender = participants.get(id);
-    List<Submission> fresh =
-        records.stream()
-            .filter(record -> record.offset() >= next)
-            .map(record -> submission(sender, record, inspecting.apply(sender, record)))
-            .toList();
-    Recollection past = memory.recall(id, fresh);
-    return fresh.stream().map(submission -> judging.judge(submission, past)).toList();
+  /** Each by itself, so on all processors at once; their order stays. */
+  private List<Submission> inspect(
+      Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
+    return batch.records().parallelStream()
+        .map(
+            record -> {
+              Participant sender = participants.get(senderOf(record));
+              return submission(sender, record, inspecting.apply(sender, record));
+            })
+        .toList();
+  }
+
+  private static String senderOf(Received record) {
+    return Topics.participantOf(record.topic());
+  }
+
+  private boolean isFresh(Submission submission) {
+    return submission.record().offset() >= certain.get(submission.sender().id()).inbox();
+  }
+
+  private List<Judged> judge(List<Submission> fresh) {
+    Map<String, Recollection> past = memory.recall(fresh);
+    return fresh.stream()
+        .map(submission -> judging.judge(submission, past.get(submission.sender().id())))
+        .toList();
   }
 
   private static Submission submission(
@@ -197,10 +212,8 @@ public class Admission implements DisposableBean {
 
   private void publishAndKeep(List<Judged> judged, Batch batch) {
     Instant now = clock.instant();
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (Judged each : judged) {
-      records.addAll(Outgoing.of(each, now));
-    }
+    List<ProducerRecord<byte[], byte[]>> records =
+        judged.parallelStream().flatMap(each -> Outgoing.of(each, now).stream()).toList();
     Map<String, Progress> before = new HashMap<>(certain);
     certain.clear();
     List<RecordMetadata> places = publisher.commit(records, batch);
@@ -211,14 +224,22 @@ public class Admission implements DisposableBean {
     LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), records.size());
   }
 
-  /**
-   * If the database has not got it, the receipts are to be read, and only a fresh publisher is sure
-   * that all are there.
-   */
+  /** Beside the inspection of the next batch, which asks nothing of the memory. */
   private void keep(List<Judged> judged, Map<String, Progress> after) {
+    Map<String, Collection<Traces>> traces = traces(judged);
+    keeping = CompletableFuture.runAsync(() -> memory.keep(traces, after), keeper);
+  }
+
+  /**
+   * If the database has not got the batch before, the receipts are to be read, and only a fresh
+   * publisher is sure that all are there.
+   */
+  private void awaitKept() {
     try {
-      memory.keep(traces(judged), after);
-    } catch (RuntimeException e) {
+      keeping.join();
+    } catch (CompletionException e) {
+      keeping = CompletableFuture.completedFuture(null);
+      certain.clear();
       publisher.close();
       throw e;
     }
@@ -251,8 +272,11 @@ public class Admission implements DisposableBean {
     return traces;
   }
 
+  /** What is being kept comes to its end first; if it fails, the next start reads the receipts. */
   @Override
   public synchronized void destroy() {
+    keeper.shutdown();
+    keeping.exceptionally(fault -> null).join();
     publisher.close();
   }
 }

@@ -166,7 +166,29 @@ public final class Checks {
           "The message has more than %d values. Divide it.".formatted(MOST_VALUES));
       return;
     }
-    walk("data", "", data, findings);
+    if (!isWithinReach("", data)) {
+      tell("data", "", data, findings);
+    }
+  }
+
+  /** Without paths, which only a fault needs. */
+  private static boolean isWithinReach(String field, JsonNode node) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        if (!isWithinReach(entry.getKey(), entry.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (node.isArray()) {
+      return node.valueStream().allMatch(each -> isWithinReach(field, each));
+    }
+    return !tooLarge(node) && !hidden(field, node);
+  }
+
+  private static boolean tooLarge(JsonNode node) {
+    return node.isNumber() && !node.isInt() && node.decimalValue().abs().compareTo(LARGEST) > 0;
   }
 
   /** Counts no further than it has to. */
@@ -183,23 +205,23 @@ public final class Checks {
     return count;
   }
 
-  private static void walk(String path, String field, JsonNode node, Findings findings) {
+  private static void tell(String path, String field, JsonNode node, Findings findings) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        walk(path + "." + entry.getKey(), entry.getKey(), entry.getValue(), findings);
+        tell(path + "." + entry.getKey(), entry.getKey(), entry.getValue(), findings);
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        walk(path + "[" + i + "]", field, node.get(i), findings);
+        tell(path + "[" + i + "]", field, node.get(i), findings);
       }
-    } else if (node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) > 0) {
+    } else if (tooLarge(node)) {
       Text name = FieldNames.of(path);
       findings.fault(
           path,
           "out_of_reach",
           "%s er et større tall enn noe kan være. Rett det.".formatted(name.nb()),
           "%s is a larger number than anything can be. Correct it.".formatted(name.en()));
-    } else if (node.isString() && hidden(field, node.stringValue())) {
+    } else if (hidden(field, node)) {
       Text name = FieldNames.of(path);
       findings.fault(
           path,
@@ -210,7 +232,11 @@ public final class Checks {
     }
   }
 
-  private static boolean hidden(String field, String text) {
+  private static boolean hidden(String field, JsonNode node) {
+    if (!node.isString()) {
+      return false;
+    }
+    String text = node.stringValue();
     return PARAGRAPHS.contains(field)
         ? PlainText.hasControlCharactersBesidesLineBreaks(text)
         : PlainText.hasControlCharacters(text);

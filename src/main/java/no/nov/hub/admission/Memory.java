@@ -3,24 +3,33 @@ package no.nov.hub.admission;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Traces.AdmittedMessage;
+import no.nov.hub.message.Envelope;
 import no.nov.hub.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Admission's tables: per participant, what was admitted and how far admission has come. A handful
- * of queries a batch and participant, none of them per message.
+ * of statements a batch, none of them per message.
  */
 @Component
 class Memory {
@@ -57,121 +66,107 @@ class Memory {
         .orElse(Progress.START);
   }
 
-  /** Everything that judging these submissions of one participant can ask for. */
-  Recollection recall(String participant, List<Submission> submissions) {
-    Recollection past = new Recollection();
-    List<Sound> sound =
-        submissions.stream()
-            .map(Submission::outcome)
-            .filter(Sound.class::isInstance)
-            .map(Sound.class::cast)
-            .toList();
-    if (!sound.isEmpty()) {
-      recallMessages(participant, sound, past);
-      recallThings(participant, sound, past);
-      recallMeasures(participant, sound, past);
+  /** Everything that judging these submissions can ask for, by participant. */
+  Map<String, Recollection> recall(List<Submission> submissions) {
+    Map<String, Recollection> past = new HashMap<>();
+    List<Asked> asked = new ArrayList<>();
+    for (Submission submission : submissions) {
+      String participant = submission.sender().id();
+      past.computeIfAbsent(participant, p -> new Recollection());
+      if (submission.outcome() instanceof Sound sound) {
+        asked.add(new Asked(participant, sound.envelope(), sound.rules()));
+      }
     }
+    recallMessages(asked, past);
+    recallConfirmed(asked, past);
+    recallThings(asked, past);
+    recallMeasures(asked, past);
     return past;
   }
 
-  private void recallMessages(String participant, List<Sound> sound, Recollection past) {
-    recallMessages(
-        "message_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
-        "varchar",
-        distinct(sound, s -> key(participant, s.envelope().id())),
-        participant,
-        past);
-    recallMessages(
-        "receipt_id = ANY(CAST(? AS UUID ARRAY))",
-        "uuid",
-        distinct(sound, Memory::confirmedReceipt),
-        participant,
-        past);
+  private record Asked(String participant, Envelope envelope, MessageRules rules) {
+
+    String messageKey() {
+      return key(participant, envelope.id());
+    }
+
+    UUID confirmedReceipt() {
+      try {
+        return envelope.confirms() == null ? null : UUID.fromString(envelope.confirms());
+      } catch (IllegalArgumentException e) {
+        return null; // Judging says that there is nothing to confirm.
+      }
+    }
+
+    String requiredThing() {
+      return rules.requires(envelope.data()).map(r -> key(participant, r.thing())).orElse(null);
+    }
+
+    LocalDate measuredAt() {
+      return rules.measures(envelope.data()).map(Measure::asOf).orElse(null);
+    }
+  }
+
+  private void recallMessages(List<Asked> asked, Map<String, Recollection> past) {
+    query(
+        """
+        SELECT message_key, fingerprint, status, receipt_id FROM kept.admitted
+        WHERE message_key = ANY(CAST(? AS VARCHAR(240) ARRAY))
+        """,
+        Column.of("varchar", distinct(asked, Asked::messageKey)),
+        row -> addMessage(row, past));
+  }
+
+  private void recallConfirmed(List<Asked> asked, Map<String, Recollection> past) {
+    query(
+        """
+        SELECT a.message_key, a.fingerprint, a.status, a.receipt_id
+        FROM kept.held_message h JOIN kept.admitted a ON a.message_key = h.message_key
+        WHERE h.receipt_id = ANY(CAST(? AS UUID ARRAY))
+        """,
+        Column.of("uuid", distinct(asked, Asked::confirmedReceipt)),
+        row -> addMessage(row, past));
   }
 
   /**
-   * @param participant whose messages count; a receipt can be another's
+   * A receipt can be another's, whose recollection it then belongs to, if it is asked for at all.
    */
-  private void recallMessages(
-      String condition, String type, List<Object> values, String participant, Recollection past) {
-    if (values.isEmpty()) {
-      return;
-    }
-    String own = key(participant, "");
-    jdbc.query(
-        connection ->
-            statement(
-                connection,
-                "SELECT message_key, fingerprint, status, receipt_id FROM kept.admitted WHERE "
-                    + condition,
-                type,
-                values),
+  private static void addMessage(ResultSet row, Map<String, Recollection> past)
+      throws SQLException {
+    String key = row.getString(1);
+    AdmittedMessage message =
+        new AdmittedMessage(
+            restOf(key), row.getString(2), row.getString(3), row.getObject(4, UUID.class));
+    past.computeIfPresent(
+        participantOf(key), (p, known) -> known.add(new Traces(message, null, null)));
+  }
+
+  private void recallThings(List<Asked> asked, Map<String, Recollection> past) {
+    query(
+        "SELECT thing_key FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
+        Column.of("varchar", distinct(asked, Asked::requiredThing)),
         row -> {
           String key = row.getString(1);
-          if (key.startsWith(own)) {
-            past.add(
-                new Traces(
-                    new AdmittedMessage(
-                        key.substring(own.length()),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, UUID.class)),
-                    null,
-                    null));
-          }
+          past.get(participantOf(key)).add(new Traces(null, restOf(key), null));
         });
   }
 
-  /** No participant's id has a slash. */
-  private static String key(String participant, String rest) {
-    return participant + "/" + rest;
-  }
-
-  private static UUID confirmedReceipt(Sound sound) {
-    String confirms = sound.envelope().confirms();
-    try {
-      return confirms == null ? null : UUID.fromString(confirms);
-    } catch (IllegalArgumentException e) {
-      return null; // Judging says that there is nothing to confirm.
+  private void recallMeasures(List<Asked> asked, Map<String, Recollection> past) {
+    Map<String, NavigableSet<LocalDate>> dates = new HashMap<>();
+    for (Asked each : asked) {
+      LocalDate date = each.measuredAt();
+      if (date != null) {
+        dates.computeIfAbsent(each.participant(), p -> new TreeSet<>()).add(date);
+      }
     }
-  }
-
-  private void recallThings(String participant, List<Sound> sound, Recollection past) {
-    List<Object> keys =
-        distinct(
-            sound,
-            s ->
-                s.rules()
-                    .requires(s.envelope().data())
-                    .map(r -> key(participant, r.thing()))
-                    .orElse(null));
-    if (keys.isEmpty()) {
-      return;
-    }
-    jdbc.query(
-        connection ->
-            statement(
-                connection,
-                "SELECT thing_key FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
-                "varchar",
-                keys),
-        row -> {
-          past.add(
-              new Traces(null, row.getString(1).substring(key(participant, "").length()), null));
-        });
+    dates.forEach(
+        (participant, of) ->
+            recallMeasures(participant, of.first(), of.last(), past.get(participant)));
   }
 
   /** From the nearest figure before the earliest date of the batch to its latest date. */
-  private void recallMeasures(String participant, List<Sound> sound, Recollection past) {
-    List<LocalDate> dates =
-        sound.stream()
-            .flatMap(s -> s.rules().measures(s.envelope().data()).stream())
-            .map(Measure::asOf)
-            .sorted()
-            .toList();
-    if (dates.isEmpty()) {
-      return;
-    }
+  private void recallMeasures(
+      String participant, LocalDate earliest, LocalDate latest, Recollection past) {
     jdbc.query(
         """
         SELECT as_of, amount FROM kept.measured
@@ -185,111 +180,172 @@ class Memory {
                   null, null, new Measure("", row.getDate(1).toLocalDate(), row.getLong(2))));
         },
         participant,
-        Date.valueOf(dates.get(dates.size() - 1)),
+        Date.valueOf(latest),
         participant,
-        Date.valueOf(dates.get(0)),
-        Date.valueOf(dates.get(0)));
+        Date.valueOf(earliest),
+        Date.valueOf(earliest));
   }
 
-  private static PreparedStatement statement(
-      Connection connection, String sql, String type, List<Object> values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setArray(1, connection.createArrayOf(type, values.toArray()));
-    return statement;
+  private static List<Object> distinct(List<Asked> asked, Function<Asked, Object> value) {
+    return asked.stream().map(value).filter(Objects::nonNull).distinct().toList();
   }
 
-  private static List<Object> distinct(List<Sound> sound, Function<Sound, Object> value) {
-    return sound.stream().map(value).filter(Objects::nonNull).distinct().toList();
+  private void query(String sql, Column values, RowCallbackHandler reader) {
+    if (!values.isEmpty()) {
+      jdbc.query(connection -> Column.statement(connection, sql, values), reader);
+    }
+  }
+
+  /** No participant's id has a slash. */
+  private static String key(String participant, String rest) {
+    return participant + "/" + rest;
+  }
+
+  private static String participantOf(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  private static String restOf(String key) {
+    return key.substring(key.indexOf('/') + 1);
   }
 
   /**
    * Keeps what verdicts left and how far admission has come, in one transaction; keeping it twice
-   * changes nothing.
+   * changes nothing. One statement for each table, not for each row.
    */
   void keep(Map<String, Collection<Traces>> traces, Map<String, Progress> progress) {
     LostRace.again(
-        () ->
-            transactions.executeWithoutResult(
-                status -> {
-                  keepMessages(traces);
-                  keepThings(traces);
-                  keepMeasures(traces);
-                  keepProgress(progress);
-                }));
+        () -> transactions.executeWithoutResult(status -> keepTogether(traces, progress)));
   }
 
-  private void keepMessages(Map<String, Collection<Traces>> traces) {
-    jdbc.batchUpdate(
+  private void keepTogether(
+      Map<String, Collection<Traces>> traces, Map<String, Progress> progress) {
+    Map<String, AdmittedMessage> messages =
+        byKey(traces, Traces::admitted, (p, m) -> key(p, m.messageId()));
+    keepMessages(messages);
+    keepHeld(messages);
+    keepThings(byKey(traces, Traces::thing, Memory::key));
+    keepMeasures(byKey(traces, Traces::measure, (p, m) -> new MeasuredAt(p, m.asOf())));
+    keepProgress(progress);
+  }
+
+  private void keepMessages(Map<String, AdmittedMessage> messages) {
+    update(
         """
-        MERGE INTO kept.admitted a
-        USING (SELECT CAST(? AS VARCHAR(240)) AS message_key, CAST(? AS VARCHAR(64)) AS fingerprint,
-                      CAST(? AS VARCHAR(8)) AS status, CAST(? AS UUID) AS receipt_id) n
-        ON a.message_key = n.message_key
-        WHEN NOT MATCHED THEN INSERT (message_key, fingerprint, status, receipt_id)
-          VALUES (n.message_key, n.fingerprint, n.status, n.receipt_id)
+        INSERT INTO kept.admitted (message_key, fingerprint, status, receipt_id)
+        SELECT n.message_key, n.fingerprint, n.status, n.receipt_id
+        FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(64) ARRAY), CAST(? AS VARCHAR(8) ARRAY),
+                    CAST(? AS UUID ARRAY)) AS n (message_key, fingerprint, status, receipt_id)
+        WHERE NOT EXISTS (SELECT 1 FROM kept.admitted a WHERE a.message_key = n.message_key)
         """,
-        rows(
-            traces,
-            Traces::admitted,
-            (p, m) ->
-                new Object[] {key(p, m.messageId()), m.fingerprint(), m.status(), m.receiptId()}));
+        Column.of("varchar", messages.keySet()),
+        Column.of("varchar", messages.values(), AdmittedMessage::fingerprint),
+        Column.of("varchar", messages.values(), AdmittedMessage::status),
+        Column.of("uuid", messages.values(), AdmittedMessage::receiptId));
   }
 
-  private void keepThings(Map<String, Collection<Traces>> traces) {
-    jdbc.batchUpdate(
+  private void keepHeld(Map<String, AdmittedMessage> messages) {
+    Map<String, AdmittedMessage> held = new LinkedHashMap<>(messages);
+    held.values().removeIf(message -> !message.status().equals("held"));
+    update(
         """
-        MERGE INTO kept.known_thing k
-        USING (SELECT CAST(? AS VARCHAR(240)) AS thing_key) n
-        ON k.thing_key = n.thing_key
-        WHEN NOT MATCHED THEN INSERT (thing_key) VALUES (n.thing_key)
+        INSERT INTO kept.held_message (receipt_id, message_key)
+        SELECT n.receipt_id, n.message_key
+        FROM UNNEST(CAST(? AS UUID ARRAY), CAST(? AS VARCHAR(240) ARRAY)) AS n (receipt_id, message_key)
+        WHERE NOT EXISTS (SELECT 1 FROM kept.held_message h WHERE h.receipt_id = n.receipt_id)
         """,
-        rows(traces, Traces::thing, (p, thing) -> new Object[] {key(p, thing)}));
+        Column.of("uuid", held.values(), AdmittedMessage::receiptId),
+        Column.of("varchar", held.keySet()));
   }
 
-  private void keepMeasures(Map<String, Collection<Traces>> traces) {
-    jdbc.batchUpdate(
+  private void keepThings(Map<String, String> things) {
+    update(
+        """
+        INSERT INTO kept.known_thing (thing_key)
+        SELECT n.thing_key FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY)) AS n (thing_key)
+        WHERE NOT EXISTS (SELECT 1 FROM kept.known_thing k WHERE k.thing_key = n.thing_key)
+        """,
+        Column.of("varchar", things.keySet()));
+  }
+
+  private record MeasuredAt(String participant, LocalDate asOf) {}
+
+  private void keepMeasures(Map<MeasuredAt, Measure> measures) {
+    update(
         """
         MERGE INTO kept.measured m
-        USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS DATE) AS as_of, CAST(? AS BIGINT) AS amount) n
+        USING (SELECT u.participant, u.as_of, u.amount
+               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY), CAST(? AS BIGINT ARRAY))
+                 AS u (participant, as_of, amount)) n
         ON m.participant = n.participant AND m.as_of = n.as_of
         WHEN MATCHED THEN UPDATE SET amount = n.amount
         WHEN NOT MATCHED THEN INSERT (participant, as_of, amount) VALUES (n.participant, n.as_of, n.amount)
         """,
-        rows(
-            traces,
-            Traces::measure,
-            (p, m) -> new Object[] {p, Date.valueOf(m.asOf()), m.value()}));
+        Column.of("varchar", measures.keySet(), MeasuredAt::participant),
+        Column.of("date", measures.keySet(), MeasuredAt::asOf),
+        Column.of("bigint", measures.values(), Measure::value));
   }
 
   private void keepProgress(Map<String, Progress> progress) {
-    jdbc.batchUpdate(
+    update(
         """
         MERGE INTO kept.admission_progress p
-        USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS BIGINT) AS inbox_offset,
-                      CAST(? AS BIGINT) AS receipts_offset) n
+        USING (SELECT u.participant, u.inbox_offset, u.receipts_offset
+               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
+                 AS u (participant, inbox_offset, receipts_offset)) n
         ON p.participant = n.participant
         WHEN MATCHED THEN UPDATE SET inbox_offset = n.inbox_offset, receipts_offset = n.receipts_offset
         WHEN NOT MATCHED THEN INSERT (participant, inbox_offset, receipts_offset)
           VALUES (n.participant, n.inbox_offset, n.receipts_offset)
         """,
-        progress.entrySet().stream()
-            .map(e -> new Object[] {e.getKey(), e.getValue().inbox(), e.getValue().receipts()})
-            .toList());
+        Column.of("varchar", progress.keySet()),
+        Column.of("bigint", progress.values(), Progress::inbox),
+        Column.of("bigint", progress.values(), Progress::receipts));
   }
 
-  private interface Row<T> {
-    Object[] of(String participant, T value);
+  private void update(String sql, Column... columns) {
+    if (!columns[0].isEmpty()) {
+      jdbc.update(connection -> Column.statement(connection, sql, columns));
+    }
   }
 
-  private static <T> List<Object[]> rows(
-      Map<String, Collection<Traces>> traces, Function<Traces, T> part, Row<T> row) {
-    return traces.entrySet().stream()
-        .flatMap(
-            entry ->
-                entry.getValue().stream()
-                    .map(part)
-                    .filter(Objects::nonNull)
-                    .map(value -> row.of(entry.getKey(), value)))
-        .toList();
+  /** Of several with one key the last; a statement may name a row only once. */
+  private static <K, T> Map<K, T> byKey(
+      Map<String, Collection<Traces>> traces,
+      Function<Traces, T> part,
+      BiFunction<String, T, K> key) {
+    Map<K, T> values = new LinkedHashMap<>();
+    traces.forEach(
+        (participant, left) ->
+            left.stream()
+                .map(part)
+                .filter(Objects::nonNull)
+                .forEach(value -> values.put(key.apply(participant, value), value)));
+    return values;
+  }
+
+  /** One value of each row, as an SQL array. */
+  private record Column(String type, Object[] values) {
+
+    static Column of(String type, Collection<?> values) {
+      return new Column(type, values.toArray());
+    }
+
+    static <T> Column of(String type, Collection<T> rows, Function<T, Object> value) {
+      return new Column(type, rows.stream().map(value).toArray());
+    }
+
+    boolean isEmpty() {
+      return values.length == 0;
+    }
+
+    static PreparedStatement statement(Connection connection, String sql, Column... columns)
+        throws SQLException {
+      PreparedStatement statement = connection.prepareStatement(sql);
+      for (int i = 0; i < columns.length; i++) {
+        statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), columns[i].values()));
+      }
+      return statement;
+    }
   }
 }

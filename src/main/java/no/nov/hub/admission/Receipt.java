@@ -9,6 +9,8 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,7 +47,8 @@ public record Receipt(
     data.put("messageId", messageId);
     data.put("type", type);
     data.put("status", status);
-    data.set("reasons", Json.MAPPER.valueToTree(reasons));
+    ArrayNode told = data.putArray("reasons");
+    reasons.forEach(reason -> told.add(Json.MAPPER.<JsonNode>valueToTree(reason)));
     if (resubmits != null) {
       data.put("resubmits", resubmits.toString());
     }

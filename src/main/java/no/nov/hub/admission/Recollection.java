@@ -21,7 +21,7 @@ final class Recollection {
   private final Set<String> things = new HashSet<>();
   private final TreeMap<LocalDate, Long> measures = new TreeMap<>();
 
-  void add(Traces traces) {
+  Recollection add(Traces traces) {
     if (traces.admitted() != null) {
       byMessageId.put(traces.admitted().messageId(), traces.admitted());
       byReceipt.put(traces.admitted().receiptId(), traces.admitted());
@@ -32,6 +32,7 @@ final class Recollection {
     if (traces.measure() != null) {
       measures.put(traces.measure().asOf(), traces.measure().value());
     }
+    return this;
   }
 
   Optional<AdmittedMessage> message(String id) {

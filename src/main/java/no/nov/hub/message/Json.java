@@ -43,6 +43,8 @@ public final class Json {
   private static final JsonMapper SORTED =
       JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
+  private static final MessageDigest SHA_256 = sha256();
+
   private Json() {}
 
   /**
@@ -50,7 +52,7 @@ public final class Json {
    * matters; hex.
    */
   public static String fingerprint(String type, JsonNode data) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = freshSha256();
     digest.update(type.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
     digest.update(SORTED.writeValueAsBytes(data));
@@ -59,7 +61,16 @@ public final class Json {
 
   /** SHA-256 of the UTF-8 bytes; hex. */
   public static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(freshSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A copy, which saves asking the security providers for each message. */
+  private static MessageDigest freshSha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The SHA-256 of this Java runtime cannot be copied", e);
+    }
   }
 
   private static MessageDigest sha256() {

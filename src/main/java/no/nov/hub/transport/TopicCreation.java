@@ -30,7 +30,7 @@ public class TopicCreation {
   private final Participants participants;
   private final KafkaSettings settings;
 
-  TopicCreation(Participants participants, KafkaSettings settings) {
+  public TopicCreation(Participants participants, KafkaSettings settings) {
     this.participants = participants;
     this.settings = settings;
   }

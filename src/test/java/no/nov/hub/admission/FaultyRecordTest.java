@@ -28,6 +28,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One record that Kafka will never take must not hold back the others, and an outage must hold back
@@ -90,8 +93,21 @@ class FaultyRecordTest {
         }
       };
 
+  private final List<String> caughtUp = new ArrayList<>();
+  private boolean databaseIsOut;
+  private final TransactionTemplate transactions =
+      new TransactionTemplate(database.transactions().getTransactionManager()) {
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+          if (databaseIsOut) {
+            throw new CannotCreateTransactionException("The database is gone");
+          }
+          return super.execute(action);
+        }
+      };
+
   private Admission admission() {
-    Memory memory = new Memory(database.jdbc(), database.transactions());
+    Memory memory = new Memory(database.jdbc(), transactions);
     return new Admission(
         RealSettings.PARTICIPANTS,
         Fixtures.INSPECTION,
@@ -100,6 +116,7 @@ class FaultyRecordTest {
         ids -> {
           Map<String, Memory.Progress> reached = new HashMap<>();
           ids.forEach(id -> reached.put(id, memory.progress(id)));
+          caughtUp.addAll(ids);
           return reached;
         },
         Fixtures.CLOCK,
@@ -162,6 +179,23 @@ class FaultyRecordTest {
 
     refusal = null;
     admission.admit(batch(count(0, "a"), count(1, "c")));
+    assertThat(topics()).hasSize(4);
+  }
+
+  @Test
+  void whatTheDatabaseCouldNotKeepIsReadFromTheReceiptsBeforeTheNextIsJudged() {
+    Admission admission = admission();
+    databaseIsOut = true;
+    admission.admit(batch(count(0, "a")));
+    assertThatThrownBy(() -> admission.admit(batch(count(1, "b"))))
+        .hasRootCauseInstanceOf(CannotCreateTransactionException.class);
+    assertThat(topics()).hasSize(2);
+    assertThat(caughtUp).hasSize(1);
+
+    databaseIsOut = false;
+    admission.admit(batch(count(1, "b")));
+
+    assertThat(caughtUp).hasSize(2);
     assertThat(topics()).hasSize(4);
   }
 

@@ -36,6 +36,10 @@ class MemoryTest {
     memory.keep(Map.of(participant, List.of(traces)), Map.of(participant, new Progress(1, 1)));
   }
 
+  private Recollection recall(List<Submission> ofModum) {
+    return memory.recall(ofModum).get("modum");
+  }
+
   private static Traces measured(String date, long amount) {
     return new Traces(null, null, new Measure("data.members", LocalDate.parse(date), amount));
   }
@@ -68,8 +72,7 @@ class MemoryTest {
             count("2026-06-30").data());
 
     Recollection past =
-        memory.recall(
-            "modum", List.of(submission(0, count("2026-06-30")), submission(1, confirming)));
+        recall(List.of(submission(0, count("2026-06-30")), submission(1, confirming)));
 
     assertThat(past.message("id-2026-06-30")).isPresent();
     assertThat(past.byReceipt(receipt)).isPresent();
@@ -84,7 +87,7 @@ class MemoryTest {
             "event/a",
             null));
 
-    Recollection past = memory.recall("modum", List.of(submission(0, count("2026-06-30"))));
+    Recollection past = recall(List.of(submission(0, count("2026-06-30"))));
 
     assertThat(past.message("id-2026-06-30")).isEmpty();
   }
@@ -99,8 +102,7 @@ class MemoryTest {
         measured("2026-08-31", 4));
 
     Recollection past =
-        memory.recall(
-            "modum",
+        recall(
             List.of(
                 submission(0, count("2026-03-31")),
                 submission(1, count("2026-06-30")),
@@ -119,7 +121,7 @@ class MemoryTest {
     keep("modum", measured("2026-01-31", 2));
     keep("modum", measured("2026-01-31", 5));
 
-    Recollection past = memory.recall("modum", List.of(submission(0, count("2026-03-31"))));
+    Recollection past = recall(List.of(submission(0, count("2026-03-31"))));
 
     assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().getValue())
         .isEqualTo(5);

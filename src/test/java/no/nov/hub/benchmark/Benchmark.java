@@ -9,7 +9,8 @@ import java.util.List;
  */
 public final class Benchmark {
 
-  private static final List<Section> SECTIONS = List.of(new Latency(), new Queries(), new Start());
+  private static final List<Section> SECTIONS =
+      List.of(new AdmissionSection(), new Latency(), new Queries(), new Start());
 
   private Benchmark() {}
 

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 final class Emptied {
 
   private static final List<String> OF_ADMISSION =
-      List.of("admitted", "known_thing", "measured", "admission_progress");
+      List.of("admitted", "held_message", "known_thing", "measured", "admission_progress");
 
   private Emptied() {}
 

@@ -1,0 +1,97 @@
+package no.nov.hub.benchmark;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+
+/**
+ * What a Spring developer would pick: a batch listener in Kafka transactions, which does the work
+ * of the bare loop with the same memory. The listener keeps before the container commits, so a
+ * crash between the two would take a submission for its own repeat; a hand must mend that, which
+ * the hub does by itself.
+ */
+record SpringKafka(String name) implements Contender {
+
+  @Override
+  public Ready prepare(Stage stage) throws Exception {
+    return new Listening(stage);
+  }
+
+  private static final class Listening implements Ready, BatchMessageListener<byte[], byte[]> {
+
+    private final BareDoor door = new BareDoor();
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Stage stage;
+    private final BareMemory memory;
+    private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+    private final KafkaTemplate<byte[], byte[]> template;
+    private final KafkaMessageListenerContainer<byte[], byte[]> container;
+
+    Listening(Stage stage) throws SQLException, java.io.IOException {
+      this.stage = stage;
+      memory = new BareMemory(stage.directory());
+      producers =
+          new DefaultKafkaProducerFactory<>(
+              BareLoop.producerSettings(stage),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+      producers.setTransactionIdPrefix("spring-kafka-");
+      template = new KafkaTemplate<>(producers);
+      ContainerProperties properties =
+          new ContainerProperties(BareLoop.inboxes().toArray(new String[0]));
+      properties.setMessageListener(this);
+      properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+      container =
+          new KafkaMessageListenerContainer<>(
+              new DefaultKafkaConsumerFactory<>(
+                  BareLoop.consumerSettings(stage, "spring-kafka"),
+                  new ByteArrayDeserializer(),
+                  new ByteArrayDeserializer()),
+              properties);
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+      List<BareDoor.Read> batch = new ArrayList<>(records.size());
+      records.forEach(record -> batch.add(door.read(record)));
+      try {
+        var before = memory.recall(BareDoor.messageKeys(batch));
+        BareDoor.Work work = door.work(batch, before);
+        work.records().forEach(template::send);
+        memory.keep(work.admitted());
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      if (admitted.addAndGet(records.size()) == stage.submissions()) {
+        done.countDown();
+      }
+    }
+
+    /** The last commit is not waited for, to the listener's advantage. */
+    @Override
+    public void admitAll() throws InterruptedException {
+      container.start();
+      done.await();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      container.stop();
+      producers.destroy();
+      memory.close();
+    }
+  }
+}
