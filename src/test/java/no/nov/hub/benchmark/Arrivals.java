@@ -38,7 +38,7 @@ final class Arrivals {
     due.set(i, time);
   }
 
-  /** What the hub did not receive has no receipt and is in no figures. */
+  /** What the hub did not confirm need not have a receipt, nor be in any figures. */
   synchronized void refused(int i) {
     refused++;
     missing += Mix.isCount(i) ? 2 : 1;
@@ -70,6 +70,6 @@ final class Arrivals {
   }
 
   synchronized boolean complete() {
-    return open == missing;
+    return open <= missing;
   }
 }
