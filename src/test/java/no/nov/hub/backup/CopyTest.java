@@ -66,7 +66,11 @@ class CopyTest {
       throws Exception {
     backup(database, Files.newOutputStream(file));
     assertThat(entries())
-        .containsExactly("kept/access_key.jsonl", "kept/audit.jsonl", "manifest.json");
+        .containsExactly("kept/access_key.jsonl",
+            "kept/audit.jsonl",
+            "kept/feed.jsonl",
+            "kept/feed_event.jsonl",
+            "manifest.json");
 
     restore(database);
 

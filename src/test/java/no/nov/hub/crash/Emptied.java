@@ -1,16 +1,20 @@
 package no.nov.hub.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** Takes from a stopped hub everything that the topics can give again. */
 final class Emptied {
@@ -46,15 +50,29 @@ final class Emptied {
     return tables;
   }
 
-  /** So that the projections read from the beginning; admission finds its place by itself. */
-  static void offsets(Map<String, Object> client) throws ExecutionException, InterruptedException {
+  /**
+   * So that the projections read from the beginning; admission finds its place by itself. A member
+   * with a name stays in its group until its session has run out.
+   */
+  static void offsets(Map<String, Object> client) {
     try (Admin admin = Admin.create(client)) {
-      List<String> groups =
-          admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
-              .map(group -> group.groupId())
-              .filter(group -> group.startsWith("nov-hub-"))
-              .toList();
-      admin.deleteConsumerGroups(groups).all().get();
+      await("the sessions of the stopped hub to run out")
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupNotEmptyException)
+          .until(() -> delete(admin, groups(admin)));
     }
+  }
+
+  private static boolean delete(Admin admin, List<String> groups)
+      throws ExecutionException, InterruptedException {
+    admin.deleteConsumerGroups(groups).all().get();
+    return true;
+  }
+
+  private static List<String> groups(Admin admin) throws ExecutionException, InterruptedException {
+    return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+        .map(group -> group.groupId())
+        .filter(group -> group.startsWith("nov-hub-"))
+        .toList();
   }
 }

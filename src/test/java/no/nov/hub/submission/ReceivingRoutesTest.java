@@ -140,6 +140,21 @@ class ReceivingRoutesTest {
   }
 
   @Test
+  void whoRepeatsARefusedMessageBecauseNoAnswerCameHasOneRejection() {
+    post(Envelope.STRUCTURED, count("asker", "a").toJson());
+    post(Envelope.STRUCTURED, count("asker", "a").toJson());
+    post(Envelope.STRUCTURED, count("asker", "b").toJson());
+
+    List<String> ids =
+        routes.arrivedAt("rejected").stream()
+            .map(kept -> (Message) kept.getMessage().getBody(List.class).get(0))
+            .map(rejection -> text(rejection, "nov-rejection-id"))
+            .toList();
+    assertThat(ids.get(1)).isEqualTo(ids.get(0));
+    assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+  }
+
+  @Test
   void whereKafkaIsOutTheCallerIsToldAtOnce() {
     kafkaIsOut = true;
 
