@@ -66,7 +66,8 @@ class CopyTest {
       throws Exception {
     backup(database, Files.newOutputStream(file));
     assertThat(entries())
-        .containsExactly("kept/access_key.jsonl",
+        .containsExactly(
+            "kept/access_key.jsonl",
             "kept/audit.jsonl",
             "kept/feed.jsonl",
             "kept/feed_event.jsonl",
