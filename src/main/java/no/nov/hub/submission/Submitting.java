@@ -13,9 +13,8 @@ import no.nov.hub.submission.SubmissionController.Acknowledged;
 import no.nov.hub.transport.BrokerLifeline;
 import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Outages;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -39,13 +38,13 @@ class Submitting {
 
   private static final int PATIENCE_MILLIS = 500;
 
-  private final CamelContext camel;
+  private final ProducerTemplate routes;
   private final HubStart hub;
   private final BrokerLifeline broker;
   private final Semaphore room = new Semaphore(MOST_WAITING);
 
-  Submitting(CamelContext camel, HubStart hub, BrokerLifeline broker) {
-    this.camel = camel;
+  Submitting(ProducerTemplate routes, HubStart hub, BrokerLifeline broker) {
+    this.routes = routes;
     this.hub = hub;
     this.broker = broker;
   }
@@ -71,18 +70,15 @@ class Submitting {
   }
 
   private ResponseEntity<Object> send(HttpSubmission post) {
-    try (FluentProducerTemplate template = camel.createFluentProducerTemplate()) {
-      var done = template.to("direct:receive-http").withBody(post).send();
-      if (done.getException() != null) {
-        return failed(done.getException());
-      }
-      Inspected inspected = done.getVariable("inspected", Inspected.class);
-      return inspected instanceof Inspected.Refused refused
-          ? refused(refused)
-          : accepted((Inspected.Sound) inspected, done.getMessage().getBody(List.class));
-    } catch (java.io.IOException | CamelExecutionException e) {
-      return failed(e);
+    Exchange done =
+        routes.send("direct:receive-http", exchange -> exchange.getMessage().setBody(post));
+    if (done.getException() != null) {
+      return failed(done.getException());
     }
+    Inspected inspected = done.getVariable("inspected", Inspected.class);
+    return inspected instanceof Inspected.Refused refused
+        ? refused(refused)
+        : accepted((Inspected.Sound) inspected, done.getMessage().getBody(List.class));
   }
 
   private static ResponseEntity<Object> accepted(Inspected.Sound sound, List<?> receiptIds) {
