@@ -2,9 +2,11 @@ package no.nov.hub.rights;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
@@ -51,13 +53,20 @@ public final class Accounts {
                         ParticipantRights.onGroups(principal(participant), participant))));
   }
 
-  /** The hub owns what bears its name, and nothing else on the broker. */
+  /**
+   * The hub owns what bears its name. Besides, it may end the transactions that a broker forgets
+   * after a crash (KAFKA-20734), for which Kafka asks the right to alter the cluster, and see where
+   * they are open.
+   */
   private static Stream<AclBinding> hubRights() {
     return Stream.of(
-            Grant.all(ResourceType.TOPIC, TOPICS),
-            Grant.all(ResourceType.GROUP, GROUPS),
-            Grant.all(ResourceType.TRANSACTIONAL_ID, TRANSACTIONS))
-        .flatMap(grant -> grant.to(principal(HUB), AclOperation.ALL));
+            Grant.all(ResourceType.TOPIC, TOPICS).to(principal(HUB), AclOperation.ALL),
+            Grant.all(ResourceType.GROUP, GROUPS).to(principal(HUB), AclOperation.ALL),
+            Grant.all(ResourceType.TRANSACTIONAL_ID, TRANSACTIONS)
+                .to(principal(HUB), AclOperation.ALL),
+            Grant.topic(Topic.GROUP_METADATA_TOPIC_NAME).to(principal(HUB), AclOperation.READ),
+            Grant.cluster().to(principal(HUB), AclOperation.ALTER))
+        .flatMap(Function.identity());
   }
 
   static String principal(String user) {

@@ -7,6 +7,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -23,6 +24,10 @@ final class Grant {
 
   static Grant topic(String name) {
     return new Grant(ResourceType.TOPIC, name, PatternType.LITERAL);
+  }
+
+  static Grant cluster() {
+    return new Grant(ResourceType.CLUSTER, Resource.CLUSTER_NAME, PatternType.LITERAL);
   }
 
   static Grant all(ResourceType type, String prefix) {
