@@ -45,18 +45,19 @@ class GroupPositions {
    * @throws NotTogether if a projection has read further than its topic goes
    */
   void follow(Admin admin, Set<String> topics) {
-    Map<String, Map<TopicPartition, Long>> positions = projecting.positions();
     Map<String, String> groups = groups();
     Map<String, ListConsumerGroupOffsetsSpec> specs = new HashMap<>();
     groups.keySet().forEach(group -> specs.put(group, new ListConsumerGroupOffsetsSpec()));
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    positions.values().stream()
-        .flatMap(read -> read.keySet().stream())
-        .filter(partition -> topics.contains(partition.topic()))
-        .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     try {
-      // Both are under way at once, since each start waits for them.
-      var asked = admin.listConsumerGroupOffsets(specs);
+      // In this order: another instance at work commits only what its tables have, and its tables
+      // have only what stands on the topics.
+      var committed = admin.listConsumerGroupOffsets(specs).all().get();
+      Map<String, Map<TopicPartition, Long>> positions = projecting.positions();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      positions.values().stream()
+          .flatMap(read -> read.keySet().stream())
+          .filter(partition -> topics.contains(partition.topic()))
+          .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
       var ends = admin.listOffsets(latest).all().get();
       positions.forEach(
           (projection, read) ->
@@ -66,13 +67,10 @@ class GroupPositions {
                       refuseAhead(projection, partition, position, ends.get(partition).offset());
                     }
                   }));
-      for (var committed : asked.all().get().entrySet()) {
-        String projection = groups.get(committed.getKey());
+      for (var group : committed.entrySet()) {
+        String projection = groups.get(group.getKey());
         setBack(
-            admin,
-            committed.getKey(),
-            committed.getValue(),
-            positions.getOrDefault(projection, Map.of()));
+            admin, group.getKey(), group.getValue(), positions.getOrDefault(projection, Map.of()));
       }
     } catch (ExecutionException e) {
       throw new KafkaException(

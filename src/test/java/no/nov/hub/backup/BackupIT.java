@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** The commands as an operator gives them, to a hub that is started and stopped in between. */
 class BackupIT {
@@ -84,5 +85,29 @@ class BackupIT {
     assertThat(OperatedHub.command("restore", copy.toString(), hub.data())).isEqualTo(RUNNING);
 
     assertThat(hub.get(asked)).isEqualTo(before);
+  }
+
+  @Test
+  void a_hub_that_has_lost_its_topics_says_so_and_receives_nothing_until_it_is_mended()
+      throws Exception {
+    hub.close();
+    FileSystemUtils.deleteRecursively(directory.resolve("data/kafka"));
+    hub.begin();
+
+    await()
+        .atMost(OperatedHub.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(hub.get("/actuator/health"))
+                    .contains("the topic ends at 0: database and topics do not belong together"));
+    assertThat(hub.offer(event("drammen", "e-2", "lunsj")).statusCode()).isEqualTo(503);
+
+    hub.close();
+    assertThat(OperatedHub.command("rebuild", "--admission", hub.data()).code()).isZero();
+    hub.start();
+    String receipt = hub.post(event("drammen", "e-2", "lunsj"));
+    await()
+        .atMost(OperatedHub.PATIENCE)
+        .untilAsserted(() -> assertThat(hub.get(receipt)).contains("accepted"));
   }
 }

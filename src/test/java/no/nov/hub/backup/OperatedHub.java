@@ -50,6 +50,15 @@ final class OperatedHub implements AutoCloseable {
   }
 
   void start(String... more) throws InterruptedException {
+    begin(more);
+    assertThat(running.getBean(HubStart.class).awaitReady(PATIENCE)).isTrue();
+    if (key == null) {
+      key = running.getBean(Keys.class).issue("drammen", "test", "test").key();
+    }
+  }
+
+  /** Whether it becomes ready or not. */
+  void begin(String... more) {
     running =
         new SpringApplicationBuilder(HubApplication.class)
             .run(
@@ -57,10 +66,6 @@ final class OperatedHub implements AutoCloseable {
                         Stream.of(data(), "--server.port=0", "--hub.embedded.kafka.port=0"),
                         Stream.of(more))
                     .toArray(String[]::new));
-    assertThat(running.getBean(HubStart.class).awaitReady(PATIENCE)).isTrue();
-    if (key == null) {
-      key = running.getBean(Keys.class).issue("drammen", "test", "test").key();
-    }
   }
 
   @Override
@@ -78,13 +83,16 @@ final class OperatedHub implements AutoCloseable {
    * @return where the receipt is to be had
    */
   String post(Envelope envelope) throws Exception {
-    HttpResponse<String> answer =
-        send(
-            request("/api/v1/messages")
-                .header("Content-Type", Envelope.STRUCTURED)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toJson())));
+    HttpResponse<String> answer = offer(envelope);
     assertThat(answer.statusCode()).isEqualTo(202);
     return Json.MAPPER.readTree(answer.body()).at("/receipts/0/receipt").asString();
+  }
+
+  HttpResponse<String> offer(Envelope envelope) throws Exception {
+    return send(
+        request("/api/v1/messages")
+            .header("Content-Type", Envelope.STRUCTURED)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toJson())));
   }
 
   String get(String path) throws Exception {

@@ -22,6 +22,22 @@ final class OutsidePart implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final String KAFKA_DATA = "/tmp/outage-kafka";
+
+  /**
+   * The first start is Testcontainers' own. After a kill the storage is there already, which not
+   * every image of Kafka bears; the configuration that was written then is used again.
+   */
+  private static final String KAFKA_START =
+      """
+      if [ -f %s/meta.properties ]; then
+        exec java -cp '/opt/kafka/libs/*' kafka.Kafka /opt/kafka/config/server.properties
+      fi
+      while [ ! -f /tmp/testcontainers_start.sh ]; do sleep 0.1; done
+      exec /tmp/testcontainers_start.sh
+      """
+          .formatted(KAFKA_DATA);
+
   private final GenericContainer<?> container;
   private final Callable<Boolean> answers;
 
@@ -31,7 +47,10 @@ final class OutsidePart implements AutoCloseable {
   }
 
   static OutsidePart kafka(int port) {
-    KafkaContainer kafka = Containers.kafka();
+    KafkaContainer kafka =
+        Containers.kafka()
+            .withEnv("KAFKA_LOG_DIRS", KAFKA_DATA)
+            .withCommand("sh", "-c", KAFKA_START);
     kafka.setPortBindings(List.of(port + ":9092"));
     kafka.start();
     return new OutsidePart(kafka, () -> kafkaAnswers(kafka.getBootstrapServers()));
