@@ -20,8 +20,7 @@ public final class Containers {
   public record Database(String url, String username, String password) {}
 
   private static final class Server {
-    static final PostgreSQLContainer STARTED =
-        new PostgreSQLContainer("postgres:17").withUsername(ACCOUNT).withPassword(ACCOUNT);
+    static final PostgreSQLContainer STARTED = postgres();
 
     static {
       STARTED.start();
@@ -57,6 +56,11 @@ public final class Containers {
                 server.getHost(), server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), name),
         ACCOUNT,
         ACCOUNT);
+  }
+
+  /** A server of one's own, not started yet; for a database alone see {@link #database}. */
+  public static PostgreSQLContainer postgres() {
+    return new PostgreSQLContainer("postgres:17").withUsername(ACCOUNT).withPassword(ACCOUNT);
   }
 
   /** Not started yet. */

@@ -19,9 +19,6 @@ public final class StoppedHub {
 
   private static final int ROWS_AT_ONCE = 500;
 
-  /** What stands on {@code nov.statistics} already; without it, old figures would go out again. */
-  private static final String PUBLISHED = "statistics_published";
-
   private final DataSource database;
   private final Clock clock;
 
@@ -113,9 +110,7 @@ public final class StoppedHub {
 
   private static void emptyProjections(Connection connection) throws SQLException {
     for (String table : Schema.projections(connection)) {
-      if (!table.equals(PUBLISHED)) {
-        empty(connection, "projection." + table);
-      }
+      empty(connection, "projection." + table);
     }
   }
 

@@ -92,7 +92,7 @@ public class StatisticsPublishing {
   public void published(Due due) {
     jdbc.batchUpdate(
         """
-        MERGE INTO projection.statistics_published p
+        MERGE INTO kept.statistics_published p
         USING (SELECT CAST(? AS DATE) AS as_of, CAST(? AS VARCHAR(64)) AS fingerprint) n
         ON p.as_of = n.as_of
         WHEN MATCHED THEN UPDATE SET fingerprint = n.fingerprint
@@ -119,7 +119,7 @@ public class StatisticsPublishing {
         connection -> {
           var query =
               connection.prepareStatement(
-                  "SELECT as_of, fingerprint FROM projection.statistics_published WHERE as_of = ANY(CAST(? AS DATE ARRAY))");
+                  "SELECT as_of, fingerprint FROM kept.statistics_published WHERE as_of = ANY(CAST(? AS DATE ARRAY))");
           query.setArray(
               1, connection.createArrayOf("date", dates.stream().map(Date::valueOf).toArray()));
           return query;

@@ -82,9 +82,10 @@ class CamelKafka {
   private static void produce(KafkaConfiguration settings) {
     settings.setKeySerializer(ByteArraySerializer.class.getName());
     settings.setValueSerializer(ByteArraySerializer.class.getName());
-    settings.setMaxBlockMs(5_000);
-    settings.setRequestTimeoutMs(5_000);
-    settings.setDeliveryTimeoutMs(10_000);
+    // Those who ask in the first seconds of an outage wait no longer than this.
+    settings.setMaxBlockMs(3_000);
+    settings.setRequestTimeoutMs(3_000);
+    settings.setDeliveryTimeoutMs(6_000);
     settings.setMaxRequestSize(MAX_REQUEST_BYTES);
     settings.setSynchronous(true);
     settings.setRecordMetadata(true);

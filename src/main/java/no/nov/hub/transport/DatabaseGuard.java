@@ -17,7 +17,7 @@ class DatabaseGuard implements BeanPostProcessor, DisposableBean {
   /** What the hub's own connections are called in {@code pg_stat_activity}. */
   private static final String HUB = "nov-hub";
 
-  private static final String SILENCE_SECONDS = "20";
+  private static final String SILENCE_SECONDS = "10";
 
   private final ObjectProvider<Clock> clock;
   private final List<GuardedDatabase> guarded = new ArrayList<>();

@@ -3,6 +3,7 @@ package no.nov.hub.transport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -10,6 +11,8 @@ import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Sets the consumer groups of projections back to where their tables say, so that tables which were
  * emptied, or come from an older copy, are filled again. A group that is not ahead is left alone.
+ * Tables that are ahead of their topics are refused, since new records would be taken for old ones.
  */
 @Component
 class GroupPositions {
@@ -34,14 +38,61 @@ class GroupPositions {
     this.projecting = projecting;
   }
 
-  /** Before the routes start: Kafka moves only groups that nobody is in. */
-  void follow(Admin admin) {
+  /**
+   * Before the routes start: Kafka moves only groups that nobody is in.
+   *
+   * @param topics that are known to exist
+   * @throws NotTogether if a projection has read further than its topic goes
+   */
+  void follow(Admin admin, Set<String> topics) {
+    Map<String, String> groups = groups();
+    Map<String, ListConsumerGroupOffsetsSpec> specs = new HashMap<>();
+    groups.keySet().forEach(group -> specs.put(group, new ListConsumerGroupOffsetsSpec()));
+    try {
+      // In this order: another instance at work commits only what its tables have, and its tables
+      // have only what stands on the topics.
+      var committed = admin.listConsumerGroupOffsets(specs).all().get();
+      Map<String, Map<TopicPartition, Long>> positions = projecting.positions();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      positions.values().stream()
+          .flatMap(read -> read.keySet().stream())
+          .filter(partition -> topics.contains(partition.topic()))
+          .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      var ends = admin.listOffsets(latest).all().get();
+      positions.forEach(
+          (projection, read) ->
+              read.forEach(
+                  (partition, position) -> {
+                    if (ends.containsKey(partition)) {
+                      refuseAhead(projection, partition, position, ends.get(partition).offset());
+                    }
+                  }));
+      for (var group : committed.entrySet()) {
+        String projection = groups.get(group.getKey());
+        setBack(
+            admin, group.getKey(), group.getValue(), positions.getOrDefault(projection, Map.of()));
+      }
+    } catch (ExecutionException e) {
+      throw new KafkaException(
+          "Where the groups of projections are is not to be had, or one could not be set back. If another hub is in it, stop that one",
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while setting groups back", e);
+    }
+  }
+
+  /** The names of projections by the groups that read for them. */
+  private Map<String, String> groups() {
+    Map<String, String> groups = new HashMap<>();
     for (Route route : camel.getRoutes()) {
-      Optional<Projection> projection = projectionOf(route);
-      if (projection.isPresent() && route.getEndpoint() instanceof KafkaEndpoint topic) {
-        follow(admin, topic.getConfiguration().getGroupId(), projection.get());
+      if (route.getEndpoint() instanceof KafkaEndpoint topic) {
+        projectionOf(route)
+            .ifPresent(
+                projection -> groups.put(topic.getConfiguration().getGroupId(), projection.name()));
       }
     }
+    return groups;
   }
 
   /** The projection that the route's records go through, if any. */
@@ -55,33 +106,30 @@ class GroupPositions {
             .findFirst();
   }
 
-  private void follow(Admin admin, String group, Projection projection) {
-    try {
-      Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
-      Map<TopicPartition, Long> positions = projecting.positions(projection);
-      admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .forEach(
-              (partition, committed) -> {
-                long position = positions.getOrDefault(partition, 0L);
-                if (committed != null && committed.offset() > position) {
-                  behind.put(partition, new OffsetAndMetadata(position));
-                }
-              });
-      if (!behind.isEmpty()) {
-        admin.alterConsumerGroupOffsets(group, behind).all().get();
-        LOG.info("{} reads again what its tables do not have, from {}", group, behind.keySet());
-      }
-    } catch (ExecutionException e) {
-      throw new KafkaException(
-          "The group %s could not be set back to where its tables are. If another hub is in it, stop that one"
-              .formatted(group),
-          e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while setting groups back", e);
+  private static void refuseAhead(
+      String projection, TopicPartition partition, long position, long end) {
+    if (position > end) {
+      throw new NotTogether(projection, partition.topic(), position, end);
+    }
+  }
+
+  private static void setBack(
+      Admin admin,
+      String group,
+      Map<TopicPartition, OffsetAndMetadata> committed,
+      Map<TopicPartition, Long> positions)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
+    committed.forEach(
+        (partition, next) -> {
+          long position = positions.getOrDefault(partition, 0L);
+          if (next != null && next.offset() > position) {
+            behind.put(partition, new OffsetAndMetadata(position));
+          }
+        });
+    if (!behind.isEmpty()) {
+      admin.alterConsumerGroupOffsets(group, behind).all().get();
+      LOG.info("{} reads again what its tables do not have, from {}", group, behind.keySet());
     }
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class HubStart {
 
   private static final Logger LOG = LoggerFactory.getLogger(HubStart.class);
+  private static final String WAITING = "The routes wait for Kafka";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final CamelContext camel;
@@ -29,6 +30,7 @@ public class HubStart {
   private final TopicCreation topics;
   private final GroupPositions positions;
   private final CountDownLatch ready = new CountDownLatch(1);
+  private volatile String obstacle = WAITING;
 
   HubStart(CamelContext camel, Broker broker, TopicCreation topics, GroupPositions positions) {
     this.camel = camel;
@@ -48,6 +50,11 @@ public class HubStart {
     return ready.getCount() == 0;
   }
 
+  /** Why the routes have not been started, in words that all may read. */
+  String obstacle() {
+    return obstacle;
+  }
+
   /**
    * @return false if the routes have not been started by then
    */
@@ -64,6 +71,7 @@ public class HubStart {
         ready.countDown();
         LOG.info("The hub is ready");
       } catch (Exception e) {
+        obstacle = e instanceof NotTogether ? e.getMessage() : WAITING;
         LOG.warn(
             "The routes cannot start yet; trying again in {} s: {}",
             pause.toSeconds(),
@@ -90,7 +98,7 @@ public class HubStart {
     properties.put("request.timeout.ms", 5_000);
     try (Admin admin = Admin.create(properties)) {
       topics.createMissing(admin);
-      positions.follow(admin);
+      positions.follow(admin, topics.names());
     }
   }
 }

@@ -94,7 +94,7 @@ class Lag implements HealthIndicator {
     }
   }
 
-  void look(Instant now) {
+  synchronized void look(Instant now) {
     Map<Place, String> routes = routes();
     Map<Place, Offsets> seen = groups.at(List.copyOf(routes.keySet()));
     standstill.look(seen, now, place -> groups.recordFrom(place.topic(), seen.get(place)));

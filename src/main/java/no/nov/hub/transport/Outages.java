@@ -43,13 +43,16 @@ public final class Outages {
     return !isAmong(ABOUT_ONE_RECORD, fault) && isAmong(TYPES, fault);
   }
 
-  /** The kind only: a message can hold the name of a file or a value, and health is open to all. */
+  /**
+   * The kind only: a message can hold the name of a file or a value, and health is open to all. One
+   * that the hub has worded itself is told.
+   */
   static String kind(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName();
+    return root instanceof NotTogether ? root.getMessage() : root.getClass().getSimpleName();
   }
 
   private static boolean isAmong(List<Class<? extends Exception>> types, Throwable fault) {

@@ -125,15 +125,16 @@ public class Projecting {
     }
   }
 
-  /** The next offset of each partition that the projection has read. */
-  Map<TopicPartition, Long> positions(Projection projection) {
-    Map<TopicPartition, Long> positions = new HashMap<>();
+  /** The next offset of each partition, by the name of the projection that reads it. */
+  Map<String, Map<TopicPartition, Long>> positions() {
+    Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     jdbc.query(
-        "SELECT topic, part, next_offset FROM projection.progress WHERE projection = ?",
+        "SELECT projection, topic, part, next_offset FROM projection.progress",
         row -> {
-          positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-        },
-        projection.name());
+          positions
+              .computeIfAbsent(row.getString(1), projection -> new HashMap<>())
+              .put(new TopicPartition(row.getString(2), row.getInt(3)), row.getLong(4));
+        });
     return positions;
   }
 

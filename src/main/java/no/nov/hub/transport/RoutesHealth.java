@@ -25,7 +25,7 @@ class RoutesHealth implements HealthIndicator {
   @Override
   public Health health() {
     if (!start.isReady()) {
-      return Health.down().withDetail("reason", "The routes wait for Kafka").build();
+      return Health.down().withDetail("reason", start.obstacle()).build();
     }
     Map<String, OutagePause.Paused> paused = pause.paused();
     Health.Builder health = Health.up();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participants;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,6 +34,11 @@ public class TopicCreation {
   public TopicCreation(Participants participants, KafkaSettings settings) {
     this.participants = participants;
     this.settings = settings;
+  }
+
+  /** The names of the topics that the hub works with. */
+  Set<String> names() {
+    return wanted().stream().map(NewTopic::name).collect(Collectors.toSet());
   }
 
   /**

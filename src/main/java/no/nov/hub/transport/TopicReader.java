@@ -50,7 +50,7 @@ public final class TopicReader implements AutoCloseable {
    *
    * @param from the next offset to read of each topic
    * @return the next offset after the end that was reached
-   * @throws IllegalStateException if a topic is shorter than where reading is to begin
+   * @throws NotTogether if a topic is shorter than where reading is to begin
    * @throws TimeoutException if the end is not reached in time
    */
   public Map<String, Long> readToEnd(Map<String, Long> from, Consumer<Received> reader) {
@@ -84,9 +84,7 @@ public final class TopicReader implements AutoCloseable {
 
   private static void notBeyond(TopicPartition partition, long start, long end) {
     if (start > end) {
-      throw new IllegalStateException(
-          "The database has read %s to %d, but the topic ends at %d: database and topics do not belong together. Restore both from the same copy"
-              .formatted(partition.topic(), start, end));
+      throw new NotTogether("admission", partition.topic(), start, end);
     }
   }
 

@@ -42,6 +42,11 @@ class CopyTest {
     audit("key issued");
     audit("key revoked");
     database.jdbc().update("INSERT INTO kept.known_thing (thing_key) VALUES ('drammen/event/1')");
+    database
+        .jdbc()
+        .update(
+            "INSERT INTO kept.held_message (receipt_id, message_key) VALUES (?, 'drammen/1')",
+            java.util.UUID.randomUUID());
     database.jdbc().update("INSERT INTO projection.statistics_due (as_of) VALUES ('2026-06-30')");
   }
 
@@ -71,11 +76,13 @@ class CopyTest {
             "kept/audit.jsonl",
             "kept/feed.jsonl",
             "kept/feed_event.jsonl",
+            "kept/statistics_published.jsonl",
             "manifest.json");
 
     restore(database);
 
     assertThat(rows(database, "known_thing")).isEmpty();
+    assertThat(rows(database, "held_message")).isEmpty();
     assertThat(database.jdbc().queryForList("SELECT * FROM projection.statistics_due")).isEmpty();
   }
 
@@ -163,11 +170,11 @@ class CopyTest {
     database
         .jdbc()
         .update(
-            "INSERT INTO projection.statistics_published (as_of, fingerprint) VALUES ('2026-06-30','f')");
+            "INSERT INTO kept.statistics_published (as_of, fingerprint) VALUES ('2026-06-30','f')");
 
     hub.empty(false);
     assertThat(database.jdbc().queryForList("SELECT * FROM projection.statistics_due")).isEmpty();
-    assertThat(database.jdbc().queryForList("SELECT * FROM projection.statistics_published"))
+    assertThat(database.jdbc().queryForList("SELECT * FROM kept.statistics_published"))
         .as("what everybody has been told already")
         .hasSize(1);
     assertThat(rows(database, "known_thing")).hasSize(1);

@@ -2,20 +2,19 @@ package no.nov.hub.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.HubApplication;
 import no.nov.hub.Messages;
+import no.nov.hub.OnContainers;
 import no.nov.hub.access.Keys;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.transport.HubStart;
@@ -26,16 +25,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.testcontainers.DockerClientFactory;
 
 /** A hub with a broker and a database of its own outside, which go out and come back. */
+@OnContainers
 class OutageIT {
 
   private static final int AT_ONCE = 200;
   private static final int WAVES = 4;
+
+  /** Beside what the machine takes for as many readers before the outage. */
   private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration BOUNDED = Duration.ofSeconds(25);
-  private static final Duration COME_BACK = Duration.ofSeconds(60);
+
+  private static final Duration BOUNDED = Duration.ofSeconds(12);
+  private static final Duration COME_BACK = Duration.ofSeconds(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  private static final String READ = "/api/v1/statistics";
 
   @TempDir static Path data;
 
@@ -50,22 +55,21 @@ class OutageIT {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(),
-        "Without Docker there is no broker and no database to take away; see README, Develop");
-    kafka = OutsidePart.kafka();
-    postgres = OutsidePart.postgres();
+    int kafkaPort = OutsidePart.freePort();
+    int postgresPort = OutsidePart.freePort();
+    kafka = OutsidePart.kafka(kafkaPort);
+    postgres = OutsidePart.postgres(postgresPort);
     hub =
         new SpringApplicationBuilder(HubApplication.class)
             .run(
                 "--server.port=0",
                 "--hub.data=" + data,
                 "--hub.embedded.kafka.enabled=false",
-                "--hub.kafka.bootstrap-servers=127.0.0.1:" + kafka.port(),
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/hub"
-                    .formatted(postgres.port()),
+                "--hub.kafka.bootstrap-servers=127.0.0.1:" + kafkaPort,
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/test"
+                    .formatted(postgresPort),
                 "--spring.datasource.username=hub",
-                "--spring.datasource.password=t");
+                "--spring.datasource.password=hub");
     assertThat(hub.getBean(HubStart.class).awaitReady(Duration.ofMinutes(1))).isTrue();
     key = hub.getBean(Keys.class).issue("modum", "test", "test").key();
   }
@@ -74,7 +78,11 @@ class OutageIT {
   static void stop() {
     if (hub != null) {
       hub.close();
+    }
+    if (postgres != null) {
       postgres.close();
+    }
+    if (kafka != null) {
       kafka.close();
     }
   }
@@ -88,9 +96,15 @@ class OutageIT {
   })
   void in_an_outage_http_answers_503_at_once_and_nothing_grows_or_is_lost(String part, String how)
       throws Exception {
-    await().atMost(COME_BACK).until(() -> post().status() == 202);
-    OutsidePart out = part.equals("Kafka") ? kafka : postgres;
+    await().atMost(LONGEST_PAUSE).until(() -> post() == 202);
+    boolean broker = part.equals("Kafka");
+    OutsidePart out = broker ? kafka : postgres;
     boolean silent = how.equals("falls silent");
+    String outage = part + " " + how;
+
+    Wave calm = Wave.of(AT_ONCE, HTTP, i -> reading());
+    say(outage, "before, readers", calm);
+    Duration soon = SOON.plus(calm.p99());
 
     if (silent) {
       out.fallSilent();
@@ -100,18 +114,29 @@ class OutageIT {
     Path file = drop();
     try {
       Wave first = posts();
-      assertThat(first.longest()).as("who came first").isLessThan(BOUNDED);
-      Wave second = posts();
+      say(outage, "who came first", first);
+      assertThat(first.longest()).as("who came first").isLessThan(BOUNDED.plus(calm.p99()));
+      assertThat(posts().statuses()).containsExactly(503);
       int threads = threads();
       long heap = heap();
-      assertThat(second.statuses()).containsExactly(503);
       for (int i = 0; i < WAVES; i++) {
         Wave wave = posts();
+        say(outage, "posts", wave);
         assertThat(wave.statuses()).containsExactly(503);
-        assertThat(wave.p99()).as("99 of 100").isLessThan(SOON);
+        assertThat(wave.p99()).as("99 of 100").isLessThan(soon);
       }
+      Wave readers = Wave.of(AT_ONCE, HTTP, i -> reading());
+      say(outage, "readers", readers);
+      assertThat(readers.statuses()).containsExactly(broker ? 200 : 503);
+      if (!broker) {
+        assertThat(readers.p99()).as("99 of 100 readers").isLessThan(soon);
+      }
+      say(outage, "threads", threads + " and then " + threads());
+      say(outage, "heap in MB", heap + " and then " + heap());
       assertThat(threads()).as("threads").isLessThan(threads + 20);
       assertThat(heap()).as("heap in MB").isLessThan(heap + 30);
+      assertThat(get("/actuator/health/liveness")).isEqualTo(200);
+      assertThat(get("/actuator/health/readiness")).isEqualTo(503);
       assertThat(file).exists();
     } finally {
       if (silent) {
@@ -121,25 +146,34 @@ class OutageIT {
       }
     }
 
-    await().atMost(COME_BACK).until(() -> post().status() == 202);
-    await().atMost(COME_BACK).until(() -> Files.exists(done(file)));
-    await().atMost(COME_BACK).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    long back = System.nanoTime();
+    await().atMost(COME_BACK).until(() -> post() == 202);
+    say(outage, "received again after", since(back));
+    await().atMost(LONGEST_PAUSE).until(() -> Files.exists(done(file)));
+    say(outage, "the file is done after", since(back));
+    await().atMost(LONGEST_PAUSE).until(() -> get("/actuator/health/readiness") == 200);
+    say(outage, "ready after", since(back));
   }
 
-  private record Posted(int status) {}
+  private static void say(String outage, String what, Object seen) {
+    System.out.printf("OutageIT: %s: %s: %s%n", outage, what, seen);
+  }
 
-  private static Posted post() throws Exception {
-    return new Posted(HTTP.send(message(0), HttpResponse.BodyHandlers.discarding()).statusCode());
+  private static String since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos).toMillis() + " ms";
+  }
+
+  private static int post() throws Exception {
+    return HTTP.send(message(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private static Wave posts() {
-    return Wave.of(AT_ONCE, HTTP, OutageIT::message);
+    return Wave.of(AT_ONCE, HTTP, i -> message());
   }
 
-  private static HttpRequest message(int ignored) {
+  private static HttpRequest message() {
     String id = "outage-" + NUMBER.incrementAndGet();
-    return HttpRequest.newBuilder(uri("/api/v1/messages"))
-        .header("Authorization", "Bearer " + key)
+    return request("/api/v1/messages")
         .header("Content-Type", Envelope.STRUCTURED)
         .POST(
             HttpRequest.BodyPublishers.ofByteArray(
@@ -147,22 +181,25 @@ class OutageIT {
         .build();
   }
 
-  private static HttpResponse<String> get(String path) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(uri(path)).GET().build(), HttpResponse.BodyHandlers.ofString());
+  private static HttpRequest reading() {
+    return request(READ).GET().build();
   }
 
-  private static URI uri(String path) {
-    return URI.create(
-        "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port") + path);
+  private static int get(String path) throws Exception {
+    return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    String port = hub.getEnvironment().getProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + key);
   }
 
   private static Path drop() throws Exception {
     String name = "standpunkt-" + NUMBER.incrementAndGet() + ".json";
-    Path file = data.resolve("drop/asker").resolve(name);
     byte[] event = Messages.position("asker", "file-" + NUMBER.get(), "outage", "against").toJson();
-    Files.writeString(file, new String(event, StandardCharsets.UTF_8));
-    return file;
+    return Files.write(data.resolve("drop/asker").resolve(name), event);
   }
 
   private static Path done(Path file) {

@@ -40,6 +40,12 @@ record Wave(List<Answer> answers) {
     return answers.stream().map(Answer::took).sorted().toList().get(answers.size() * 99 / 100);
   }
 
+  @Override
+  public String toString() {
+    return "%s, 99 of 100 within %d ms, the longest %d ms"
+        .formatted(statuses(), p99().toMillis(), longest().toMillis());
+  }
+
   Duration longest() {
     return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
   }

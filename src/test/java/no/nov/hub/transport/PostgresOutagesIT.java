@@ -3,17 +3,22 @@ package no.nov.hub.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import no.nov.hub.Containers;
 import no.nov.hub.OnContainers;
 import no.nov.hub.TestDatabase;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What PostgreSQL itself says when it is out, and when one record does not suit it. */
 @OnContainers
@@ -110,5 +115,28 @@ class PostgresOutagesIT {
 
   static Stream<String> whatDoesNotSuitATableIsTheRecordsOwnFault() {
     return Stream.of("one", "nul\u0000", "å".repeat(241));
+  }
+
+  @Test
+  void silenceEndsAConnectionButAMigrationMayTakeItsTime() {
+    Containers.Database slow = Containers.database();
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl(slow.url() + "?socketTimeout=1");
+    settings.setUsername(slow.username());
+    settings.setPassword(slow.password());
+    settings.setMaximumPoolSize(2);
+    try (HikariDataSource pool = new HikariDataSource(settings)) {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:slow-migration")
+          .callbacks(new PatientMigrations())
+          .load()
+          .migrate();
+
+      for (int i = 0; i < settings.getMaximumPoolSize(); i++) {
+        assertThat(catchThrowable(() -> new JdbcTemplate(pool).execute("SELECT pg_sleep(2)")))
+            .matches(Outages::isOutage);
+      }
+    }
   }
 }

@@ -1,0 +1,180 @@
+package no.nov.hub.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.nov.hub.HubApplication;
+import no.nov.hub.access.Keys;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.transport.Broker;
+import no.nov.hub.transport.HubStart;
+import no.nov.hub.transport.TopicReader;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A hub that an operator starts, stops and gives commands to. */
+final class OperatedHub implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path directory;
+  private ConfigurableApplicationContext running;
+  private String key;
+
+  OperatedHub(Path directory) {
+    this.directory = directory;
+  }
+
+  String data() {
+    return "--hub.data=" + directory.resolve("data");
+  }
+
+  void start(String... more) throws InterruptedException {
+    begin(more);
+    assertThat(running.getBean(HubStart.class).awaitReady(PATIENCE)).isTrue();
+    if (key == null) {
+      key = running.getBean(Keys.class).issue("drammen", "test", "test").key();
+    }
+  }
+
+  /** Whether it becomes ready or not. */
+  void begin(String... more) {
+    running =
+        new SpringApplicationBuilder(HubApplication.class)
+            .run(
+                Stream.concat(
+                        Stream.of(data(), "--server.port=0", "--hub.embedded.kafka.port=0"),
+                        Stream.of(more))
+                    .toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  JdbcTemplate database() {
+    return running.getBean(JdbcTemplate.class);
+  }
+
+  /**
+   * @return where the receipt is to be had
+   */
+  String post(Envelope envelope) throws Exception {
+    HttpResponse<String> answer = offer(envelope);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    return Json.MAPPER.readTree(answer.body()).at("/receipts/0/receipt").asString();
+  }
+
+  HttpResponse<String> offer(Envelope envelope) throws Exception {
+    return send(
+        request("/api/v1/messages")
+            .header("Content-Type", Envelope.STRUCTURED)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toJson())));
+  }
+
+  String get(String path) throws Exception {
+    return send(request(path).GET()).body();
+  }
+
+  Map<String, String> get(List<String> paths) throws Exception {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (String path : paths) {
+      answers.put(path, get(path));
+    }
+    return answers;
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address() + path))
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** How many records each topic has on which the hub tells something. */
+  Map<String, Integer> told() {
+    Map<String, Integer> told = new TreeMap<>();
+    Map<String, Long> topics =
+        Stream.of(
+                "nov.membership",
+                "nov.events",
+                "nov.positions",
+                "nov.statistics",
+                "nov.statements",
+                "nov.receipts.drammen",
+                "nov.rejected",
+                "nov.mail",
+                "nov.dead")
+            .collect(Collectors.toMap(topic -> topic, topic -> 0L));
+    try (TopicReader reader = new TopicReader(running.getBean(Broker.class).clientProperties())) {
+      reader.readToEnd(topics, record -> told.merge(record.topic(), 1, Integer::sum));
+    }
+    return told;
+  }
+
+  /** With the operator's first key, from the hub that runs. */
+  Said backup(Path file) {
+    return command(
+        "backup",
+        file.toString(),
+        "--hub",
+        address(),
+        "--keys-file",
+        directory.resolve("data/secrets/bootstrap-keys.properties").toString());
+  }
+
+  /** What a command said, on either of its outputs. */
+  record Said(int code, String text) {}
+
+  /** In a process of its own, as an operator gives it. */
+  static Said command(String... words) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HubApplication.class.getName()));
+    line.addAll(List.of(words));
+    try {
+      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      return new Said(process.exitValue(), said.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

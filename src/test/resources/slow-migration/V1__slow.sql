@@ -1,0 +1,2 @@
+-- As long as an index of a million rows.
+SELECT pg_sleep(2);
