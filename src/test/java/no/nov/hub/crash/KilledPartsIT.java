@@ -54,10 +54,10 @@ class KilledPartsIT {
             reckon(load, List.of(hub), parts, size, begun, "An outside broker and database");
         Map<String, Object> answers = new Answers(hub).everything(reckoning.dates());
         hub.stop();
-        Emptied.offsets(parts.kafkaClient());
-        Emptied.tables(parts.databaseUrl());
+        hub.empty();
         hub.start();
         reckoning.checkAnswers(hub);
+        Repeats.areKnown(hub, parts.bootstrapServers());
         assertThat(new Answers(hub).everything(reckoning.dates())).isEqualTo(answers);
       }
     }
