@@ -58,18 +58,17 @@ class GroupPositions {
   private void follow(Admin admin, String group, Projection projection) {
     try {
       Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
+      // In this order: another instance at work commits only what its tables have.
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       Map<TopicPartition, Long> positions = projecting.positions(projection);
-      admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .forEach(
-              (partition, committed) -> {
-                long position = positions.getOrDefault(partition, 0L);
-                if (committed != null && committed.offset() > position) {
-                  behind.put(partition, new OffsetAndMetadata(position));
-                }
-              });
+      offsets.forEach(
+          (partition, committed) -> {
+            long position = positions.getOrDefault(partition, 0L);
+            if (committed != null && committed.offset() > position) {
+              behind.put(partition, new OffsetAndMetadata(position));
+            }
+          });
       if (!behind.isEmpty()) {
         admin.alterConsumerGroupOffsets(group, behind).all().get();
         LOG.info("{} reads again what its tables do not have, from {}", group, behind.keySet());
