@@ -65,23 +65,6 @@ final class OutsideParts implements AutoCloseable {
     }
   }
 
-  /** True if containers can be run here; says so if not. */
-  static boolean canRun() {
-    boolean docker = false;
-    try {
-      docker = new ProcessBuilder("docker", "info").start().waitFor() == 0;
-    } catch (IOException e) {
-      System.out.println("No docker command: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (!docker) {
-      System.out.println(
-          "Skipped: the crash tests with an outside broker and database need Docker");
-    }
-    return docker;
-  }
-
   void start() {
     docker(kafkaCommand());
     docker(
