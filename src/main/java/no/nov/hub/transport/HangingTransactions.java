@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -50,6 +51,7 @@ public class HangingTransactions {
           TransactionState.PREPARE_EPOCH_FENCE);
 
   private final Broker broker;
+  private boolean refused;
 
   HangingTransactions(Broker broker) {
     this.broker = broker;
@@ -71,8 +73,14 @@ public class HangingTransactions {
   void watch() {
     try {
       end();
+      refused = false;
     } catch (RuntimeException e) {
-      LOG.debug("Kafka does not tell its transactions now; asking again later", e);
+      if (e.getCause() instanceof AuthorizationException && !refused) {
+        refused = true;
+        LOG.warn("Transactions that Kafka forgets after a crash stay open: {}", e.getMessage(), e);
+      } else {
+        LOG.debug("Kafka does not tell its transactions now; asking again later", e);
+      }
     }
   }
 

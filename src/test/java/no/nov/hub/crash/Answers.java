@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,18 @@ final class Answers {
     List<JsonNode> rejections = new ArrayList<>();
     json("/api/v1/rejections?limit=500", participant).get("rejections").forEach(rejections::add);
     return rejections;
+  }
+
+  boolean hasReceipt(UUID id, String participant) {
+    return hub.get(receiptPath(id), hub.key(participant)).statusCode() == 200;
+  }
+
+  JsonNode receipt(UUID id, String participant) {
+    return json(receiptPath(id), participant);
+  }
+
+  private static String receiptPath(UUID id) {
+    return "/api/v1/receipts/" + id;
   }
 
   /** Everything that can be asked for, to be compared with what is answered later. */

@@ -42,6 +42,19 @@ final class HubProcess implements AutoCloseable {
 
   /** Begins to start, and does not wait for it. */
   void launch() {
+    process = run("--server.port=" + httpPort);
+  }
+
+  /** Takes from the stopped hub everything that the topics can give again. */
+  void empty() throws InterruptedException {
+    Process rebuild = run("rebuild", "--admission");
+    if (!rebuild.waitFor(60, TimeUnit.SECONDS) || rebuild.exitValue() != 0) {
+      rebuild.destroyForcibly();
+      throw new AssertionError("rebuild --admission failed, see " + log());
+    }
+  }
+
+  private Process run(String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -51,16 +64,15 @@ final class HubProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
                 "-cp",
                 System.getProperty("java.class.path"),
-                "no.nov.hub.HubApplication",
-                "--server.port=" + httpPort));
+                "no.nov.hub.HubApplication"));
+    command.addAll(List.of(words));
     command.addAll(settings);
     try {
       Files.createDirectories(directory);
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-              .start();
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,9 @@ package no.nov.hub.crash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,10 +83,23 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Returns when every edge has acknowledged everything; then the senders go. */
-  void finish() {
+  void finishWithoutFiles() {
     kafka.finish();
     http.finish();
+  }
+
+  /** What each association was promised last by Kafka. */
+  Map<UUID, Cargo> lastByKafka() {
+    int last = Edge.KAFKA.share(messages) - Cargo.RUN * Cargo.SENDERS.size();
+    return ledger.promised.entrySet().stream()
+        .filter(promise -> promise.getValue().edge() == Edge.KAFKA)
+        .filter(promise -> promise.getValue().number() >= last)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns when every edge has acknowledged everything; then the senders go. */
+  void finish() {
+    finishWithoutFiles();
     files.finish();
     close();
   }
