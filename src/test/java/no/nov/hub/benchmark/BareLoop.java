@@ -72,14 +72,13 @@ record BareLoop(String name, Promise promise) implements Contender {
 
     private final BareDoor door = new BareDoor();
     private final Promise promise;
-    private final Stage stage;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final BareMemory memory;
+    private int admitted;
 
     Loop(Promise promise, Stage stage) throws Exception {
       this.promise = promise;
-      this.stage = stage;
       consumer =
           new KafkaConsumer<>(
               consumerSettings(stage, "bare-" + promise),
@@ -99,16 +98,16 @@ record BareLoop(String name, Promise promise) implements Contender {
     }
 
     @Override
-    public void admitAll() throws SQLException {
+    public void admit(int inAll) throws SQLException {
       consumer.subscribe(inboxes());
-      int admitted = 0;
-      while (admitted < stage.submissions()) {
+      while (admitted < inAll) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
           admit(records);
           admitted += records.count();
         }
       }
+      consumer.unsubscribe();
     }
 
     private void admit(ConsumerRecords<byte[], byte[]> records) throws SQLException {

@@ -33,15 +33,14 @@ record SpringKafka(String name) implements Contender {
 
     private final BareDoor door = new BareDoor();
     private final AtomicInteger admitted = new AtomicInteger();
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Stage stage;
+    private volatile int wanted;
+    private volatile CountDownLatch done;
     private final BareMemory memory;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KafkaTemplate<byte[], byte[]> template;
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
 
     Listening(Stage stage) throws SQLException, java.io.IOException {
-      this.stage = stage;
       memory = new BareMemory(stage.directory());
       producers =
           new DefaultKafkaProducerFactory<>(
@@ -75,21 +74,23 @@ record SpringKafka(String name) implements Contender {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      if (admitted.addAndGet(records.size()) == stage.submissions()) {
+      if (admitted.addAndGet(records.size()) == wanted) {
         done.countDown();
       }
     }
 
-    /** The last commit is not waited for, to the listener's advantage. */
+    /** Stopping waits for the last commit. */
     @Override
-    public void admitAll() throws InterruptedException {
+    public void admit(int inAll) throws InterruptedException {
+      done = new CountDownLatch(1);
+      wanted = inAll;
       container.start();
       done.await();
+      container.stop();
     }
 
     @Override
     public void close() throws SQLException {
-      container.stop();
       producers.destroy();
       memory.close();
     }
