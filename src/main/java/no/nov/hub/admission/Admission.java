@@ -120,7 +120,7 @@ public class Admission implements DisposableBean {
     makeCertain(senders(batch));
     List<Judged> judged = judge(inspected.stream().filter(this::isFresh).toList());
     publishAndKeep(judged, batch);
-    judged.forEach(verdicts::count);
+    verdicts.count(judged);
   }
 
   /**
@@ -253,13 +253,17 @@ public class Admission implements DisposableBean {
       Progress reached = new Progress(each.submission().record().offset() + 1, 0);
       after.merge(id, before.get(id).upTo(reached), Progress::upTo);
     }
-    for (RecordMetadata place : places) {
-      String topic = place.topic();
-      after.computeIfPresent(
-          topic.startsWith(Topics.receipts("")) ? Topics.participantOf(topic) : "",
-          (id, progress) -> progress.upTo(new Progress(0, place.offset() + 1)));
-    }
+    Map<String, Long> ends = ends(places);
+    after.replaceAll(
+        (id, reached) -> reached.upTo(new Progress(0, ends.getOrDefault(Topics.receipts(id), 0L))));
     return after;
+  }
+
+  /** The next offset of each topic. */
+  private static Map<String, Long> ends(List<RecordMetadata> places) {
+    Map<String, Long> ends = new HashMap<>();
+    places.forEach(place -> ends.merge(place.topic(), place.offset() + 1, Math::max));
+    return ends;
   }
 
   private static Map<String, Collection<Traces>> traces(List<Judged> judged) {

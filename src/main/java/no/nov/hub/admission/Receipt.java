@@ -5,13 +5,10 @@ import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * The answer to one submission; there is exactly one.
@@ -42,17 +39,28 @@ public record Receipt(
 
   /** As a CloudEvent in structured mode. */
   public byte[] toJson(Instant at) {
-    ObjectNode data = Json.MAPPER.createObjectNode();
-    data.put("receiptId", receiptId.toString());
-    data.put("messageId", messageId);
-    data.put("type", type);
-    data.put("status", status);
-    ArrayNode told = data.putArray("reasons");
-    reasons.forEach(reason -> told.add(Json.MAPPER.<JsonNode>valueToTree(reason)));
+    return Json.object(
+        json -> {
+          json.writeStringProperty("specversion", "1.0");
+          json.writeStringProperty("id", receiptId.toString());
+          json.writeStringProperty("source", Types.HUB);
+          json.writeStringProperty("type", Types.RECEIPT);
+          json.writeStringProperty("time", at.toString());
+          json.writeStringProperty("datacontenttype", "application/json");
+          json.writeObjectPropertyStart("data");
+          data(json);
+          json.writeEndObject();
+        });
+  }
+
+  private void data(JsonGenerator json) {
+    json.writeStringProperty("receiptId", receiptId.toString());
+    json.writeStringProperty("messageId", messageId);
+    json.writeStringProperty("type", type);
+    json.writeStringProperty("status", status);
+    json.writePOJOProperty("reasons", reasons);
     if (resubmits != null) {
-      data.put("resubmits", resubmits.toString());
+      json.writeStringProperty("resubmits", resubmits.toString());
     }
-    return new Envelope(receiptId.toString(), Types.HUB, Types.RECEIPT, at.toString(), null, data)
-        .toJson();
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one verdict leaves in admission's memory. It also travels as a header of the receipt, so
@@ -22,19 +21,23 @@ record Traces(AdmittedMessage admitted, String thing, Measure measure) {
   record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
 
   byte[] toJson() {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    if (admitted != null) {
-      json.put("id", admitted.messageId()).put("fingerprint", admitted.fingerprint());
-      json.put("status", admitted.status()).put("receipt", admitted.receiptId().toString());
-    }
-    if (thing != null) {
-      json.put("thing", thing);
-    }
-    if (measure != null) {
-      json.put("field", measure.field()).put("asOf", measure.asOf().toString());
-      json.put("value", measure.value());
-    }
-    return Json.MAPPER.writeValueAsBytes(json);
+    return Json.object(
+        json -> {
+          if (admitted != null) {
+            json.writeStringProperty("id", admitted.messageId());
+            json.writeStringProperty("fingerprint", admitted.fingerprint());
+            json.writeStringProperty("status", admitted.status());
+            json.writeStringProperty("receipt", admitted.receiptId().toString());
+          }
+          if (thing != null) {
+            json.writeStringProperty("thing", thing);
+          }
+          if (measure != null) {
+            json.writeStringProperty("field", measure.field());
+            json.writeStringProperty("asOf", measure.asOf().toString());
+            json.writeNumberProperty("value", measure.value());
+          }
+        });
   }
 
   static Traces fromJson(String text) {

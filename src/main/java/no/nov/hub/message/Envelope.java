@@ -1,5 +1,6 @@
 package no.nov.hub.message;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,19 +18,24 @@ public record Envelope(
 
   /** In structured mode, with data as it is now. */
   public byte[] toJson() {
-    ObjectNode event = Json.MAPPER.createObjectNode();
-    event.put("specversion", "1.0");
-    event.put("id", id);
-    event.put("source", source);
-    event.put("type", type);
+    return Json.object(
+        json -> {
+          attributes(json);
+          json.writeName("data").writeTree(data);
+        });
+  }
+
+  private void attributes(JsonGenerator json) {
+    json.writeStringProperty("specversion", "1.0");
+    json.writeStringProperty("id", id);
+    json.writeStringProperty("source", source);
+    json.writeStringProperty("type", type);
     if (time != null) {
-      event.put("time", time);
+      json.writeStringProperty("time", time);
     }
-    event.put("datacontenttype", "application/json");
+    json.writeStringProperty("datacontenttype", "application/json");
     if (confirms != null) {
-      event.put("confirms", confirms);
+      json.writeStringProperty("confirms", confirms);
     }
-    event.set("data", data);
-    return Json.MAPPER.writeValueAsBytes(event);
   }
 }

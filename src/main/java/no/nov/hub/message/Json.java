@@ -1,9 +1,12 @@
 package no.nov.hub.message;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -22,6 +25,7 @@ public final class Json {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_NUMBER_LENGTH = 40;
   private static final int MAX_NAME_LENGTH = 200;
+  private static final int USUAL_BYTES = 512;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -46,6 +50,20 @@ public final class Json {
   private static final MessageDigest SHA_256 = sha256();
 
   private Json() {}
+
+  /**
+   * An object that is written as it is told, without a tree between; there are several for each
+   * submission.
+   */
+  public static byte[] object(Consumer<JsonGenerator> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+      json.writeStartObject();
+      content.accept(json);
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
 
   /**
    * SHA-256 over the type and the data with sorted keys, so that neither spacing nor key order

@@ -7,9 +7,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,14 +35,23 @@ import tools.jackson.databind.node.ObjectNode;
  * too: read the envelope, check the data against its schema, write result and receipt, or rejection
  * and receipt. The result is the bytes as they came.
  *
+ * <p>Since a repeat must be told from another message under the same id, which would be lost
+ * otherwise, it takes the hash of type and data, whatever the order of the fields; the receipt
+ * carries it, so that the memory can be computed again.
+ *
  * <p>It leaves out what only the hub does, which therefore must fit into the hub's margin: rules
  * beyond the schema (dates, municipalities, who may speak for whom), reasons as sentences,
- * plausibility, the hash of the data that tells a repeat from another message under the same id,
- * the traces from which the memory can be computed again, and the counters.
+ * plausibility and holding back, what a message makes known for later ones, and the counters.
  */
 final class BareDoor {
 
+  private static final String REPEAT = "duplicate";
+
+  static final String HASH = "nov-data-hash";
+
   private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
   private static final Map<String, String> TOPICS =
       Map.of(
@@ -48,7 +61,10 @@ final class BareDoor {
 
   private final Map<String, Schema> schemas = new HashMap<>();
 
-  BareDoor() throws IOException {
+  private final MessageDigest sha256;
+
+  BareDoor() throws IOException, NoSuchAlgorithmException {
+    sha256 = MessageDigest.getInstance("SHA-256");
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     for (String type : TOPICS.keySet()) {
       try (InputStream stream = BareDoor.class.getResourceAsStream("/schemas/" + type + ".json")) {
@@ -61,9 +77,11 @@ final class BareDoor {
    * A submission as far as it could be read.
    *
    * @param event null if it is no JSON
+   * @param hash of type and data; null if it is not sound
    * @param faults empty if it is sound
    */
-  record Read(ConsumerRecord<byte[], byte[]> record, JsonNode event, List<String> faults) {
+  record Read(
+      ConsumerRecord<byte[], byte[]> record, JsonNode event, String hash, List<String> faults) {
 
     /** By which a repeat is known; null if the submission is not sound. */
     String messageKey() {
@@ -80,28 +98,36 @@ final class BareDoor {
     try {
       event = MAPPER.readTree(record.value());
     } catch (JacksonException e) {
-      return new Read(record, null, List.of(e.getOriginalMessage()));
+      return new Read(record, null, null, List.of(e.getOriginalMessage()));
     }
     Schema schema = schemas.get(event.path("type").asString(""));
     if (schema == null || !event.path("id").isString()) {
-      return new Read(record, event, List.of("no envelope"));
+      return new Read(record, event, null, List.of("no envelope"));
     }
     List<String> faults =
         schema.validate(event.get("data")).stream().map(error -> error.getMessage()).toList();
-    return new Read(record, event, faults);
+    return new Read(record, event, faults.isEmpty() ? hash(event) : null, faults);
   }
+
+  private String hash(JsonNode event) {
+    sha256.update(utf8(event.get("type").asString()));
+    return HexFormat.of().formatHex(sha256.digest(SORTED.writeValueAsBytes(event.get("data"))));
+  }
+
+  /** What is remembered of an admitted message. */
+  record Known(String hash, UUID receiptId) {}
 
   /**
    * What is to be written, and what is to be remembered.
    *
-   * @param admitted receipt ids by message key
+   * @param admitted by message key
    */
-  record Work(List<ProducerRecord<byte[], byte[]>> records, Map<String, UUID> admitted) {}
+  record Work(List<ProducerRecord<byte[], byte[]>> records, Map<String, Known> admitted) {}
 
   /**
-   * @param before receipt ids by message key, of those that were admitted before
+   * @param before by message key, those that were admitted before
    */
-  Work work(List<Read> batch, Map<String, UUID> before) {
+  Work work(List<Read> batch, Map<String, Known> before) {
     Instant now = Instant.now();
     Work work = new Work(new ArrayList<>(2 * batch.size()), new HashMap<>());
     for (Read read : batch) {
@@ -111,11 +137,18 @@ final class BareDoor {
       if (key == null) {
         work.records.add(rejection(read, receiptId));
         work.records.add(receipt(read, receiptId, "rejected", read.faults(), now));
-      } else if (before.containsKey(key) || work.admitted.putIfAbsent(key, receiptId) != null) {
-        work.records.add(receipt(read, receiptId, "accepted", List.of("duplicate"), now));
-      } else {
+        continue;
+      }
+      Known earlier = before.getOrDefault(key, work.admitted.get(key));
+      if (earlier == null) {
+        work.admitted.put(key, new Known(read.hash(), receiptId));
         work.records.add(result(read, receiptId));
         work.records.add(receipt(read, receiptId, "accepted", List.of(), now));
+      } else if (earlier.hash().equals(read.hash())) {
+        work.records.add(receipt(read, receiptId, "accepted", List.of(REPEAT), now));
+      } else {
+        work.records.add(rejection(read, receiptId));
+        work.records.add(receipt(read, receiptId, "rejected", List.of("id_reused"), now));
       }
     }
     return work;
@@ -171,6 +204,9 @@ final class BareDoor {
             utf8(receiptId.toString()),
             MAPPER.writeValueAsBytes(event));
     receipt.headers().add("content-type", utf8("application/cloudevents+json"));
+    if (status.equals("accepted") && reasons.isEmpty()) {
+      receipt.headers().add(HASH, utf8(read.hash()));
+    }
     return receipt;
   }
 

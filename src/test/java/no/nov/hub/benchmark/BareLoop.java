@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import no.nov.hub.message.Topics;
+import no.nov.hub.transport.TopicReader;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,14 +17,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A loop around a consumer and a producer on one thread, with batches as large as the hub's. It is
- * told how much it promises; see {@link Promise}. What it has not got at all is what happens after
- * a failure: it ends.
+ * told how much it promises; see {@link Promise}. A failure ends it; it has to be started again.
  */
 record BareLoop(String name, Promise promise) implements Contender {
 
@@ -34,11 +36,16 @@ record BareLoop(String name, Promise promise) implements Contender {
      * again.
      */
     ONE_RECEIPT,
-    /** And, as with the hub, no repeat is admitted, since the database knows who has sent what. */
+    /**
+     * And, as with the hub, no repeat is admitted, after any crash either, and no other message
+     * taken for one: the database knows who has sent what, and when the loop begins it learns from
+     * the receipts what a crash kept from it.
+     */
     ONE_RECEIPT_AND_NO_REPEAT
   }
 
   static final int BATCH = 1000;
+  private static final String RECEIPTS = Topics.receipts("");
   private static final Duration POLL = Duration.ofMillis(20);
 
   @Override
@@ -72,14 +79,14 @@ record BareLoop(String name, Promise promise) implements Contender {
 
     private final BareDoor door = new BareDoor();
     private final Promise promise;
-    private final Stage stage;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final BareMemory memory;
+    private final TopicReader receipts;
+    private int admitted;
 
     Loop(Promise promise, Stage stage) throws Exception {
       this.promise = promise;
-      this.stage = stage;
       consumer =
           new KafkaConsumer<>(
               consumerSettings(stage, "bare-" + promise),
@@ -94,44 +101,63 @@ record BareLoop(String name, Promise promise) implements Contender {
       if (promise != Promise.AT_LEAST_ONCE) {
         producer.initTransactions();
       }
+      receipts = new TopicReader(stage.clientProperties());
       memory =
           promise == Promise.ONE_RECEIPT_AND_NO_REPEAT ? new BareMemory(stage.directory()) : null;
     }
 
     @Override
-    public void admitAll() throws SQLException {
+    public void admit(int inAll) throws SQLException, ExecutionException, InterruptedException {
+      if (memory != null) {
+        memory.catchUp(receipts);
+      }
       consumer.subscribe(inboxes());
-      int admitted = 0;
-      while (admitted < stage.submissions()) {
+      while (admitted < inAll) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
           admit(records);
           admitted += records.count();
         }
       }
+      consumer.unsubscribe();
     }
 
-    private void admit(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+    private void admit(ConsumerRecords<byte[], byte[]> records)
+        throws SQLException, ExecutionException, InterruptedException {
       List<BareDoor.Read> batch = new ArrayList<>(records.count());
       for (ConsumerRecord<byte[], byte[]> record : records) {
         batch.add(door.read(record));
       }
-      Map<String, UUID> before =
+      Map<String, BareDoor.Known> before =
           memory == null ? Map.of() : memory.recall(BareDoor.messageKeys(batch));
       BareDoor.Work work = door.work(batch, before);
+      List<Future<RecordMetadata>> sent = new ArrayList<>(work.records().size());
       if (promise == Promise.AT_LEAST_ONCE) {
-        work.records().forEach(producer::send);
+        work.records().forEach(record -> sent.add(producer.send(record)));
         producer.flush();
         consumer.commitSync(next(records));
       } else {
         producer.beginTransaction();
-        work.records().forEach(producer::send);
+        work.records().forEach(record -> sent.add(producer.send(record)));
         producer.sendOffsetsToTransaction(next(records), consumer.groupMetadata());
         producer.commitTransaction();
       }
       if (memory != null) {
-        memory.keep(work.admitted());
+        memory.keep(work.admitted(), reached(sent));
       }
+    }
+
+    /** The next offset of each receipts topic. */
+    private static Map<String, Long> reached(List<Future<RecordMetadata>> sent)
+        throws ExecutionException, InterruptedException {
+      Map<String, Long> reached = new HashMap<>();
+      for (Future<RecordMetadata> each : sent) {
+        RecordMetadata place = each.get();
+        if (place.topic().startsWith(RECEIPTS)) {
+          reached.put(place.topic(), place.offset() + 1);
+        }
+      }
+      return reached;
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> next(
@@ -143,6 +169,7 @@ record BareLoop(String name, Promise promise) implements Contender {
     public void close() throws SQLException {
       consumer.close();
       producer.close();
+      receipts.close();
       if (memory != null) {
         memory.close();
       }

@@ -10,7 +10,11 @@ interface Contender {
 
   interface Ready extends AutoCloseable {
 
-    /** Returns when the last receipt is committed, and with it what the contender keeps beside. */
-    void admitAll() throws Exception;
+    /**
+     * Begins to read, and returns when this many submissions in all have their receipts committed,
+     * and with them what the contender keeps beside. It reads no further then, so that the inboxes
+     * can be filled again.
+     */
+    void admit(int inAll) throws Exception;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import no.nov.hub.HubApplication;
 import no.nov.hub.transport.HubStart;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,9 @@ record Hub(String name, String routes) implements Contender {
       "file:routes/30-admit.camel.xml,file:routes/90-errors.camel.xml";
   static final String ALL = "file:routes/*.camel.xml";
 
+  /** Looked at seldom, since looking costs the hub's processor time. */
+  private static final int GLANCE_MILLIS = 20;
+
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 
   @Override
@@ -34,7 +38,7 @@ record Hub(String name, String routes) implements Contender {
       throw new IllegalStateException("The hub is not ready after " + START_PATIENCE);
     }
     hub.getBean(CamelContext.class).getRouteController().stopRoute("admit");
-    return new Waiting(hub, stage);
+    return new Waiting(hub);
   }
 
   private String[] arguments(Stage stage) {
@@ -56,18 +60,17 @@ record Hub(String name, String routes) implements Contender {
     return arguments.toArray(String[]::new);
   }
 
-  private record Waiting(ConfigurableApplicationContext hub, Stage stage) implements Ready {
+  private record Waiting(ConfigurableApplicationContext hub) implements Ready {
 
     @Override
-    public void admitAll() throws Exception {
-      hub.getBean(CamelContext.class).getRouteController().startRoute("admit");
+    public void admit(int inAll) throws Exception {
+      RouteController routes = hub.getBean(CamelContext.class).getRouteController();
       MeterRegistry meters = hub.getBean(MeterRegistry.class);
-      while (verdicts(meters) < stage.submissions()) {
-        Thread.sleep(2);
+      routes.startRoute("admit");
+      while (verdicts(meters) < inAll || kept(hub.getBean(JdbcTemplate.class)) < inAll) {
+        Thread.sleep(GLANCE_MILLIS);
       }
-      while (kept(hub.getBean(JdbcTemplate.class)) < stage.submissions()) {
-        Thread.sleep(2);
-      }
+      routes.stopRoute("admit");
     }
 
     /** Counted when Kafka has committed. */

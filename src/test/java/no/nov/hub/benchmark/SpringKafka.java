@@ -3,6 +3,7 @@ package no.nov.hub.benchmark;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +21,7 @@ import org.springframework.kafka.transaction.KafkaTransactionManager;
  * What a Spring developer would pick: a batch listener in Kafka transactions, which does the work
  * of the bare loop with the same memory. The listener keeps before the container commits, so a
  * crash between the two would take a submission for its own repeat; a hand must mend that, which
- * the hub does by itself.
+ * the hub and the bare loop do by themselves.
  */
 record SpringKafka(String name) implements Contender {
 
@@ -33,15 +34,14 @@ record SpringKafka(String name) implements Contender {
 
     private final BareDoor door = new BareDoor();
     private final AtomicInteger admitted = new AtomicInteger();
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Stage stage;
+    private volatile int wanted;
+    private volatile CountDownLatch done;
     private final BareMemory memory;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KafkaTemplate<byte[], byte[]> template;
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
 
-    Listening(Stage stage) throws SQLException, java.io.IOException {
-      this.stage = stage;
+    Listening(Stage stage) throws Exception {
       memory = new BareMemory(stage.directory());
       producers =
           new DefaultKafkaProducerFactory<>(
@@ -71,25 +71,27 @@ record SpringKafka(String name) implements Contender {
         var before = memory.recall(BareDoor.messageKeys(batch));
         BareDoor.Work work = door.work(batch, before);
         work.records().forEach(template::send);
-        memory.keep(work.admitted());
+        memory.keep(work.admitted(), Map.of());
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      if (admitted.addAndGet(records.size()) == stage.submissions()) {
+      if (admitted.addAndGet(records.size()) == wanted) {
         done.countDown();
       }
     }
 
-    /** The last commit is not waited for, to the listener's advantage. */
+    /** Stopping waits for the last commit. */
     @Override
-    public void admitAll() throws InterruptedException {
+    public void admit(int inAll) throws InterruptedException {
+      done = new CountDownLatch(1);
+      wanted = inAll;
       container.start();
       done.await();
+      container.stop();
     }
 
     @Override
     public void close() throws SQLException {
-      container.stop();
       producers.destroy();
       memory.close();
     }

@@ -51,13 +51,17 @@ record Stage(Map<String, Object> clientProperties, Path directory, int submissio
     return admin.listTopics().names().get().stream().filter(t -> t.startsWith("nov.")).toList();
   }
 
-  void fillInboxes() {
+  /**
+   * @param from the first submission, counted from 0
+   * @param to one past the last
+   */
+  void fillInboxes(int from, int to) {
     Map<String, Object> settings = new HashMap<>(clientProperties);
     settings.put("linger.ms", 20);
     settings.put("batch.size", 1 << 17);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      IntStream.range(0, submissions).mapToObj(Load::submission).forEach(producer::send);
+      IntStream.range(from, to).mapToObj(Load::submission).forEach(producer::send);
     }
   }
 
