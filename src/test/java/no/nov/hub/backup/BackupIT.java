@@ -66,6 +66,7 @@ class BackupIT {
     await()
         .atMost(OperatedHub.PATIENCE)
         .untilAsserted(() -> assertThat(hub.get(again)).contains("duplicate"));
+    assertThat(hub.told()).containsEntry("nov.statistics", 2);
   }
 
   /** Looked at without a hub. */
