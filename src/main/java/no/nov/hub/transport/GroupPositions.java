@@ -74,7 +74,7 @@ class GroupPositions {
       }
     } catch (ExecutionException e) {
       throw new KafkaException(
-          "Where the groups of projections are is not to be had, or one could not be set back. If another hub is in it, stop that one",
+          "Where the groups of projections are is not to be had, or one could not be set back. For ten seconds after a hub was stopped its groups are not free; if another hub is in them, stop that one",
           e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
