@@ -100,8 +100,7 @@ final class BareMemory implements AutoCloseable {
   private static void learn(Received receipt, Map<String, BareDoor.Known> missed) {
     String hash = receipt.header(BareDoor.HASH);
     if (hash != null) {
-      String id =
-          JsonMapper.shared().readTree(receipt.value()).at("/data/messageId").asString();
+      String id = JsonMapper.shared().readTree(receipt.value()).at("/data/messageId").asString();
       UUID receiptId = UUID.fromString(new String(receipt.key(), StandardCharsets.UTF_8));
       missed.put(
           Topics.participantOf(receipt.topic()) + "/" + id, new BareDoor.Known(hash, receiptId));
