@@ -26,7 +26,7 @@ final class AdmissionSection implements Section {
   private static final double LEAST_OF_BARE_LOOP = 0.85;
 
   /** What each has admitted, of this part as many, before it is measured. */
-  private static final int WARM_UP_PART = 5;
+  private static final int WARM_UP_PART = 10;
 
   private static final Contender HUB = new Hub("hub: admission", Hub.ADMISSION_ALONE);
   private static final Contender BARE =

@@ -25,6 +25,7 @@ final class PackagedHub implements AutoCloseable {
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Dfile.encoding=UTF-8",
           "-Xmx384m",
+          "-XX:+UseParallelGC",
           "-jar",
           "target/nov-hub.jar");
 
