@@ -77,7 +77,10 @@ public class HangingTransactions {
     } catch (RuntimeException e) {
       if (e.getCause() instanceof AuthorizationException && !refused) {
         refused = true;
-        LOG.warn("Transactions that Kafka forgets after a crash stay open: {}", e.getMessage(), e);
+        LOG.warn(
+            "Transactions that Kafka forgets after a crash stay open: {} ({})",
+            e.getMessage(),
+            e.getCause().getMessage());
       } else {
         LOG.debug("Kafka does not tell its transactions now; asking again later", e);
       }

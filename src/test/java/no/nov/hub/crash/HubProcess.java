@@ -60,6 +60,8 @@ final class HubProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
+                // Whoever is killed does not tidy up.
+                "-Djava.io.tmpdir=" + temporary(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
                 "-cp",
@@ -68,7 +70,7 @@ final class HubProcess implements AutoCloseable {
     command.addAll(List.of(words));
     command.addAll(settings);
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(temporary());
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -163,6 +165,10 @@ final class HubProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  private Path temporary() {
+    return directory.resolve("tmp");
   }
 
   private Path log() {

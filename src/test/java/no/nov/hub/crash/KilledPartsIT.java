@@ -27,7 +27,7 @@ class KilledPartsIT {
 
   @Test
   void theHubGoesOnByItselfAfterTheBrokerOrTheDatabaseWasKilled() throws Exception {
-    CrashSize size = CrashSize.ofSuite(4, 2_000);
+    CrashSize size = CrashSize.ofSuite(4, 1_000);
     Instant begun = Instant.now();
     try (OutsideParts parts = new OutsideParts();
         HubProcess hub = parts.hub(directory, "hub-1")) {
@@ -62,7 +62,7 @@ class KilledPartsIT {
 
   @Test
   void twoHubsShareTheWorkAndOneTakesOverWhenTheOtherIsKilled() throws Exception {
-    CrashSize size = CrashSize.ofSuite(3, 2_000);
+    CrashSize size = CrashSize.ofSuite(3, 1_000);
     Instant begun = Instant.now();
     try (OutsideParts parts = new OutsideParts();
         HubProcess first = parts.hub(directory, "hub-1");
