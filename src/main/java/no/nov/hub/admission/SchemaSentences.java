@@ -73,7 +73,7 @@ final class SchemaSentences {
               "repeated",
               "%s har samme verdi mer enn én gang.".formatted(name.nb()),
               "%s has the same value more than once.".formatted(name.en()));
-      case "pattern", "propertyNames" -> wrongForm(error, name, value, field);
+      case "pattern", "propertyNames" -> wrongForm(name, value, field);
       default ->
           Reason.of(
               field,
@@ -129,7 +129,7 @@ final class SchemaSentences {
   }
 
   /** What the form is stands with the field names, as people write it. */
-  private static Reason wrongForm(Error error, Text name, Text value, String field) {
+  private static Reason wrongForm(Text name, Text value, String field) {
     Text form = FieldNames.form(field);
     return Reason.of(
         field,

@@ -38,7 +38,6 @@ public class FeedEdge {
   private static final Logger LOG = LoggerFactory.getLogger(FeedEdge.class);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  private final Feeds feeds;
   private final FeedStore store;
   private final Fetching fetching;
   private final FeedReading reading;
@@ -56,7 +55,6 @@ public class FeedEdge {
       Participants participants,
       MeterRegistry meters,
       Clock clock) {
-    this.feeds = feeds;
     this.store = store;
     this.fetching = fetching;
     this.reading = reading;

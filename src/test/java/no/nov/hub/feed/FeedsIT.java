@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.nov.hub.HubClient;
@@ -36,6 +37,7 @@ class FeedsIT {
   private static final CalendarServer SERVER = CalendarServer.on("127.0.0.1");
   private static final Duration A_QUARTER = Duration.ofMinutes(15);
   private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final LocalDate BEGAN = LocalDate.now();
   private static final List<String> FEEDS =
       List.of(
           "modum good",
@@ -92,16 +94,19 @@ class FeedsIT {
     awaitFetched();
   }
 
-  /** Every event is so many months ahead, whatever the day of the test. */
-  private String day(int months) {
-    return java.time.LocalDate.now(clock).plusMonths(months).toString().replace("-", "");
+  /**
+   * Every event is so many months after the day on which the tests began: one whose date moved with
+   * the clock would be another event.
+   */
+  private static String day(int months) {
+    return BEGAN.plusMonths(months).toString().replace("-", "");
   }
 
-  private String course(String uid, String title) {
+  private static String course(String uid, String title) {
     return event(uid, title, day(2) + "T080000");
   }
 
-  private String last(String uid) {
+  private static String last(String uid) {
     return event(uid, "Sist", day(5) + "T080000");
   }
 
