@@ -35,6 +35,12 @@ class KeyFilter extends OncePerRequestFilter {
     this.settings = settings;
   }
 
+  /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/actuator/health");
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
