@@ -89,22 +89,23 @@ record KnownEvent(
   }
 
   KnownEvent faulty(String content) {
-    return new KnownEvent(
-        eventId,
-        uid,
-        version,
-        fingerprint,
-        sent,
-        cancelled,
-        content,
-        title,
-        startsAt,
-        null,
-        seenAmong,
-        false);
+    return with(content, null, seenAmong, false);
   }
 
   KnownEvent present() {
+    return with(refused, null, 0, false);
+  }
+
+  /** As it should be again. */
+  KnownEvent sound() {
+    return with(null, missingSince, seenAmong, confirmed);
+  }
+
+  KnownEvent missing(Instant now, int among) {
+    return with(refused, now, among, false);
+  }
+
+  private KnownEvent with(String refused, Instant missingSince, int seenAmong, boolean confirmed) {
     return new KnownEvent(
         eventId,
         uid,
@@ -113,44 +114,11 @@ record KnownEvent(
         sent,
         cancelled,
         refused,
-        title,
-        startsAt,
-        null,
-        0,
-        false);
-  }
-
-  /** As it should be again. */
-  KnownEvent sound() {
-    return new KnownEvent(
-        eventId,
-        uid,
-        version,
-        fingerprint,
-        sent,
-        cancelled,
-        null,
         title,
         startsAt,
         missingSince,
         seenAmong,
         confirmed);
-  }
-
-  KnownEvent missing(Instant now, int among) {
-    return new KnownEvent(
-        eventId,
-        uid,
-        version,
-        fingerprint,
-        sent,
-        cancelled,
-        refused,
-        title,
-        startsAt,
-        now,
-        among,
-        false);
   }
 
   /** Two complete fetches at least an hour apart have been without it. */
