@@ -12,7 +12,7 @@ public class Audit {
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
-  Audit(JdbcTemplate jdbc, Clock clock) {
+  public Audit(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

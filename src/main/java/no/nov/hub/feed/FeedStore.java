@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.nov.hub.access.Audit;
 import no.nov.hub.feed.Answer.Marks;
 import no.nov.hub.feed.FeedState.Failure;
 import no.nov.hub.message.Text;
@@ -38,6 +39,7 @@ class FeedStore {
   private final Feeds feeds;
   private final Duration lease;
   private final Clock clock;
+  private final Audit audit;
 
   FeedStore(
       JdbcTemplate jdbc,
@@ -50,6 +52,7 @@ class FeedStore {
     this.feeds = feeds;
     this.lease = limits.totalTimeout().plus(FOR_THE_REST);
     this.clock = clock;
+    this.audit = new Audit(jdbc, clock);
     feeds.all().forEach(this::register);
   }
 
@@ -244,7 +247,7 @@ class FeedStore {
               int rows = confirm(feed);
               if (rows > 0) {
                 fetchSoon(feed);
-                audit(who, feed);
+                audit.note(who, "vanished events confirmed", feed.id());
               }
               return rows;
             });
@@ -268,15 +271,6 @@ class FeedStore {
     jdbc.update(
         "UPDATE kept.feed SET next_poll_at = ? WHERE feed_id = ? AND claim IS NULL",
         FeedRows.utc(clock.instant()),
-        feed.id());
-  }
-
-  private void audit(String who, Feed feed) {
-    jdbc.update(
-        "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
-        FeedRows.utc(clock.instant()),
-        who,
-        "vanished events confirmed",
         feed.id());
   }
 
