@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.HubApplication;
 import no.nov.hub.Messages;
@@ -30,9 +33,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 class OutageIT {
 
   private static final int AT_ONCE = 200;
-  private static final int WAVES = 4;
+  private static final int WAVES = 5;
 
-  /** Beside what the machine takes for as many readers before the outage. */
+  /**
+   * Beside what the machine takes for as many readers before the outage. A wave that meets other
+   * work of the machine may take longer, most may not; whoever waits for what is out waits ten
+   * seconds and longer.
+   */
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private static final Duration BOUNDED = Duration.ofSeconds(12);
@@ -118,12 +125,15 @@ class OutageIT {
       assertThat(posts().statuses()).containsExactly(503);
       long threads = threads();
       long heap = heap();
+      List<Duration> p99 = new ArrayList<>();
       for (int i = 0; i < WAVES; i++) {
         Wave wave = posts();
         say(outage, "posts", wave);
         assertThat(wave.statuses()).containsExactly(503);
-        assertThat(wave.p99()).as("99 of 100").isLessThan(soon);
+        p99.add(wave.p99());
       }
+      Collections.sort(p99);
+      assertThat(p99.get(WAVES / 2)).as("99 of 100, in most waves").isLessThan(soon);
       Wave readers = Wave.of(AT_ONCE, HTTP, i -> reading());
       say(outage, "readers", readers);
       assertThat(readers.statuses()).containsExactly(broker ? 200 : 503);

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A certificate for this machine, made by the JDK's own tool.
+ * A certificate for one server, made by the JDK's own tool.
  *
  * @param keystore the server's, PKCS12
  * @param trusted what clients must know, PEM
  */
 record Certificate(Path keystore, String password, Path trusted) {
 
-  static Certificate madeIn(Path directory) throws IOException, InterruptedException {
+  /**
+   * @param host under which clients reach the server: a name, or an address of IPv4
+   */
+  static Certificate madeIn(Path directory, String host) throws IOException, InterruptedException {
     Certificate certificate =
         new Certificate(
             directory.resolve("broker.p12"),
@@ -28,9 +31,9 @@ record Certificate(Path keystore, String password, Path trusted) {
         "-keyalg",
         "EC",
         "-dname",
-        "CN=localhost",
+        "CN=" + host,
         "-ext",
-        "san=dns:localhost,ip:127.0.0.1");
+        "san=" + (host.matches("[0-9.]+") ? "ip:" : "dns:") + host);
     certificate.keytool("-exportcert", "-rfc", "-file", certificate.trusted().toString());
     return certificate;
   }

@@ -48,14 +48,14 @@ final class SecuredBroker implements AutoCloseable {
    * @param directory where the certificate is made
    */
   static SecuredBroker withTls(Path directory) throws Exception {
-    Certificate certificate = Certificate.madeIn(directory);
-    KafkaContainer kafka =
-        Containers.kafka()
-            .withCopyFileToContainer(
-                MountableFile.forHostPath(certificate.keystore()), KEYSTORE_IN_CONTAINER)
-            .withEnv(LISTENER + "SSL_KEYSTORE_LOCATION", KEYSTORE_IN_CONTAINER)
-            .withEnv(LISTENER + "SSL_KEYSTORE_PASSWORD", certificate.password())
-            .withEnv(LISTENER + "SSL_KEYSTORE_TYPE", "PKCS12");
+    KafkaContainer kafka = Containers.kafka();
+    Certificate certificate = Certificate.madeIn(directory, kafka.getHost());
+    kafka
+        .withCopyFileToContainer(
+            MountableFile.forHostPath(certificate.keystore()), KEYSTORE_IN_CONTAINER)
+        .withEnv(LISTENER + "SSL_KEYSTORE_LOCATION", KEYSTORE_IN_CONTAINER)
+        .withEnv(LISTENER + "SSL_KEYSTORE_PASSWORD", certificate.password())
+        .withEnv(LISTENER + "SSL_KEYSTORE_TYPE", "PKCS12");
     return start(
         kafka,
         "SASL_SSL",
