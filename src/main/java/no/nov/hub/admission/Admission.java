@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
@@ -25,6 +26,7 @@ import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.Received;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,6 +41,9 @@ import org.springframework.stereotype.Component;
 public class Admission implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+  /** So many are judged before what they become is sent, while the others are judged. */
+  private static final int PART = 250;
 
   private final Participants participants;
   private final Inspection inspection;
@@ -56,6 +61,9 @@ public class Admission implements DisposableBean {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "admission-memory"));
 
   private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+
+  /** What the batch before left, as long as the database may not have it. */
+  private Map<String, Collection<Traces>> beingKept = Map.of();
 
   private int generation = -1;
   private String memberId = "";
@@ -116,10 +124,19 @@ public class Admission implements DisposableBean {
   private void admitTogether(
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     List<Submission> inspected = inspect(batch, inspecting);
+    makeCertain(batch);
+    List<Submission> fresh = inspected.stream().filter(this::isFresh).toList();
+    publisher.begin(batch);
+    Map<String, Recollection> past = recall(fresh);
+    Instant now = clock.instant();
+    List<Judged> judged = new ArrayList<>(fresh.size());
+    for (int from = 0; from < fresh.size(); from += PART) {
+      List<Judged> part = judge(fresh.subList(from, Math.min(from + PART, fresh.size())), past);
+      publisher.send(records(part, now));
+      judged.addAll(part);
+    }
     awaitKept();
-    makeCertain(senders(batch));
-    List<Judged> judged = judge(inspected.stream().filter(this::isFresh).toList());
-    publishAndKeep(judged, batch);
+    commitAndKeep(judged);
     verdicts.count(judged);
   }
 
@@ -143,27 +160,36 @@ public class Admission implements DisposableBean {
   private void forgetAfterRebalance(Batch batch) {
     var group = batch.consumer().groupMetadata();
     if (group.generationId() != generation || !group.memberId().equals(memberId)) {
+      awaitKept();
       certain.clear();
       generation = group.generationId();
       memberId = group.memberId();
     }
   }
 
-  private static Set<String> senders(Batch batch) {
-    return batch.records().stream().map(Admission::senderOf).collect(Collectors.toSet());
+  /** Of all inboxes that are the consumer's, so that the receipts are read once. */
+  private Set<String> senders(Batch batch) {
+    return Stream.concat(
+            batch.records().stream().map(Received::topic),
+            batch.consumer().assignment().stream().map(TopicPartition::topic))
+        .map(Topics::participantOf)
+        .filter(id -> participants.find(id).isPresent())
+        .collect(Collectors.toSet());
   }
 
   /**
    * Opening the publisher settles what it left open, so the receipts that are read afterwards are
    * all there are.
    */
-  private void makeCertain(Collection<String> ids) {
+  private void makeCertain(Batch batch) {
     if (!publisher.isOpen()) {
       certain.clear();
       publisher.open();
     }
-    List<String> uncertain = ids.stream().filter(id -> !certain.containsKey(id)).toList();
+    List<String> uncertain =
+        senders(batch).stream().filter(id -> !certain.containsKey(id)).toList();
     if (!uncertain.isEmpty()) {
+      awaitKept();
       certain.putAll(catchUp.catchUp(uncertain));
     }
   }
@@ -188,11 +214,20 @@ public class Admission implements DisposableBean {
     return submission.record().offset() >= certain.get(submission.sender().id()).inbox();
   }
 
-  private List<Judged> judge(List<Submission> fresh) {
+  private Map<String, Recollection> recall(List<Submission> fresh) {
     Map<String, Recollection> past = memory.recall(fresh);
+    past.forEach((id, known) -> beingKept.getOrDefault(id, List.of()).forEach(known::add));
+    return past;
+  }
+
+  private List<Judged> judge(List<Submission> fresh, Map<String, Recollection> past) {
     return fresh.stream()
         .map(submission -> judging.judge(submission, past.get(submission.sender().id())))
         .toList();
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> records(List<Judged> judged, Instant at) {
+    return judged.parallelStream().flatMap(each -> Outgoing.of(each, at).stream()).toList();
   }
 
   private static Submission submission(
@@ -210,23 +245,21 @@ public class Admission implements DisposableBean {
     }
   }
 
-  private void publishAndKeep(List<Judged> judged, Batch batch) {
-    Instant now = clock.instant();
-    List<ProducerRecord<byte[], byte[]>> records =
-        judged.parallelStream().flatMap(each -> Outgoing.of(each, now).stream()).toList();
+  private void commitAndKeep(List<Judged> judged) {
     Map<String, Progress> before = new HashMap<>(certain);
     certain.clear();
-    List<RecordMetadata> places = publisher.commit(records, batch);
+    List<RecordMetadata> places = publisher.commit();
     Map<String, Progress> after = progress(judged, places, before);
     keep(judged, after);
     certain.putAll(before);
     certain.putAll(after);
-    LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), records.size());
+    LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), places.size());
   }
 
-  /** Beside the inspection of the next batch, which asks nothing of the memory. */
+  /** While the next batch is inspected and judged. */
   private void keep(List<Judged> judged, Map<String, Progress> after) {
     Map<String, Collection<Traces>> traces = traces(judged);
+    beingKept = traces;
     keeping = CompletableFuture.runAsync(() -> memory.keep(traces, after), keeper);
   }
 
@@ -237,7 +270,9 @@ public class Admission implements DisposableBean {
   private void awaitKept() {
     try {
       keeping.join();
+      beingKept = Map.of();
     } catch (CompletionException e) {
+      beingKept = Map.of();
       keeping = CompletableFuture.completedFuture(null);
       certain.clear();
       publisher.close();

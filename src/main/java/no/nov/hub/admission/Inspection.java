@@ -48,8 +48,14 @@ public class Inspection {
   /**
    * @param fingerprint of type and data as sent
    * @param notes remarks for the receipt
+   * @param measure what must be plausible, or null
    */
-  public record Sound(Envelope envelope, MessageRules rules, String fingerprint, List<Reason> notes)
+  public record Sound(
+      Envelope envelope,
+      MessageRules rules,
+      String fingerprint,
+      List<Reason> notes,
+      Measure measure)
       implements Outcome {}
 
   /**
@@ -105,7 +111,12 @@ public class Inspection {
       }
     }
     return findings.clean()
-        ? new Sound(envelope, rules, fingerprint, findings.notes())
+        ? new Sound(
+            envelope,
+            rules,
+            fingerprint,
+            findings.notes(),
+            rules.measures(envelope.data()).orElse(null))
         : new Unsound(envelope, findings.faults());
   }
 

@@ -82,9 +82,10 @@ class Judging {
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }
-    Optional<Measure> measure = sound.rules().measures(envelope.data());
     Optional<Reason> doubt =
-        confirmed ? Optional.empty() : measure.flatMap(m -> doubt(m, past, submission.receiptId()));
+        confirmed || sound.measure() == null
+            ? Optional.empty()
+            : doubt(sound.measure(), past, submission.receiptId());
     if (doubt.isPresent()) {
       Held held = new Held(withNotes(sound, doubt.get()));
       return new Judged(
@@ -95,7 +96,7 @@ class Judging {
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
-            measure.orElse(null));
+            sound.measure());
     return new Judged(submission, accepted, leaves, null);
   }
 

@@ -20,7 +20,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Traces.AdmittedMessage;
-import no.nov.hub.message.Envelope;
 import no.nov.hub.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -74,7 +73,7 @@ class Memory {
       String participant = submission.sender().id();
       past.computeIfAbsent(participant, p -> new Recollection());
       if (submission.outcome() instanceof Sound sound) {
-        asked.add(new Asked(participant, sound.envelope(), sound.rules()));
+        asked.add(new Asked(participant, sound));
       }
     }
     recallMessages(asked, past);
@@ -84,26 +83,31 @@ class Memory {
     return past;
   }
 
-  private record Asked(String participant, Envelope envelope, MessageRules rules) {
+  private record Asked(String participant, Sound sound) {
 
     String messageKey() {
-      return key(participant, envelope.id());
+      return key(participant, sound.envelope().id());
     }
 
     UUID confirmedReceipt() {
+      String confirms = sound.envelope().confirms();
       try {
-        return envelope.confirms() == null ? null : UUID.fromString(envelope.confirms());
+        return confirms == null ? null : UUID.fromString(confirms);
       } catch (IllegalArgumentException e) {
         return null; // Judging says that there is nothing to confirm.
       }
     }
 
     String requiredThing() {
-      return rules.requires(envelope.data()).map(r -> key(participant, r.thing())).orElse(null);
+      return sound
+          .rules()
+          .requires(sound.envelope().data())
+          .map(r -> key(participant, r.thing()))
+          .orElse(null);
     }
 
     LocalDate measuredAt() {
-      return rules.measures(envelope.data()).map(Measure::asOf).orElse(null);
+      return sound.measure() == null ? null : sound.measure().asOf();
     }
   }
 

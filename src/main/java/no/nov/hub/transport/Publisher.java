@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** Publishes a batch's records together with its offsets, all or nothing. */
 public interface Publisher extends AutoCloseable {
 
-  /** True while what was published last is settled; false at first and after a failure. */
+  /** True while all that was begun is settled; false at first and after a failure. */
   boolean isOpen();
 
   /**
@@ -16,9 +16,20 @@ public interface Publisher extends AutoCloseable {
   void open();
 
   /**
-   * @return where each record went, in the order given
+   * Sends the batch's offsets on their way, while its records are still being made. Called on the
+   * consumer's thread.
    */
-  List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Batch batch);
+  void begin(Batch batch);
+
+  /** Sends some of the records of what was begun on their way. */
+  void send(List<ProducerRecord<byte[], byte[]>> records);
+
+  /**
+   * Ends what was begun.
+   *
+   * @return where each record went, in the order sent
+   */
+  List<RecordMetadata> commit();
 
   @Override
   void close();

@@ -29,6 +29,9 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A consumer that is closed waits for the answer to what it asked last. */
+  private static final int FETCH_WAIT_MILLIS = 10;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Admin admin;
 
@@ -39,6 +42,7 @@ public final class TopicReader implements AutoCloseable {
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     consumer = new KafkaConsumer<>(properties);
     admin = Admin.create(new HashMap<>(clientProperties));

@@ -5,14 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -30,7 +37,19 @@ public final class TransactionalPublisher implements Publisher {
   private final Broker broker;
   private final HangingTransactions hanging;
   private final String transactionalId;
+  private final Executor offsetSenders =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "send-offsets");
+            thread.setDaemon(true);
+            return thread;
+          });
   private Producer<byte[], byte[]> producer;
+
+  /** How the offsets of the open transaction fare; null if none is open. */
+  private CompletableFuture<Void> begun;
+
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   /**
    * @param broker asked only when the producer is made, since it may still be starting
@@ -60,7 +79,7 @@ public final class TransactionalPublisher implements Publisher {
 
   @Override
   public boolean isOpen() {
-    return producer != null;
+    return producer != null && begun == null;
   }
 
   /**
@@ -69,40 +88,67 @@ public final class TransactionalPublisher implements Publisher {
    */
   @Override
   public void open() {
-    if (producer == null) {
-      if (!hanging.end()) {
-        throw new KafkaException("Kafka is just ending a transaction; trying again in a moment");
-      }
-      KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
-      try {
-        fresh.initTransactions();
-      } catch (RuntimeException e) {
-        fresh.close(Duration.ZERO);
-        throw e;
-      }
-      producer = fresh;
+    if (isOpen()) {
+      return;
+    }
+    close();
+    if (!hanging.end()) {
+      throw new KafkaException("Kafka is just ending a transaction; trying again in a moment");
+    }
+    KafkaProducer<byte[], byte[]> fresh = new KafkaProducer<>(properties());
+    try {
+      fresh.initTransactions();
+    } catch (RuntimeException e) {
+      fresh.close(Duration.ZERO);
+      throw e;
+    }
+    producer = fresh;
+  }
+
+  /** The offsets on a thread of their own, since whoever sends them waits for Kafka's answer. */
+  @Override
+  public void begin(Batch batch) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = batch.nextOffsets();
+    ConsumerGroupMetadata group = batch.consumer().groupMetadata();
+    Producer<byte[], byte[]> transacting = producer;
+    sent.clear();
+    transacting.beginTransaction();
+    begun =
+        CompletableFuture.runAsync(
+            () -> transacting.sendOffsetsToTransaction(offsets, group), offsetSenders);
+  }
+
+  @Override
+  public void send(List<ProducerRecord<byte[], byte[]>> records) {
+    try {
+      records.forEach(record -> sent.add(producer.send(record)));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
   /**
-   * @return where each record went, in the order given
    * @throws KafkaException if the transaction was not, or not certainly, committed
    */
   @Override
-  public List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Batch batch) {
-    open();
+  public List<RecordMetadata> commit() {
     try {
-      producer.beginTransaction();
-      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-      for (ProducerRecord<byte[], byte[]> record : records) {
-        sent.add(producer.send(record));
-      }
-      producer.sendOffsetsToTransaction(batch.nextOffsets(), batch.consumer().groupMetadata());
+      awaitOffsets();
       producer.commitTransaction();
+      begun = null;
       return settled(sent);
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private void awaitOffsets() {
+    try {
+      begun.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
@@ -124,6 +170,7 @@ public final class TransactionalPublisher implements Publisher {
   /** Aborts what is open and lets the producer go; {@link #open} makes a new one. */
   @Override
   public void close() {
+    begun = null;
     if (producer != null) {
       Producer<byte[], byte[]> old = producer;
       producer = null;

@@ -4,6 +4,7 @@ import static no.nov.hub.Messages.from;
 import static no.nov.hub.admission.Fixtures.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.EveryPart;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
@@ -49,6 +53,8 @@ class FaultyRecordTest {
   private final Publisher publisher =
       new Publisher() {
         private final Map<String, Long> ends = new HashMap<>();
+        private final List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
+        private Map<TopicPartition, OffsetAndMetadata> begun;
 
         @Override
         public boolean isOpen() {
@@ -61,8 +67,14 @@ class FaultyRecordTest {
         }
 
         @Override
-        public List<RecordMetadata> commit(
-            List<ProducerRecord<byte[], byte[]>> records, Batch batch) {
+        public void begin(Batch batch) {
+          begins.incrementAndGet();
+          begun = batch.nextOffsets();
+          sent.clear();
+        }
+
+        @Override
+        public void send(List<ProducerRecord<byte[], byte[]>> records) {
           boolean refused =
               records.stream()
                   .anyMatch(
@@ -72,9 +84,14 @@ class FaultyRecordTest {
           if (refusal != null && refused) {
             throw refusal;
           }
-          published.addAll(records);
-          committed.putAll(batch.nextOffsets());
-          return records.stream()
+          sent.addAll(records);
+        }
+
+        @Override
+        public List<RecordMetadata> commit() {
+          published.addAll(sent);
+          committed.putAll(begun);
+          return sent.stream()
               .map(
                   r ->
                       new RecordMetadata(
@@ -95,12 +112,19 @@ class FaultyRecordTest {
 
   private final List<String> caughtUp = new ArrayList<>();
   private boolean databaseIsOut;
+  private CountDownLatch databaseIsBusy = new CountDownLatch(0);
+  private final AtomicInteger begins = new AtomicInteger();
   private final TransactionTemplate transactions =
       new TransactionTemplate(database.transactions().getTransactionManager()) {
         @Override
         public <T> T execute(TransactionCallback<T> action) {
           if (databaseIsOut) {
             throw new CannotCreateTransactionException("The database is gone");
+          }
+          try {
+            databaseIsBusy.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
           }
           return super.execute(action);
         }
@@ -207,6 +231,24 @@ class FaultyRecordTest {
     admission.admit(batch(count(1, "b"), count(2, "c")));
 
     assertThat(topics()).filteredOn("nov.receipts.modum"::equals).hasSize(3);
+  }
+
+  @Test
+  void aRepeatIsKnownWhileTheFirstIsStillBeingKept() throws Exception {
+    Admission admission = admission();
+    databaseIsBusy = new CountDownLatch(1);
+    admission.admit(batch(count(0, "a")));
+
+    CompletableFuture<Void> second =
+        CompletableFuture.runAsync(() -> admission.admit(batch(count(1, "a"))));
+    await().until(() -> begins.get() == 2);
+    databaseIsBusy.countDown();
+    second.get();
+
+    assertThat(topics())
+        .containsExactly(Topics.MEMBERSHIP, "nov.receipts.modum", "nov.receipts.modum");
+    assertThat(new String(published.get(2).value(), StandardCharsets.UTF_8))
+        .contains("\"duplicate\"");
   }
 
   @Test

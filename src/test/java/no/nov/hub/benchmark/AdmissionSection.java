@@ -103,6 +103,7 @@ final class AdmissionSection implements Section {
     try (Contender.Ready ready = contender.prepare(stage)) {
       stage.fillInboxes(0, before);
       ready.admit(before);
+      ready.pause();
       stage.fillInboxes(before, before + count);
       System.gc();
       long cpuBefore = PROCESS.getProcessCpuTime();

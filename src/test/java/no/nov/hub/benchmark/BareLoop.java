@@ -119,6 +119,10 @@ record BareLoop(String name, Promise promise) implements Contender {
           admitted += records.count();
         }
       }
+    }
+
+    @Override
+    public void pause() {
       consumer.unsubscribe();
     }
 

@@ -12,9 +12,11 @@ interface Contender {
 
     /**
      * Begins to read, and returns when this many submissions in all have their receipts committed,
-     * and with them what the contender keeps beside. It reads no further then, so that the inboxes
-     * can be filled again.
+     * and with them what the contender keeps beside.
      */
     void admit(int inAll) throws Exception;
+
+    /** Reads no further, so that the inboxes can be filled again. */
+    void pause() throws Exception;
   }
 }

@@ -70,7 +70,11 @@ record Hub(String name, String routes) implements Contender {
       while (verdicts(meters) < inAll || kept(hub.getBean(JdbcTemplate.class)) < inAll) {
         Thread.sleep(GLANCE_MILLIS);
       }
-      routes.stopRoute("admit");
+    }
+
+    @Override
+    public void pause() throws Exception {
+      hub.getBean(CamelContext.class).getRouteController().stopRoute("admit");
     }
 
     /** Counted when Kafka has committed. */

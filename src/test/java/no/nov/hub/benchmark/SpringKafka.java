@@ -16,6 +16,9 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What a Spring developer would pick: a batch listener in Kafka transactions, which does the work
@@ -53,7 +56,10 @@ record SpringKafka(String name) implements Contender {
       ContainerProperties properties =
           new ContainerProperties(BareLoop.inboxes().toArray(new String[0]));
       properties.setMessageListener(this);
-      properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+      var transactions = new KafkaTransactionManager<>(producers);
+      transactions.setTransactionSynchronization(
+          AbstractPlatformTransactionManager.SYNCHRONIZATION_ALWAYS);
+      properties.setKafkaAwareTransactionManager(transactions);
       container =
           new KafkaMessageListenerContainer<>(
               new DefaultKafkaConsumerFactory<>(
@@ -75,18 +81,27 @@ record SpringKafka(String name) implements Contender {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      if (admitted.addAndGet(records.size()) == wanted) {
-        done.countDown();
-      }
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              if (admitted.addAndGet(records.size()) == wanted) {
+                done.countDown();
+              }
+            }
+          });
     }
 
-    /** Stopping waits for the last commit. */
     @Override
     public void admit(int inAll) throws InterruptedException {
       done = new CountDownLatch(1);
       wanted = inAll;
       container.start();
       done.await();
+    }
+
+    @Override
+    public void pause() {
       container.stop();
     }
 
