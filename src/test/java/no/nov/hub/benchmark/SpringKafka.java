@@ -107,6 +107,7 @@ record SpringKafka(String name) implements Contender {
 
     @Override
     public void close() throws SQLException {
+      container.stop();
       producers.destroy();
       memory.close();
     }
