@@ -17,6 +17,6 @@ RUN mkdir data && chown hub:hub data
 USER hub
 VOLUME /hub/data
 EXPOSE 8080
-ENV JAVA_TOOL_OPTIONS=-Xmx384m SERVER_ADDRESS=0.0.0.0
+ENV JAVA_TOOL_OPTIONS=-Xmx384m MALLOC_ARENA_MAX=2 SERVER_ADDRESS=0.0.0.0
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/usr/local/bin/healthy"]
 ENTRYPOINT ["java", "-XX:AOTCache=nov-hub.aot", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-jar", "nov-hub.jar"]

@@ -34,7 +34,7 @@ class Submitting {
    * So many may wait for Kafka at a time; the server has twice as many threads, so that somebody is
    * left to answer the others when Kafka falls silent.
    */
-  private static final int MOST_WAITING = 100;
+  private static final int MOST_WAITING = 40;
 
   private static final int PATIENCE_MILLIS = 500;
 

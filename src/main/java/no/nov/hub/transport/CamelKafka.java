@@ -73,8 +73,8 @@ class CamelKafka {
     settings.setAllowManualCommit(true);
     settings.setBatching(true);
     settings.setMaxPollRecords(MAX_POLL_RECORDS);
-    settings.setPollTimeoutMs(20L);
-    settings.setBatchingIntervalMs(20);
+    settings.setPollTimeoutMs(50L);
+    settings.setBatchingIntervalMs(50);
     settings.setBreakOnFirstError(true);
     settings.setPollOnError(PollOnError.RECONNECT);
   }

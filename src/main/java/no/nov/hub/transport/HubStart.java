@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -39,8 +40,21 @@ public class HubStart {
     this.positions = positions;
   }
 
+  /**
+   * @throws IllegalStateException if no route was found, so that a hub without any is not taken for
+   *     one that works
+   */
   @EventListener
   void started(ApplicationStartedEvent event) {
+    if (camel
+        .getCamelContextExtension()
+        .getContextPlugin(Model.class)
+        .getRouteDefinitions()
+        .isEmpty()) {
+      throw new IllegalStateException(
+          "The hub found no routes. Start it in the folder where routes/ lies as a folder (a link is not followed),"
+              + " or set camel.main.routes-include-pattern to its place");
+    }
     Thread starter = new Thread(this::startRoutes, "hub-start");
     starter.setDaemon(true);
     starter.start();

@@ -15,6 +15,7 @@ final class Arrivals {
   private final int warmUp;
   private final int messages;
   private final int counts;
+  private final int afterWarmUp;
   private final AtomicLongArray due;
   private final BitSet receipts;
   private final BitSet statistics;
@@ -29,6 +30,7 @@ final class Arrivals {
     statistics = new BitSet(warmUp + measured);
     messages = warmUp + measured;
     counts = (int) IntStream.range(0, messages).filter(Mix::isCount).count();
+    afterWarmUp = measured + (int) IntStream.range(warmUp, messages).filter(Mix::isCount).count();
     open = messages + counts;
     receiptsHttp = new Times(measured);
     receiptsKafka = new Times(measured);
@@ -74,6 +76,10 @@ final class Arrivals {
   /** Those that were not confirmed among them. */
   String missing() {
     return "%d, %d".formatted(messages - receipts.cardinality(), counts - statistics.cardinality());
+  }
+
+  synchronized boolean warmedUp() {
+    return open <= afterWarmUp + missing;
   }
 
   synchronized boolean complete() {

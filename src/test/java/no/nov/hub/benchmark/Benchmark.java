@@ -15,6 +15,11 @@ public final class Benchmark {
   private Benchmark() {}
 
   public static void main(String[] names) throws Exception {
+    for (String name : names) {
+      if (SECTIONS.stream().noneMatch(section -> section.title().equals(name))) {
+        throw new IllegalArgumentException("There is no section " + name);
+      }
+    }
     List<Row> all = new ArrayList<>();
     for (Section section : SECTIONS) {
       if (names.length == 0 || List.of(names).contains(section.title())) {

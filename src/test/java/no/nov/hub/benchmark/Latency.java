@@ -3,13 +3,13 @@ package no.nov.hub.benchmark;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,17 +18,32 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A thousand messages a second, every other over HTTP and over Kafka, each sent when its time has
- * come whether or not those before have been answered. Times run from when a message was to be
- * sent, so that a hub that makes its senders wait is not excused.
+ * A hundred to a thousand messages a second, every other over HTTP and over Kafka, each sent when
+ * its time has come whether or not those before have been answered; before that, a minute in which
+ * the rate grows up to there, as a hub that has just been started is slower. Times run from when a
+ * message was to be sent, so that a hub that makes its senders wait is not excused.
  */
 final class Latency implements Section {
 
-  private static final int PER_SECOND = 1000;
-  private static final int WARM_UP = 15 * PER_SECOND;
-  private static final int MEASURED = 30 * PER_SECOND;
+  private static final List<Integer> RATES = List.of(300, 1000);
+  private static final int WARM_UP_SECONDS = 60;
+  private static final int MEASURED_SECONDS = 30;
   private static final double TARGET = 250;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final int perSecond;
+  private final int warmUp;
+  private final int measured;
+
+  Latency() {
+    this(0);
+  }
+
+  private Latency(int perSecond) {
+    this.perSecond = perSecond;
+    warmUp = WARM_UP_SECONDS * perSecond / 2;
+    measured = MEASURED_SECONDS * perSecond;
+  }
 
   @Override
   public String title() {
@@ -37,20 +52,25 @@ final class Latency implements Section {
 
   @Override
   public List<Row> measure() throws Exception {
-    Path directory = PackagedHub.emptyDirectory("latency");
-    try (PackagedHub hub = new PackagedHub(directory, PackagedHub.PLAIN)) {
-      hub.start();
-      List<Row> rows = new ArrayList<>(underLoad(hub));
-      rows.add(Start.memory("resident after the load", hub));
-      hub.stop();
-      return rows;
+    List<String> program = PackagedHub.installed();
+    List<Row> rows = new ArrayList<>();
+    for (int perSecond : RATES) {
+      try (PackagedHub hub =
+          new PackagedHub(PackagedHub.emptyDirectory("latency-" + perSecond), program)) {
+        hub.start();
+        rows.add(Row.compared("messages a second", Integer.toString(perSecond)));
+        rows.addAll(new Latency(perSecond).underLoad(hub));
+        rows.add(Start.memory("resident after the load", hub));
+        hub.stop();
+      }
     }
+    return rows;
   }
 
-  private static List<Row> underLoad(PackagedHub hub) throws Exception {
+  private List<Row> underLoad(PackagedHub hub) throws Exception {
     Mix mix = new Mix();
-    Arrivals arrivals = new Arrivals(WARM_UP, MEASURED);
-    Times answers = new Times(MEASURED);
+    Arrivals arrivals = new Arrivals(warmUp, measured);
+    Times answers = new Times(measured);
     Map<String, String> keys = new TreeMap<>();
     for (String participant : Participants.IDS) {
       keys.put(participant, "Bearer " + hub.key(participant));
@@ -60,14 +80,18 @@ final class Latency implements Section {
         Watcher watcher = new Watcher(hub.kafka(), arrivals)) {
       watcher.start();
       long begin = System.nanoTime() + 100_000_000;
-      for (int i = 0; i < WARM_UP + MEASURED; i++) {
-        long due = begin + i * 1_000_000_000L / PER_SECOND;
+      for (int i = 0; i < warmUp + measured; i++) {
+        if (i == warmUp) {
+          awaitAll(arrivals::warmedUp);
+          begin = System.nanoTime();
+        }
+        long due = begin + nanosUntil(i);
         byte[] body = mix.message(i).toJson();
         awaitTime(due);
         arrivals.sent(i, due);
         int message = i;
         if (Mix.overHttp(i)) {
-          boolean measured = i >= WARM_UP;
+          boolean counts = i >= warmUp;
           http.sendAsync(
                   HttpRequest.newBuilder(hub.uri("/api/v1/messages"))
                       .header("Authorization", keys.get(Mix.sender(i)))
@@ -79,7 +103,7 @@ final class Latency implements Section {
                   (answer, fault) -> {
                     if (fault != null || answer.statusCode() != 202) {
                       arrivals.refused(message);
-                    } else if (measured) {
+                    } else if (counts) {
                       answers.add(System.nanoTime() - due);
                     }
                   });
@@ -87,10 +111,7 @@ final class Latency implements Section {
           kafka.send(new ProducerRecord<>(Topics.inbox(Mix.sender(i)), body));
         }
       }
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!arrivals.complete() && System.nanoTime() < end) {
-        awaitTime(System.nanoTime() + 200_000_000);
-      }
+      awaitAll(arrivals::complete);
     }
     List<Row> rows = new ArrayList<>();
     rows.add(Row.compared("HTTP POST to its 202, p50 and p99", said(answers)));
@@ -112,6 +133,22 @@ final class Latency implements Section {
     rows.add(
         Row.compared("Kafka produce to the statistics record", said(arrivals.statisticsKafka)));
     return rows;
+  }
+
+  /** Since the warm-up began, with a rate that grows evenly, or since the measuring began. */
+  private long nanosUntil(int i) {
+    double seconds =
+        i < warmUp
+            ? WARM_UP_SECONDS * Math.sqrt((double) i / warmUp)
+            : (double) (i - warmUp) / perSecond;
+    return (long) (seconds * 1e9);
+  }
+
+  private static void awaitAll(BooleanSupplier seen) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.getAsBoolean() && System.nanoTime() < end) {
+      awaitTime(System.nanoTime() + 200_000_000);
+    }
   }
 
   private static Row toReceipt(String what, Times times) {

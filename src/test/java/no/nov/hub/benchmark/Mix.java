@@ -8,7 +8,7 @@ import no.nov.hub.message.Types;
 /** Four counts, three events and three positions in ten, of the six associations in turn. */
 final class Mix {
 
-  private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
   private static final int ASSOCIATIONS = 6;
 
   /** Every other pair of rounds, so that each sender and each type uses both ways. */

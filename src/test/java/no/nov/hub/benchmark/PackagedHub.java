@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged hub as an operator starts it: a process of its own with its embedded parts. */
 final class PackagedHub implements AutoCloseable {
@@ -51,6 +52,19 @@ final class PackagedHub implements AutoCloseable {
   static Path emptyDirectory(String name) throws IOException {
     Path parent = Files.createDirectories(Path.of("target", "benchmark"));
     return Files.createTempDirectory(parent, name + "-").toAbsolutePath();
+  }
+
+  /**
+   * What starts it as README advises: the script, in a directory with the jar and the routes; its
+   * first start prepares later ones.
+   */
+  static List<String> installed() throws IOException {
+    Path directory = emptyDirectory("installed");
+    Files.copy(Path.of("target", "nov-hub.jar"), directory.resolve("nov-hub.jar"));
+    Files.copy(Path.of("hub"), directory.resolve("hub"));
+    directory.resolve("hub").toFile().setExecutable(true);
+    FileSystemUtils.copyRecursively(Path.of("routes"), directory.resolve("routes"));
+    return List.of(directory.resolve("hub").toString());
   }
 
   Path data() {

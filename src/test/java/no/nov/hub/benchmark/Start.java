@@ -1,7 +1,6 @@
 package no.nov.hub.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ final class Start implements Section {
   public List<Row> measure() throws Exception {
     List<Row> rows = new ArrayList<>();
     starts(rows, "java -jar nov-hub.jar", PackagedHub.emptyDirectory("plain"), PackagedHub.PLAIN);
-    Path installed = installed();
-    List<String> script = List.of(installed.resolve("hub").toString());
+    List<String> script = PackagedHub.installed();
     try (PackagedHub preparing = new PackagedHub(PackagedHub.emptyDirectory("first"), script)) {
       rows.add(Row.compared("./hub, the first time of a version", said(preparing.start())));
       preparing.stop();
@@ -57,15 +55,5 @@ final class Start implements Section {
 
   private static String said(Duration time) {
     return "%.1f s".formatted(time.toMillis() / 1000.0);
-  }
-
-  /** As the operator has it: a directory with the jar, the routes and the script. */
-  private static Path installed() throws IOException {
-    Path directory = PackagedHub.emptyDirectory("installed");
-    Files.copy(Path.of("target", "nov-hub.jar"), directory.resolve("nov-hub.jar"));
-    Files.copy(Path.of("hub"), directory.resolve("hub"));
-    directory.resolve("hub").toFile().setExecutable(true);
-    Files.createSymbolicLink(directory.resolve("routes"), Path.of("routes").toAbsolutePath());
-    return directory;
   }
 }

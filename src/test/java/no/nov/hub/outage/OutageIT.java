@@ -215,7 +215,7 @@ class OutageIT {
     return file.resolveSibling("done").resolve(file.getFileName());
   }
 
-  /** Without those of the server, which has two hundred at most, and of the test's own client. */
+  /** Without those of the server, which has eighty at most, and of the test's own client. */
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
