@@ -34,8 +34,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one door. Judges a batch of inbox records, publishes verdicts and offsets in one Kafka
- * transaction, then keeps what it learned, while the next batch is inspected. Kafka is ahead of the
- * database, never behind: whenever the two may differ, the receipts are read first.
+ * transaction, then keeps what it learned, while the next batch is inspected and judged beside what
+ * is being kept. Kafka is ahead of the database, never behind: whenever it is not certain what the
+ * database lacks, the receipts are read first.
  */
 @Component("admission")
 public class Admission implements DisposableBean {
@@ -111,6 +112,7 @@ public class Admission implements DisposableBean {
    * parked.
    */
   private void admitAlone(Batch one) {
+    awaitKept(); // Otherwise it would be taken for the fault of this one if that fails.
     try {
       admitTogether(one, this::inspect);
     } catch (RuntimeException e) {
@@ -126,6 +128,15 @@ public class Admission implements DisposableBean {
     List<Submission> inspected = inspect(batch, inspecting);
     makeCertain(batch);
     List<Submission> fresh = inspected.stream().filter(this::isFresh).toList();
+    try {
+      verdicts.count(judgeAndPublish(fresh, batch));
+    } catch (RuntimeException | Error e) {
+      publisher.close();
+      throw e;
+    }
+  }
+
+  private List<Judged> judgeAndPublish(List<Submission> fresh, Batch batch) {
     publisher.begin(batch);
     Map<String, Recollection> past = recall(fresh);
     Instant now = clock.instant();
@@ -137,7 +148,7 @@ public class Admission implements DisposableBean {
     }
     awaitKept();
     commitAndKeep(judged);
-    verdicts.count(judged);
+    return judged;
   }
 
   /**

@@ -36,7 +36,7 @@ class Submitting {
    */
   private static final int MOST_WAITING = 40;
 
-  private static final int PATIENCE_MILLIS = 500;
+  private static final int PATIENCE_MILLIS = 250;
 
   private final ProducerTemplate routes;
   private final HubStart hub;

@@ -22,6 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class CamelKafka {
 
   private static final int MAX_POLL_RECORDS = 1000;
+
+  /**
+   * So long records are gathered: shorter makes more and smaller transactions, longer makes
+   * receipts late.
+   */
+  private static final int GATHERING_MILLIS = 50;
+
   private static final int MAX_REQUEST_BYTES = 3 << 20;
 
   /** Another instance takes over after this long; the usual 45 s would be a long silence. */
@@ -73,8 +80,8 @@ class CamelKafka {
     settings.setAllowManualCommit(true);
     settings.setBatching(true);
     settings.setMaxPollRecords(MAX_POLL_RECORDS);
-    settings.setPollTimeoutMs(50L);
-    settings.setBatchingIntervalMs(50);
+    settings.setPollTimeoutMs((long) GATHERING_MILLIS);
+    settings.setBatchingIntervalMs(GATHERING_MILLIS);
     settings.setBreakOnFirstError(true);
     settings.setPollOnError(PollOnError.RECONNECT);
   }

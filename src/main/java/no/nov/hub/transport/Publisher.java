@@ -4,7 +4,10 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Publishes a batch's records together with its offsets, all or nothing. */
+/**
+ * Publishes a batch's records together with its offsets, all or nothing. Whoever has begun and
+ * cannot commit closes it, so that nothing stays open.
+ */
 public interface Publisher extends AutoCloseable {
 
   /** True while all that was begun is settled; false at first and after a failure. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -55,7 +56,7 @@ public final class TopicReader implements AutoCloseable {
    * @param from the next offset to read of each topic
    * @return the next offset after the end that was reached
    * @throws NotTogether if a topic is shorter than where reading is to begin
-   * @throws TimeoutException if the end is not reached in time
+   * @throws TimeoutException if nothing comes for half a minute before the end
    */
   public Map<String, Long> readToEnd(Map<String, Long> from, Consumer<Received> reader) {
     Map<TopicPartition, Long> starts = new HashMap<>();
@@ -69,7 +70,11 @@ public final class TopicReader implements AutoCloseable {
       if (Instant.now().isAfter(latest)) {
         throw new TimeoutException("A transaction is still open on one of " + from.keySet());
       }
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      if (!records.isEmpty()) {
+        latest = Instant.now().plus(PATIENCE);
+      }
+      for (ConsumerRecord<byte[], byte[]> record : records) {
         reader.accept(
             new Received(
                 record.topic(),

@@ -23,11 +23,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes a batch's records and commits its offsets in one Kafka transaction, on the consumer's
- * thread. Camel's own transacted producer leaves the offsets out (CAMEL-24781). After any failure
- * the producer is made anew: a fresh one first ends whatever its predecessor left open under the
- * same transactional id (KIP-98), and the group's generation keeps out a process that has lost its
- * partitions (KIP-447).
+ * Publishes a batch's records and commits its offsets in one Kafka transaction. Camel's own
+ * transacted producer leaves the offsets out (CAMEL-24781). After any failure the caller closes it,
+ * and the producer is made anew: a fresh one first ends whatever its predecessor left open under
+ * the same transactional id (KIP-98), and the group's generation keeps out a process that has lost
+ * its partitions (KIP-447).
  */
 public final class TransactionalPublisher implements Publisher {
 
@@ -120,12 +120,7 @@ public final class TransactionalPublisher implements Publisher {
 
   @Override
   public void send(List<ProducerRecord<byte[], byte[]>> records) {
-    try {
-      records.forEach(record -> sent.add(producer.send(record)));
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    records.forEach(record -> sent.add(producer.send(record)));
   }
 
   /**
@@ -133,15 +128,10 @@ public final class TransactionalPublisher implements Publisher {
    */
   @Override
   public List<RecordMetadata> commit() {
-    try {
-      awaitOffsets();
-      producer.commitTransaction();
-      begun = null;
-      return settled(sent);
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    awaitOffsets();
+    producer.commitTransaction();
+    begun = null;
+    return settled(sent);
   }
 
   private void awaitOffsets() {

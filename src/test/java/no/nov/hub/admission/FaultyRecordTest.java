@@ -68,7 +68,6 @@ class FaultyRecordTest {
 
         @Override
         public void begin(Batch batch) {
-          begins.incrementAndGet();
           begun = batch.nextOffsets();
           sent.clear();
         }
@@ -85,6 +84,7 @@ class FaultyRecordTest {
             throw refusal;
           }
           sent.addAll(records);
+          judged.incrementAndGet();
         }
 
         @Override
@@ -106,14 +106,15 @@ class FaultyRecordTest {
 
         @Override
         public void close() {
-          // Nothing is open.
+          closed++;
         }
       };
 
   private final List<String> caughtUp = new ArrayList<>();
   private boolean databaseIsOut;
   private CountDownLatch databaseIsBusy = new CountDownLatch(0);
-  private final AtomicInteger begins = new AtomicInteger();
+  private final AtomicInteger judged = new AtomicInteger();
+  private int closed;
   private final TransactionTemplate transactions =
       new TransactionTemplate(database.transactions().getTransactionManager()) {
         @Override
@@ -200,6 +201,7 @@ class FaultyRecordTest {
     assertThatThrownBy(() -> admission.admit(batch(count(0, "a"), count(1, "c"))))
         .isSameAs(refusal);
     assertThat(published).isEmpty();
+    assertThat(closed).as("nothing stays open").isEqualTo(1);
 
     refusal = null;
     admission.admit(batch(count(0, "a"), count(1, "c")));
@@ -241,7 +243,7 @@ class FaultyRecordTest {
 
     CompletableFuture<Void> second =
         CompletableFuture.runAsync(() -> admission.admit(batch(count(1, "a"))));
-    await().until(() -> begins.get() == 2);
+    await().until(() -> judged.get() == 2);
     databaseIsBusy.countDown();
     second.get();
 
