@@ -1,5 +1,7 @@
 package no.nov.hub.submission;
 
+import static java.util.Comparator.comparing;
+
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,15 +109,22 @@ public class Submissions {
         .findFirst();
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @param limit exceeded by those of the same instant as the last, which the next question, for
+   *     those before it, would pass over
+   */
   public List<Rejected> rejections(String participant, int limit, Instant before) {
-    return jdbc.query(
-        WITHOUT_CONTENT
-            + "WHERE r.participant = ? AND r.rejected_at < ? ORDER BY r.participant DESC, r.rejected_at DESC LIMIT ?",
-        REJECTED,
-        participant,
-        before.atOffset(ZoneOffset.UTC),
-        limit);
+    return newestFirst(
+        jdbc.query(
+            WITHOUT_CONTENT
+                + "WHERE r.participant = ? AND r.rejected_at < ? ORDER BY r.participant DESC, r.rejected_at DESC "
+                + "FETCH FIRST ? ROWS WITH TIES",
+            REJECTED,
+            participant,
+            before.atOffset(ZoneOffset.UTC),
+            limit));
   }
 
   /**
@@ -123,10 +132,20 @@ public class Submissions {
    * machine itself.
    */
   public List<Rejected> waiting(int limit) {
-    return jdbc.query(
-        WITHOUT_CONTENT + "WHERE m.rejection_id IS NULL ORDER BY r.rejected_at DESC LIMIT ?",
-        REJECTED,
-        limit);
+    List<Rejected> newest =
+        jdbc.query(
+            WITHOUT_CONTENT
+                + "WHERE m.rejection_id IS NULL ORDER BY r.rejected_at DESC FETCH FIRST ? ROWS WITH TIES",
+            REJECTED,
+            limit);
+    return newestFirst(newest).stream().limit(limit).toList();
+  }
+
+  /** Those of one instant in an order that stays. */
+  private static List<Rejected> newestFirst(List<Rejected> rejections) {
+    return rejections.stream()
+        .sorted(comparing(Rejected::at).reversed().thenComparing(Rejected::id))
+        .toList();
   }
 
   /** How many wait, by participant; those without any are not there. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Rejection;
@@ -76,6 +77,18 @@ class SubmissionsTest {
     reject(id);
 
     assertThat(submissions(Duration.ZERO).waiting(10)).hasSize(1);
+  }
+
+  @Test
+  void thoseOfOneInstantStandTogetherInAnOrderThatStays() {
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5).map(this::reject).sorted().toList();
+
+    assertThat(submissions(Duration.ZERO).rejections("modum", 2, DAY.plusMillis(1)))
+        .extracting(Submissions.Rejected::id)
+        .isEqualTo(ids);
+    assertThat(submissions(Duration.ZERO).waiting(2))
+        .extracting(Submissions.Rejected::id)
+        .isEqualTo(ids.subList(0, 2));
   }
 
   @Test
