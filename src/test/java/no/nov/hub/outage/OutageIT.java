@@ -36,13 +36,14 @@ class OutageIT {
   private static final int WAVES = 5;
 
   /**
-   * Beside what the machine takes for as many readers before the outage. A wave that meets other
-   * work of the machine may take longer, most may not; whoever waits for what is out waits ten
-   * seconds and longer.
+   * Half of what somebody would take who waits for what is out, which is ten seconds and longer;
+   * beside what the machine takes for as many readers before the outage. On a machine with nothing
+   * else to do a wave takes a tenth of it, which is printed; a wave that meets other work may take
+   * longer, most may not.
    */
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
-  private static final Duration BOUNDED = Duration.ofSeconds(12);
+  private static final Duration BOUNDED = Duration.ofSeconds(20);
   private static final Duration COME_BACK = Duration.ofSeconds(20);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
