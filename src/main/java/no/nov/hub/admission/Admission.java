@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
@@ -26,7 +25,6 @@ import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.Received;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -55,7 +53,10 @@ public class Admission implements DisposableBean {
   private final Verdicts verdicts;
   private final Publisher publisher;
 
-  /** How far each inbox has been judged, as long as that is certain; empty when it is not. */
+  /**
+   * How far each inbox has been judged; certain while the publisher is open, and forgotten after
+   * any failure, since that closes it.
+   */
   private final Map<String, Progress> certain = new HashMap<>();
 
   private final ExecutorService keeper =
@@ -178,12 +179,13 @@ public class Admission implements DisposableBean {
     }
   }
 
-  /** Of all inboxes that are the consumer's, so that the receipts are read once. */
+  /**
+   * Of all inboxes that are the consumer's, not of this batch alone, so that receipts are read
+   * once.
+   */
   private Set<String> senders(Batch batch) {
-    return Stream.concat(
-            batch.records().stream().map(Received::topic),
-            batch.consumer().assignment().stream().map(TopicPartition::topic))
-        .map(Topics::participantOf)
+    return batch.consumer().assignment().stream()
+        .map(partition -> Topics.participantOf(partition.topic()))
         .filter(id -> participants.find(id).isPresent())
         .collect(Collectors.toSet());
   }
@@ -257,12 +259,9 @@ public class Admission implements DisposableBean {
   }
 
   private void commitAndKeep(List<Judged> judged) {
-    Map<String, Progress> before = new HashMap<>(certain);
-    certain.clear();
     List<RecordMetadata> places = publisher.commit();
-    Map<String, Progress> after = progress(judged, places, before);
+    Map<String, Progress> after = progress(judged, places);
     keep(judged, after);
-    certain.putAll(before);
     certain.putAll(after);
     LOG.debug("Admitted a batch: {} submissions, {} records", judged.size(), places.size());
   }
@@ -285,19 +284,17 @@ public class Admission implements DisposableBean {
     } catch (CompletionException e) {
       beingKept = Map.of();
       keeping = CompletableFuture.completedFuture(null);
-      certain.clear();
       publisher.close();
       throw e;
     }
   }
 
-  private static Map<String, Progress> progress(
-      List<Judged> judged, List<RecordMetadata> places, Map<String, Progress> before) {
+  private Map<String, Progress> progress(List<Judged> judged, List<RecordMetadata> places) {
     Map<String, Progress> after = new HashMap<>();
     for (Judged each : judged) {
       String id = each.submission().sender().id();
       Progress reached = new Progress(each.submission().record().offset() + 1, 0);
-      after.merge(id, before.get(id).upTo(reached), Progress::upTo);
+      after.merge(id, certain.get(id).upTo(reached), Progress::upTo);
     }
     Map<String, Long> ends = ends(places);
     after.replaceAll(

@@ -6,10 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import no.nov.hub.access.Audit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The database of a hub that does not run. What is emptied here the hub computes again when it
@@ -144,16 +145,9 @@ public final class StoppedHub {
     }
   }
 
-  private void note(Connection connection, String action, String subject) throws SQLException {
-    try (PreparedStatement audit =
-        connection.prepareStatement(
-            "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)")) {
-      audit.setObject(1, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
-      audit.setString(2, "at the machine");
-      audit.setString(3, action);
-      audit.setString(4, subject);
-      audit.executeUpdate();
-    }
+  private void note(Connection connection, String action, String subject) {
+    new Audit(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
+        .note("at the machine", action, subject);
   }
 
   /** After all rows are in, since in H2 it commits; new rows can be added only then. */

@@ -16,6 +16,7 @@ import no.nov.hub.feed.Answer.Body;
 import no.nov.hub.feed.Answer.Failed;
 import no.nov.hub.feed.Answer.Marks;
 import no.nov.hub.feed.Answer.Unchanged;
+import no.nov.hub.transport.DaemonThreads;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -47,12 +48,7 @@ final class Fetching implements DisposableBean {
 
   /** A look-up of a name cannot be interrupted, so a fetch that is given up may hold its thread. */
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "feed-fetch");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("feed-fetch"));
 
   Fetching(FeedLimits limits, int mostBytes, DnsResolver names, Predicate<InetAddress> isPublic) {
     this.limits = limits;

@@ -39,12 +39,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   private final Map<String, Paused> failing = new ConcurrentHashMap<>();
   private final Set<String> standing = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "outage-pause");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outage-pause"));
 
   /**
    * @param since the first failure

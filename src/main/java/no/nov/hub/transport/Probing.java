@@ -18,13 +18,7 @@ final class Probing implements AutoCloseable {
   private final ScheduledExecutorService thread;
 
   Probing(String name, Lifeline lifeline, Probe probe) {
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread made = new Thread(task, name);
-              made.setDaemon(true);
-              return made;
-            });
+    thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name));
     thread.scheduleWithFixedDelay(
         () -> ask(lifeline, probe), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }

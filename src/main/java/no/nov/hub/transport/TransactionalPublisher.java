@@ -38,12 +38,7 @@ public final class TransactionalPublisher implements Publisher {
   private final HangingTransactions hanging;
   private final String transactionalId;
   private final Executor offsetSenders =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "send-offsets");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("send-offsets"));
   private Producer<byte[], byte[]> producer;
 
   /** How the offsets of the open transaction fare; null if none is open. */

@@ -55,15 +55,16 @@ class FaultyRecordTest {
         private final Map<String, Long> ends = new HashMap<>();
         private final List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
         private Map<TopicPartition, OffsetAndMetadata> begun;
+        private boolean open;
 
         @Override
         public boolean isOpen() {
-          return true;
+          return open;
         }
 
         @Override
         public void open() {
-          // Always open.
+          open = true;
         }
 
         @Override
@@ -106,6 +107,7 @@ class FaultyRecordTest {
 
         @Override
         public void close() {
+          open = false;
           closed++;
         }
       };

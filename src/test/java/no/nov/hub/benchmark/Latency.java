@@ -18,10 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A hundred to a thousand messages a second, every other over HTTP and over Kafka, each sent when
- * its time has come whether or not those before have been answered; before that, a minute in which
- * the rate grows up to there, as a hub that has just been started is slower. Times run from when a
- * message was to be sent, so that a hub that makes its senders wait is not excused.
+ * Three hundred and a thousand messages a second, every other over HTTP and over Kafka, each sent
+ * when its time has come whether or not those before have been answered; before that, a minute in
+ * which the rate grows up to there, as a hub that has just been started is slower. Times run from
+ * when a message was to be sent, so that a hub that makes its senders wait is not excused.
  */
 final class Latency implements Section {
 
@@ -30,20 +30,6 @@ final class Latency implements Section {
   private static final int MEASURED_SECONDS = 30;
   private static final double TARGET = 250;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final int perSecond;
-  private final int warmUp;
-  private final int measured;
-
-  Latency() {
-    this(0);
-  }
-
-  private Latency(int perSecond) {
-    this.perSecond = perSecond;
-    warmUp = WARM_UP_SECONDS * perSecond / 2;
-    measured = MEASURED_SECONDS * perSecond;
-  }
 
   @Override
   public String title() {
@@ -59,7 +45,7 @@ final class Latency implements Section {
           new PackagedHub(PackagedHub.emptyDirectory("latency-" + perSecond), program)) {
         hub.start();
         rows.add(Row.compared("messages a second", Integer.toString(perSecond)));
-        rows.addAll(new Latency(perSecond).underLoad(hub));
+        rows.addAll(underLoad(hub, perSecond));
         rows.add(Start.memory("resident after the load", hub));
         hub.stop();
       }
@@ -67,7 +53,9 @@ final class Latency implements Section {
     return rows;
   }
 
-  private List<Row> underLoad(PackagedHub hub) throws Exception {
+  private static List<Row> underLoad(PackagedHub hub, int perSecond) throws Exception {
+    int warmUp = WARM_UP_SECONDS * perSecond / 2;
+    int measured = MEASURED_SECONDS * perSecond;
     Mix mix = new Mix();
     Arrivals arrivals = new Arrivals(warmUp, measured);
     Times answers = new Times(measured);
@@ -85,7 +73,8 @@ final class Latency implements Section {
           awaitAll(arrivals::warmedUp);
           begin = System.nanoTime();
         }
-        long due = begin + nanosUntil(i);
+        long due =
+            begin + (i < warmUp ? growing(i, warmUp) : (i - warmUp) * 1_000_000_000L / perSecond);
         byte[] body = mix.message(i).toJson();
         awaitTime(due);
         arrivals.sent(i, due);
@@ -135,13 +124,9 @@ final class Latency implements Section {
     return rows;
   }
 
-  /** Since the warm-up began, with a rate that grows evenly, or since the measuring began. */
-  private long nanosUntil(int i) {
-    double seconds =
-        i < warmUp
-            ? WARM_UP_SECONDS * Math.sqrt((double) i / warmUp)
-            : (double) (i - warmUp) / perSecond;
-    return (long) (seconds * 1e9);
+  /** In nanoseconds since the warm-up began, with a rate that grows evenly. */
+  private static long growing(int i, int warmUp) {
+    return (long) (WARM_UP_SECONDS * Math.sqrt((double) i / warmUp) * 1e9);
   }
 
   private static void awaitAll(BooleanSupplier seen) {
