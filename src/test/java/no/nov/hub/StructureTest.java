@@ -36,6 +36,10 @@ class StructureTest {
     "..file..",
     "..dropfolder..",
     "..feed..",
+    "..group..",
+    "..meeting..",
+    "..mail..",
+    "..mailbox..",
     "..console..",
     "..access.."
   };

@@ -164,7 +164,7 @@ public class Inspection {
           "%s cannot send this type of message.".formatted(sender.name()));
     }
     JsonNode owner = data.get(rules.ownerField());
-    if (owner != null && owner.isString() && !owner.stringValue().equals(sender.id())) {
+    if (owner != null && owner.isString() && !rules.maySpeakFor(sender, owner.stringValue())) {
       findings.fault(
           "data." + rules.ownerField(),
           "not_yours",

@@ -28,6 +28,11 @@ public interface MessageRules {
   /** The field of the data that names the participant the message speaks for. */
   String ownerField();
 
+  /** Whom a sender may speak for, besides itself: the one who is secretary of NOV speaks for it. */
+  default boolean maySpeakFor(Participant sender, String owner) {
+    return owner.equals(sender.id());
+  }
+
   /** The key on the topic; it only groups records. */
   String key(ObjectNode data);
 

@@ -129,7 +129,10 @@ public class Projecting {
   Map<String, Map<TopicPartition, Long>> positions() {
     Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     jdbc.query(
-        "SELECT projection, topic, part, next_offset FROM projection.progress",
+        """
+        SELECT projection, topic, part, next_offset FROM projection.progress
+        UNION ALL SELECT projection, topic, part, next_offset FROM kept.progress
+        """,
         row -> {
           positions
               .computeIfAbsent(row.getString(1), projection -> new HashMap<>())
@@ -146,10 +149,11 @@ public class Projecting {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
         """
-        SELECT topic, part, next_offset FROM projection.progress
+        SELECT topic, part, next_offset FROM %s
         WHERE projection = ? AND topic = ANY(CAST(? AS VARCHAR(100) ARRAY))
         ORDER BY topic, part FOR UPDATE
-        """,
+        """
+            .formatted(progress(projection)),
         row -> {
           positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
         },
@@ -170,7 +174,8 @@ public class Projecting {
   /** What is not there cannot be locked. */
   private void begin(Projection projection, List<TopicPartition> unknown) {
     jdbc.batchUpdate(
-        "INSERT INTO projection.progress (projection, topic, part, next_offset) VALUES (?, ?, ?, 0)",
+        "INSERT INTO %s (projection, topic, part, next_offset) VALUES (?, ?, ?, 0)"
+            .formatted(progress(projection)),
         unknown.stream()
             .map(p -> new Object[] {projection.name(), p.topic(), p.partition()})
             .toList());
@@ -179,14 +184,15 @@ public class Projecting {
   private void store(Projection projection, Map<TopicPartition, Long> positions) {
     jdbc.batchUpdate(
         """
-        MERGE INTO projection.progress p
+        MERGE INTO %s p
         USING (SELECT CAST(? AS VARCHAR(64)) AS projection, CAST(? AS VARCHAR(100)) AS topic,
                       CAST(? AS INTEGER) AS part, CAST(? AS BIGINT) AS next_offset) n
         ON p.projection = n.projection AND p.topic = n.topic AND p.part = n.part
         WHEN MATCHED THEN UPDATE SET next_offset = n.next_offset
         WHEN NOT MATCHED THEN INSERT (projection, topic, part, next_offset)
           VALUES (n.projection, n.topic, n.part, n.next_offset)
-        """,
+        """
+            .formatted(progress(projection)),
         positions.entrySet().stream()
             .map(
                 e ->
@@ -194,5 +200,9 @@ public class Projecting {
                       projection.name(), e.getKey().topic(), e.getKey().partition(), e.getValue()
                     })
             .toList());
+  }
+
+  private static String progress(Projection projection) {
+    return projection.isKept() ? "kept.progress" : "projection.progress";
   }
 }
