@@ -74,11 +74,9 @@ class Judging {
     }
     Findings findings = new Findings();
     boolean confirmed = confirms(sound, past, findings);
-    sound
-        .rules()
-        .requires(envelope.data())
+    sound.rules().requires(envelope.data()).stream()
         .filter(requirement -> !past.knows(requirement.thing()))
-        .ifPresent(requirement -> findings.faults(List.of(requirement.ifUnknown())));
+        .forEach(requirement -> findings.faults(List.of(requirement.ifUnknown())));
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }

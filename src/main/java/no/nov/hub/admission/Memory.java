@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Traces.AdmittedMessage;
 import no.nov.hub.transport.LostRace;
@@ -98,12 +99,9 @@ class Memory {
       }
     }
 
-    String requiredThing() {
-      return sound
-          .rules()
-          .requires(sound.envelope().data())
-          .map(r -> key(participant, r.thing()))
-          .orElse(null);
+    Stream<String> requiredThings() {
+      return sound.rules().requires(sound.envelope().data()).stream()
+          .map(r -> key(participant, r.thing()));
     }
 
     LocalDate measuredAt() {
@@ -148,7 +146,13 @@ class Memory {
   private void recallThings(List<Asked> asked, Map<String, Recollection> past) {
     query(
         "SELECT thing_key FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
-        Column.of("varchar", distinct(asked, Asked::requiredThing)),
+        Column.of(
+            "varchar",
+            asked.stream()
+                .flatMap(Asked::requiredThings)
+                .map(Object.class::cast)
+                .distinct()
+                .toList()),
         row -> {
           String key = row.getString(1);
           past.get(participantOf(key)).add(new Traces(null, restOf(key), null));

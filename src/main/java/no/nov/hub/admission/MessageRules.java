@@ -1,5 +1,6 @@
 package no.nov.hub.admission;
 
+import java.util.List;
 import java.util.Optional;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -42,9 +43,9 @@ public interface MessageRules {
    */
   void check(ObjectNode data, Participant sender, Findings findings);
 
-  /** Something that the sender must have sent before, such as the event that is cancelled. */
-  default Optional<Requirement> requires(ObjectNode data) {
-    return Optional.empty();
+  /** What the sender must have sent before, such as the event that is cancelled. */
+  default List<Requirement> requires(ObjectNode data) {
+    return List.of();
   }
 
   /**

@@ -1,6 +1,6 @@
 package no.nov.hub.event;
 
-import java.util.Optional;
+import java.util.List;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -45,9 +45,9 @@ class CancellationRules implements MessageRules {
   }
 
   @Override
-  public Optional<Requirement> requires(ObjectNode data) {
+  public List<Requirement> requires(ObjectNode data) {
     String eventId = data.get("eventId").asString();
-    return Optional.of(
+    return List.of(
         new Requirement(
             thing(data),
             Reason.of(

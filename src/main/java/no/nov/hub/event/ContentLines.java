@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * Folds content lines at 75 octets, never inside a character (RFC 5545, section 3.1). ical4j's own
  * writer counts characters, so that a line of Norwegian letters becomes too long.
  */
-final class ContentLines {
+public final class ContentLines {
 
   private static final int MOST_OCTETS = 75;
   private static final byte[] FOLD = {'\r', '\n', ' '};
@@ -17,7 +17,7 @@ final class ContentLines {
   /**
    * @param text unfolded lines, each ended by CRLF
    */
-  static byte[] fold(String text) {
+  public static byte[] fold(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + text.length() / 8);
     int octets = 0;
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param start at midnight for whole days
  * @param end the last day at midnight for whole days; null if the organiser has not said
  */
-record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, ZoneId zone) {
+public record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, ZoneId zone) {
 
-  static final String DEFAULT_ZONE = "Europe/Oslo";
+  public static final String DEFAULT_ZONE = "Europe/Oslo";
 
   /** What an event is taken to last when its end is not said, so that it can clash at all. */
   private static final Duration UNSAID = Duration.ofHours(1);
@@ -23,7 +23,7 @@ record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, ZoneId 
   private static final int LENGTH_OF_A_DATE = 10;
 
   /** Reads data that admission has passed. */
-  static EventTime of(JsonNode data) {
+  public static EventTime of(JsonNode data) {
     String start = data.get("start").asString();
     JsonNode end = data.get("end");
     return new EventTime(
@@ -33,7 +33,7 @@ record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, ZoneId 
         ZoneId.of(data.path("timeZone").asString(DEFAULT_ZONE)));
   }
 
-  static boolean isDate(String text) {
+  public static boolean isDate(String text) {
     return text.length() == LENGTH_OF_A_DATE;
   }
 
@@ -42,23 +42,23 @@ record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, ZoneId 
   }
 
   /** Of two instants with the same local time, when clocks go back, the first. */
-  Instant startsAt() {
+  public Instant startsAt() {
     return instant(start);
   }
 
   /** The first instant after the event. */
-  Instant endsAt() {
+  public Instant endsAt() {
     if (allDay) {
       return instant(lastDay().plusDays(1).atStartOfDay());
     }
     return end == null ? startsAt().plus(UNSAID) : instant(end);
   }
 
-  LocalDate firstDay() {
+  public LocalDate firstDay() {
     return start.toLocalDate();
   }
 
-  LocalDate lastDay() {
+  public LocalDate lastDay() {
     return end == null ? firstDay() : end.toLocalDate();
   }
 

@@ -16,7 +16,7 @@ import no.nov.hub.message.Text;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event's times exist, in the right order, in a zone that exists. */
-final class TimeRules {
+public final class TimeRules {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH.mm");
   private static final int MOST_YEARS_AHEAD = 10;
@@ -27,7 +27,7 @@ final class TimeRules {
   /**
    * @return empty, with faults, if there is anything wrong with the times
    */
-  static Optional<EventTime> check(ObjectNode data, LocalDate today, Findings findings) {
+  public static Optional<EventTime> check(ObjectNode data, LocalDate today, Findings findings) {
     Optional<ZoneId> zone = zone(data, findings);
     Optional<LocalDateTime> start = local(data, "start", zone, findings);
     Optional<LocalDateTime> end = local(data, "end", zone, findings);

@@ -2,7 +2,7 @@ package no.nov.hub.position;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
@@ -56,9 +56,9 @@ class WithdrawnRules implements MessageRules {
   }
 
   @Override
-  public Optional<Requirement> requires(ObjectNode data) {
+  public List<Requirement> requires(ObjectNode data) {
     String issue = PositionNames.issue(data);
-    return Optional.of(
+    return List.of(
         new Requirement(
             PositionNames.thing(data),
             Reason.of(

@@ -94,12 +94,12 @@ final class Fixtures {
     }
 
     @Override
-    public Optional<Requirement> requires(ObjectNode data) {
+    public List<Requirement> requires(ObjectNode data) {
       return type.contains("cancelled")
-          ? Optional.of(
+          ? List.of(
               new Requirement(
                   thing(data), Reason.of("data.eventId", "unknown_event", "Ukjent.", "Unknown.")))
-          : Optional.empty();
+          : List.of();
     }
 
     @Override

@@ -139,7 +139,7 @@ class PositionRulesTest {
     ObjectNode data = sound.envelope().data();
     assertThat(sound.rules().key(data)).isEqualTo("drammen/viken");
     assertThat(sound.rules().makesKnown(data)).isEmpty();
-    MessageRules.Requirement requirement = sound.rules().requires(data).orElseThrow();
+    MessageRules.Requirement requirement = sound.rules().requires(data).get(0);
     assertThat(requirement.thing()).isEqualTo("position/viken");
     assertThat(requirement.ifUnknown().code()).isEqualTo("unknown_position");
     assertThat(requirement.ifUnknown().message().nb()).contains("viken");
