@@ -1,10 +1,21 @@
 package no.nov.hub.meeting;
 
+import java.util.Locale;
+
 /** What somebody has answered (RFC 5545, section 3.2.12). */
 public enum Participation {
   NONE,
   ACCEPTED,
   DECLINED,
   TENTATIVE,
-  DELEGATED
+  DELEGATED;
+
+  /** As it is written in tables and answers. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Participation of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 }

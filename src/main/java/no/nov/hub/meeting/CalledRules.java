@@ -1,0 +1,201 @@
+package no.nov.hub.meeting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.MessageRules;
+import no.nov.hub.event.EventTime;
+import no.nov.hub.event.TimeRules;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A meeting lies ahead, is of groups that its owner has registered, and can be mailed. */
+@Component
+class CalledRules implements MessageRules {
+
+  /** The group that follows from all others, and so is never registered. */
+  private static final String LEADERS = "ledere";
+
+  /** What people send each other before meetings, and no mail server takes for a program. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "png", "jpg", "jpeg");
+
+  private final Nov nov;
+  private final Clock clock;
+
+  CalledRules(Nov nov, Clock clock) {
+    this.nov = nov;
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return Types.MEETING_CALLED;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.PRIVATE_MEETINGS;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return true;
+  }
+
+  @Override
+  public boolean maySend(Participant sender) {
+    return true;
+  }
+
+  @Override
+  public boolean maySpeakFor(Participant sender, String owner) {
+    return nov.maySpeakFor(sender, owner);
+  }
+
+  @Override
+  public String ownerField() {
+    return "owner";
+  }
+
+  @Override
+  public String key(ObjectNode data) {
+    return MeetingKey.of(data).toString();
+  }
+
+  @Override
+  public Optional<String> makesKnown(ObjectNode data) {
+    return Optional.of(thing(data));
+  }
+
+  /** Other messages of the same owner name it so. */
+  static String thing(ObjectNode data) {
+    return "meeting/" + MeetingKey.of(data);
+  }
+
+  @Override
+  public void check(ObjectNode data, Participant sender, Findings findings) {
+    if (!data.has("owner")) {
+      data.put("owner", sender.id());
+    }
+    ownGroups(data, findings);
+    if (!data.has("start") && data.path("draft").asBoolean(false)) {
+      return;
+    }
+    if (!data.has("start")) {
+      findings.fault(
+          "data.start",
+          "missing",
+          "Møtet har ikke noe tidspunkt. Skriv for eksempel 2027-01-12T09:00 i «start», eller send det som utkast.",
+          "The meeting has no time. Write for instance 2027-01-12T09:00 in “start”, or send it as a draft.");
+      return;
+    }
+    TimeRules.check(data, LocalDate.now(clock), findings)
+        .ifPresent(time -> liesAhead(data, time, findings));
+    Checks.url(data, "onlineUrl", findings);
+    canBeMailed(data.path("attachments"), findings);
+  }
+
+  private void liesAhead(ObjectNode data, EventTime time, Findings findings) {
+    if (time.allDay()) {
+      findings.fault(
+          "data.start",
+          "no_time_of_day",
+          "Møtet har en dato, men ikke noe klokkeslett. Skriv for eksempel 2027-01-12T09:00.",
+          "The meeting has a date but no time of day. Write for instance 2027-01-12T09:00.");
+    } else if (!time.startsAt().isAfter(clock.instant())
+        && !data.path("draft").asBoolean(false)) {
+      findings.fault(
+          "data.start",
+          "in_past",
+          "Møtet har alt begynt, så ingen kan innkalles til det. Rett datoen.",
+          "The meeting has already begun, so nobody can be called to it. Correct the date.");
+    }
+  }
+
+  /** Written as {@code owner/id} or as the id alone; kept as the id. */
+  private static void ownGroups(ObjectNode data, Findings findings) {
+    String owner = data.get("owner").asString();
+    Set<String> groups = new LinkedHashSet<>();
+    int number = 0;
+    for (JsonNode group : data.get("groups")) {
+      String text = group.asString();
+      int slash = text.indexOf('/');
+      if (slash >= 0 && !text.substring(0, slash).equals(owner)) {
+        findings.fault(
+            "data.groups[" + number + "]",
+            "not_yours",
+            "Gruppe nr. %d er en annens. Dere kan bare innkalle egne grupper."
+                .formatted(number + 1),
+            "Group number %d is another's. You can only call groups of your own."
+                .formatted(number + 1));
+      }
+      groups.add(text.substring(slash + 1));
+      number++;
+    }
+    ArrayNode bare = data.putArray("groups");
+    groups.forEach(bare::add);
+  }
+
+  private static void canBeMailed(JsonNode attachments, Findings findings) {
+    Set<String> names = new LinkedHashSet<>();
+    int number = 0;
+    for (JsonNode attachment : attachments) {
+      String path = "data.attachments[" + number++ + "].name";
+      String name = attachment.get("name").asString().toLowerCase(Locale.ROOT);
+      if (!ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        findings.fault(
+            path,
+            "not_an_attachment",
+            "Vedlegg nr. %d er av et slag som ikke kan sendes. Disse kan: %s."
+                .formatted(number, kinds()),
+            "Attachment number %d is of a kind that cannot be sent. These can: %s."
+                .formatted(number, kinds()));
+      } else if (!names.add(name)) {
+        findings.fault(
+            path,
+            "repeated",
+            "Vedlegg nr. %d heter det samme som et annet. Gi det et annet navn.".formatted(number),
+            "Attachment number %d has the name of another. Give it another name."
+                .formatted(number));
+      }
+    }
+  }
+
+  private static String kinds() {
+    return String.join(", ", ENDINGS.stream().sorted().toList());
+  }
+
+  @Override
+  public List<Requirement> requires(ObjectNode data) {
+    String owner = data.get("owner").asString();
+    return data.get("groups").valueStream()
+        .map(JsonNode::asString)
+        .filter(group -> !group.equals(LEADERS))
+        .map(group -> new Requirement("group/" + owner + "/" + group, unknownGroup()))
+        .distinct()
+        .toList();
+  }
+
+  private static Reason unknownGroup() {
+    return Reason.of(
+        "data.groups",
+        "unknown_group",
+        "Møtet er for en gruppe som dere ikke har registrert. Registrer gruppen først, eller rett id-en.",
+        "The meeting is of a group that you have not registered. Register the group first, or correct its id.");
+  }
+}

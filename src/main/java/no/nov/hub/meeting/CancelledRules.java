@@ -1,0 +1,77 @@
+package no.nov.hub.meeting;
+
+import java.util.List;
+import no.nov.hub.admission.MessageRules;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Only what was called can be cancelled. */
+@Component("meetingCancelledRules")
+class CancelledRules implements MessageRules {
+
+  private final Nov nov;
+
+  CancelledRules(Nov nov) {
+    this.nov = nov;
+  }
+
+  @Override
+  public String type() {
+    return Types.MEETING_CANCELLED;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.PRIVATE_MEETINGS;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return true;
+  }
+
+  @Override
+  public boolean maySend(Participant sender) {
+    return true;
+  }
+
+  @Override
+  public boolean maySpeakFor(Participant sender, String owner) {
+    return nov.maySpeakFor(sender, owner);
+  }
+
+  @Override
+  public String ownerField() {
+    return "owner";
+  }
+
+  @Override
+  public String key(ObjectNode data) {
+    return MeetingKey.of(data).toString();
+  }
+
+  @Override
+  public void check(ObjectNode data, Participant sender, Findings findings) {
+    if (!data.has("owner")) {
+      data.put("owner", sender.id());
+    }
+  }
+
+  @Override
+  public List<Requirement> requires(ObjectNode data) {
+    return List.of(
+        new Requirement(
+            CalledRules.thing(data),
+            Reason.of(
+                "data.meetingId",
+                "unknown_meeting",
+                "Dere har ikke kalt inn til noe møte med denne id-en, så det kan ikke avlyses. Se etter riktig id.",
+                "You have not called a meeting with this id, so it cannot be cancelled. Look up the right id.")));
+  }
+}

@@ -1,0 +1,93 @@
+package no.nov.hub.meeting;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.nov.hub.message.Types;
+import no.nov.hub.transport.Admitted;
+import no.nov.hub.transport.Batch;
+import no.nov.hub.transport.Projecting;
+import no.nov.hub.transport.Projection;
+import no.nov.hub.transport.Received;
+
+/**
+ * Keeps meetings from {@code nov.private.meetings}, and from {@code nov.events} those events that
+ * groups are invited to. Mails nobody: whom that concerns is found out by {@link Inviting}.
+ */
+public class MeetingProjection implements Projection {
+
+  private static final Set<String> TYPES =
+      Set.of(
+          Types.MEETING_CALLED,
+          Types.MEETING_CANCELLED,
+          Types.EVENT_PUBLISHED,
+          Types.EVENT_CANCELLED);
+
+  private final String name;
+  private final Projecting projecting;
+  private final MeetingTables tables;
+  private final String domain;
+  private final Supplier<String> tokens;
+  private final Clock clock;
+
+  /**
+   * @param name differs by topic, since each is read on its own
+   */
+  MeetingProjection(
+      String name,
+      Projecting projecting,
+      MeetingTables tables,
+      String domain,
+      Supplier<String> tokens,
+      Clock clock) {
+    this.name = name;
+    this.projecting = projecting;
+    this.tables = tables;
+    this.domain = domain;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  public void project(Batch batch) {
+    projecting.project(this, batch);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean isKept() {
+    return true;
+  }
+
+  @Override
+  public void apply(List<Received> records) {
+    List<MeetingStep> steps =
+        records.stream()
+            .map(Admitted::of)
+            .filter(message -> TYPES.contains(message.envelope().type()))
+            .map(MeetingStep::of)
+            .toList();
+    Map<String, Meeting> meetings =
+        new HashMap<>(
+            tables.find(steps.stream().map(MeetingStep::about).collect(Collectors.toSet())));
+    Map<String, Meeting> touched = new HashMap<>();
+    for (MeetingStep step : steps) {
+      step.after(meetings.get(step.about()), domain, tokens)
+          .ifPresent(
+              after -> {
+                meetings.put(after.about(), after);
+                touched.put(after.about(), after);
+              });
+    }
+    if (!touched.isEmpty()) {
+      tables.save(touched.values(), clock.instant());
+    }
+  }
+}
