@@ -11,6 +11,7 @@ import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
+import no.nov.hub.mail.MediaTypes;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Topics;
@@ -28,11 +29,6 @@ class CalledRules implements MessageRules {
 
   /** The group that follows from all others, and so is never registered. */
   private static final String LEADERS = "ledere";
-
-  /** What people send each other before meetings, and no mail server takes for a program. */
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "png", "jpg", "jpeg");
 
   private final Nov nov;
   private final Clock clock;
@@ -157,14 +153,14 @@ class CalledRules implements MessageRules {
     for (JsonNode attachment : attachments) {
       String path = "data.attachments[" + number++ + "].name";
       String name = attachment.get("name").asString().toLowerCase(Locale.ROOT);
-      if (!ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+      if (!MediaTypes.canBeSent(name)) {
         findings.fault(
             path,
             "not_an_attachment",
             "Vedlegg nr. %d er av et slag som ikke kan sendes. Disse kan: %s."
-                .formatted(number, kinds()),
+                .formatted(number, MediaTypes.endings()),
             "Attachment number %d is of a kind that cannot be sent. These can: %s."
-                .formatted(number, kinds()));
+                .formatted(number, MediaTypes.endings()));
       } else if (!names.add(name)) {
         findings.fault(
             path,
@@ -174,10 +170,6 @@ class CalledRules implements MessageRules {
                 .formatted(number));
       }
     }
-  }
-
-  private static String kinds() {
-    return String.join(", ", ENDINGS.stream().sorted().toList());
   }
 
   @Override

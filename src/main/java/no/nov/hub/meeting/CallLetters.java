@@ -1,0 +1,64 @@
+package no.nov.hub.meeting;
+
+import java.time.Instant;
+import no.nov.hub.event.EventTime;
+import no.nov.hub.mail.HubAddress;
+import no.nov.hub.mail.HubAddress.Purpose;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.Mime;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails about meetings. */
+@Component
+class CallLetters {
+
+  private final MailSettings mail;
+
+  CallLetters(MailSettings mail) {
+    this.mail = mail;
+  }
+
+  Letter write(Call call) {
+    Meeting meeting = call.meeting();
+    Invitation person = call.invitation();
+    CallText text = new CallText(call);
+    String organiser = new HubAddress(Purpose.MEETING, meeting.token()).at(mail.address());
+    Mime mime =
+        new Mime(call.messageId(), call.stamp())
+            .from(call.ownerName(), mail.address())
+            .to(person.name(), person.address())
+            .replyTo(call.contact().name(), call.contact().address())
+            .subject(text.subject())
+            .header("Auto-Submitted", "auto-generated")
+            .header("List-Id", call.groups().get(0), listId(meeting))
+            .page(text.page())
+            .calendar(new CallCalendar(call, organiser).part());
+    call.firstMessage().ifPresent(mime::inReplyTo);
+    if (call.tail() != null) {
+      mime.openEnded(call.tail());
+    }
+    return new Letter(
+        call.messageId(),
+        call.kind(),
+        meeting.owner(),
+        meeting.about(),
+        person.address(),
+        mime.bytes(),
+        call.tail(),
+        latest(meeting));
+  }
+
+  /** RFC 2919: of the first group, under the hub's domain. */
+  private String listId(Meeting meeting) {
+    String group = meeting.groupKeys().stream().findFirst().orElse(meeting.owner() + "/alle");
+    int slash = group.indexOf('/');
+    return "<%s.%s.%s>"
+        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+  }
+
+  /** Nothing is mailed for a meeting that is over. */
+  private static Instant latest(Meeting meeting) {
+    return meeting.time().map(EventTime::endsAt).orElse(null);
+  }
+}
