@@ -1,7 +1,9 @@
 package no.nov.hub.access;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,18 @@ public class Audit {
     this.clock = clock;
   }
 
+  public record Act(String who, String action, String subject) {}
+
   public void note(String who, String action, String subject) {
-    jdbc.update(
+    note(List.of(new Act(who, action, subject)));
+  }
+
+  public void note(List<Act> acts) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    jdbc.batchUpdate(
         "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
-        clock.instant().atOffset(ZoneOffset.UTC),
-        who,
-        action,
-        subject);
+        acts.stream()
+            .map(act -> new Object[] {now, act.who(), act.action(), act.subject()})
+            .toList());
   }
 }

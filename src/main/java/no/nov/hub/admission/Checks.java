@@ -31,7 +31,8 @@ public final class Checks {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   /** Where several lines are welcome. */
-  private static final Set<String> PARAGRAPHS = Set.of("summary", "demands", "address", "outcome", "note");
+  private static final Set<String> PARAGRAPHS =
+      Set.of("summary", "demands", "address", "outcome", "note");
 
   private Checks() {}
 

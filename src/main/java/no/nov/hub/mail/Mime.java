@@ -25,8 +25,8 @@ import java.util.Properties;
 /**
  * A mail as bytes (RFC 5322 and 2045 to 2047): the same for the same content, boundaries included.
  * With a calendar object it is built so that Outlook, Gmail, Apple Mail and Thunderbird show answer
- * buttons: {@code text/calendar} last among the alternatives, and the same bytes attached (RFC 6047,
- * section 2.4; MS-OXCMAIL).
+ * buttons: {@code text/calendar} last among the alternatives, and the same bytes attached (RFC
+ * 6047, section 2.4; MS-OXCMAIL).
  */
 public final class Mime {
 

@@ -122,7 +122,10 @@ public final class Page {
     for (Block block : blocks) {
       if (block instanceof Fact != inFacts) {
         inFacts = !inFacts;
-        html.append(inFacts ? "<table role=\"presentation\" style=\"border-spacing:0\">\r\n" : "</table>\r\n");
+        html.append(
+            inFacts
+                ? "<table role=\"presentation\" style=\"border-spacing:0\">\r\n"
+                : "</table>\r\n");
       }
       writeHtml(block, html);
     }
@@ -142,7 +145,8 @@ public final class Page {
           .append(escaped(paragraph.text()).replace("\n", "<br>\r\n"))
           .append("</p>\r\n");
     } else if (block instanceof Fact fact) {
-      html.append("<tr><th scope=\"row\" style=\"text-align:left;vertical-align:top;padding:2px 16px 2px 0\">")
+      html.append(
+              "<tr><th scope=\"row\" style=\"text-align:left;vertical-align:top;padding:2px 16px 2px 0\">")
           .append(escaped(fact.label()))
           .append("</th><td style=\"padding:2px 0\">")
           .append(escaped(fact.value()))

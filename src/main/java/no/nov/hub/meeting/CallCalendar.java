@@ -128,9 +128,7 @@ final class CallCalendar {
 
   private Attendee attendee(Invitation person, boolean chair) {
     Role role =
-        chair
-            ? Role.CHAIR
-            : person.informedOnly() ? Role.NON_PARTICIPANT : Role.REQ_PARTICIPANT;
+        chair ? Role.CHAIR : person.informedOnly() ? Role.NON_PARTICIPANT : Role.REQ_PARTICIPANT;
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Cn(person.name()));
     parameters.add(role);
@@ -176,9 +174,7 @@ final class CallCalendar {
       }
       text.add(agenda.toString());
     }
-    meeting
-        .text("onlineUrl")
-        .ifPresent(url -> text.add(call.say("På nett: ", "Online: ") + url));
+    meeting.text("onlineUrl").ifPresent(url -> text.add(call.say("På nett: ", "Online: ") + url));
     call.link()
         .filter(link -> !call.cancels())
         .ifPresent(link -> text.add(call.say("Svar her: ", "Answer here: ") + link));

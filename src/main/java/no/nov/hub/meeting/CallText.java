@@ -44,7 +44,9 @@ final class CallText {
       case CANCELLATION -> call.say("Avlyst", "Cancelled");
       case RELEASE -> call.say("Ikke lenger innkalt", "No longer called");
       case REMINDER ->
-          call.asksAgain() ? call.say("Vi mangler svaret ditt", "Please answer") : call.say("Påminnelse", "Reminder");
+          call.asksAgain()
+              ? call.say("Vi mangler svaret ditt", "Please answer")
+              : call.say("Påminnelse", "Reminder");
       default ->
           meeting.isEvent()
               ? call.say("Invitasjon", "Invitation")
@@ -120,8 +122,7 @@ final class CallText {
     meeting.text("onlineUrl").ifPresent(url -> page.fact(call.say("På nett", "Online"), url));
     page.fact(
         call.say("Kontakt", "Contact"),
-        "%s, %s, %s"
-            .formatted(call.contact().name(), call.ownerName(), call.contact().address()));
+        "%s, %s, %s".formatted(call.contact().name(), call.ownerName(), call.contact().address()));
   }
 
   /** For a member elsewhere, and for everybody if the meeting itself is elsewhere. */

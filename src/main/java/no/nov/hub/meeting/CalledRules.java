@@ -113,8 +113,7 @@ class CalledRules implements MessageRules {
           "no_time_of_day",
           "Møtet har en dato, men ikke noe klokkeslett. Skriv for eksempel 2027-01-12T09:00.",
           "The meeting has a date but no time of day. Write for instance 2027-01-12T09:00.");
-    } else if (!time.startsAt().isAfter(clock.instant())
-        && !data.path("draft").asBoolean(false)) {
+    } else if (!time.startsAt().isAfter(clock.instant()) && !data.path("draft").asBoolean(false)) {
       findings.fault(
           "data.start",
           "in_past",
@@ -175,7 +174,8 @@ class CalledRules implements MessageRules {
   @Override
   public List<Requirement> requires(ObjectNode data) {
     String owner = data.get("owner").asString();
-    return data.get("groups").valueStream()
+    return data.get("groups")
+        .valueStream()
         .map(JsonNode::asString)
         .filter(group -> !group.equals(LEADERS))
         .map(group -> new Requirement("group/" + owner + "/" + group, unknownGroup()))

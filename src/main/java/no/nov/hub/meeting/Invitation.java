@@ -50,7 +50,8 @@ record Invitation(
       MailedAnswer.Proposed proposed,
       String delegatedTo) {
 
-    static final Answered NOT = new Answered(Participation.NONE, 0, null, null, null, null, null, null);
+    static final Answered NOT =
+        new Answered(Participation.NONE, 0, null, null, null, null, null, null);
   }
 
   boolean unanswered() {
@@ -66,33 +67,102 @@ record Invitation(
 
   Invitation told(int newSequence, String what, Instant at, boolean still) {
     return new Invitation(
-        about, address, name, language, zone, informedOnly, token, still, newSequence, what, at,
-        firstMessage, reminders, asks, asksMailed, answered);
+        about,
+        address,
+        name,
+        language,
+        zone,
+        informedOnly,
+        token,
+        still,
+        newSequence,
+        what,
+        at,
+        firstMessage,
+        reminders,
+        asks,
+        asksMailed,
+        answered);
   }
 
   Invitation as(Invitee person) {
     return new Invitation(
-        about, address, person.name(), person.language(), person.zone(), person.informedOnly(),
-        token, invited, sequence, told, toldAt, firstMessage, reminders, asks, asksMailed,
+        about,
+        address,
+        person.name(),
+        person.language(),
+        person.zone(),
+        person.informedOnly(),
+        token,
+        invited,
+        sequence,
+        told,
+        toldAt,
+        firstMessage,
+        reminders,
+        asks,
+        asksMailed,
         answered);
   }
 
   Invitation reminded(int behind) {
     return new Invitation(
-        about, address, name, language, zone, informedOnly, token, invited, sequence, told, toldAt,
-        firstMessage, behind, asks, asksMailed, answered);
+        about,
+        address,
+        name,
+        language,
+        zone,
+        informedOnly,
+        token,
+        invited,
+        sequence,
+        told,
+        toldAt,
+        firstMessage,
+        behind,
+        asks,
+        asksMailed,
+        answered);
   }
 
   Invitation askedAgain() {
     return new Invitation(
-        about, address, name, language, zone, informedOnly, token, invited, sequence, told, toldAt,
-        firstMessage, reminders, asks, asks, answered);
+        about,
+        address,
+        name,
+        language,
+        zone,
+        informedOnly,
+        token,
+        invited,
+        sequence,
+        told,
+        toldAt,
+        firstMessage,
+        reminders,
+        asks,
+        asks,
+        answered);
   }
 
   Invitation answering(Answered answer) {
     return new Invitation(
-        about, address, name, language, zone, informedOnly, token, invited, sequence, told, toldAt,
-        firstMessage, reminders, asks, asksMailed, answer);
+        about,
+        address,
+        name,
+        language,
+        zone,
+        informedOnly,
+        token,
+        invited,
+        sequence,
+        told,
+        toldAt,
+        firstMessage,
+        reminders,
+        asks,
+        asksMailed,
+        answer);
   }
 
   /** Names and addresses stay out of logs. */

@@ -44,8 +44,7 @@ class InvitationTables {
 
   Optional<Invitation> byToken(String token) {
     return jdbc
-        .query(
-            "SELECT * FROM kept.invitation WHERE token = ?", (row, n) -> invitation(row), token)
+        .query("SELECT * FROM kept.invitation WHERE token = ?", (row, n) -> invitation(row), token)
         .stream()
         .findFirst();
   }
@@ -182,9 +181,7 @@ class InvitationTables {
         instant(row, "answered_at"),
         row.getString("answered_how"),
         row.getString("comment"),
-        proposed == null
-            ? null
-            : new MailedAnswer.Proposed(proposed, instant(row, "proposed_end")),
+        proposed == null ? null : new MailedAnswer.Proposed(proposed, instant(row, "proposed_end")),
         row.getString("delegated_to"));
   }
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param token of its address, which answers come to
  * @param sequence rises when time, place or status changes and on every cancellation (RFC 5546,
  *     section 2.1.4)
- * @param timedSequence the sequence since which its time stands; earlier answers are to another time
+ * @param timedSequence the sequence since which its time stands; earlier answers are to another
+ *     time
  */
 record Meeting(
     String about,
@@ -65,7 +66,8 @@ record Meeting(
   }
 
   List<String> groupKeys() {
-    return data.path(isEvent() ? "inviteGroups" : "groups").valueStream()
+    return data.path(isEvent() ? "inviteGroups" : "groups")
+        .valueStream()
         .map(group -> owner + "/" + group.asString())
         .toList();
   }
@@ -75,7 +77,8 @@ record Meeting(
   }
 
   List<Attachment> attachments() {
-    return data.path("attachments").valueStream()
+    return data.path("attachments")
+        .valueStream()
         .map(each -> new Attachment(each.get("name").asString(), each.get("sha256").asString()))
         .toList();
   }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param uidDomain ends the UIDs that calendar programs remember meetings by
- * @param publicUrl where members reach the page to answer on, without a path; without it mails carry
- *     no link
+ * @param publicUrl where members reach the page to answer on, without a path; without it mails
+ *     carry no link
  * @param reminders so long before a meeting those who have not answered are reminded
  */
 @ConfigurationProperties("hub.meetings")

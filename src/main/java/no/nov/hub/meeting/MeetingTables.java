@@ -151,7 +151,9 @@ class MeetingTables {
     jdbc.batchUpdate("INSERT INTO kept.meeting_group (group_key, about) VALUES (?, ?)", rows);
   }
 
-  /** The meetings of these groups are to be looked at now; those that are over have no such time. */
+  /**
+   * The meetings of these groups are to be looked at now; those that are over have no such time.
+   */
   void groupsChanged(Set<String> groups, Instant now) {
     jdbc.update(
         """

@@ -22,8 +22,17 @@ final class Plan {
   /** What a mail shows of a meeting; a change in anything else is told to nobody. */
   private static final List<String> SHOWN =
       List.of(
-          "title", "start", "end", "timeZone", "place", "venue", "onlineUrl", "agenda", "note",
-          "summary", "attachments");
+          "title",
+          "start",
+          "end",
+          "timeZone",
+          "place",
+          "venue",
+          "onlineUrl",
+          "agenda",
+          "note",
+          "summary",
+          "attachments");
 
   /**
    * @param person null for one who is no longer invited
@@ -128,7 +137,8 @@ final class Plan {
     for (Invitee person : wanted) {
       Invitation before = known.get(person.address());
       if (before == null) {
-        changes.add(new Change(Letter.Kind.INVITATION, Optional.of(person), first(person), true, false, 0));
+        changes.add(
+            new Change(Letter.Kind.INVITATION, Optional.of(person), first(person), true, false, 0));
       } else if (!before.invited()) {
         Invitation after = before.as(person).told(sequence, told, stampAfter(before), true);
         add(Letter.Kind.INVITATION, Optional.of(person), after.reminded(remindersBehind()));
@@ -198,8 +208,7 @@ final class Plan {
       Invitation after =
           before.askedAgain().told(sequence, told, stampAfter(before), true).reminded(behind);
       changes.add(
-          new Change(
-              Letter.Kind.REMINDER, Optional.of(person), after, false, true, before.asks()));
+          new Change(Letter.Kind.REMINDER, Optional.of(person), after, false, true, before.asks()));
     } else if (behind > before.reminders()) {
       Invitation after = before.told(sequence, told, stampAfter(before), true).reminded(behind);
       changes.add(

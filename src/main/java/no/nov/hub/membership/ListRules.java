@@ -7,6 +7,7 @@ import java.util.Set;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
+import no.nov.hub.message.OrganisationNumber;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Participant;

@@ -10,6 +10,7 @@ public final class Types {
   public static final String CONSENT_GIVEN = "no.nov.consent.given.v1";
   public static final String POSITION_ADOPTED = "no.nov.position.adopted.v1";
   public static final String POSITION_WITHDRAWN = "no.nov.position.withdrawn.v1";
+  public static final String GROUP_REGISTERED = "no.nov.group.registered.v1";
   public static final String MEETING_CALLED = "no.nov.meeting.called.v1";
   public static final String MEETING_CANCELLED = "no.nov.meeting.cancelled.v1";
   public static final String STATISTICS_AGGREGATED = "no.nov.statistics.aggregated.v1";

@@ -1,17 +1,17 @@
-package no.nov.hub.membership;
+package no.nov.hub.message;
 
 /**
  * Norwegian organisation numbers: nine digits, the last a check digit by modulus 11 (Brønnøysund
  * Register Centre).
  */
-final class OrganisationNumber {
+public final class OrganisationNumber {
 
   private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
 
   private OrganisationNumber() {}
 
   /** True for nine digits that begin with 8 or 9 and whose check digit is right. */
-  static boolean isValid(String number) {
+  public static boolean isValid(String number) {
     if (!number.matches("[89]\\d{8}")) {
       return false;
     }

@@ -1,0 +1,107 @@
+package no.nov.hub.group;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A group as its owner registered it last.
+ *
+ * @param leader address, or null
+ * @param deputy address, or null
+ * @param substitute who stands in for the contact, or null
+ * @param closedOn from this day the group is no more; null while it is open
+ * @param seats of all days
+ */
+record Registration(
+    String owner,
+    String groupId,
+    Group.Kind kind,
+    String name,
+    String leader,
+    LocalDate leaderSince,
+    String deputy,
+    Person contact,
+    Substitute substitute,
+    boolean showsAll,
+    String charter,
+    LocalDate closedOn,
+    Instant registeredAt,
+    UUID receiptId,
+    List<Seat> seats) {
+
+  String key() {
+    return owner + "/" + groupId;
+  }
+
+  Registration with(List<Seat> others) {
+    return new Registration(
+        owner,
+        groupId,
+        kind,
+        name,
+        leader,
+        leaderSince,
+        deputy,
+        contact,
+        substitute,
+        showsAll,
+        charter,
+        closedOn,
+        registeredAt,
+        receiptId,
+        others);
+  }
+
+  boolean isOpen(LocalDate on) {
+    return closedOn == null || on.isBefore(closedOn);
+  }
+
+  boolean hasSubstitute(LocalDate on) {
+    return substitute != null && substitute.days().include(on);
+  }
+
+  Person contact(LocalDate on) {
+    return hasSubstitute(on) ? substitute.person() : contact;
+  }
+
+  List<Seat> seats(LocalDate on) {
+    return seats.stream()
+        .filter(seat -> seat.days().include(on))
+        .sorted(Comparator.comparing(seat -> seat.member().name()))
+        .toList();
+  }
+
+  /** Who leads it that day; nobody if the leader belongs to it no longer. */
+  Optional<Member> leader(LocalDate on) {
+    return member(leader, on);
+  }
+
+  private Optional<Member> member(String address, LocalDate on) {
+    return seats(on).stream().map(Seat::member).filter(m -> m.address().equals(address)).findAny();
+  }
+
+  Group on(LocalDate day) {
+    Optional<Member> leads = leader(day);
+    return new Group(
+        owner,
+        groupId,
+        kind,
+        name,
+        leads.map(Member::address).orElse(null),
+        leads.map(member -> leaderSince).orElse(null),
+        member(deputy, day).map(Member::address).orElse(null),
+        contact(day),
+        showsAll,
+        seats(day).stream().map(Seat::member).toList());
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return "Registration[" + key() + "]";
+  }
+}
