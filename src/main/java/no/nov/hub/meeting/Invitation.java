@@ -85,6 +85,26 @@ record Invitation(
         answered);
   }
 
+  Invitation begunBy(String messageId) {
+    return new Invitation(
+        about,
+        address,
+        name,
+        language,
+        zone,
+        informedOnly,
+        token,
+        invited,
+        sequence,
+        told,
+        toldAt,
+        messageId,
+        reminders,
+        asks,
+        asksMailed,
+        answered);
+  }
+
   Invitation as(Invitee person) {
     return new Invitation(
         about,

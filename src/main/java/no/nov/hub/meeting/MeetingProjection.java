@@ -2,6 +2,7 @@ package no.nov.hub.meeting;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class MeetingProjection implements Projection {
   private final String name;
   private final Projecting projecting;
   private final MeetingTables tables;
+  private final InvitationTables invitations;
   private final String domain;
   private final Supplier<String> tokens;
   private final Clock clock;
@@ -41,12 +43,14 @@ public class MeetingProjection implements Projection {
       String name,
       Projecting projecting,
       MeetingTables tables,
+      InvitationTables invitations,
       String domain,
       Supplier<String> tokens,
       Clock clock) {
     this.name = name;
     this.projecting = projecting;
     this.tables = tables;
+    this.invitations = invitations;
     this.domain = domain;
     this.tokens = tokens;
     this.clock = clock;
@@ -78,16 +82,22 @@ public class MeetingProjection implements Projection {
         new HashMap<>(
             tables.find(steps.stream().map(MeetingStep::about).collect(Collectors.toSet())));
     Map<String, Meeting> touched = new HashMap<>();
+    Set<String> timedAnew = new HashSet<>();
     for (MeetingStep step : steps) {
-      step.after(meetings.get(step.about()), domain, tokens)
+      Meeting before = meetings.get(step.about());
+      step.after(before, domain, tokens)
           .ifPresent(
               after -> {
                 meetings.put(after.about(), after);
                 touched.put(after.about(), after);
+                if (before != null && after.timedSequence() > before.timedSequence()) {
+                  timedAnew.add(after.about());
+                }
               });
     }
     if (!touched.isEmpty()) {
       tables.save(touched.values(), clock.instant());
+      invitations.forgetAnswers(timedAnew);
     }
   }
 }

@@ -11,6 +11,7 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one message does to a meeting, or to an event that groups are invited to.
@@ -110,7 +111,7 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
 
   private Meeting changed(Meeting before) {
     Meeting.Status status = status();
-    JsonNode data = message.envelope().data();
+    JsonNode data = timed(before);
     Set<String> parts = differing(before.data(), data);
     boolean timed = parts.contains("time");
     boolean raises =
@@ -130,6 +131,19 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
         timed || before.status() == Meeting.Status.CANCELLED ? sequence : before.timedSequence(),
         message.at(),
         message.receiptId());
+  }
+
+  /** A draft that has lost its time keeps the one that people may have been told. */
+  private JsonNode timed(Meeting before) {
+    ObjectNode data = message.envelope().data();
+    if (!data.has("start") && before.data().has("start")) {
+      for (String field : PARTS.get("time")) {
+        if (before.data().has(field)) {
+          data.set(field, before.data().get(field));
+        }
+      }
+    }
+    return data;
   }
 
   private static Set<String> differing(JsonNode before, JsonNode after) {

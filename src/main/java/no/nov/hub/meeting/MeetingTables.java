@@ -82,11 +82,29 @@ class MeetingTables {
   }
 
   boolean anyDue(Instant now) {
-    return !jdbc.queryForList(
-            "SELECT about FROM kept.meeting WHERE due_at <= ? FETCH FIRST ROW ONLY",
-            String.class,
-            utc(now))
-        .isEmpty();
+    return !due(now, 1).isEmpty();
+  }
+
+  List<String> due(Instant now, int most) {
+    return jdbc.queryForList(
+        "SELECT about FROM kept.meeting WHERE due_at <= ? ORDER BY due_at FETCH FIRST ? ROWS ONLY",
+        String.class,
+        utc(now),
+        most);
+  }
+
+  /** Empty if another instance has it. */
+  List<Meeting> claim(String about) {
+    return jdbc.query(
+        SELECT + "WHERE about = ? FOR UPDATE SKIP LOCKED", (row, n) -> meeting(row), about);
+  }
+
+  void stumbled(String about, Instant due) {
+    jdbc.update(
+        "UPDATE kept.meeting SET obstacle = ?, due_at = ? WHERE about = ?",
+        Obstacle.TECHNICAL.word(),
+        utc(due),
+        about);
   }
 
   /** To be looked at now. */

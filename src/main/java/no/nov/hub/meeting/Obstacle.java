@@ -14,6 +14,9 @@ enum Obstacle {
   TOO_LARGE(
       "Vedleggene er til sammen over 25 MB, som e-post ikke tar. Send møtet på nytt med mindre vedlegg, eller med lenker.",
       "The attachments are more than 25 MB together, which mail does not take. Send the meeting again with smaller ones, or with links."),
+  TECHNICAL(
+      "Huben klarte ikke å skrive innkallingen. Feilen er vår og står i driftsloggen; det prøves på nytt.",
+      "The hub could not write the invitation. The fault is ours and is in the operator's log; it is tried again."),
   OVER(
       "Møtet har begynt eller er over, så ingen får e-post om det.",
       "The meeting has begun or is over, so nobody is mailed about it.");

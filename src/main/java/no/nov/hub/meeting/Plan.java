@@ -102,8 +102,7 @@ final class Plan {
     Plan plan = new Plan(meeting, invitations, now, reminders, tokens);
     switch (meeting.status()) {
       case DRAFT -> {
-        // Nobody is told of a draft; who was invited before it became one again is released.
-        plan.release(List.of());
+        // Nobody is told of a draft, and what has been told stands until it is called or cancelled.
       }
       case CANCELLED -> plan.cancel();
       case CALLED -> plan.call(wanted);

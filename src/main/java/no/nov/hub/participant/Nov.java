@@ -21,8 +21,8 @@ public record Nov(
     return owner.equals(sender.id()) || (owner.equals(id) && sender.id().equals(secretary));
   }
 
-  /** The name of the participant, or of NOV, that an owner's id stands for. */
+  /** The name of the participant, or of NOV; whoever has left the settings keeps its id as name. */
   public String nameOf(String owner, Participants participants) {
-    return owner.equals(id) ? name : participants.get(owner).name();
+    return owner.equals(id) ? name : participants.find(owner).map(Participant::name).orElse(owner);
   }
 }

@@ -1,0 +1,325 @@
+package no.nov.hub.meeting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.group.Group;
+import no.nov.hub.group.Groups;
+import no.nov.hub.group.Person;
+import no.nov.hub.meeting.AnswerTables.Answer;
+import no.nov.hub.meeting.AnswerTables.Standing;
+import no.nov.hub.meeting.Invitation.Answered;
+import no.nov.hub.message.Text;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers from mail, from the page behind the link, and from the contact on the phone, merged: the
+ * higher SEQUENCE wins, then the later stamp (RFC 5546, section 2.1.5). Every answer is kept, with
+ * when, how and by whom.
+ */
+@Component
+public class Answers implements AnswersByMail {
+
+  static final String BY_MAIL = "mail";
+  static final String BY_LINK = "link";
+  static final String BY_CONTACT = "contact";
+
+  private static final int LONGEST_COMMENT = 2000;
+
+  private final MeetingTables meetings;
+  private final InvitationTables invitations;
+  private final AnswerTables answers;
+  private final Groups groups;
+  private final Notices notices;
+  private final Clock clock;
+
+  Answers(
+      MeetingTables meetings,
+      InvitationTables invitations,
+      AnswerTables answers,
+      Groups groups,
+      Notices notices,
+      Clock clock) {
+    this.meetings = meetings;
+    this.invitations = invitations;
+    this.answers = answers;
+    this.groups = groups;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** What somebody says, without a calendar program. */
+  record Said(Participation answer, String comment, MailedAnswer.Proposed proposed) {}
+
+  @Override
+  @Transactional
+  public Outcome take(String token, MailedAnswer mailed) {
+    Optional<Meeting> found =
+        meetings.byToken(token).filter(meeting -> meeting.uid().equals(mailed.uid()));
+    if (found.isEmpty()) {
+      return Outcome.UNKNOWN_MEETING;
+    }
+    Meeting meeting = found.get();
+    Answer answer = answer(meeting, mailed);
+    Optional<Invitation> invitation = invitations.locked(meeting.about(), mailed.attendee());
+    Standing standing = standing(meeting, invitation, answer, mailed);
+    if (answers.isThere(answer)) {
+      return outcome(standing);
+    }
+    answers.add(answer.as(standing));
+    if (standing == Standing.COUNTED) {
+      count(meeting, answer);
+    } else if (standing != Standing.OLDER) {
+      tellWaiting(meeting, answer, standing);
+    }
+    return outcome(standing);
+  }
+
+  private static Answer answer(Meeting meeting, MailedAnswer mailed) {
+    return new Answer(
+        null,
+        meeting.about(),
+        mailed.attendee(),
+        mailed.answer(),
+        shortened(mailed.comment()),
+        mailed.proposed(),
+        mailed.delegatedTo(),
+        mailed.sequence(),
+        mailed.stamp(),
+        mailed.receivedAt(),
+        BY_MAIL,
+        mailed.from(),
+        Standing.WAITS);
+  }
+
+  private static Standing standing(
+      Meeting meeting, Optional<Invitation> invitation, Answer answer, MailedAnswer mailed) {
+    if (invitation.isEmpty()) {
+      return Standing.STRANGER;
+    }
+    if (!mailed.proven() || !mailed.from().equals(mailed.attendee())) {
+      return Standing.WAITS;
+    }
+    return isNews(meeting, invitation.get(), answer) ? Standing.COUNTED : Standing.OLDER;
+  }
+
+  /** An answer to a time that has been changed since is none to the new one. */
+  private static boolean isNews(Meeting meeting, Invitation invitation, Answer answer) {
+    return answer.sequence() >= meeting.timedSequence()
+        && invitation.isOlderThan(answer.sequence(), answer.stamp());
+  }
+
+  private static Outcome outcome(Standing standing) {
+    return switch (standing) {
+      case COUNTED -> Outcome.COUNTED;
+      case OLDER, DISMISSED -> Outcome.OLDER;
+      case WAITS -> Outcome.WAITS;
+      case STRANGER -> Outcome.STRANGER;
+    };
+  }
+
+  /** From the person's own page. */
+  @Transactional
+  public void byLink(Invitation invitation, Said said) {
+    Meeting meeting = meetings.find(invitation.about()).orElseThrow();
+    invitations.locked(invitation.about(), invitation.address());
+    said(meeting, invitation, said, BY_LINK, invitation.address());
+  }
+
+  /**
+   * From the contact, who has heard it.
+   *
+   * @param who the participant whose key was used
+   * @return false if nobody with that address is invited
+   */
+  @Transactional
+  public boolean byContact(Meeting meeting, String address, Said said, String who) {
+    Optional<Invitation> invitation = invitations.locked(meeting.about(), address);
+    invitation.ifPresent(person -> said(meeting, person, said, BY_CONTACT, who));
+    return invitation.isPresent();
+  }
+
+  private void said(Meeting meeting, Invitation invitation, Said said, String how, String who) {
+    Instant now = clock.instant();
+    Answer answer =
+        new Answer(
+            null,
+            meeting.about(),
+            invitation.address(),
+            said.answer(),
+            shortened(said.comment()),
+            said.proposed(),
+            null,
+            Math.max(meeting.sequence(), invitation.answered().sequence()),
+            now,
+            now,
+            how,
+            who,
+            Standing.COUNTED);
+    answers.add(answer);
+    count(meeting, answer);
+  }
+
+  /**
+   * The contact says that an answer is from whom it says, or that it is not.
+   *
+   * @return false if no such answer waits
+   */
+  @Transactional
+  public boolean decide(Meeting meeting, long answerId, boolean holds) {
+    Optional<Answer> waiting = answers.waiting(meeting.about(), answerId);
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    Answer answer = waiting.get();
+    Optional<Invitation> invitation = invitations.locked(meeting.about(), answer.address());
+    if (!holds || invitation.isEmpty()) {
+      answers.set(answerId, Standing.DISMISSED);
+    } else if (isNews(meeting, invitation.get(), answer)) {
+      answers.set(answerId, Standing.COUNTED);
+      count(meeting, answer);
+    } else {
+      answers.set(answerId, Standing.OLDER);
+    }
+    return true;
+  }
+
+  private void count(Meeting meeting, Answer answer) {
+    invitations.answer(
+        meeting.about(),
+        answer.address(),
+        new Answered(
+            answer.answer(),
+            answer.sequence(),
+            answer.stamp(),
+            answer.receivedAt(),
+            answer.how(),
+            answer.comment(),
+            answer.proposed(),
+            answer.delegatedTo()));
+    tellAtOnce(meeting, answer);
+  }
+
+  @Override
+  public Optional<MeetingContact> contactOf(String token) {
+    return meetings
+        .byToken(token)
+        .flatMap(
+            meeting ->
+                contact(meeting)
+                    .map(
+                        person ->
+                            new MeetingContact(
+                                meeting.owner(), meeting.about(), meeting.title(), person, "nb")));
+  }
+
+  Optional<Person> contact(Meeting meeting) {
+    return groups.find(meeting.groupKeys(), LocalDate.now(clock)).stream()
+        .findFirst()
+        .map(Group::contact);
+  }
+
+  /** What cannot wait until the contact looks: the leader will not come, or half will not. */
+  private void tellAtOnce(Meeting meeting, Answer answer) {
+    if (answer.answer() != Participation.DECLINED && answer.answer() != Participation.DELEGATED) {
+      return;
+    }
+    LocalDate day = meeting.time().map(time -> time.firstDay()).orElse(LocalDate.now(clock));
+    Collection<Invitee> wanted = Invitee.of(groups.find(meeting.groupKeys(), day));
+    Optional<Person> contact = contact(meeting);
+    if (contact.isEmpty()) {
+      return;
+    }
+    List<Notice> telling = new ArrayList<>();
+    wanted.stream()
+        .filter(person -> person.leads() && person.address().equals(answer.address()))
+        .forEach(leader -> telling.add(leaderDeclined(meeting, contact.get(), leader, answer)));
+    if (cannotReachHalf(meeting, wanted)) {
+      telling.add(tooFew(meeting, contact.get()));
+    }
+    notices.tell(telling);
+  }
+
+  private boolean cannotReachHalf(Meeting meeting, Collection<Invitee> wanted) {
+    List<String> counting =
+        wanted.stream().filter(person -> !person.informedOnly()).map(Invitee::address).toList();
+    long lost =
+        invitations.of(meeting.about()).stream()
+            .filter(invitation -> counting.contains(invitation.address()))
+            .filter(
+                invitation ->
+                    invitation.answered().answer() == Participation.DECLINED
+                        || invitation.answered().answer() == Participation.DELEGATED)
+            .count();
+    return (counting.size() - lost) * 2 < counting.size();
+  }
+
+  private static Notice leaderDeclined(
+      Meeting meeting, Person contact, Invitee leader, Answer answer) {
+    String comment = answer.comment() == null ? "" : " «" + answer.comment() + "»";
+    return new Notice(
+        meeting,
+        contact,
+        "leader %s %d".formatted(answer.address(), meeting.timedSequence()),
+        new Text("Lederen kan ikke komme", "The leader cannot come"),
+        List.of(
+            new Text(
+                "%s, som leder gruppen, har meldt forfall.%s".formatted(leader.name(), comment),
+                "%s, who leads the group, has declined.%s".formatted(leader.name(), comment))));
+  }
+
+  private static Notice tooFew(Meeting meeting, Person contact) {
+    return new Notice(
+        meeting,
+        contact,
+        "half " + meeting.timedSequence(),
+        new Text("Møtet kan ikke lenger samle halvparten", "The meeting can no longer reach half"),
+        List.of(
+            new Text(
+                "Så mange har meldt forfall at mindre enn halvparten av medlemmene kan komme. Vurder et annet tidspunkt.",
+                "So many have declined that less than half of the members can come. Consider another time.")));
+  }
+
+  private void tellWaiting(Meeting meeting, Answer answer, Standing standing) {
+    Optional<Person> contact = contact(meeting);
+    if (contact.isEmpty()) {
+      return;
+    }
+    boolean stranger = standing == Standing.STRANGER;
+    notices.tell(
+        List.of(
+            new Notice(
+                meeting,
+                contact.get(),
+                "waits %s %s %s".formatted(answer.byWhom(), answer.address(), answer.answer()),
+                stranger
+                    ? new Text(
+                        "Svar fra en som ikke er innkalt", "An answer from somebody not called")
+                    : new Text("Et svar venter på deg", "An answer waits for you"),
+                List.of(
+                    stranger
+                        ? new Text(
+                            "%s har svart på innkallingen, men er ikke innkalt. Svaret teller ikke."
+                                .formatted(answer.byWhom()),
+                            "%s has answered the invitation, but is not called. The answer does not count."
+                                .formatted(answer.byWhom()))
+                        : new Text(
+                            "Et svar fra %s for %s kan ikke bevises å være ekte. Bekreft eller forkast det i listen over svar."
+                                .formatted(answer.byWhom(), answer.address()),
+                            "An answer from %s for %s cannot be proven to be real. Confirm or dismiss it in the list of answers."
+                                .formatted(answer.byWhom(), answer.address()))))));
+  }
+
+  private static String shortened(String comment) {
+    if (comment == null || comment.isBlank()) {
+      return null;
+    }
+    String plain = comment.strip();
+    return plain.length() <= LONGEST_COMMENT ? plain : plain.substring(0, LONGEST_COMMENT);
+  }
+}

@@ -1,0 +1,76 @@
+package no.nov.hub.meeting;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.Mime;
+import no.nov.hub.mail.Outbox;
+import no.nov.hub.mail.Page;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Text;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participants;
+import org.springframework.stereotype.Component;
+
+/** Tells contacts, in Norwegian with English below. In the transaction of the caller. */
+@Component
+class Notices {
+
+  private final Outbox outbox;
+  private final MailSettings mail;
+  private final Participants participants;
+  private final Nov nov;
+  private final Clock clock;
+
+  Notices(Outbox outbox, MailSettings mail, Participants participants, Nov nov, Clock clock) {
+    this.outbox = outbox;
+    this.mail = mail;
+    this.participants = participants;
+    this.nov = nov;
+    this.clock = clock;
+  }
+
+  void tell(List<Notice> notices) {
+    outbox.add(notices.stream().map(this::letter).toList());
+  }
+
+  private Letter letter(Notice notice) {
+    Meeting meeting = notice.meeting();
+    String id =
+        Json.sha256(
+                    String.join(
+                        "|", "notice", meeting.about(), notice.once(), notice.contact().address()))
+                .substring(0, 40)
+            + "@"
+            + mail.domain();
+    byte[] bytes =
+        new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
+            .from(nov.nameOf(meeting.owner(), participants), mail.address())
+            .to(notice.contact().name(), notice.contact().address())
+            .subject("%s: %s".formatted(notice.subject().nb(), meeting.title()))
+            .header("Auto-Submitted", "auto-generated")
+            .page(page(notice))
+            .bytes();
+    return new Letter(
+        id,
+        Letter.Kind.NOTICE,
+        meeting.owner(),
+        meeting.about(),
+        notice.contact().address(),
+        bytes,
+        null,
+        null);
+  }
+
+  private static Page page(Notice notice) {
+    Meeting meeting = notice.meeting();
+    Page page = new Page("nb").heading("%s: %s".formatted(notice.subject().nb(), meeting.title()));
+    meeting.time().ifPresent(time -> page.fact("Når", new MeetingTimes("nb").inFull(time)));
+    notice.sentences().stream().map(Text::nb).forEach(page::paragraph);
+    page.heading("%s: %s".formatted(notice.subject().en(), meeting.title()));
+    notice.sentences().stream().map(Text::en).forEach(page::paragraph);
+    return page;
+  }
+}
