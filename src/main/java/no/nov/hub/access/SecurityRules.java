@@ -35,6 +35,11 @@ class SecurityRules {
                 paths
                     .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
                     .permitAll()
+                    // Whoever has the link of an invitation; it cannot be guessed.
+                    .requestMatchers("/svar/*")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/*.css")
+                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/v1/templates/**")
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
@@ -45,7 +50,7 @@ class SecurityRules {
                     .access(
                         AuthorizationManagers.anyOf(
                             AuthorityAuthorizationManager.hasRole("OPERATOR"), new Loopback()))
-                    .requestMatchers(HttpMethod.GET, "/", "/*.css")
+                    .requestMatchers(HttpMethod.GET, "/")
                     .access(new Loopback())
                     .requestMatchers("/error")
                     .permitAll()
@@ -63,7 +68,7 @@ class SecurityRules {
                 headers.contentSecurityPolicy(
                     policy ->
                         policy.policyDirectives(
-                            "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'")))
+                            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
         .exceptionHandling(
             faults ->
                 faults

@@ -15,7 +15,7 @@ import no.nov.hub.meeting.AnswerTables.Standing;
 import no.nov.hub.meeting.Invitation.Answered;
 import no.nov.hub.message.Text;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers from mail, from the page behind the link, and from the contact on the phone, merged: the
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * when, how and by whom.
  */
 @Component
-public class Answers implements AnswersByMail {
+class Answers implements AnswersByMail {
 
   static final String BY_MAIL = "mail";
   static final String BY_LINK = "link";
@@ -36,6 +36,7 @@ public class Answers implements AnswersByMail {
   private final AnswerTables answers;
   private final Groups groups;
   private final Notices notices;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
   Answers(
@@ -44,12 +45,14 @@ public class Answers implements AnswersByMail {
       AnswerTables answers,
       Groups groups,
       Notices notices,
+      TransactionTemplate transactions,
       Clock clock) {
     this.meetings = meetings;
     this.invitations = invitations;
     this.answers = answers;
     this.groups = groups;
     this.notices = notices;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -57,8 +60,11 @@ public class Answers implements AnswersByMail {
   record Said(Participation answer, String comment, MailedAnswer.Proposed proposed) {}
 
   @Override
-  @Transactional
   public Outcome take(String token, MailedAnswer mailed) {
+    return transactions.execute(status -> taken(token, mailed));
+  }
+
+  private Outcome taken(String token, MailedAnswer mailed) {
     Optional<Meeting> found =
         meetings.byToken(token).filter(meeting -> meeting.uid().equals(mailed.uid()));
     if (found.isEmpty()) {
@@ -73,7 +79,7 @@ public class Answers implements AnswersByMail {
     }
     answers.add(answer.as(standing));
     if (standing == Standing.COUNTED) {
-      count(meeting, answer);
+      count(meeting, invitation.orElseThrow(), answer);
     } else if (standing != Standing.OLDER) {
       tellWaiting(meeting, answer, standing);
     }
@@ -124,11 +130,8 @@ public class Answers implements AnswersByMail {
   }
 
   /** From the person's own page. */
-  @Transactional
-  public void byLink(Invitation invitation, Said said) {
-    Meeting meeting = meetings.find(invitation.about()).orElseThrow();
-    invitations.locked(invitation.about(), invitation.address());
-    said(meeting, invitation, said, BY_LINK, invitation.address());
+  void byLink(Meeting meeting, String address, Said said) {
+    said(meeting, address, said, BY_LINK, address);
   }
 
   /**
@@ -162,7 +165,7 @@ public class Answers implements AnswersByMail {
             who,
             Standing.COUNTED);
     answers.add(answer);
-    count(meeting, answer);
+    count(meeting, invitation, answer);
   }
 
   /**
@@ -170,8 +173,11 @@ public class Answers implements AnswersByMail {
    *
    * @return false if no such answer waits
    */
-  @Transactional
-  public boolean decide(Meeting meeting, long answerId, boolean holds) {
+  boolean decide(Meeting meeting, long answerId, boolean holds) {
+    return Boolean.TRUE.equals(transactions.execute(status -> decided(meeting, answerId, holds)));
+  }
+
+  private boolean decided(Meeting meeting, long answerId, boolean holds) {
     Optional<Answer> waiting = answers.waiting(meeting.about(), answerId);
     if (waiting.isEmpty()) {
       return false;
@@ -182,19 +188,21 @@ public class Answers implements AnswersByMail {
       answers.set(answerId, Standing.DISMISSED);
     } else if (isNews(meeting, invitation.get(), answer)) {
       answers.set(answerId, Standing.COUNTED);
-      count(meeting, answer);
+      count(meeting, invitation.get(), answer);
     } else {
       answers.set(answerId, Standing.OLDER);
     }
     return true;
   }
 
-  private void count(Meeting meeting, Answer answer) {
+  /** A comment or another time alone leaves what was answered before. */
+  private void count(Meeting meeting, Invitation invitation, Answer answer) {
+    boolean says = answer.answer() != Participation.NONE;
     invitations.answer(
         meeting.about(),
         answer.address(),
         new Answered(
-            answer.answer(),
+            says ? answer.answer() : invitation.answered().answer(),
             answer.sequence(),
             answer.stamp(),
             answer.receivedAt(),

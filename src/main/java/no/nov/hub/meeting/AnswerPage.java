@@ -1,0 +1,38 @@
+package no.nov.hub.meeting;
+
+import java.util.List;
+
+/**
+ * The page behind a link: what is asked, and what was answered, in the person's language.
+ *
+ * @param open whether answers are taken
+ * @param closed why not, or null
+ * @param thanks whether an answer has just been kept
+ * @param fault a sentence about what was sent, or null
+ * @param answer what counts now, as {@link Participation#word()}
+ */
+public record AnswerPage(
+    String language,
+    String title,
+    String when,
+    String ownTime,
+    String place,
+    String onlineUrl,
+    String note,
+    List<String> agenda,
+    String owner,
+    String contact,
+    String name,
+    boolean open,
+    String closed,
+    boolean thanks,
+    String fault,
+    String answer,
+    String answered,
+    String comment) {
+
+  /** The one or the other, as the person reads. */
+  public String say(String nb, String en) {
+    return language.equals("en") ? en : nb;
+  }
+}
