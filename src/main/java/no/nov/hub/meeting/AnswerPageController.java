@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.meeting.AnswerPages.Found;
 import no.nov.hub.message.PlainText;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page behind the link of an invitation. Looking answers nothing: mail scanners follow links.
@@ -21,6 +19,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class AnswerPageController {
+
+  private static final String UNKNOWN = "answer-unknown";
 
   private final AnswerPages pages;
   private final Answers answers;
@@ -32,12 +32,16 @@ class AnswerPageController {
 
   @GetMapping("/svar/{token}")
   String page(@PathVariable String token, Model model) {
-    return shown(find(token), false, null, model);
+    return pages.find(token).map(found -> shown(found, false, null, model)).orElse(UNKNOWN);
   }
 
   @PostMapping("/svar/{token}")
   String answer(@PathVariable String token, @RequestParam Map<String, String> form, Model model) {
-    Found found = find(token);
+    Optional<Found> invited = pages.find(token);
+    if (invited.isEmpty()) {
+      return UNKNOWN;
+    }
+    Found found = invited.get();
     if (pages.closed(found).isPresent()) {
       return shown(found, false, null, model);
     }

@@ -140,14 +140,21 @@ class Answers implements AnswersByMail {
    * @param who the participant whose key was used
    * @return false if nobody with that address is invited
    */
-  @Transactional
-  public boolean byContact(Meeting meeting, String address, Said said, String who) {
-    Optional<Invitation> invitation = invitations.locked(meeting.about(), address);
-    invitation.ifPresent(person -> said(meeting, person, said, BY_CONTACT, who));
-    return invitation.isPresent();
+  boolean byContact(Meeting meeting, String address, Said said, String who) {
+    return said(meeting, address, said, BY_CONTACT, who);
   }
 
-  private void said(Meeting meeting, Invitation invitation, Said said, String how, String who) {
+  private boolean said(Meeting meeting, String address, Said said, String how, String who) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              Optional<Invitation> invitation = invitations.locked(meeting.about(), address);
+              invitation.ifPresent(person -> keep(meeting, person, said, how, who));
+              return invitation.isPresent();
+            }));
+  }
+
+  private void keep(Meeting meeting, Invitation invitation, Said said, String how, String who) {
     Instant now = clock.instant();
     Answer answer =
         new Answer(

@@ -182,6 +182,15 @@ class MeetingTables {
         groups.toArray(String[]::new));
   }
 
+  /** What the owner's meetings may have waited for. */
+  void attachmentCame(String owner, Instant now) {
+    jdbc.update(
+        "UPDATE kept.meeting SET due_at = ? WHERE owner = ? AND obstacle = ? AND due_at IS NOT NULL",
+        utc(now),
+        owner,
+        Obstacle.NO_ATTACHMENT.word());
+  }
+
   void lookAt(String about, Instant now) {
     jdbc.update("UPDATE kept.meeting SET due_at = ? WHERE about = ?", utc(now), about);
   }
