@@ -50,11 +50,7 @@ class AnswerPageController {
       return shown(found, false, reading.fault(), model);
     }
     answers.byLink(found.meeting(), found.invitation().address(), reading.said());
-    return shown(find(token), true, null, model);
-  }
-
-  private Found find(String token) {
-    return pages.find(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return shown(pages.find(token).orElse(found), true, null, model);
   }
 
   private String shown(Found found, boolean thanks, String fault, Model model) {

@@ -1,0 +1,255 @@
+package no.nov.hub.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import no.nov.hub.message.Types;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is told what, and that nobody is told twice. */
+class InvitingTest {
+
+  private static final String MEETING = "meeting drammen/m-1";
+
+  private final MeetingHub hub = new MeetingHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void each_member_gets_one_invitation_and_looking_again_sends_nothing() {
+    hub.group("energi", "ola", "per", "siri").calls("m-1", "").looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ola, INVITATION per, INVITATION siri");
+    assertThat(hub.after(Duration.ofMinutes(5)).told()).isEmpty();
+    assertThat(hub.calls("m-1", "").looks().told()).isEmpty();
+  }
+
+  @Test
+  void a_draft_mails_nothing_until_it_is_called() {
+    hub.group("energi", "ola").calls("m-1", "'draft':true").looks();
+    assertThat(hub.told()).isEmpty();
+
+    hub.calls("m-1", "").looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+    assertThat(hub.meeting(MEETING).sequence()).isZero();
+  }
+
+  @Test
+  void a_new_time_raises_the_sequence_and_asks_everybody_anew() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    answer("ola", Participation.ACCEPTED);
+
+    hub.calls("m-1", "'start':'2027-01-13T09:00'").looks();
+
+    assertThat(hub.told()).isEqualTo("UPDATE ola, UPDATE per");
+    assertThat(hub.meeting(MEETING).sequence()).isEqualTo(1);
+    assertThat(hub.invitation(MEETING, "ola").unanswered()).isTrue();
+  }
+
+  @Test
+  void a_new_agenda_alone_keeps_the_sequence_and_the_answers() {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+    answer("ola", Participation.ACCEPTED);
+
+    hub.calls("m-1", "'agenda':['Nettleie']").looks();
+
+    assertThat(hub.told()).isEqualTo("UPDATE ola");
+    assertThat(hub.meeting(MEETING).sequence()).isZero();
+    assertThat(hub.invitation(MEETING, "ola").answered().answer())
+        .isEqualTo(Participation.ACCEPTED);
+  }
+
+  @Test
+  void a_cancelled_meeting_is_told_to_all_once_and_can_be_called_again() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+
+    hub.cancels("m-1", "Sykdom").looks();
+    assertThat(hub.told()).isEqualTo("CANCELLATION ola, CANCELLATION per");
+    assertThat(hub.cancels("m-1", "Sykdom").looks().told()).isEmpty();
+
+    hub.calls("m-1", "").looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola, INVITATION per");
+    assertThat(hub.meeting(MEETING).sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void who_joins_is_invited_alone_and_who_leaves_is_released_alone() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+
+    hub.group("energi", "ola", "siri").looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION siri, RELEASE per");
+    assertThat(hub.invitation(MEETING, "per").sequence()).isEqualTo(1);
+    assertThat(hub.invitation(MEETING, "ola").sequence()).isZero();
+
+    hub.group("energi", "ola", "per", "siri").looks();
+    assertThat(hub.told()).isEqualTo("INVITATION per");
+    assertThat(hub.invitation(MEETING, "per").sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void membership_is_that_of_the_meetings_day() {
+    hub.groupWith(
+            "energi",
+            "'leader':{'address':'ola@example.no'}",
+            MeetingHub.member("ola")
+                + ",{'name':'Ny','address':'ny@example.no','from':'2027-01-10'}"
+                + ",{'name':'Ut','address':'ut@example.no','until':'2027-01-11'}")
+        .calls("m-1", "")
+        .looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ny, INVITATION ola");
+  }
+
+  @Test
+  void a_member_of_two_groups_that_meet_together_gets_one_invitation() {
+    hub.group("energi", "ola", "per").group("klima", "per", "siri");
+
+    hub.calls("m-1", "'groups':['energi','klima']").looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ola, INVITATION per, INVITATION siri");
+  }
+
+  @Test
+  void the_leaders_of_all_groups_can_be_called() {
+    hub.group("energi", "ola", "per").group("klima", "siri", "per");
+
+    hub.calls("m-1", "'groups':['ledere']").looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ola, INVITATION siri");
+  }
+
+  @Test
+  void a_meeting_that_is_called_before_its_group_is_known_is_mailed_when_it_is() {
+    hub.calls("m-1", "").looks();
+    assertThat(hub.told()).isEmpty();
+
+    hub.group("energi", "ola").looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+  }
+
+  @Test
+  void reminders_go_three_days_and_one_day_before_to_those_who_have_not_answered() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    answer("ola", Participation.TENTATIVE);
+
+    assertThat(hub.after(Duration.ofDays(4)).told()).isEmpty();
+    assertThat(hub.after(Duration.ofDays(1)).told()).isEqualTo("REMINDER per");
+    assertThat(hub.after(Duration.ofHours(5)).told()).isEmpty();
+    assertThat(hub.after(Duration.ofDays(2)).told()).isEqualTo("REMINDER per");
+    assertThat(hub.after(Duration.ofDays(3)).told()).isEmpty();
+  }
+
+  @Test
+  void reminders_that_were_slept_through_become_one() {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+
+    assertThat(hub.after(Duration.ofDays(7).plusHours(5)).told()).isEqualTo("REMINDER ola");
+    assertThat(hub.after(Duration.ofHours(1)).told()).isEmpty();
+  }
+
+  @Test
+  void who_is_invited_late_is_not_reminded_at_once() {
+    hub.group("energi", "ola")
+        .calls("m-1", "'start':'2027-01-04T15:00','end':'2027-01-04T16:00'")
+        .looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+    assertThat(hub.after(Duration.ofHours(1)).told()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_mailed_about_a_meeting_that_has_begun() {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+    hub.after(Duration.ofDays(9));
+    hub.letters();
+
+    hub.group("energi", "ola", "per").cancels("m-1", "For sent").looks();
+
+    assertThat(hub.told()).isEmpty();
+  }
+
+  @Test
+  void one_who_is_only_informed_is_invited_and_never_reminded() {
+    hub.groupWith(
+            "energi",
+            "'leader':{'address':'ola@example.no'}",
+            MeetingHub.member("ola")
+                + ",{'name':'Info','address':'info@example.no','informedOnly':true}")
+        .calls("m-1", "")
+        .looks();
+    assertThat(hub.told()).isEqualTo("INVITATION info, INVITATION ola");
+
+    assertThat(hub.after(Duration.ofDays(6)).told()).isEqualTo("REMINDER ola");
+  }
+
+  @Test
+  void the_contact_can_ask_those_again_who_have_not_answered() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    answer("ola", Participation.DECLINED);
+    hub.letters();
+
+    hub.bean(InvitationTables.class).askAgain(MEETING);
+    hub.bean(MeetingTables.class).lookAt(MEETING, hub.clock.instant());
+    hub.looks();
+
+    assertThat(hub.told()).isEqualTo("REMINDER per");
+    assertThat(hub.after(Duration.ofMinutes(5)).told()).isEmpty();
+  }
+
+  @Test
+  void an_event_with_invited_groups_invites_them_and_tells_when_it_is_off() {
+    hub.group("energi", "ola");
+    String event =
+        "{'organiser':'drammen','eventId':'frokost','title':'Frokostmøte','start':'2027-01-12T08:00','end':'2027-01-12T09:00','timeZone':'Europe/Oslo'%s}";
+
+    hub.event(Types.EVENT_PUBLISHED, event.formatted("")).looks();
+    assertThat(hub.told()).isEmpty();
+
+    hub.event(Types.EVENT_PUBLISHED, event.formatted(",'inviteGroups':['energi']")).looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+
+    hub.event(Types.EVENT_CANCELLED, "{'organiser':'drammen','eventId':'frokost'}").looks();
+    assertThat(hub.told()).isEqualTo("CANCELLATION ola");
+  }
+
+  @Test
+  void a_missing_attachment_holds_the_invitation_back_and_the_contact_is_told_once() {
+    byte[] agenda = "sak 1".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    String sha256 = "7aaf49a5fa8ba7a9fb9ac2e1d8e6b1ba6a7f2b0f5a5f7f6b1f1f1d9a4e4f0b00";
+    hub.group("energi", "ola")
+        .calls("m-1", "'attachments':[{'name':'sak.pdf','sha256':'%s'}]".formatted(sha256))
+        .looks();
+    assertThat(hub.told()).isEqualTo("NOTICE kari");
+    assertThat(hub.after(Duration.ofMinutes(3)).told()).isEmpty();
+
+    String right = hub.bean(Attachments.class).add("drammen", agenda);
+    hub.calls("m-1", "'attachments':[{'name':'sak.pdf','sha256':'%s'}]".formatted(right)).looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+  }
+
+  @Test
+  void a_meeting_that_cannot_be_written_does_not_hold_up_the_others() {
+    hub.group("energi", "ola").calls("m-1", "").calls("m-2", "");
+    hub.database
+        .jdbc()
+        .update(
+            "UPDATE kept.meeting SET data = '{\"title\":1}' , starts_at = NULL WHERE about = ?",
+            MEETING);
+    hub.database.jdbc().update("UPDATE kept.meeting SET data = 'no json' WHERE about = ?", MEETING);
+
+    hub.looks();
+
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+  }
+
+  private void answer(String name, Participation answer) {
+    Meeting meeting = hub.meeting(MEETING);
+    hub.bean(Answers.class)
+        .byLink(meeting, name + "@example.no", new Answers.Said(answer, null, null));
+  }
+}

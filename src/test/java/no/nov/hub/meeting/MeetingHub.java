@@ -1,0 +1,266 @@
+package no.nov.hub.meeting;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import no.nov.hub.Messages;
+import no.nov.hub.MovableClock;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.access.Audit;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.Schemas;
+import no.nov.hub.group.GroupProjection;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.Outbox;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
+import no.nov.hub.transport.Projecting;
+import no.nov.hub.transport.Received;
+import org.mockito.Mockito;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Groups and meetings in a database of their own, with the hub's own beans between the topics and
+ * the outbox, and a clock that stands until it is moved.
+ */
+final class MeetingHub implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2027-01-04T08:00:00Z");
+  static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+  /** A letter as it would be sent, with the attachments that it shares. */
+  record Sent(Letter.Kind kind, String about, String recipient, byte[] bytes) {
+
+    MimeMessage message() {
+      try {
+        return new MimeMessage(
+            Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+      } catch (jakarta.mail.MessagingException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  final TestDatabase database = TestDatabase.fresh();
+  final MovableClock clock = MovableClock.at(NOW);
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+  private final AtomicInteger tokens = new AtomicInteger();
+  private final AtomicInteger messages = new AtomicInteger();
+
+  MeetingHub() {
+    context.setAllowBeanDefinitionOverriding(true);
+    context.registerBean(JdbcTemplate.class, database::jdbc);
+    context.registerBean(TransactionTemplate.class, database::transactions);
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(
+        Participants.class,
+        () ->
+            new Participants(
+                List.of(
+                    participant("drammen", "Næringsforeningen i Drammensregionen"),
+                    participant("modum", "Modum Næringsråd"))));
+    context.registerBean(
+        Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", "drammen"));
+    context.registerBean(MailSettings.class, () -> settings(MailSettings.class, Map.of()));
+    context.registerBean(
+        MeetingSettings.class,
+        () ->
+            new MeetingSettings(
+                "hub.example.no",
+                "https://hub.example.no",
+                List.of(Duration.ofDays(3), Duration.ofDays(1))));
+    context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
+    context.registerBean(Audit.class);
+    context.registerBean(Outbox.class);
+    context.registerBean(Schemas.class);
+    context.registerBean(Inspection.class);
+    context.scan("no.nov.hub.group", "no.nov.hub.meeting");
+    context.addBeanFactoryPostProcessor(
+        beans -> {
+          if (beans instanceof org.springframework.beans.factory.support.BeanDefinitionRegistry all
+              && all.containsBeanDefinition("meetingTokens")) {
+            all.removeBeanDefinition("meetingTokens");
+          }
+          beans.registerSingleton("meetingTokens", (Supplier<String>) this::token);
+        });
+    context.refresh();
+  }
+
+  private static Participant participant(String id, String name) {
+    return new Participant(id, name, null, Participant.Kind.ASSOCIATION, List.of());
+  }
+
+  /** With what its settings say if nothing is set. */
+  private static <T> T settings(Class<T> type, Map<String, String> set) {
+    return new org.springframework.boot.context.properties.bind.Binder(
+            new org.springframework.boot.context.properties.source.MapConfigurationPropertySource(
+                set))
+        .bindOrCreate("hub.mail", type);
+  }
+
+  private String token() {
+    return "token%015d".formatted(tokens.incrementAndGet());
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** A resource group of Drammen; the first member leads it. */
+  MeetingHub group(String id, String... members) {
+    return groupWith(
+        id,
+        "'leader':{'address':'%s@example.no'}".formatted(members[0]),
+        String.join(",", List.of(members).stream().map(MeetingHub::member).toList()));
+  }
+
+  MeetingHub groupWith(String id, String fields, String members) {
+    String data =
+        """
+        {'owner':'drammen','groupId':'%s','kind':'resource','name':'Ressursgruppe %s',%s,
+         'contact':{'name':'Kari Kontakt','address':'kari@example.no'},'members':[%s]}
+        """
+            .formatted(id, id, fields, members);
+    context
+        .getBean(GroupProjection.class)
+        .apply(List.of(message(Types.GROUP_REGISTERED, Topics.PRIVATE_GROUPS, data)));
+    return this;
+  }
+
+  static String member(String name) {
+    return "{'name':'%s Ås','address':'%s@example.no'}"
+        .formatted(Character.toUpperCase(name.charAt(0)) + name.substring(1), name);
+  }
+
+  /** A meeting of group energi on 12 January at nine. */
+  MeetingHub calls(String id, String fields) {
+    String base = "'owner':'drammen','meetingId':'%s'".formatted(id);
+    String rest = fields.isEmpty() ? "" : "," + fields;
+    String groups = fields.contains("'groups'") ? "" : ",'groups':['energi']";
+    String title = fields.contains("'title'") ? "" : ",'title':'Møte i energigruppen'";
+    String start =
+        fields.contains("'start'")
+            ? ""
+            : ",'start':'2027-01-12T09:00','end':'2027-01-12T10:30','timeZone':'Europe/Oslo'";
+    return says(Types.MEETING_CALLED, "{" + base + groups + title + start + rest + "}");
+  }
+
+  MeetingHub cancels(String id, String reason) {
+    return says(
+        Types.MEETING_CANCELLED,
+        "{'owner':'drammen','meetingId':'%s','reason':'%s'}".formatted(id, reason));
+  }
+
+  private MeetingHub says(String type, String data) {
+    ((MeetingProjection) context.getBean("meetingProjection"))
+        .apply(List.of(message(type, Topics.PRIVATE_MEETINGS, data)));
+    return this;
+  }
+
+  MeetingHub event(String type, String data) {
+    ((MeetingProjection) context.getBean("eventInvitationProjection"))
+        .apply(List.of(message(type, Topics.EVENTS, data)));
+    return this;
+  }
+
+  private Received message(String type, String topic, String data) {
+    int number = messages.incrementAndGet();
+    return Messages.admitted(
+        Messages.from("drammen", type, "m-" + number, data), topic, number, clock.instant());
+  }
+
+  /** What the route does as long as anything is due. */
+  MeetingHub looks() {
+    Inviting inviting = context.getBean(Inviting.class);
+    while (inviting.anyDue()) {
+      inviting.invite();
+    }
+    return this;
+  }
+
+  MeetingHub after(Duration time) {
+    clock.pass(time);
+    return looks();
+  }
+
+  /** The letters since the last time this was asked, by kind and recipient. */
+  List<Sent> letters() {
+    List<Sent> letters = new ArrayList<>();
+    database
+        .jdbc()
+        .query(
+            "SELECT * FROM kept.outbox WHERE state IN ('queued', 'superseded') ORDER BY kind, recipient, number",
+            row -> {
+              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+              bytes.writeBytes(row.getBytes("head"));
+              String tail = row.getString("tail");
+              if (tail != null) {
+                tails(tail).forEach(bytes::writeBytes);
+              }
+              letters.add(
+                  new Sent(
+                      Letter.Kind.valueOf(row.getString("kind")),
+                      row.getString("about"),
+                      row.getString("recipient"),
+                      bytes.toByteArray()));
+            });
+    database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
+    return letters;
+  }
+
+  private List<byte[]> tails(String key) {
+    return database
+        .jdbc()
+        .queryForList(
+            "SELECT content FROM kept.mail_tail WHERE tail_key = ? ORDER BY part",
+            byte[].class,
+            key);
+  }
+
+  /** “INVITATION ola, INVITATION per”. */
+  static String told(List<Sent> letters) {
+    return String.join(
+        ", ",
+        letters.stream()
+            .map(l -> l.kind() + " " + l.recipient().substring(0, l.recipient().indexOf('@')))
+            .toList());
+  }
+
+  String told() {
+    return told(letters());
+  }
+
+  Meeting meeting(String about) {
+    return context.getBean(MeetingTables.class).find(about).orElseThrow();
+  }
+
+  Invitation invitation(String about, String name) {
+    return context.getBean(InvitationTables.class).of(about).stream()
+        .filter(each -> each.address().equals(name + "@example.no"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
