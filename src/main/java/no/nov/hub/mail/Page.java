@@ -14,6 +14,8 @@ public final class Page {
 
   private record Heading(String text) implements Block {}
 
+  private record Section(String text) implements Block {}
+
   private record Paragraph(String text) implements Block {}
 
   private record Fact(String label, String value) implements Block {}
@@ -36,6 +38,12 @@ public final class Page {
 
   public Page heading(String text) {
     blocks.add(new Heading(text));
+    return this;
+  }
+
+  /** A heading below the first. */
+  public Page section(String text) {
+    blocks.add(new Section(text));
     return this;
   }
 
@@ -94,6 +102,8 @@ public final class Page {
   private static void writeText(Block block, StringBuilder text) {
     if (block instanceof Heading heading) {
       text.append(heading.text()).append("\r\n");
+    } else if (block instanceof Section section) {
+      text.append(section.text()).append("\r\n");
     } else if (block instanceof Paragraph paragraph) {
       text.append(paragraph.text().replace("\n", "\r\n")).append("\r\n");
     } else if (block instanceof Fact fact) {
@@ -140,6 +150,10 @@ public final class Page {
       html.append("<h1 style=\"font-size:22px;line-height:1.25\">")
           .append(escaped(heading.text()))
           .append("</h1>\r\n");
+    } else if (block instanceof Section section) {
+      html.append("<h2 style=\"font-size:19px;line-height:1.25\">")
+          .append(escaped(section.text()))
+          .append("</h2>\r\n");
     } else if (block instanceof Paragraph paragraph) {
       html.append("<p>")
           .append(escaped(paragraph.text()).replace("\n", "<br>\r\n"))

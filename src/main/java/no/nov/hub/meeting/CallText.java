@@ -1,8 +1,10 @@
 package no.nov.hub.meeting;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.mail.Page;
 import no.nov.hub.message.Text;
@@ -126,24 +128,22 @@ final class CallText {
   }
 
   /** For a member elsewhere, and for everybody if the meeting itself is elsewhere. */
-  private java.util.Optional<String> ownClock() {
-    java.time.ZoneId own =
+  private Optional<String> ownClock() {
+    ZoneId own =
         call.invitation().zone() == null ? MeetingTimes.norway() : call.invitation().zone();
-    return MeetingTimes.differ(time, own)
-        ? java.util.Optional.of(times.inFull(time, own))
-        : java.util.Optional.empty();
+    return MeetingTimes.differ(time, own) ? Optional.of(times.inFull(time, own)) : Optional.empty();
   }
 
-  private java.util.Optional<String> venue() {
+  private Optional<String> venue() {
     return Venue.of(meeting.data());
   }
 
   private void agenda(Page page) {
     if (!meeting.agenda().isEmpty()) {
-      page.heading(call.say("Saksliste", "Agenda")).numbered(meeting.agenda());
+      page.section(call.say("Saksliste", "Agenda")).numbered(meeting.agenda());
     }
     if (!meeting.attachments().isEmpty()) {
-      page.heading(call.say("Vedlegg", "Attachments"))
+      page.section(call.say("Vedlegg", "Attachments"))
           .listed(meeting.attachments().stream().map(Meeting.Attachment::name).toList());
     }
   }
@@ -169,6 +169,13 @@ final class CallText {
   }
 
   private String why() {
+    if (call.cancels()) {
+      return call.say(
+          "Du får denne e-posten fordi du har vært innkalt. Er noe uklart, skriv til %s."
+              .formatted(call.contact().address()),
+          "You get this mail because you had been called. If anything is unclear, write to %s."
+              .formatted(call.contact().address()));
+    }
     return call.say(
         "Du får denne e-posten fordi du er med i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s."
             .formatted(joined(call.groups()), call.contact().address()),

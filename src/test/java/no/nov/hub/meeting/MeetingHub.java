@@ -146,8 +146,11 @@ final class MeetingHub implements AutoCloseable {
   }
 
   static String member(String name) {
-    return "{'name':'%s Ås','address':'%s@example.no'}"
-        .formatted(Character.toUpperCase(name.charAt(0)) + name.substring(1), name);
+    String shown =
+        name.equals("ase")
+            ? "Åse"
+            : name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    return "{'name':'%s Ås','address':'%s@example.no'}".formatted(shown, name);
   }
 
   /** A meeting of group energi on 12 January at nine. */
