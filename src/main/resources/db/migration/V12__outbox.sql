@@ -26,7 +26,8 @@ CREATE TABLE kept.outbox (
 );
 CREATE INDEX outbox_due ON kept.outbox (due_at);
 CREATE INDEX outbox_about ON kept.outbox (about, recipient, number);
-CREATE INDEX outbox_state ON kept.outbox (state, number, created_at);
+-- Answers by itself how many there are in each state, and since when the oldest waits.
+CREATE INDEX outbox_state ON kept.outbox (state, number, created_at, due_at);
 
 -- What follows the head of several letters, or of one that is large; in parts, since a value of H2 holds at most a megabyte.
 CREATE TABLE kept.mail_tail (

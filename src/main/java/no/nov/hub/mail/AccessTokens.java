@@ -28,7 +28,7 @@ public class AccessTokens {
   private final Clock clock;
   private final RestClient http;
   private String token;
-  private Instant until = Instant.MIN;
+  private Instant until = Instant.EPOCH;
   private String refreshToken;
 
   AccessTokens(OAuthSettings settings, Clock clock) {

@@ -31,7 +31,6 @@ class Claims {
   static final Duration PATIENCE = Duration.ofDays(2);
 
   private static final long MOST_BYTES_AT_ONCE = 16L << 20;
-  private static final List<Integer> PAUSE_MINUTES = List.of(1, 5, 15, 30, 60);
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
@@ -39,6 +38,7 @@ class Claims {
   private final Fates fates;
   private final Tails tails;
   private final MailSettings settings;
+  private final List<Duration> pauses;
   private final String instance;
 
   Claims(
@@ -47,6 +47,7 @@ class Claims {
       Clock clock,
       Fates fates,
       MailSettings settings,
+      SmtpSettings smtp,
       KafkaSettings instance) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -54,6 +55,7 @@ class Claims {
     this.fates = fates;
     this.tails = new Tails(jdbc);
     this.settings = settings;
+    this.pauses = smtp.pauses();
     this.instance = instance.instance();
   }
 
@@ -303,8 +305,8 @@ class Claims {
         id);
   }
 
-  static Duration pause(int attempts) {
-    return Duration.ofMinutes(PAUSE_MINUTES.get(Math.min(attempts, PAUSE_MINUTES.size()) - 1));
+  private Duration pause(int attempts) {
+    return pauses.get(Math.min(attempts, pauses.size()) - 1);
   }
 
   /**

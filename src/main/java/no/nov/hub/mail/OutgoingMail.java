@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
@@ -39,6 +41,7 @@ public class OutgoingMail {
   private final Map<String, OutgoingLetter> claimed = new ConcurrentHashMap<>();
   private final Map<String, Outcome> unsettled = new ConcurrentHashMap<>();
   private volatile Exception out;
+  private volatile Instant lastSent;
   private boolean resumed;
 
   OutgoingMail(
@@ -146,6 +149,7 @@ public class OutgoingMail {
   public void handedOver(@Body OutgoingLetter letter) {
     note(letter, new Outcome.HandedOver());
     sent.increment();
+    lastSent = clock.instant();
     window.record(System.nanoTime() - letter.takenAt(), TimeUnit.NANOSECONDS);
   }
 
@@ -179,5 +183,10 @@ public class OutgoingMail {
     if (outage != null) {
       throw outage;
     }
+  }
+
+  /** Since the start of this hub. */
+  Optional<Instant> lastSent() {
+    return Optional.ofNullable(lastSent);
   }
 }

@@ -1,6 +1,7 @@
 package no.nov.hub.mail;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout for a connection
  * @param timeout for each answer and each write. The last answer decides whether a letter has gone,
  *     so a server that checks it for viruses first must be given time, or it goes twice
+ * @param pauses between the tries of a letter that the server does not take for the moment; the
+ *     last of them again and again
  */
 @ConfigurationProperties("hub.mail.smtp")
 public record SmtpSettings(
@@ -27,7 +30,8 @@ public record SmtpSettings(
     @DefaultValue("2") int connections,
     @DefaultValue("300") int perMinute,
     @DefaultValue("10s") Duration connectTimeout,
-    @DefaultValue("2m") Duration timeout) {
+    @DefaultValue("2m") Duration timeout,
+    @DefaultValue({"1m", "5m", "15m", "30m", "1h"}) List<Duration> pauses) {
 
   public enum Tls {
     /** From plain to TLS by command, and nothing is sent if the server does not offer it. */
@@ -50,6 +54,9 @@ public record SmtpSettings(
     require(perMinute >= 0, "per-minute", perMinute, "0 or more");
     require(isSome(connectTimeout), "connect-timeout", connectTimeout, "longer than nothing");
     require(isSome(timeout), "timeout", timeout, "longer than nothing, at most 10m");
+    boolean wait = !pauses.isEmpty() && pauses.stream().allMatch(pause -> pause.toMillis() > 0);
+    require(wait, "pauses", pauses, "a list of times, each longer than nothing");
+    pauses = List.copyOf(pauses);
     port = port == 0 ? tls.usualPort : port;
   }
 

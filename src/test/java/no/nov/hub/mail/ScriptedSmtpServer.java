@@ -46,6 +46,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
   public record Mail(String sender, String recipient, byte[] content) {}
 
   private final ServerSocket listening;
+  private final Thread accepting;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Mail> taken = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -62,7 +63,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
   ScriptedSmtpServer(ServerSocket listening) {
     this.listening = listening;
-    thread(this::accept);
+    accepting = thread(this::accept);
   }
 
   private static ServerSocket plain(int port) {
@@ -103,10 +104,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     return connections.get();
   }
 
-  private static void thread(Runnable task) {
+  private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "scripted-smtp");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void accept() {
@@ -178,9 +180,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private String hello() {
-      StringBuilder hello = new StringBuilder();
+      StringBuilder hello = new StringBuilder("250-scripted\r\n");
       extensions.forEach(extension -> hello.append("250-").append(extension).append("\r\n"));
-      return hello + "250 scripted";
+      return hello + "250 PIPELINING";
     }
 
     private static String address(String line) {
@@ -261,8 +263,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
   public void close() {
     try {
       listening.close();
+      accepting.join(); // Until then it may let one more in.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     cutAll();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.transport.KafkaSettings;
 import no.nov.hub.transport.RouteRun;
@@ -18,6 +19,10 @@ import org.apache.camel.Exchange;
 
 /** What sends in the hub, its route among it, at the pace of a test. */
 final class SendingHub implements AutoCloseable {
+
+  /** As the hub comes with them. */
+  static final List<Duration> PAUSES =
+      Stream.of(1, 5, 15, 30, 60).map(Duration::ofMinutes).toList();
 
   static final MailSettings SETTINGS = new MailSettings("nov@hub.example.no");
 
@@ -65,6 +70,7 @@ final class SendingHub implements AutoCloseable {
         clock,
         fates,
         SETTINGS,
+        to(25),
         new KafkaSettings("127.0.0.1:9092", Map.of(), instance, (short) 1));
   }
 
@@ -78,7 +84,8 @@ final class SendingHub implements AutoCloseable {
         2,
         0,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        PAUSES);
   }
 
   /** One tick of the route's scheduler. */

@@ -445,7 +445,8 @@ class SendingTest {
             2,
             60,
             Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            SendingHub.PAUSES);
     hub.close();
     hub = new SendingHub(database, clock, slow);
     for (int i = 0; i < 30; i++) {
@@ -473,7 +474,8 @@ class SendingTest {
                 2,
                 0,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                SendingHub.PAUSES));
     queue(invitation("a", KARI));
     clock.pass(Duration.ofDays(5));
 
