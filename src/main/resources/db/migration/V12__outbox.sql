@@ -26,7 +26,8 @@ CREATE TABLE kept.outbox (
 );
 CREATE INDEX outbox_due ON kept.outbox (due_at);
 CREATE INDEX outbox_about ON kept.outbox (about, recipient, number);
-CREATE INDEX outbox_state ON kept.outbox (state, number, created_at);
+-- Answers by itself how many there are in each state, and since when the oldest waits.
+CREATE INDEX outbox_state ON kept.outbox (state, number, created_at, due_at);
 
 -- What follows the head of several letters, or of one that is large; in parts, since a value of H2 holds at most a megabyte.
 CREATE TABLE kept.mail_tail (
@@ -36,11 +37,10 @@ CREATE TABLE kept.mail_tail (
   PRIMARY KEY (tail_key, part)
 );
 
--- Addresses at which mail has failed for good, and whether any is still sent there.
+-- Addresses at which mail has failed for good; where that goes on for days, nothing is sent for a while.
 CREATE TABLE kept.held_address (
   address  VARCHAR(320) PRIMARY KEY,
   failures INTEGER      NOT NULL,
   first_at TIMESTAMP WITH TIME ZONE NOT NULL,
-  last_at  TIMESTAMP WITH TIME ZONE NOT NULL,
-  held     BOOLEAN      NOT NULL
+  last_at  TIMESTAMP WITH TIME ZONE NOT NULL
 );

@@ -95,4 +95,29 @@ class HealthTest {
     assertThat(pause.paused().get("receive-files").why()).isEqualTo("IllegalStateException");
     assertThat(pause.paused().toString()).doesNotContain("oppsigelse");
   }
+
+  @Test
+  void aRouteOfMailThatStandsStillIsToldAndLeavesTheHubReady() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:mail").routeId("send-mail").routeGroup("mail").to("mock:x");
+          }
+        });
+    HubStart begun =
+        new HubStart(camel, null, null, null) {
+          @Override
+          public boolean isReady() {
+            return true;
+          }
+        };
+    camel.start();
+    camel.getRouteController().stopRoute("send-mail");
+
+    var health = new RoutesHealth(camel, begun, pause).health();
+
+    assertThat(health.getStatus()).isEqualTo(Status.UP);
+    assertThat(health.getDetails()).containsKey("send-mail");
+  }
 }

@@ -1,0 +1,46 @@
+package no.nov.hub.mail;
+
+import java.time.Duration;
+import no.nov.hub.mail.OutboxFigures.Figures;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits to be mailed. A mail server that is out makes the hub itself no worse, so the hub
+ * stays up; it is never part of readiness.
+ */
+@Component("mail")
+class MailHealth extends AbstractHealthIndicator {
+
+  private static final Duration TOO_LONG = Duration.ofMinutes(15);
+
+  private final OutboxFigures figures;
+  private final SmtpSettings smtp;
+  private final OutgoingMail outgoing;
+
+  MailHealth(OutboxFigures figures, SmtpSettings smtp, OutgoingMail outgoing) {
+    super("The outbox could not be looked up");
+    this.figures = figures;
+    this.smtp = smtp;
+    this.outgoing = outgoing;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    Figures now = figures.now();
+    boolean late = figures.age(now).compareTo(TOO_LONG) > 0;
+    health.up();
+    if (late) {
+      health.unknown();
+    }
+    health.withDetail("waiting", now.waiting());
+    if (now.oldest() != null) {
+      health.withDetail("oldestSince", now.oldest().toString());
+    }
+    outgoing.lastSent().ifPresent(at -> health.withDetail("lastSent", at.toString()));
+    if (!smtp.isSet()) {
+      health.withDetail("reason", "No mail server is set (hub.mail.smtp.host)");
+    }
+  }
+}

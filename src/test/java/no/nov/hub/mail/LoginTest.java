@@ -1,0 +1,272 @@
+package no.nov.hub.mail;
+
+import static no.nov.hub.mail.Letters.invitation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.FileInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import no.nov.hub.MovableClock;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.mail.SmtpSettings.Tls;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the hub gets in at a mail server. */
+class LoginTest {
+
+  private static final String KARI = "kari@example.no";
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final List<String> logins = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private int tokenStatus = 200;
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : opened) {
+      each.close();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.add(0, part);
+    return part;
+  }
+
+  private SmtpSettings settings(int port, Tls tls, String password) {
+    return new SmtpSettings(
+        "127.0.0.1",
+        port,
+        tls,
+        "nov@hub.example.no",
+        password,
+        2,
+        0,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        SendingHub.PAUSES);
+  }
+
+  private ScriptedSmtpServer serverThatAccepts(String login) {
+    ScriptedSmtpServer server = opened(new ScriptedSmtpServer());
+    server.offers("AUTH PLAIN XOAUTH2");
+    server.says(
+        (command, about) -> {
+          if (!command.equals("AUTH")) {
+            return null;
+          }
+          String words = about.substring(0, about.lastIndexOf(' '));
+          String given = about.substring(about.lastIndexOf(' ') + 1);
+          logins.add(
+              words + " " + new String(Base64.getDecoder().decode(given), StandardCharsets.UTF_8));
+          return logins.get(logins.size() - 1).contains(login) ? null : "535 5.7.8 Wrong";
+        });
+    return server;
+  }
+
+  private AccessTokens tokens(String refreshToken) throws Exception {
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext(
+        "/token",
+        exchange -> {
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] answer =
+              "{\"access_token\":\"token-%d\",\"expires_in\":3600,\"refresh_token\":\"next-%1$d\"}"
+                  .formatted(asked.size())
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(tokenStatus, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    http.start();
+    opened(() -> http.stop(0));
+    URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/token");
+    return new AccessTokens(new OAuthSettings(url, "hub", "hush", refreshToken, "mail"), clock);
+  }
+
+  private SendingHub hub(SmtpSettings settings) {
+    return opened(new SendingHub(database, clock, settings));
+  }
+
+  @Test
+  void a_password_is_given_where_one_is_asked_for() {
+    ScriptedSmtpServer server = serverThatAccepts("right");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "right"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+
+    assertThat(hub.tick().getException()).isNull();
+
+    assertThat(logins).containsExactly("PLAIN nov@hub.example.no\0nov@hub.example.no\0right");
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  @Test
+  void a_login_that_is_refused_is_an_outage_and_its_sentence_names_the_setting_and_no_secret() {
+    ScriptedSmtpServer server = serverThatAccepts("right");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "wrong-one"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+
+    assertThat(hub.tick().getException())
+        .isInstanceOf(MailServerOut.class)
+        .hasMessageContaining("hub.mail.smtp.username")
+        .hasMessageNotContaining("wrong-one");
+    assertThat(hub.told).isEmpty();
+    assertThat(hub.newest().get(KARI).attempts()).isZero();
+  }
+
+  @Test
+  void a_token_is_fetched_once_and_anew_before_it_runs_out() throws Exception {
+    ScriptedSmtpServer server = serverThatAccepts("auth=Bearer token-");
+    SendingHub hub =
+        opened(
+            new SendingHub(
+                database, clock, settings(server.port(), Tls.NONE, ""), tokens("first")));
+    for (int i = 0; i < 3; i++) {
+      hub.outbox.add(List.of(invitation("l" + i, "m" + i + "@example.no")));
+      assertThat(hub.tick().getException()).isNull();
+      server.cutAll();
+      clock.pass(Duration.ofMinutes(30));
+    }
+
+    assertThat(server.taken()).hasSize(3);
+    assertThat(logins)
+        .containsExactly(
+            "XOAUTH2 user=nov@hub.example.no\1auth=Bearer token-1\1\1",
+            "XOAUTH2 user=nov@hub.example.no\1auth=Bearer token-1\1\1",
+            "XOAUTH2 user=nov@hub.example.no\1auth=Bearer token-2\1\1");
+    assertThat(asked)
+        .containsExactly(
+            "grant_type=refresh_token&client_id=hub&client_secret=hush&refresh_token=first&scope=mail",
+            "grant_type=refresh_token&client_id=hub&client_secret=hush&refresh_token=next-1&scope=mail");
+  }
+
+  @Test
+  void without_a_refresh_token_the_hub_asks_as_itself() throws Exception {
+    assertThat(tokens("").current()).isEqualTo("token-1");
+
+    assertThat(asked)
+        .containsExactly(
+            "grant_type=client_credentials&client_id=hub&client_secret=hush&scope=mail");
+  }
+
+  @Test
+  void a_token_that_the_mail_server_refuses_is_not_used_again() throws Exception {
+    ScriptedSmtpServer server = serverThatAccepts("token-2");
+    SendingHub hub =
+        opened(new SendingHub(database, clock, settings(server.port(), Tls.NONE, ""), tokens("")));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+
+    assertThat(hub.tick().getException()).isInstanceOf(MailServerOut.class);
+    assertThat(hub.tick().getException()).isNull();
+
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  @Test
+  void without_a_token_nothing_is_sent_and_nothing_is_lost() throws Exception {
+    ScriptedSmtpServer server = serverThatAccepts("token");
+    tokenStatus = 401;
+    SendingHub hub =
+        opened(new SendingHub(database, clock, settings(server.port(), Tls.NONE, ""), tokens("")));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+
+    assertThat(hub.tick().getException())
+        .isInstanceOf(MailServerOut.class)
+        .hasMessageContaining("hub.mail.oauth")
+        .hasMessageContaining("401")
+        .hasMessageNotContaining("hush");
+    assertThat(hub.newest().get(KARI).attempts()).isZero();
+  }
+
+  @Test
+  void a_server_that_offers_no_starttls_gets_nothing() {
+    ScriptedSmtpServer server = serverThatAccepts("right");
+    SendingHub hub = hub(settings(server.port(), Tls.STARTTLS, "right"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+
+    assertThat(hub.tick().getException()).isInstanceOf(MailServerOut.class);
+
+    assertThat(logins).isEmpty();
+    assertThat(server.taken()).isEmpty();
+  }
+
+  @Test
+  void over_smtps_it_goes_to_a_server_whose_certificate_is_known_and_to_no_other(
+      @TempDir Path directory) throws Exception {
+    ScriptedSmtpServer server = opened(new ScriptedSmtpServer(secured(directory)));
+    SendingHub hub =
+        hub(
+            new SmtpSettings(
+                "127.0.0.1",
+                server.port(),
+                Tls.SMTPS,
+                "",
+                "",
+                2,
+                0,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                SendingHub.PAUSES));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+    assertThat(hub.tick().getException()).isInstanceOf(MailServerOut.class);
+    assertThat(server.taken()).isEmpty();
+
+    hub.connections.addAdditionalJavaMailProperty("mail.smtps.ssl.trust", "127.0.0.1");
+    assertThat(hub.tick().getException()).isNull();
+
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  private static java.net.ServerSocket secured(Path directory) throws Exception {
+    Path store = directory.resolve("mail.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-storetype",
+                "PKCS12",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-alias",
+                "mail",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "for-this-test")
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (FileInputStream file = new FileInputStream(store.toFile())) {
+      keys.load(file, "for-this-test".toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "for-this-test".toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
+    return tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+}
