@@ -190,6 +190,8 @@ public class HubClient implements AutoCloseable {
         broker.clientProperties(),
         Topics.MEMBERSHIP,
         Topics.PRIVATE_MEMBERS,
+        Topics.PRIVATE_GROUPS,
+        Topics.PRIVATE_MEETINGS,
         Topics.EVENTS,
         Topics.POSITIONS);
   }

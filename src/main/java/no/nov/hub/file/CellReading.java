@@ -3,8 +3,6 @@ package no.nov.hub.file;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,35 +35,6 @@ record CellReading(Findings findings, boolean quotes) {
 
   private static final Pattern MUNICIPALITY = Pattern.compile("(\\d{4})\\s+\\D.*");
 
-  private static final Map<String, String> STANCES =
-      Map.ofEntries(
-          Map.entry("for", "for"),
-          Map.entry("imot", "against"),
-          Map.entry("mot", "against"),
-          Map.entry("against", "against"),
-          Map.entry("hvis", "conditional"),
-          Map.entry("betinget", "conditional"),
-          Map.entry("hvis (betinget)", "conditional"),
-          Map.entry("conditional", "conditional"),
-          Map.entry("nøytral", "neutral"),
-          Map.entry("neutral", "neutral"),
-          Map.entry("støtter", "supports"),
-          Map.entry("supports", "supports"));
-
-  private static final Map<String, String> LEVELS =
-      Map.ofEntries(
-          Map.entry("lokalt", "local"),
-          Map.entry("lokal", "local"),
-          Map.entry("local", "local"),
-          Map.entry("fylke", "county"),
-          Map.entry("county", "county"),
-          Map.entry("nasjonalt", "national"),
-          Map.entry("nasjonal", "national"),
-          Map.entry("national", "national"));
-
-  private static final Map<String, Boolean> YES_OR_NO =
-      Map.of("ja", true, "yes", true, "true", true, "nei", false, "no", false, "false", false);
-
   /** The value, or empty with a finding. */
   Optional<JsonNode> read(Column column, String header, Cell cell) {
     if (cell.kind() == Cell.Kind.ERROR) {
@@ -89,23 +58,12 @@ record CellReading(Findings findings, boolean quotes) {
       case IDS -> Optional.of(array(text, "[,\\s\\u00A0]+"));
       case NAMES -> Optional.of(array(text, "[,|\\n]"));
       case SENTENCES -> Optional.of(array(text, "\\|"));
-      case YES_OR_NO -> word(column, header, text, YES_OR_NO, "ja eller nei", "ja or nei");
-      case STANCE ->
-          word(
-              column,
-              header,
-              text,
-              STANCES,
-              "for, imot, hvis, nøytral eller støtter",
-              "for, against, conditional, neutral or supports");
-      case LEVEL ->
-          word(
-              column,
-              header,
-              text,
-              LEVELS,
-              "lokalt, fylke eller nasjonalt",
-              "local, county or national");
+      case YES_OR_NO -> word(column, header, text, Vocabulary.YES_OR_NO);
+      case STANCE -> word(column, header, text, Vocabulary.STANCE);
+      case LEVEL -> word(column, header, text, Vocabulary.LEVEL);
+      case GROUP_KIND -> word(column, header, text, Vocabulary.GROUP_KIND);
+      case ROLE -> word(column, header, text, Vocabulary.ROLE);
+      case LANGUAGE -> word(column, header, text, Vocabulary.LANGUAGE);
       case ORGANISATION ->
           Optional.of(NODES.stringNode(text.replaceAll("[\\s\\u00A0\\u202F\\u2009]", "")));
     };
@@ -223,19 +181,17 @@ record CellReading(Findings findings, boolean quotes) {
   }
 
   private Optional<JsonNode> word(
-      Column column, String header, String text, Map<String, ?> words, String nb, String en) {
-    Object meant = words.get(text.toLowerCase(Locale.ROOT));
-    if (meant instanceof Boolean yes) {
-      return Optional.of(NODES.booleanNode(yes));
-    }
-    if (meant instanceof String value) {
-      return Optional.of(NODES.stringNode(value));
-    }
-    return fault(
-        column,
-        "not_among",
-        "%s er %s, men skal være %s.".formatted(nb(header), nbValue(text), nb),
-        "%s is %s, but must be %s.".formatted(en(header), enValue(text), en));
+      Column column, String header, String text, Vocabulary vocabulary) {
+    Optional<JsonNode> meant = vocabulary.meaningOf(text);
+    return meant.isPresent()
+        ? meant
+        : fault(
+            column,
+            "not_among",
+            "%s er %s, men skal være %s."
+                .formatted(nb(header), nbValue(text), vocabulary.words().nb()),
+            "%s is %s, but must be %s."
+                .formatted(en(header), enValue(text), vocabulary.words().en()));
   }
 
   private <T> Optional<T> fault(Column column, String code, String nb, String en) {

@@ -20,5 +20,8 @@ enum Form {
   YES_OR_NO,
   STANCE,
   LEVEL,
+  GROUP_KIND,
+  ROLE,
+  LANGUAGE,
   ORGANISATION
 }

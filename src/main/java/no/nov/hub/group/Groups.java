@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,24 +67,37 @@ public class Groups {
               .collect(Collectors.toSet());
       List<Registration> near =
           registered.stream().filter(each -> owners.contains(each.owner())).toList();
-      return shown(near, on).stream().filter(group -> wanted.contains(group.key())).toList();
+      return open(near, on).stream().filter(group -> wanted.contains(group.key())).toList();
     }
   }
 
-  /** All open groups of an owner, that of the leaders among them. */
+  /** All open groups of an owner, that of the leaders among them, in the order of their keys. */
   public List<Group> of(String owner, LocalDate on) {
-    return shown(rows.of(owner), on);
+    return open(rows.of(owner), on);
   }
 
-  private static List<Group> shown(List<Registration> registered, LocalDate on) {
-    List<Group> groups = new ArrayList<>();
-    registered.stream()
-        .filter(group -> group.isOpen(on) && !LeadersGroup.is(group.key()))
-        .forEach(group -> groups.add(group.on(on)));
+  /** All groups of an owner with all that was registered, closed ones too. */
+  List<Registration> registered(String owner, LocalDate on) {
+    return withLeaders(rows.of(owner), on);
+  }
+
+  private static List<Group> open(List<Registration> registered, LocalDate on) {
+    return withLeaders(registered, on).stream()
+        .filter(group -> group.isOpen(on))
+        .map(group -> group.on(on))
+        .toList();
+  }
+
+  /** With what each owner's leaders' group is in the place of what is registered of it. */
+  private static List<Registration> withLeaders(List<Registration> registered, LocalDate on) {
     Map<String, List<Registration>> byOwner =
         registered.stream().collect(groupingBy(Registration::owner));
-    byOwner.values().forEach(own -> LeadersGroup.of(own, on).ifPresent(groups::add));
-    groups.sort((a, b) -> a.key().compareTo(b.key()));
+    List<Registration> groups = new ArrayList<>();
+    for (List<Registration> own : byOwner.values()) {
+      own.stream().filter(group -> !LeadersGroup.is(group.key())).forEach(groups::add);
+      LeadersGroup.of(own, on).ifPresent(groups::add);
+    }
+    groups.sort(Comparator.comparing(Registration::key));
     return groups;
   }
 }

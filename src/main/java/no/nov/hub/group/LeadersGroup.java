@@ -1,7 +1,6 @@
 package no.nov.hub.group;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,44 +30,51 @@ final class LeadersGroup {
     return key.substring(0, key.length() - ID.length() - 1);
   }
 
-  /** Whether its leader belongs to the leaders' group. */
-  private static boolean counts(Registration group, LocalDate on) {
-    return group.isOpen(on)
-        && (group.kind() == Group.Kind.RESOURCE || group.kind() == Group.Kind.EXPERT);
-  }
-
   /**
-   * @param groups registered by one owner, in the order of their ids, its own registration of this
-   *     one among them if there is one
-   * @return empty if there are no groups to be led, or the owner has closed it
+   * @param groups registered by one owner, in the order of their ids, what is registered of this
+   *     one among them
+   * @return empty if nothing is registered of it and there are no groups to be led
    */
-  static Optional<Group> of(List<Registration> groups, LocalDate on) {
-    Optional<Registration> own = groups.stream().filter(group -> is(group.key())).findFirst();
-    List<Registration> led = groups.stream().filter(group -> counts(group, on)).toList();
-    if (own.isPresent() ? !own.get().isOpen(on) : led.isEmpty()) {
-      return Optional.empty();
-    }
-    Registration first = own.orElseGet(() -> led.get(0));
-    return Optional.of(
-        new Group(
-            first.owner(),
-            ID,
-            Group.Kind.LEADERS,
-            own.map(Registration::name).orElse(NAME),
-            null,
-            null,
-            null,
-            first.contact(on),
-            own.map(Registration::showsAll).orElse(false),
-            leaders(led, on)));
+  static Optional<Registration> of(List<Registration> groups, LocalDate on) {
+    List<Registration> led =
+        groups.stream().filter(group -> group.isOpen(on) && isLed(group)).toList();
+    return groups.stream()
+        .filter(group -> is(group.key()))
+        .findFirst()
+        .or(() -> led.stream().findFirst().map(LeadersGroup::unnamed))
+        .map(named -> named.as(Group.Kind.LEADERS, leaders(led, on)));
   }
 
-  /** Who leads two is one person. */
-  private static List<Member> leaders(List<Registration> led, LocalDate on) {
-    Map<String, Member> leaders = new LinkedHashMap<>();
+  private static boolean isLed(Registration group) {
+    return group.kind() == Group.Kind.RESOURCE || group.kind() == Group.Kind.EXPERT;
+  }
+
+  /** Who writes to the first group writes to the leaders too, until the owner says otherwise. */
+  private static Registration unnamed(Registration first) {
+    return new Registration(
+        first.owner(),
+        ID,
+        Group.Kind.LEADERS,
+        NAME,
+        null,
+        null,
+        null,
+        first.contact(),
+        first.substitute(),
+        false,
+        null,
+        null,
+        first.registeredAt(),
+        first.receiptId(),
+        List.of());
+  }
+
+  /** Who leads two groups is one person. */
+  private static List<Seat> leaders(List<Registration> led, LocalDate on) {
+    Map<String, Seat> leaders = new LinkedHashMap<>();
     for (Registration group : led) {
-      group.leader(on).ifPresent(leader -> leaders.putIfAbsent(leader.address(), leader));
+      group.leader(on).ifPresent(seat -> leaders.putIfAbsent(seat.member().address(), seat));
     }
-    return leaders.values().stream().sorted(Comparator.comparing(Member::name)).toList();
+    return List.copyOf(leaders.values());
   }
 }

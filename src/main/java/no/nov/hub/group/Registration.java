@@ -38,10 +38,14 @@ record Registration(
   }
 
   Registration with(List<Seat> others) {
+    return as(kind, others);
+  }
+
+  Registration as(Group.Kind other, List<Seat> others) {
     return new Registration(
         owner,
         groupId,
-        kind,
+        other,
         name,
         leader,
         leaderSince,
@@ -76,24 +80,24 @@ record Registration(
   }
 
   /** Who leads it that day; nobody if the leader belongs to it no longer. */
-  Optional<Member> leader(LocalDate on) {
-    return member(leader, on);
+  Optional<Seat> leader(LocalDate on) {
+    return seat(leader, on);
   }
 
-  private Optional<Member> member(String address, LocalDate on) {
-    return seats(on).stream().map(Seat::member).filter(m -> m.address().equals(address)).findAny();
+  private Optional<Seat> seat(String address, LocalDate on) {
+    return seats(on).stream().filter(seat -> seat.member().address().equals(address)).findAny();
   }
 
   Group on(LocalDate day) {
-    Optional<Member> leads = leader(day);
+    Optional<Seat> leads = leader(day);
     return new Group(
         owner,
         groupId,
         kind,
         name,
-        leads.map(Member::address).orElse(null),
-        leads.map(member -> leaderSince).orElse(null),
-        member(deputy, day).map(Member::address).orElse(null),
+        leads.map(seat -> seat.member().address()).orElse(null),
+        leads.map(seat -> leaderSince).orElse(null),
+        seat(deputy, day).map(seat -> seat.member().address()).orElse(null),
         contact(day),
         showsAll,
         seats(day).stream().map(Seat::member).toList());

@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The members that a message lists, counted from 1 as a person would. */
 final class Roster {
 
-  private static final int USUALLY_AT_LEAST = 5;
-  private static final int USUALLY_AT_MOST = 15;
-
   private record Listed(int number, boolean belongsToday) {}
 
   private final PersonChecks persons;
@@ -112,14 +109,8 @@ final class Roster {
 
   /** What a resource group should be, or the association must see to (rules R3 and R7). */
   void remark(Findings findings) {
-    if (takingPart < USUALLY_AT_LEAST || takingPart > USUALLY_AT_MOST) {
-      findings.note(
-          "data.members",
-          "unusual_size",
-          "Gruppen har %d medlemmer i dag. En ressursgruppe bør ha omkring %d–%d."
-              .formatted(takingPart, USUALLY_AT_LEAST, USUALLY_AT_MOST),
-          "The group has %d members today. A resource group should have about %d–%d."
-              .formatted(takingPart, USUALLY_AT_LEAST, USUALLY_AT_MOST));
+    if (Size.isUnusual(takingPart)) {
+      findings.note(Size.remark("data.members", takingPart));
     }
     if (!unconnected.isEmpty()) {
       String numbers = String.join(", ", unconnected);

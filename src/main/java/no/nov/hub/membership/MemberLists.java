@@ -18,7 +18,7 @@ public class MemberLists {
 
   private final JdbcTemplate jdbc;
 
-  MemberLists(JdbcTemplate jdbc) {
+  public MemberLists(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

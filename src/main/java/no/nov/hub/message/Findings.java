@@ -35,7 +35,11 @@ public final class Findings {
 
   /** A remark that does not refuse the message, such as a municipality number that was replaced. */
   public void note(String field, String code, String nb, String en) {
-    notes.add(Reason.of(field, code, nb, en));
+    note(Reason.of(field, code, nb, en));
+  }
+
+  public void note(Reason remark) {
+    notes.add(remark);
   }
 
   public boolean clean() {

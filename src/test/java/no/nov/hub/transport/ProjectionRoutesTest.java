@@ -73,6 +73,8 @@ class ProjectionRoutesTest {
                 "membershipProjection", beans,
                 "calendarProjection", beans,
                 "issueProjection", beans,
+                "groupProjection", beans,
+                "memberListProjection", beans,
                 "receiptProjection", beans,
                 "rejectionProjection", beans,
                 "statisticsPublishing", beans),
@@ -127,23 +129,24 @@ class ProjectionRoutesTest {
   }
 
   @Test
-  void eventsPositionsReceiptsAndRejectionsAreProjectedAndThenCommitted() {
-    for (String route :
-        List.of("project-events", "project-positions", "project-receipts", "project-rejections")) {
-      steps.clear();
-      String file =
-          Map.of(
-                  "project-events", "52",
-                  "project-positions", "53",
-                  "project-receipts", "40",
-                  "project-rejections", "41")
-              .get(route);
+  void otherProjectionsAreProjectedAndThenCommitted() {
+    Map<String, String> files =
+        Map.of(
+            "project-events", "52",
+            "project-positions", "53",
+            "keep-groups", "54",
+            "keep-member-lists", "55",
+            "project-receipts", "40",
+            "project-rejections", "41");
+    files.forEach(
+        (route, file) -> {
+          steps.clear();
 
-      run(file + "-" + route + ".camel.xml", route);
+          run(file + "-" + route + ".camel.xml", route);
 
-      assertThat(steps)
-          .as(route)
-          .containsExactly("read", "project batch of x", "commit batch of x");
-    }
+          assertThat(steps)
+              .as(route)
+              .containsExactly("read", "project batch of x", "commit batch of x");
+        });
   }
 }
