@@ -1,0 +1,265 @@
+package no.nov.hub.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.nov.hub.HubClient;
+import no.nov.hub.HubClient.Answer;
+import no.nov.hub.HubIntegrationTest;
+import no.nov.hub.Messages;
+import no.nov.hub.message.Topics;
+import no.nov.hub.message.Types;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** A meeting over every edge, to mailboxes on a real server, and the answers back. */
+@HubIntegrationTest
+class MeetingsIT {
+
+  private static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final LocalDate DAY = LocalDate.now().plusMonths(2);
+  private static final Pattern LINK =
+      Pattern.compile("https://hub\\.example\\.no(/svar/[a-z0-9]+)");
+
+  @DynamicPropertySource
+  static void mailServer(DynamicPropertyRegistry settings) {
+    MAIL.start();
+    settings.add("hub.mail.smtp.host", () -> "127.0.0.1");
+    settings.add("hub.mail.smtp.port", () -> MAIL.getSmtp().getPort());
+    settings.add("hub.mail.smtp.tls", () -> "none");
+    settings.add("hub.meetings.public-url", () -> "https://hub.example.no");
+    settings.add("hub.nov.secretary", () -> "drammen");
+  }
+
+  @AfterAll
+  static void stop() {
+    MAIL.stop();
+  }
+
+  @Autowired HubClient hub;
+
+  @BeforeEach
+  void ready() {
+    hub.awaitReady();
+  }
+
+  private void group(String owner, String sender, String id, String... members) {
+    String data =
+        """
+        {'owner':'%s','groupId':'%s','kind':'other','name':'Gruppe %s',
+         'contact':{'name':'Kari Kontakt','address':'kari@example.no'},'leader':{'address':'%s'},'members':[%s]}
+        """
+            .formatted(
+                owner,
+                id,
+                id,
+                address(id, members[0]),
+                String.join(
+                    ",",
+                    Arrays.stream(members)
+                        .map(
+                            name ->
+                                "{'name':'%s','address':'%s','personalMember':true}"
+                                    .formatted(name, address(id, name)))
+                        .toList()));
+    admitted(sender, Types.GROUP_REGISTERED, "group-" + id, data);
+  }
+
+  private static String address(String group, String name) {
+    return name + "." + group + "@example.no";
+  }
+
+  private void admitted(String sender, String type, String id, String data) {
+    Answer answer = hub.submit(sender, Messages.from(sender, type, id, data));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    JsonNode receipt = hub.receipt(sender, answer.receiptIds().get(0));
+    assertThat(HubClient.status(receipt)).as(receipt.toString()).isEqualTo("accepted");
+  }
+
+  private static String meeting(String owner, String group, String id, String fields) {
+    return "{'owner':'%s','meetingId':'%s','groups':['%s'],'title':'Møte %s','start':'%sT09:00','end':'%sT10:00'%s}"
+        .formatted(owner, id, group, id, DAY, DAY, fields);
+  }
+
+  private static List<MimeMessage> mails(String address) {
+    return Arrays.stream(MAIL.getReceivedMessages())
+        .filter(mail -> to(mail).equals(address))
+        .toList();
+  }
+
+  private static String to(MimeMessage mail) {
+    try {
+      return ((jakarta.mail.internet.InternetAddress) mail.getAllRecipients()[0]).getAddress();
+    } catch (jakarta.mail.MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static MimeMessage awaitMail(String address, int number) {
+    await().atMost(PATIENCE).until(() -> mails(address).size() >= number);
+    return mails(address).get(number - 1);
+  }
+
+  private static String linkOf(MimeMessage mail) throws Exception {
+    var mixed = (jakarta.mail.internet.MimeMultipart) mail.getContent();
+    var words = (jakarta.mail.internet.MimeMultipart) mixed.getBodyPart(0).getContent();
+    Matcher link = LINK.matcher(words.getBodyPart(0).getContent().toString());
+    assertThat(link.find()).isTrue();
+    return link.group(1);
+  }
+
+  private Answer page(String link) {
+    return hub.send(HttpRequest.newBuilder(hub.uri(link)).GET());
+  }
+
+  private Answer answer(String link, String form) {
+    return hub.send(
+        HttpRequest.newBuilder(hub.uri(link))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  @Test
+  void a_meeting_over_http_is_mailed_answered_on_the_page_and_shown_to_its_contact()
+      throws Exception {
+    group("drammen", "drammen", "http", "ola", "per");
+    Answer preview =
+        hub.post(
+            "drammen",
+            "/api/v1/meetings/preview",
+            "application/json",
+            Messages.from(
+                    "drammen", Types.MEETING_CALLED, "p", meeting("drammen", "http", "m-http", ""))
+                .toJson());
+    hub.eventually("drammen", "/api/v1/groups", body -> body.toString().contains("Gruppe http"));
+    admitted("drammen", Types.MEETING_CALLED, "m-http-1", meeting("drammen", "http", "m-http", ""));
+
+    String link = linkOf(awaitMail("ola.http@example.no", 1));
+    awaitMail("per.http@example.no", 1);
+    assertThat(preview.status()).isEqualTo(200);
+    Answer shown = page(link);
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.text())
+        .contains("Møte m-http", "kl. 09.00–10.00 (norsk tid)", "Kommer du, ola?");
+    assertThat(shown.headers().firstValue("set-cookie")).isEmpty();
+    page(link);
+    assertThat(of("m-http").get("counts").get("unanswered").asInt()).isEqualTo(2);
+
+    assertThat(answer(link, "comment=hei").text()).contains("Velg ett av de tre svarene.");
+    assertThat(answer(link, "answer=declined&comment=Jeg+er+bortreist").text())
+        .contains("Takk. Svaret er tatt imot. Du har svart at du ikke kan komme.");
+
+    JsonNode invited = of("m-http").get("invited").get(0);
+    assertThat(invited.get("answer").asString()).isEqualTo("declined");
+    assertThat(invited.get("answeredHow").asString()).isEqualTo("link");
+    assertThat(invited.get("comment").asString()).isEqualTo("Jeg er bortreist");
+    assertThat(awaitMail("kari@example.no", 1).getSubject()).startsWith("Lederen kan ikke komme");
+
+    Answer phone =
+        hub.post(
+            "drammen",
+            "/api/v1/meetings/drammen/m-http/answers",
+            "application/json",
+            "{\"address\":\"per.http@example.no\",\"answer\":\"accepted\"}"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(phone.status()).isEqualTo(204);
+    assertThat(of("m-http").get("counts").get("accepted").asInt()).isEqualTo(1);
+
+    assertThat(hub.get("modum", "/api/v1/meetings/drammen/m-http").status()).isEqualTo(404);
+    assertThat(page("/svar/aaaaaaaaaaaaaaaaaaaa").text()).contains("Vi kjenner ikke denne lenken");
+  }
+
+  private JsonNode of(String id) {
+    return hub.get("drammen", "/api/v1/meetings/drammen/" + id).body();
+  }
+
+  @Test
+  void a_meeting_over_kafka_and_its_cancellation_are_mailed_in_one_thread() throws Exception {
+    group("drammen", "drammen", "kafka", "ola");
+    hub.produce(
+        "drammen",
+        Messages.from(
+            "drammen",
+            Types.MEETING_CALLED,
+            "m-kafka-1",
+            meeting("drammen", "kafka", "m-kafka", "")));
+    MimeMessage first = awaitMail("ola.kafka@example.no", 1);
+    hub.produce(
+        "drammen",
+        Messages.from(
+            "drammen",
+            Types.MEETING_CANCELLED,
+            "m-kafka-2",
+            "{'meetingId':'m-kafka','reason':'Sykdom'}"));
+
+    MimeMessage second = awaitMail("ola.kafka@example.no", 2);
+    assertThat(second.getSubject()).startsWith("Avlyst: Møte m-kafka");
+    assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+    assertThat(hub.anonymousTopic(Topics.EVENTS).toString()).doesNotContain("ola.kafka");
+  }
+
+  @Test
+  void an_unknown_group_or_meeting_is_told_at_the_door() {
+    Answer unknown =
+        hub.submit(
+            "drammen",
+            Messages.from(
+                "drammen", Types.MEETING_CALLED, "m-x", meeting("drammen", "nobody", "m-x", "")));
+    JsonNode receipt = hub.receipt("drammen", unknown.receiptIds().get(0));
+    assertThat(HubClient.codes(receipt)).containsExactly("unknown_group");
+
+    Answer cancelled =
+        hub.submit(
+            "drammen",
+            Messages.from("drammen", Types.MEETING_CANCELLED, "m-y", "{'meetingId':'never'}"));
+    assertThat(HubClient.codes(hub.receipt("drammen", cancelled.receiptIds().get(0))))
+        .containsExactly("unknown_meeting");
+  }
+
+  @Test
+  void novs_secretary_calls_the_managers_with_an_attachment() throws Exception {
+    group("nov", "drammen", "daglige", "leder1", "leder2");
+    Answer program =
+        hub.post(
+            "drammen", "/api/v1/attachments", "application/pdf", new byte[] {'M', 'Z', 0, 0, 0});
+    assertThat(program.codes()).containsExactly("a_program");
+    Answer uploaded =
+        hub.post(
+            "drammen",
+            "/api/v1/attachments?owner=nov",
+            "application/pdf",
+            "%PDF-1.7 saksliste".getBytes(StandardCharsets.UTF_8));
+    assertThat(uploaded.status()).isEqualTo(201);
+    String file =
+        ",'attachments':[{'name':'Saksliste.pdf','sha256':'%s'}]"
+            .formatted(uploaded.body().get("sha256").asString());
+
+    admitted("drammen", Types.MEETING_CALLED, "m-nov-1", meeting("nov", "daglige", "m-nov", file));
+
+    MimeMessage mail = awaitMail("leder1.daglige@example.no", 1);
+    assertThat(mail.getFrom()[0].toString()).contains("nov@hub.example.no");
+    var mixed = (jakarta.mail.internet.MimeMultipart) mail.getContent();
+    assertThat(mixed.getBodyPart(2).getFileName()).isEqualTo("Saksliste.pdf");
+    assertThat(mixed.getBodyPart(2).getInputStream().readAllBytes())
+        .isEqualTo("%PDF-1.7 saksliste".getBytes(StandardCharsets.UTF_8));
+    assertThat(hub.get("modum", "/api/v1/meetings/nov/m-nov").status()).isEqualTo(404);
+  }
+}
