@@ -29,7 +29,6 @@ import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a dropped file into submissions. Rows stand alone: a faulty one does not hold back its
@@ -115,13 +114,13 @@ public class FileEdge {
       refuse(file, entry.place(), unreadable.reasons(), new byte[0]);
       return;
     }
-    JsonNode event = ((Entry.Found) entry).event();
-    byte[] body = Json.MAPPER.writeValueAsBytes(event);
+    Entry.Found found = (Entry.Found) entry;
+    byte[] body = Json.MAPPER.writeValueAsBytes(found.event());
     Map<String, String> attributes =
         Map.of("content-type", Envelope.STRUCTURED, Rejection.ORIGIN, origin(file, entry.place()));
     Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
     if (outcome instanceof Inspection.Unsound unsound) {
-      refuse(file, entry.place(), unsound.reasons(), body);
+      refuse(file, entry.place(), found.placed(unsound.reasons()), body);
     } else {
       file.sound().add(new ToInbox.Item(attributes, body));
       file.places().add(entry.place());

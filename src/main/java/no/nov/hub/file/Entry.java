@@ -1,6 +1,8 @@
 package no.nov.hub.file;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +20,30 @@ public sealed interface Entry {
    * A message that admission can look at.
    *
    * @param event a whole CloudEvent, structured mode
+   * @param parts where parts of it stand, by their paths such as {@code data.members[2]}, if it was
+   *     made of several rows
    */
-  record Found(Text place, String uid, JsonNode event) implements Entry {
+  record Found(Text place, String uid, JsonNode event, Map<String, Text> parts) implements Entry {
 
     Found(Text place, JsonNode event) {
       this(place, "", event);
+    }
+
+    Found(Text place, String uid, JsonNode event) {
+      this(place, uid, event, Map.of());
+    }
+
+    /** The same reasons, with the row that each is about. */
+    public List<Reason> placed(List<Reason> reasons) {
+      return reasons.stream().map(this::placed).toList();
+    }
+
+    private Reason placed(Reason reason) {
+      return parts.keySet().stream()
+          .filter(path -> (reason.field() + ".").startsWith(path + "."))
+          .max(Comparator.comparing(String::length))
+          .map(path -> at(parts.get(path), reason))
+          .orElse(reason);
     }
   }
 
@@ -32,5 +53,14 @@ public sealed interface Entry {
     public Unreadable(Text place, List<Reason> reasons) {
       this(place, "", reasons);
     }
+  }
+
+  /** A reason that says where it is about. */
+  static Reason at(Text place, Reason reason) {
+    return Reason.of(
+        reason.field(),
+        reason.code(),
+        place.nb() + ": " + reason.message().nb(),
+        place.en() + ": " + reason.message().en());
   }
 }

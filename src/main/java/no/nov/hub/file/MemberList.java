@@ -78,12 +78,7 @@ final class MemberList implements TableContent {
 
   private void add(Row row, Reason fault) {
     if (faults.size() < MOST_REASONS) {
-      faults.add(
-          Reason.of(
-              fault.field(),
-              fault.code(),
-              row.place().nb() + ": " + fault.message().nb(),
-              row.place().en() + ": " + fault.message().en()));
+      faults.add(Entry.at(row.place(), fault));
     }
   }
 }

@@ -29,9 +29,8 @@ final class RowMessages implements TableContent {
     if (!read.has(reading.kind().ownerField())) {
       read.put(reading.kind().ownerField(), events.sender().id());
     }
-    if (reading.kind() == TableKind.EVENTS) {
-      identify(read, findings);
-    }
+    identify(read, findings);
+    onlyCancelledForAReason(read, findings);
     if (findings.clean()) {
       entries.add(found(row, read));
     } else {
@@ -46,7 +45,12 @@ final class RowMessages implements TableContent {
 
   private Found found(Row row, ObjectNode read) {
     String type = type(read);
-    ObjectNode data = type.equals(Types.EVENT_CANCELLED) ? cancellation(read) : read;
+    ObjectNode data =
+        switch (type) {
+          case Types.EVENT_CANCELLED -> only(read, "organiser", "eventId");
+          case Types.MEETING_CANCELLED -> only(read, "owner", "meetingId", "reason");
+          default -> read;
+        };
     data.remove("cancelled");
     JsonNode confirms = data.remove("confirms");
     return new Found(
@@ -57,32 +61,43 @@ final class RowMessages implements TableContent {
   }
 
   private String type(ObjectNode read) {
+    boolean cancelled = read.path("cancelled").asBoolean(false);
     return switch (reading.kind()) {
       case COUNTS -> Types.MEMBERSHIP_COUNTED;
-      case EVENTS ->
-          read.path("cancelled").asBoolean(false) ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
+      case EVENTS -> cancelled ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
+      case MEETINGS -> cancelled ? Types.MEETING_CANCELLED : Types.MEETING_CALLED;
       case POSITIONS -> Types.POSITION_ADOPTED;
-      case MEMBER_LIST -> Types.MEMBERSHIP_LISTED;
+      case MEMBER_LIST, ROSTERS ->
+          throw new IllegalStateException("Rows of " + reading.kind() + " are read together");
     };
   }
 
-  private static ObjectNode cancellation(ObjectNode read) {
+  private static ObjectNode only(ObjectNode read, String... fields) {
     ObjectNode data = Json.MAPPER.createObjectNode();
-    data.set("organiser", read.get("organiser"));
-    data.set("eventId", read.get("eventId"));
+    for (String field : fields) {
+      if (read.has(field)) {
+        data.set(field, read.get(field));
+      }
+    }
     return data;
   }
 
-  /** Without an id column, an event is known by who holds it, what it is called and its start. */
-  private static void identify(ObjectNode read, Findings findings) {
-    if (read.has("eventId")) {
+  /** Without an id column, it is known by who holds it, what it is called and its start. */
+  private void identify(ObjectNode read, Findings findings) {
+    String field =
+        switch (reading.kind()) {
+          case EVENTS -> "eventId";
+          case MEETINGS -> "meetingId";
+          default -> null;
+        };
+    if (field == null || read.has(field)) {
       return;
     }
     if (read.has("title") && read.has("start")) {
       read.put(
-          "eventId",
+          field,
           CloudEvents.hash(
-              read.get("organiser").asString(),
+              read.get(reading.kind().ownerField()).asString(),
               read.get("title").asString(),
               read.get("start").asString()));
     } else if (findings.clean()) {
@@ -91,6 +106,18 @@ final class RowMessages implements TableContent {
           "missing",
           "Raden mangler %s. Fyll inn cellen.".formatted(read.has("title") ? "start" : "tittel"),
           "The row lacks a %s. Fill in the cell.".formatted(read.has("title") ? "start" : "title"));
+    }
+  }
+
+  private void onlyCancelledForAReason(ObjectNode read, Findings findings) {
+    if (reading.kind() == TableKind.MEETINGS
+        && read.has("reason")
+        && !read.path("cancelled").asBoolean(false)) {
+      findings.fault(
+          "data.reason",
+          "not_cancelled",
+          "«årsak» er fylt ut, men «avlyst» er ikke ja. Skriv ja i «avlyst» hvis møtet er avlyst, eller tøm «årsak».",
+          "There is a reason, but the meeting is not cancelled. Write ja in “avlyst” if it is, or empty the reason.");
     }
   }
 }

@@ -9,14 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns a row into data by its headings. All faults of the row are found. */
 record RowReading(TableKind kind, List<Heading> headings) {
 
-  /** Lists of members are confidential. */
-  boolean quotes() {
-    return kind != TableKind.MEMBER_LIST;
-  }
-
   ObjectNode read(Row row, Findings findings) {
     ObjectNode data = Json.MAPPER.createObjectNode();
-    CellReading cells = new CellReading(findings, quotes());
+    CellReading cells = new CellReading(findings, !kind.isPrivate());
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
       Heading heading = i < headings.size() ? headings.get(i) : new Heading("", null);

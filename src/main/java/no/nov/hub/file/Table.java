@@ -1,13 +1,16 @@
 package no.nov.hub.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 
 /**
  * Takes the rows of a table one by one, so that a large file is never held whole. The first row
@@ -113,23 +116,25 @@ final class Table {
     String names = PlainText.shortened(String.join(", ", header));
     return FileFault.of(
         "unknown_table",
-        "Første rad er «%s». Den må ha kolonnenavnene: %s for medlemstall, %s for arrangementer, %s for standpunkter eller %s for medlemsliste. Bruk gjerne en mal."
-            .formatted(
-                names,
-                decisive(TableKind.COUNTS, " og "),
-                decisive(TableKind.EVENTS, " og "),
-                decisive(TableKind.POSITIONS, " og "),
-                decisive(TableKind.MEMBER_LIST, " og ")),
-        "The first row is “%s”. It must have the column names: %s for membership counts, %s for events, %s for positions or %s for a membership list. Feel free to use a template."
-            .formatted(
-                names,
-                decisive(TableKind.COUNTS, " and "),
-                decisive(TableKind.EVENTS, " and "),
-                decisive(TableKind.POSITIONS, " and "),
-                decisive(TableKind.MEMBER_LIST, " and ")));
+        "Første rad er «%s». Den må ha kolonnenavnene: %s. Bruk gjerne en mal."
+            .formatted(names, known(" og ", Text::nb, " eller ")),
+        "The first row is “%s”. It must have the column names: %s. Feel free to use a template."
+            .formatted(names, known(" and ", Text::en, " or ")));
   }
 
-  private static String decisive(TableKind kind, String and) {
-    return String.join(and, kind.decisiveNames());
+  /** Such as «dato og medlemmer for medlemstall». */
+  private static String known(String and, Function<Text, String> language, String or) {
+    List<String> kinds =
+        Arrays.stream(TableKind.values())
+            .map(
+                kind ->
+                    listed(kind.decisiveNames(), and) + " for " + language.apply(kind.content()))
+            .toList();
+    return listed(kinds, or);
+  }
+
+  private static String listed(List<String> parts, String beforeLast) {
+    int last = parts.size() - 1;
+    return String.join(", ", parts.subList(0, last)) + beforeLast + parts.get(last);
   }
 }

@@ -10,8 +10,10 @@ interface TableContent {
   List<Entry> entries();
 
   static TableContent of(TableKind kind, RowReading reading, CloudEvents events) {
-    return kind == TableKind.MEMBER_LIST
-        ? new MemberList(reading, events)
-        : new RowMessages(reading, events);
+    return switch (kind) {
+      case MEMBER_LIST -> new MemberList(reading, events);
+      case ROSTERS -> new Rosters(reading, events);
+      default -> new RowMessages(reading, events);
+    };
   }
 }

@@ -1,7 +1,9 @@
 package no.nov.hub.file;
 
 import static no.nov.hub.file.Form.DATE;
+import static no.nov.hub.file.Form.GROUP_KIND;
 import static no.nov.hub.file.Form.IDS;
+import static no.nov.hub.file.Form.LANGUAGE;
 import static no.nov.hub.file.Form.LEVEL;
 import static no.nov.hub.file.Form.MOMENT;
 import static no.nov.hub.file.Form.MUNICIPALITIES;
@@ -9,6 +11,7 @@ import static no.nov.hub.file.Form.MUNICIPALITY;
 import static no.nov.hub.file.Form.NAMES;
 import static no.nov.hub.file.Form.NUMBER;
 import static no.nov.hub.file.Form.ORGANISATION;
+import static no.nov.hub.file.Form.ROLE;
 import static no.nov.hub.file.Form.SENTENCES;
 import static no.nov.hub.file.Form.STANCE;
 import static no.nov.hub.file.Form.TEXT;
@@ -21,10 +24,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import no.nov.hub.message.Text;
 
-/** What a table can contain, told by its header. */
+/**
+ * What a table can contain, told by its header: the first kind whose decisive columns are there. A
+ * meeting has those of an event as well, so it comes before.
+ */
 enum TableKind {
   COUNTS(
+      new Text("medlemstall", "membership counts"),
       "association",
       List.of("asOf", "members"),
       List.of(
@@ -41,7 +49,28 @@ enum TableKind {
           Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"),
           Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
+  MEETINGS(
+      new Text("møter", "meetings"),
+      "owner",
+      List.of("groups", "title", "start"),
+      List.of(
+          Column.of("owner", TEXT, "eier", "owner"),
+          Column.of("meetingId", TEXT, "møte-id", "meetingId", "id"),
+          Column.of("groups", IDS, "grupper", "groups"),
+          Column.of("title", TEXT, "tittel", "title"),
+          Column.of("start", MOMENT, "start", "starter"),
+          Column.of("end", MOMENT, "slutt", "end", "slutter"),
+          Column.of("timeZone", TEXT, "tidssone", "timeZone"),
+          Column.of("place", TEXT, "sted", "place"),
+          Column.of("onlineUrl", TEXT, "nettlenke", "onlineUrl"),
+          Column.of("agenda", SENTENCES, "saksliste", "agenda"),
+          Column.of("note", TEXT, "melding", "note"),
+          Column.of("draft", YES_OR_NO, "utkast", "draft"),
+          Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
+          Column.of("reason", TEXT, "årsak", "reason"))),
+
   EVENTS(
+      new Text("arrangementer", "events"),
       "organiser",
       List.of("title", "start"),
       List.of(
@@ -68,6 +97,7 @@ enum TableKind {
           Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"))),
 
   POSITIONS(
+      new Text("standpunkter", "positions"),
       "association",
       List.of("issue.id", "stance"),
       List.of(
@@ -91,7 +121,39 @@ enum TableKind {
           Column.of("validUntil", DATE, "gyldig til", "validUntil"),
           Column.of("url", TEXT, "lenke", "url"))),
 
+  ROSTERS(
+      new Text("grupper", "groups"),
+      "owner",
+      List.of("groupId", "name", "address"),
+      List.of(
+          Column.of("owner", TEXT, "eier", "owner"),
+          Column.of("groupId", TEXT, "gruppe", "groupId", "group", "gruppe-id"),
+          Column.of("groupName", TEXT, "gruppenavn", "groupName"),
+          Column.of("kind", GROUP_KIND, "slag", "kind"),
+          Column.of("name", TEXT, "navn", "name"),
+          Column.of("address", TEXT, "e-post", "address", "email", "e-postadresse"),
+          Column.of("role", ROLE, "rolle", "role"),
+          Column.of("since", DATE, "leder siden", "leaderSince"),
+          Column.of("organisation", TEXT, "organisasjon", "organisation", "bedrift"),
+          Column.of(
+              "organisationNumber",
+              ORGANISATION,
+              "organisasjonsnummer",
+              "organisationNumber",
+              "orgnr"),
+          Column.of("personalMember", YES_OR_NO, "personlig medlem", "personalMember"),
+          Column.of("represents", TEXT, "representerer", "represents"),
+          Column.of("from", DATE, "fra", "from"),
+          Column.of("until", DATE, "til", "until"),
+          Column.of("informedOnly", YES_OR_NO, "kun orientering", "informedOnly"),
+          Column.of("language", LANGUAGE, "språk", "language"),
+          Column.of("timeZone", TEXT, "tidssone", "timeZone"),
+          Column.of("showsAll", YES_OR_NO, "viser alle", "showsAll"),
+          Column.of("charter", TEXT, "retningslinjer", "charter"),
+          Column.of("closedOn", DATE, "nedlagt", "closedOn"))),
+
   MEMBER_LIST(
+      new Text("medlemsliste", "a membership list"),
       "association",
       List.of("organisations", "asOf"),
       List.of(
@@ -108,11 +170,13 @@ enum TableKind {
 
   private static final Pattern MUNICIPALITY_HEADER = Pattern.compile("(\\d{4})(\\s.*)?");
 
+  private final Text content;
   private final String ownerField;
   private final List<String> decisive;
   private final List<Column> columns;
 
-  TableKind(String ownerField, List<String> decisive, List<Column> columns) {
+  TableKind(Text content, String ownerField, List<String> decisive, List<Column> columns) {
+    this.content = content;
     this.ownerField = ownerField;
     this.decisive = decisive;
     this.columns = columns;
@@ -120,6 +184,16 @@ enum TableKind {
 
   static Optional<TableKind> of(List<String> header) {
     return Arrays.stream(values()).filter(kind -> kind.fits(header)).findFirst();
+  }
+
+  /** What such a table is for, to end a sentence with. */
+  Text content() {
+    return content;
+  }
+
+  /** What stands in its cells is nobody's but the owner's. */
+  boolean isPrivate() {
+    return this == MEMBER_LIST || this == ROSTERS || this == MEETINGS;
   }
 
   String ownerField() {

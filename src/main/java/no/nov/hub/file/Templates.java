@@ -18,7 +18,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.springframework.stereotype.Component;
 
-/** Tables to fill in, with two example rows each. Persons, numbers and events are invented. */
+/** Tables to fill in, with a few example rows each. Persons, numbers and events are invented. */
 @Component
 public class Templates {
 
@@ -190,10 +190,139 @@ public class Templates {
               List.of("dato", "organisasjonsnummer"),
               List.of(
                   row(LocalDate.of(2026, 6, 30), "974 760 673"),
-                  row(LocalDate.of(2026, 6, 30), "971 040 238"))));
+                  row(LocalDate.of(2026, 6, 30), "971 040 238"))),
+          "grupper",
+          new Sample(
+              List.of(
+                  "gruppe",
+                  "gruppenavn",
+                  "slag",
+                  "navn",
+                  "e-post",
+                  "rolle",
+                  "leder siden",
+                  "organisasjon",
+                  "organisasjonsnummer",
+                  "personlig medlem",
+                  "representerer",
+                  "fra",
+                  "til",
+                  "kun orientering",
+                  "språk"),
+              List.of(
+                  row(
+                      "kraft",
+                      "Ressursgruppe kraft",
+                      "ressursgruppe",
+                      "Ada Eksempel",
+                      "ada@example.no",
+                      "leder",
+                      LocalDate.of(2026, 1, 15),
+                      "Eksempel Lys AS",
+                      "974 760 673",
+                      "nei",
+                      "",
+                      LocalDate.of(2025, 1, 1),
+                      LocalDate.of(2028, 12, 31),
+                      "nei",
+                      "norsk"),
+                  row(
+                      "kraft",
+                      "",
+                      "",
+                      "Bo Eksempel",
+                      "bo@example.no",
+                      "medlem",
+                      "",
+                      "",
+                      "",
+                      "ja",
+                      "Lier",
+                      LocalDate.of(2025, 1, 1),
+                      "",
+                      "nei",
+                      "engelsk"),
+                  row(
+                      "kraft",
+                      "",
+                      "",
+                      "Kari Eksempel",
+                      "kari@example.no",
+                      "kontaktperson",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      ""),
+                  row(
+                      "kraft",
+                      "",
+                      "",
+                      "Vidar Eksempel",
+                      "vidar@example.no",
+                      "vikar",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      LocalDate.of(2027, 7, 1),
+                      LocalDate.of(2027, 7, 31),
+                      "",
+                      ""))),
+          "moter",
+          new Sample(
+              List.of(
+                  "møte-id",
+                  "grupper",
+                  "tittel",
+                  "start",
+                  "slutt",
+                  "tidssone",
+                  "sted",
+                  "nettlenke",
+                  "saksliste",
+                  "melding",
+                  "utkast",
+                  "avlyst",
+                  "årsak"),
+              List.of(
+                  row(
+                      "kraft-2027-01",
+                      "kraft",
+                      "Årets første møte",
+                      LocalDateTime.of(2027, 1, 12, 9, 0),
+                      LocalDateTime.of(2027, 1, 12, 11, 0),
+                      "Europe/Oslo",
+                      "Biblioteket, Grønland 58",
+                      "https://example.no/direkte",
+                      "Valg av leder | Plan for året | Eventuelt",
+                      "Et eksempel: bytt ut teksten.",
+                      "nei",
+                      "nei",
+                      ""),
+                  row(
+                      "kraft-2027-02",
+                      "kraft, bane",
+                      "Fellesmøte om kraft og bane",
+                      LocalDateTime.of(2027, 3, 9, 9, 0),
+                      LocalDateTime.of(2027, 3, 9, 10, 30),
+                      "",
+                      "",
+                      "https://example.no/felles",
+                      "",
+                      "",
+                      "ja",
+                      "nei",
+                      ""))));
 
   public List<String> names() {
-    return List.of("medlemstall", "arrangementer", "standpunkter", "medlemsliste");
+    return List.of(
+        "medlemstall", "arrangementer", "standpunkter", "medlemsliste", "grupper", "moter");
   }
 
   /**

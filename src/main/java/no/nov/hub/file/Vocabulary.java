@@ -64,7 +64,7 @@ enum Vocabulary {
           Map.entry("annet", "other"),
           Map.entry("other", "other"))),
 
-  /** As {@link Roster} reads them. */
+  /** As {@link Roster} puts them in a message. */
   ROLE(
       new Text(
           "leder, nestleder, medlem, kontaktperson eller vikar",
