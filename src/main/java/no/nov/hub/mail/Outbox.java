@@ -1,0 +1,125 @@
+package no.nov.hub.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Letters wait here until a mail server has taken them, and stay, so that none is queued twice. */
+@Component
+public class Outbox {
+
+  /** Each says all there is to say of its meeting, so of several that wait only the last goes. */
+  private static final Set<Letter.Kind> OF_ONE_THING =
+      EnumSet.of(
+          Letter.Kind.INVITATION,
+          Letter.Kind.UPDATE,
+          Letter.Kind.CANCELLATION,
+          Letter.Kind.RELEASE,
+          Letter.Kind.REMINDER);
+
+  static final String KINDS_OF_ONE_THING =
+      OF_ONE_THING.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+  private final Tails tails;
+
+  Outbox(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.tails = new Tails(jdbc);
+  }
+
+  /**
+   * In the transaction of the caller. A letter that is there already, by its Message-ID, is passed
+   * over, whatever has become of it.
+   */
+  public void add(List<Letter> letters) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    letters.forEach(this::addRestOfHead);
+    Instant now = clock.instant();
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.outbox o
+        USING (SELECT CAST(? AS VARCHAR(200)) AS message_id) n ON o.message_id = n.message_id
+        WHEN NOT MATCHED THEN
+          INSERT (message_id, kind, owner, about, recipient, token, state, state_at, attempts, created_at, due_at, latest,
+            size, head, tail)
+          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?)
+        """,
+        letters.stream().map(letter -> row(letter, now)).toList());
+    supersede(letters, now);
+  }
+
+  private static Object[] row(Letter letter, Instant now) {
+    byte[] head = letter.head();
+    return new Object[] {
+      letter.messageId(),
+      letter.kind().name(),
+      letter.owner(),
+      letter.about(),
+      letter.recipient(),
+      UUID.randomUUID().toString().replace("-", ""),
+      OutboxRows.utc(now),
+      OutboxRows.utc(now),
+      OutboxRows.utc(now),
+      OutboxRows.utc(letter.latest()),
+      (long) head.length,
+      head.length > Tails.MOST_BYTES ? Arrays.copyOf(head, Tails.MOST_BYTES) : head,
+      letter.tail()
+    };
+  }
+
+  private void addRestOfHead(Letter letter) {
+    if (letter.head().length > Tails.MOST_BYTES) {
+      tails.add(letter.messageId(), letter.head(), Tails.MOST_BYTES);
+    }
+  }
+
+  private void supersede(List<Letter> letters, Instant now) {
+    List<Object[]> newer = new ArrayList<>();
+    for (Letter letter : letters) {
+      if (OF_ONE_THING.contains(letter.kind())) {
+        newer.add(
+            new Object[] {
+              OutboxRows.utc(now), letter.about(), letter.recipient(), letter.messageId()
+            });
+      }
+    }
+    jdbc.batchUpdate(
+        """
+        UPDATE kept.outbox SET state = 'superseded', state_at = ?, due_at = NULL, trying_since = NULL
+        WHERE about = ? AND recipient = ? AND state IN ('queued', 'delayed') AND due_at IS NOT NULL
+          AND kind IN (%s) AND number < (SELECT number FROM kept.outbox WHERE message_id = ?)
+        """
+            .formatted(KINDS_OF_ONE_THING),
+        newer);
+  }
+
+  /**
+   * What follows the head in several letters, such as large attachments. In the transaction of the
+   * caller; does nothing if there is one with this key.
+   */
+  public void addTail(String key, byte[] content) {
+    tails.add(key, content, 0);
+  }
+
+  /** The newest letter first of each recipient. */
+  public List<Delivery> deliveries(String about) {
+    return jdbc.query(
+        "SELECT %s FROM kept.outbox WHERE about = ? ORDER BY recipient, number DESC"
+            .formatted(OutboxRows.DELIVERY),
+        (row, n) -> OutboxRows.delivery(row),
+        about);
+  }
+}

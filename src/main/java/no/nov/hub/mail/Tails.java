@@ -1,0 +1,62 @@
+package no.nov.hub.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ends of letters, kept once each, in parts that every database holds. */
+final class Tails {
+
+  static final int MOST_BYTES = 512 * 1024;
+
+  private final JdbcTemplate jdbc;
+
+  Tails(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Does nothing if there is one with this key. */
+  void add(String key, byte[] content, int from) {
+    List<Object[]> parts = new ArrayList<>();
+    for (int at = from; at < content.length; at += MOST_BYTES) {
+      byte[] part = Arrays.copyOfRange(content, at, Math.min(at + MOST_BYTES, content.length));
+      parts.add(new Object[] {key, parts.size(), part});
+    }
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.mail_tail t
+        USING (SELECT CAST(? AS VARCHAR(200)) AS tail_key, CAST(? AS INTEGER) AS part, CAST(? AS BYTEA) AS content) n
+        ON t.tail_key = n.tail_key AND t.part = n.part
+        WHEN NOT MATCHED THEN INSERT (tail_key, part, content) VALUES (n.tail_key, n.part, n.content)
+        """,
+        parts);
+  }
+
+  /** By key; those that are missing are left out. */
+  Map<String, byte[]> read(Collection<String> keys) {
+    Map<String, ByteArrayOutputStream> contents = new HashMap<>();
+    if (!keys.isEmpty()) {
+      jdbc.query(
+          connection -> {
+            var query =
+                connection.prepareStatement(
+                    "SELECT tail_key, content FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) ORDER BY tail_key, part");
+            query.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+            return query;
+          },
+          row -> {
+            contents
+                .computeIfAbsent(row.getString(1), key -> new ByteArrayOutputStream())
+                .writeBytes(row.getBytes(2));
+          });
+    }
+    Map<String, byte[]> read = new HashMap<>();
+    contents.forEach((key, content) -> read.put(key, content.toByteArray()));
+    return read;
+  }
+}
