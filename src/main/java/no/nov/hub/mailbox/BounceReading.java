@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.nov.hub.mail.Fate;
 import no.nov.hub.mail.HubAddress;
 import no.nov.hub.mail.HubAddress.Purpose;
 
@@ -29,13 +30,6 @@ final class BounceReading {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),:;]+@[^\\s<>\"(),:;]+");
 
   private BounceReading() {}
-
-  enum Fate {
-    DELIVERED,
-    /** Still being tried. */
-    DELAYED,
-    FAILED
-  }
 
   /**
    * @param status as RFC 3463 has it, such as {@code 5.1.1}; empty if it does not say
@@ -55,7 +49,6 @@ final class BounceReading {
   static Optional<Report> readPlain(IncomingMail mail) {
     boolean byServer =
         !mail.header("X-Failed-Recipients").isEmpty()
-            || mail.header("Return-Path").equals("<>")
             || mail.from().filter(from -> SERVER.matcher(from).matches()).isPresent();
     if (!byServer) {
       return Optional.empty();
@@ -66,7 +59,7 @@ final class BounceReading {
         .flatMap(Optional::stream)
         .map(PERMANENT::matcher)
         .filter(Matcher::find)
-        .map(status -> new Report(Fate.FAILED, status.group(1)))
+        .map(status -> new Report(Fate.BOUNCED, status.group(1)))
         .findFirst();
   }
 
@@ -132,7 +125,7 @@ final class BounceReading {
   private static Optional<Fate> fate(String action, String status) {
     String word = action.toLowerCase(Locale.ROOT).split("[\\s;(]", 2)[0];
     return switch (word) {
-      case "failed" -> Optional.of(Fate.FAILED);
+      case "failed" -> Optional.of(Fate.BOUNCED);
       case "delayed" -> Optional.of(Fate.DELAYED);
       case "delivered", "relayed", "expanded" -> Optional.of(Fate.DELIVERED);
       default ->
@@ -141,7 +134,7 @@ final class BounceReading {
               .map(
                   given ->
                       switch (given.charAt(0)) {
-                        case '5' -> Fate.FAILED;
+                        case '5' -> Fate.BOUNCED;
                         case '4' -> Fate.DELAYED;
                         default -> Fate.DELIVERED;
                       });
