@@ -36,11 +36,10 @@ CREATE TABLE kept.mail_tail (
   PRIMARY KEY (tail_key, part)
 );
 
--- Addresses at which mail has failed for good, and whether any is still sent there.
+-- Addresses at which mail has failed for good; where that goes on for days, nothing is sent for a while.
 CREATE TABLE kept.held_address (
   address  VARCHAR(320) PRIMARY KEY,
   failures INTEGER      NOT NULL,
   first_at TIMESTAMP WITH TIME ZONE NOT NULL,
-  last_at  TIMESTAMP WITH TIME ZONE NOT NULL,
-  held     BOOLEAN      NOT NULL
+  last_at  TIMESTAMP WITH TIME ZONE NOT NULL
 );

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.nov.hub.mail.Delivery.State;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters wait here until a mail server has taken them, and stay, so that none is queued twice. */
 @Component
@@ -29,12 +32,16 @@ public class Outbox {
       OF_ONE_THING.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
 
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
   private final Clock clock;
+  private final Fates fates;
   private final Tails tails;
 
-  Outbox(JdbcTemplate jdbc, Clock clock) {
+  Outbox(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, Fates fates) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.clock = clock;
+    this.fates = fates;
     this.tails = new Tails(jdbc);
   }
 
@@ -121,5 +128,56 @@ public class Outbox {
             .formatted(OutboxRows.DELIVERY),
         (row, n) -> OutboxRows.delivery(row),
         about);
+  }
+
+  /**
+   * What a mail server reported of a letter, by the token of its envelope sender. A delay there is
+   * no failure, and not the hub's to try again.
+   *
+   * @param status as 5.1.1 (RFC 3463), with whatever was said beside it; may be empty
+   * @return false if no letter has this token
+   */
+  public boolean report(String token, Fate fate, String status) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            transaction -> {
+              Optional<Delivery> letter = fates.ofToken(token);
+              letter.ifPresent(delivery -> reported(delivery, fate, status));
+              return letter.isPresent();
+            }));
+  }
+
+  private void reported(Delivery letter, Fate fate, String status) {
+    if (letter.state() == State.BOUNCED) {
+      return;
+    }
+    switch (fate) {
+      case BOUNCED ->
+          fates.bounce(
+              letter.messageId(),
+              Delivery.Cause.RETURNED,
+              status,
+              HeldAddresses.isOfAddress(status));
+      case DELAYED -> onward(letter, State.HANDED_OVER, State.DELAYED, status);
+      case DELIVERED -> {
+        onward(letter, State.DELAYED, State.HANDED_OVER, null);
+        fates.held.works(letter.recipient());
+      }
+    }
+  }
+
+  /** A letter that the hub itself will try again stays as it is. */
+  private void onward(Delivery letter, State from, State to, String fault) {
+    jdbc.update(
+        """
+        UPDATE kept.outbox SET state = ?, state_at = ?, cause = ?, fault = ?
+        WHERE message_id = ? AND state = ? AND due_at IS NULL
+        """,
+        to.word(),
+        OutboxRows.utc(clock.instant()),
+        to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
+        Fates.shortened(fault),
+        letter.messageId(),
+        from.word());
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The ends of letters, kept once each, in parts that every database holds. */
 final class Tails {
@@ -37,26 +38,41 @@ final class Tails {
         parts);
   }
 
+  /** About how large each is, in bytes, told by the index alone. */
+  Map<String, Long> sizes(Collection<String> keys) {
+    Map<String, Long> sizes = new HashMap<>();
+    query(
+        "SELECT tail_key, COUNT(*) FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) GROUP BY tail_key",
+        keys,
+        row -> sizes.put(row.getString(1), row.getLong(2) * MOST_BYTES));
+    return sizes;
+  }
+
   /** By key; those that are missing are left out. */
   Map<String, byte[]> read(Collection<String> keys) {
     Map<String, ByteArrayOutputStream> contents = new HashMap<>();
-    if (!keys.isEmpty()) {
-      jdbc.query(
-          connection -> {
-            var query =
-                connection.prepareStatement(
-                    "SELECT tail_key, content FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) ORDER BY tail_key, part");
-            query.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
-            return query;
-          },
-          row -> {
+    query(
+        "SELECT tail_key, content FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) ORDER BY tail_key, part",
+        keys,
+        row ->
             contents
                 .computeIfAbsent(row.getString(1), key -> new ByteArrayOutputStream())
-                .writeBytes(row.getBytes(2));
-          });
-    }
+                .writeBytes(row.getBytes(2)));
     Map<String, byte[]> read = new HashMap<>();
     contents.forEach((key, content) -> read.put(key, content.toByteArray()));
     return read;
+  }
+
+  private void query(String sql, Collection<String> keys, RowCallbackHandler row) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    jdbc.query(
+        connection -> {
+          var query = connection.prepareStatement(sql);
+          query.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+          return query;
+        },
+        row);
   }
 }

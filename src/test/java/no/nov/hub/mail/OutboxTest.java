@@ -23,7 +23,7 @@ class OutboxTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final Outbox outbox = new Outbox(database.jdbc(), clock);
+  private final Outbox outbox = OutboxForTests.outbox(database, clock);
 
   @Test
   void a_letter_waits_from_when_it_was_added() {
