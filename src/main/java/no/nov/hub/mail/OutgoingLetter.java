@@ -20,10 +20,12 @@ final class OutgoingLetter extends SMTPMessage {
   private final String recipient;
   private final Instant claimedUntil;
   private final List<byte[]> content;
+  private boolean begun;
   private long takenAt;
 
   /**
-   * @param content in parts that follow one another; large ones are shared with other letters
+   * @param content in parts that follow one another; large ones are shared with other letters; one
+   *     that is missing is null
    */
   OutgoingLetter(
       String id, String recipient, String sender, Instant claimedUntil, List<byte[]> content) {
@@ -43,6 +45,12 @@ final class OutgoingLetter extends SMTPMessage {
     return claimedUntil;
   }
 
+  void requireWhole() throws Outcome.UnusableLetter {
+    if (content.stream().anyMatch(part -> part == null)) {
+      throw new Outcome.UnusableLetter("a part of it is missing in the outbox");
+    }
+  }
+
   /** Whoever its headers name, it goes to this one. */
   @Override
   public Address[] getAllRecipients() throws AddressException {
@@ -54,9 +62,15 @@ final class OutgoingLetter extends SMTPMessage {
 
   @Override
   public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
+    begun = true;
     for (byte[] part : content) {
       out.write(part);
     }
+  }
+
+  /** Whether the server may have some of it. */
+  boolean isBegun() {
+    return begun;
   }
 
   /** The server has said 250. */

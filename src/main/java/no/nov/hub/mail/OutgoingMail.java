@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,7 +116,7 @@ public class OutgoingMail {
       settle(claimed.get(each.getKey()), each.getValue());
     }
     if (!claimed.isEmpty()) {
-      claims.release(claimed.values(), out == null ? null : Outcome.Reply.withoutCode(out));
+      claims.release(claimed.values(), out instanceof MailServerOut ? out.getMessage() : null);
       claimed.clear();
     }
   }
@@ -137,6 +136,7 @@ public class OutgoingMail {
     if (out != null) {
       throw out;
     }
+    letter.requireWhole();
     if (clock.instant().isAfter(letter.claimedUntil().minus(LEAST_OF_LEASE))) {
       throw new MailServerOut(
           "The mail server is so slow that letters claimed together ran late", null);
@@ -179,10 +179,5 @@ public class OutgoingMail {
     if (outage != null) {
       throw outage;
     }
-  }
-
-  /** Those that this instance is at just now. */
-  List<OutgoingLetter> underway() {
-    return new ArrayList<>(claimed.values());
   }
 }

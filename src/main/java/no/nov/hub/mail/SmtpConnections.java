@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
@@ -78,8 +79,8 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
       try {
         send(open, letter);
         return;
-      } catch (SMTPSendFailedException e) {
-        if (!hasEnded(e)) {
+      } catch (MessagingException e) {
+        if (letter.isBegun() || !hasEnded(e)) {
           throw e;
         }
         LOG.debug("The mail server had closed a connection; once more on another");
@@ -103,9 +104,11 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   }
 
   /** Many servers take only so many letters on one connection, and say so at the next. */
-  private static boolean hasEnded(SMTPSendFailedException e) {
-    return e.getCommand().startsWith("MAIL")
-        && (e.getReturnCode() == 421 || e.getReturnCode() == -1);
+  private static boolean hasEnded(MessagingException e) {
+    return e.getNextException() instanceof IOException
+        || e instanceof SMTPSendFailedException answer
+            && answer.getCommand().startsWith("MAIL")
+            && (answer.getReturnCode() == 421 || answer.getReturnCode() == -1);
   }
 
   private Transport standing() {

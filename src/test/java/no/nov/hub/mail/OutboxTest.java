@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
@@ -23,7 +24,9 @@ class OutboxTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final Outbox outbox = OutboxForTests.outbox(database, clock);
+  private final List<Delivery> told = new ArrayList<>();
+  private final Outbox outbox =
+      OutboxForTests.outbox(database, clock, OutboxForTests.fates(database, clock, told::add));
 
   @Test
   void a_letter_waits_from_when_it_was_added() {
@@ -116,5 +119,56 @@ class OutboxTest {
     outbox.addTail("t", large);
 
     assertThat(new Tails(database.jdbc()).read(List.of("t", "none")).get("t")).isEqualTo(large);
+  }
+
+  private String tokenOfOneThatHasGone() {
+    outbox.add(List.of(invitation("a", KARI)));
+    database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
+    return database.jdbc().queryForObject("SELECT token FROM kept.outbox", String.class);
+  }
+
+  @Test
+  void a_bounce_is_noted_and_told_once() {
+    String token = tokenOfOneThatHasGone();
+
+    assertThat(outbox.report(token, Fate.BOUNCED, "5.1.1 unknown")).isTrue();
+    assertThat(outbox.report(token, Fate.BOUNCED, "5.1.1 unknown")).isTrue();
+
+    assertThat(told)
+        .extracting(Delivery::recipient, Delivery::state, Delivery::cause, Delivery::fault)
+        .containsExactly(tuple(KARI, State.BOUNCED, Delivery.Cause.RETURNED, "5.1.1 unknown"));
+  }
+
+  @Test
+  void a_delay_further_on_is_shown_and_is_no_failure_and_ends_when_it_arrives() {
+    String token = tokenOfOneThatHasGone();
+
+    outbox.report(token, Fate.DELAYED, "4.4.1");
+    assertThat(outbox.deliveries(ABOUT))
+        .extracting(Delivery::state, Delivery::fault)
+        .containsExactly(tuple(State.DELAYED, "4.4.1"));
+    outbox.report(token, Fate.DELIVERED, "2.0.0");
+
+    assertThat(outbox.deliveries(ABOUT))
+        .extracting(Delivery::state, Delivery::fault)
+        .containsExactly(tuple(State.HANDED_OVER, null));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_is_delayed_further_on_has_gone_and_is_not_superseded() {
+    outbox.report(tokenOfOneThatHasGone(), Fate.DELAYED, "4.4.1");
+
+    outbox.add(List.of(update("b", KARI)));
+
+    assertThat(outbox.deliveries(ABOUT))
+        .extracting(Delivery::state)
+        .containsExactly(State.QUEUED, State.DELAYED);
+  }
+
+  @Test
+  void a_report_on_a_letter_that_nobody_sent_is_not_known() {
+    assertThat(outbox.report("0123456789abcdef", Fate.BOUNCED, "5.1.1")).isFalse();
+    assertThat(told).isEmpty();
   }
 }

@@ -1,0 +1,101 @@
+package no.nov.hub.mail;
+
+import static no.nov.hub.mail.Letters.ABOUT;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.transport.KafkaSettings;
+import no.nov.hub.transport.RouteRun;
+import org.apache.camel.Exchange;
+
+/** What sends in the hub, its route among it, at the pace of a test. */
+final class SendingHub implements AutoCloseable {
+
+  static final MailSettings SETTINGS = new MailSettings("nov@hub.example.no");
+
+  final List<Delivery> told = new ArrayList<>();
+  final MeterRegistry meters = new SimpleMeterRegistry();
+  final Outbox outbox;
+  final Claims claims;
+  final SmtpConnections connections;
+  private final ExecutorService threads;
+  private final RouteRun routes;
+
+  SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp) {
+    this(database, clock, smtp, new AccessTokens(new OAuthSettings(null, "", "", "", ""), clock));
+  }
+
+  SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens) {
+    Fates fates = OutboxForTests.fates(database, clock, told::add);
+    outbox = OutboxForTests.outbox(database, clock, fates);
+    claims = claims(database, clock, fates, "hub-1");
+    connections = new SmtpConnections(smtp, tokens);
+    threads = new CamelMail().mailThreads(smtp);
+    routes =
+        RouteRun.of(
+            Map.of(
+                "hub.routes.send-mail.from",
+                "direct:time",
+                "hub.routes.send-mail.to",
+                "smtp:outgoing?javaMailSender=#smtpConnections"),
+            Map.of(
+                "smtp",
+                new CamelMail().smtp(),
+                "mailThreads",
+                threads,
+                "smtpConnections",
+                connections,
+                "outgoingMail",
+                new OutgoingMail(claims, smtp, connections, clock, meters)),
+            "70-send-mail.camel.xml");
+  }
+
+  static Claims claims(TestDatabase database, Clock clock, Fates fates, String instance) {
+    return new Claims(
+        database.jdbc(),
+        database.transactions(),
+        clock,
+        fates,
+        SETTINGS,
+        new KafkaSettings("127.0.0.1:9092", Map.of(), instance, (short) 1));
+  }
+
+  static SmtpSettings to(int port) {
+    return new SmtpSettings(
+        "127.0.0.1",
+        port,
+        SmtpSettings.Tls.NONE,
+        "",
+        "",
+        2,
+        0,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5));
+  }
+
+  /** One tick of the route's scheduler. */
+  Exchange tick() {
+    return routes.send("direct:time", null);
+  }
+
+  /** The newest letter of each recipient. */
+  Map<String, Delivery> newest() {
+    return outbox.deliveries(ABOUT).stream()
+        .collect(Collectors.toMap(Delivery::recipient, d -> d, (newer, older) -> newer));
+  }
+
+  @Override
+  public void close() {
+    routes.close();
+    connections.destroy();
+    threads.shutdownNow();
+  }
+}
