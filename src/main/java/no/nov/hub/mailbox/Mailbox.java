@@ -12,8 +12,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.camel.component.mail.MailEndpointConfigurer;
 import org.apache.camel.component.mail.MailUidGenerator;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.springframework.stereotype.Component;
 
@@ -45,16 +47,28 @@ class Mailbox extends MailComponent {
       parameters.clear();
       return getCamelContext().getEndpoint("direct:no-mailbox-" + folder);
     }
-    MailEndpoint endpoint = new MailEndpoint(uri, this, configuration(folder));
+    MailConfiguration configuration = configuration(folder);
+    setConfiguration(configuration);
+    parameters.putIfAbsent("delay", settings.every().toMillis());
+    MailEndpoint endpoint =
+        (MailEndpoint) super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
     endpoint.setHeaderFilterStrategy(new NoHeaders());
-    endpoint.setMailUidGenerator(Mailbox.PLACES);
-    endpoint.setDelay(settings.every().toMillis());
+    endpoint.setMailUidGenerator(PLACES);
     if (folder.equals(Looking.INBOX)) {
       endpoint.setPollStrategy(looking);
       endpoint.setExceptionHandler(looking);
     }
-    setProperties(endpoint, parameters);
     return endpoint;
+  }
+
+  /** The same options as {@code imap:} has. */
+  @Override
+  public PropertyConfigurer getEndpointPropertyConfigurer() {
+    return new MailEndpointConfigurer();
+  }
+
+  private static String address(MailConfiguration server) {
+    return "%s://%s:%d".formatted(server.getProtocol(), server.getHost(), server.getPort());
   }
 
   private MailConfiguration configuration(String folder) throws MessagingException {

@@ -42,10 +42,12 @@ final class Mails {
     return text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** In UTF-8. */
+  static byte[] bytes(String text) {
+    return text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
   static IncomingMail mail(String text) {
-    return IncomingMail.of(
-        withLineEnds(
-            new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)),
-        RECEIVED);
+    return IncomingMail.of(bytes(text), RECEIVED);
   }
 }
