@@ -51,7 +51,8 @@ class Mailbox extends MailComponent {
     setConfiguration(configuration);
     parameters.putIfAbsent("delay", settings.every().toMillis());
     MailEndpoint endpoint =
-        (MailEndpoint) super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
+        (MailEndpoint)
+            super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
     endpoint.setHeaderFilterStrategy(new NoHeaders());
     endpoint.setMailUidGenerator(PLACES);
     if (folder.equals(Looking.INBOX)) {

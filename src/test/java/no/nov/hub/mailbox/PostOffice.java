@@ -22,6 +22,9 @@ import java.util.Properties;
 /** A mail server with the hub's mailbox, in the process. */
 final class PostOffice implements AutoCloseable {
 
+  /** Without dots, which divide folders in this server. */
+  static final String USERNAME = "hub";
+
   static final String PASSWORD = "a password";
 
   private final GreenMail server =
@@ -30,7 +33,7 @@ final class PostOffice implements AutoCloseable {
 
   PostOffice() {
     server.start();
-    hub = server.setUser(Mails.MAILBOX, Mails.MAILBOX, PASSWORD);
+    hub = server.setUser(Mails.MAILBOX, USERNAME, PASSWORD);
   }
 
   int port() {
@@ -38,7 +41,7 @@ final class PostOffice implements AutoCloseable {
   }
 
   ImapSettings settings() {
-    return MailboxRun.settings(port(), Mails.MAILBOX, PASSWORD);
+    return MailboxRun.settings(port(), USERNAME, PASSWORD);
   }
 
   void deliver(byte[] mail) {
