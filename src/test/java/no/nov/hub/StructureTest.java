@@ -170,7 +170,7 @@ class StructureTest {
             are(
                 not(
                     simpleName("HubStart")
-                        .or(simpleName("FileOutcome"))
+                        .or(simpleName("AwaitingReceipts"))
                         .or(simpleName("BrokerAccess"))
                         .or(resideInAPackage("no.nov.hub.demo")))))
         .should()

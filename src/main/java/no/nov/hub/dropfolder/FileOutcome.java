@@ -6,25 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import no.nov.hub.dropfolder.DroppedFile.Remark;
 import no.nov.hub.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.dropfolder.DroppedFile.Version;
-import no.nov.hub.message.Json;
-import no.nov.hub.message.Reason;
-import no.nov.hub.submission.Submissions;
+import no.nov.hub.submission.AwaitingReceipts;
+import no.nov.hub.submission.FileVerdict;
+import no.nov.hub.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Waits for a file's receipts, writes beside it what its owner has to know, and says where it goes.
@@ -32,54 +20,40 @@ import tools.jackson.databind.JsonNode;
 @Component("fileOutcome")
 public class FileOutcome {
 
-  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int LOOK_AGAIN_MILLIS = 50;
   private static final int MOST_NAME_BYTES = 200;
 
-  private final Submissions submissions;
+  private final AwaitingReceipts receipts;
   private final Notes notes;
   private final DropSettings drop;
 
-  FileOutcome(Submissions submissions, Notes notes, DropSettings drop) {
-    this.submissions = submissions;
+  FileOutcome(AwaitingReceipts receipts, Notes notes, DropSettings drop) {
+    this.receipts = receipts;
     this.notes = notes;
     this.drop = drop;
   }
 
   /**
    * @return where the file is to be moved, absolute
-   * @throws StaysInFolder if the verdicts do not come or the file has changed; it is read again
-   *     later, and what was sent before is known then
+   * @throws StaysInFolder if the file has changed; it is read again later, and what was sent before
+   *     is known then
+   * @throws AwaitingReceipts.NoReceiptYet if the verdicts do not come; the same
    */
   public String settle(Submitted submitted) {
     DroppedFile file = submitted.file();
-    Map<UUID, JsonNode> receipts = await(submitted.receiptIds());
-    List<Remark> faults = new ArrayList<>(file.faults());
-    List<Remark> held = new ArrayList<>();
-    for (int i = 0; i < submitted.receiptIds().size(); i++) {
-      JsonNode receipt = receipts.get(submitted.receiptIds().get(i));
-      Remark remark =
-          new Remark(
-              file.places().get(i), Json.MAPPER.convertValue(receipt.get("reasons"), REASONS));
-      switch (receipt.get("status").asString()) {
-        case "rejected" -> faults.add(remark);
-        case "held" -> held.add(remark);
-        default -> {
-          // Admitted, now or before: nothing to tell.
-        }
-      }
-    }
-    int admitted =
-        submitted.receiptIds().size() - held.size() - (faults.size() - file.faults().size());
+    FileVerdict verdict =
+        FileVerdict.of(
+            file.content(), submitted.receiptIds(), receipts.await(submitted.receiptIds()));
     if (!file.version().equals(Version.of(file.path()))) {
       throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
     }
-    return place(file, faults, held, admitted).toString();
+    return place(file, verdict).toString();
   }
 
-  private Path place(DroppedFile file, List<Remark> faults, List<Remark> held, int admitted) {
+  private Path place(DroppedFile file, FileVerdict verdict) {
     try {
+      List<Remark> faults = verdict.faults();
+      List<Remark> held = verdict.held();
+      int admitted = verdict.admitted().size();
       Path folder = folder(file, faults.isEmpty() ? "done" : "rejected");
       Path target = free(folder, fitting(file.path().getFileName().toString()));
       if (!faults.isEmpty()) {
@@ -148,35 +122,6 @@ public class FileOutcome {
       target = folder.resolve(numbered);
     }
     return target;
-  }
-
-  private Map<UUID, JsonNode> await(List<UUID> ids) {
-    Map<UUID, JsonNode> receipts = new HashMap<>();
-    Set<UUID> missing = new HashSet<>(ids);
-    Instant latest = Instant.now().plus(PATIENCE);
-    while (!missing.isEmpty()) {
-      Map<UUID, JsonNode> found = submissions.receipts(missing);
-      receipts.putAll(found);
-      missing.removeAll(found.keySet());
-      if (!missing.isEmpty()) {
-        if (Instant.now().isAfter(latest)) {
-          throw new StaysInFolder(
-              missing.size()
-                  + " submissions of a dropped file have no receipt yet; it is read again");
-        }
-        pause();
-      }
-    }
-    return receipts;
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StaysInFolder("Interrupted while waiting for the receipts of a dropped file");
-    }
   }
 
   /** Not an error of the file; the route pauses and reads it again. */

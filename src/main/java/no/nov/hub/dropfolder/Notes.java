@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import no.nov.hub.dropfolder.DroppedFile.Remark;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
 
 /** The text files beside a dropped file, Norwegian first, with the line ends that Notepad wants. */

@@ -3,16 +3,16 @@ package no.nov.hub.file;
 import java.util.Map;
 
 /** One property of a calendar file, such as {@code DTSTART;TZID=Europe/Oslo:20270112T080000}. */
-record CalendarLine(String name, Map<String, String> parameters, String value) {
+public record CalendarLine(String name, Map<String, String> parameters, String value) {
 
   /** Without the quotes that a parameter may stand in. */
-  String parameter(String parameter) {
+  public String parameter(String parameter) {
     String text = parameters.get(parameter);
     return text == null ? "" : text.replace("\"", "").strip();
   }
 
   /** The value of a text property; RFC 5545, 3.3.11. */
-  String text() {
+  public String text() {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

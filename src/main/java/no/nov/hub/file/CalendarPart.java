@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** A component of a calendar file, such as a VEVENT, with its lines and the parts inside it. */
-record CalendarPart(String name, List<CalendarLine> lines, List<CalendarPart> parts) {
+public record CalendarPart(String name, List<CalendarLine> lines, List<CalendarPart> parts) {
 
   CalendarPart(String name) {
     this(name, new ArrayList<>(), new ArrayList<>());
   }
 
-  Optional<CalendarLine> line(String wanted) {
+  public Optional<CalendarLine> line(String wanted) {
     return lines.stream().filter(line -> line.name().equals(wanted)).findFirst();
   }
 
-  List<CalendarLine> all(String wanted) {
+  public List<CalendarLine> all(String wanted) {
     return lines.stream().filter(line -> line.name().equals(wanted)).toList();
   }
 
   /** The text of a property, or empty if it is missing or blank. */
-  String text(String wanted) {
+  public String text(String wanted) {
     return line(wanted).map(CalendarLine::text).orElse("");
   }
 
-  List<CalendarPart> parts(String wanted) {
+  public List<CalendarPart> parts(String wanted) {
     return parts.stream().filter(part -> part.name().equals(wanted)).toList();
   }
 }

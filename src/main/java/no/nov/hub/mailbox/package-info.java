@@ -1,5 +1,16 @@
 /**
- * Mail that comes in: answers to invitations, bounces, submissions, and what people write to a
- * meeting's address.
+ * Mail that comes in.
+ *
+ * <pre>
+ *   INBOX ─┬─ a meeting's address ─┬─ a calendar's answer ─▶ meeting
+ *          │                       └─ anything else ─▶ its contact, by the outbox
+ *          ├─ a mail's own address ── a bounce ─▶ outbox
+ *          ├─ a participant's secret address ── files ─▶ inbox topic ─▶ receipt, by the outbox
+ *          └─ nobody's ─▶ the operator
+ *   then Handled, or Parked for what could not be handled; both are forgotten after thirty days
+ * </pre>
+ *
+ * Nothing of a mail becomes a header of a route, and none of it is logged. May use {@code mail},
+ * {@code meeting}, {@code submission} and what they use.
  */
 package no.nov.hub.mailbox;

@@ -79,7 +79,12 @@ public final class Json {
 
   /** SHA-256 of the UTF-8 bytes; hex. */
   public static String sha256(String text) {
-    return HexFormat.of().formatHex(freshSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256; hex. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(freshSha256().digest(bytes));
   }
 
   /** A copy, which saves asking the security providers for each message. */

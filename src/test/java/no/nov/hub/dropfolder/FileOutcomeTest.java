@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import no.nov.hub.RealSettings;
-import no.nov.hub.dropfolder.DroppedFile.Remark;
 import no.nov.hub.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.dropfolder.DroppedFile.Version;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.submission.AwaitingReceiptsForTests;
+import no.nov.hub.submission.SortedFile;
+import no.nov.hub.submission.SortedFile.Remark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +39,22 @@ class FileOutcomeTest {
     drop = new DropSettings(data.resolve("drop"));
     Files.createDirectories(drop.directory().resolve("drammen"));
     Files.createDirectories(drop.directory().resolve("asker"));
-    outcome = new FileOutcome(null, new Notes(Clock.system(OSLO)), drop);
+    outcome = new FileOutcome(AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), drop);
   }
 
   private Submitted faulty(String name) throws IOException {
     Path path = Files.writeString(drop.directory().resolve("drammen").resolve(name), "x");
     return new Submitted(
         new DroppedFile(
-            path, Version.of(path), "drammen", List.of(), List.of(), List.of(), List.of(FAULT)),
+            path,
+            Version.of(path),
+            new SortedFile(
+                "drammen",
+                path.getFileName().toString(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(FAULT))),
         List.of());
   }
 
@@ -83,7 +93,15 @@ class FileOutcomeTest {
     Submitted nobodys =
         new Submitted(
             new DroppedFile(
-                path, Version.of(path), null, List.of(), List.of(), List.of(), List.of(FAULT)),
+                path,
+                Version.of(path),
+                new SortedFile(
+                    null,
+                    path.getFileName().toString(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(FAULT))),
             List.of());
 
     assertThat(Path.of(outcome.settle(nobodys)))

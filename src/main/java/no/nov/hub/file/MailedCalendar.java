@@ -1,0 +1,54 @@
+package no.nov.hub.file;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.fortuna.ical4j.data.ParserException;
+import no.nov.hub.file.CalendarTime.Moment;
+
+/** A calendar as it came in a mail, read as leniently as a dropped one, but for other things. */
+public final class MailedCalendar {
+
+  private final CalendarPart calendar;
+  private final Zones zones;
+
+  private MailedCalendar(CalendarPart calendar) {
+    this.calendar = calendar;
+    this.zones = new Zones(calendar);
+  }
+
+  /**
+   * @param text of which the first calendar is read
+   * @return empty if it is none
+   */
+  public static Optional<MailedCalendar> read(String text) {
+    try {
+      return CalendarParts.read(text).stream().findFirst().map(MailedCalendar::new);
+    } catch (ParserException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As text, if it is any: UTF-8, or what older programs for Windows write. */
+  public static Optional<String> text(byte[] bytes) {
+    return PlainFile.text(bytes);
+  }
+
+  /** Upper case; empty if it does not say. */
+  public String method() {
+    return calendar.text("METHOD").toUpperCase(Locale.ROOT);
+  }
+
+  public List<CalendarPart> events() {
+    return calendar.parts("VEVENT");
+  }
+
+  /** The moment that a line such as DTSTART tells; a day is none. */
+  public Optional<Instant> instant(CalendarLine line) {
+    Zone zone = zones.find(line.parameter("TZID")).orElseGet(Zones::norwegian);
+    return CalendarTime.parse(line.value(), zone)
+        .filter(Moment.class::isInstance)
+        .map(time -> ((Moment) time).instant());
+  }
+}

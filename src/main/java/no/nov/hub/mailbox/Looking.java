@@ -1,0 +1,155 @@
+package no.nov.hub.mailbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the mailbox was last looked into, from opening it to the last mail of that look. Camel calls
+ * a look well done that could not even open the folder, and keeps to itself what went wrong after
+ * that, so both are noted here where they happen.
+ */
+@Component
+class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
+
+  static final String INBOX = "INBOX";
+
+  private final ImapSettings settings;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Clock clock;
+  private final Instant begun;
+  private Instant completed;
+  private boolean opened;
+  private String fault;
+  private boolean toldFault;
+  private boolean toldStale;
+
+  Looking(ImapSettings settings, Clock clock, MeterRegistry meters) {
+    this.settings = settings;
+    this.clock = clock;
+    this.begun = clock.instant();
+    if (settings.isSet()) {
+      Gauge.builder("nov.mailbox.look.age.seconds", () -> silence().toSeconds())
+          .description("Since the mailbox was last looked into from beginning to end")
+          .register(meters);
+      for (String folder : List.of(INBOX, Filing.SET_ASIDE.folder())) {
+        Gauge.builder("nov.mailbox.folder.mails", () -> mailsIn(folder))
+            .description("Mails in a folder of the mailbox, as it was seen last")
+            .tag("folder", folder)
+            .register(meters);
+      }
+    }
+  }
+
+  /** The folder is open, and so many mails are in it. */
+  synchronized void opened(String folder, int mails) {
+    opened |= folder.equals(INBOX);
+    counts.put(folder, mails);
+  }
+
+  /** How many mails are in a folder, as it was seen last. */
+  synchronized int mailsIn(String folder) {
+    return counts.getOrDefault(folder, 0);
+  }
+
+  synchronized Optional<Instant> completed() {
+    return Optional.ofNullable(completed);
+  }
+
+  /** What was wrong with the last look: a kind of fault, never its text. */
+  synchronized Optional<String> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  synchronized Duration silence() {
+    return Duration.between(completed == null ? begun : completed, clock.instant());
+  }
+
+  boolean isStale() {
+    return settings.isSet() && silence().compareTo(settings.staleAfter()) > 0;
+  }
+
+  @Override
+  public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
+    opened = false;
+    fault = null;
+    return true;
+  }
+
+  @Override
+  public synchronized void commit(Consumer consumer, Endpoint endpoint, int polled) {
+    if (fault == null && !opened) {
+      failed("the folder could not be opened");
+    }
+    if (fault == null) {
+      completed = clock.instant();
+      if (toldFault || toldStale) {
+        LOG.info("The mailbox is read again");
+      }
+      toldFault = false;
+      toldStale = false;
+    }
+  }
+
+  @Override
+  public boolean rollback(Consumer consumer, Endpoint endpoint, int tries, Exception cause) {
+    failed(cause.getClass().getSimpleName());
+    return false;
+  }
+
+  @Override
+  public void handleException(Throwable exception) {
+    failed(exception.getClass().getSimpleName());
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    handleException(exception);
+  }
+
+  @Override
+  public void handleException(String message, Exchange exchange, Throwable exception) {
+    handleException(exception);
+  }
+
+  private synchronized void failed(String kind) {
+    fault = kind;
+    if (!toldFault) {
+      toldFault = true;
+      LOG.warn(
+          "The mailbox at {} cannot be read ({}). It is tried again every {} s; see hub.mail.imap if it lasts",
+          settings.host(),
+          kind,
+          settings.every().toSeconds());
+    }
+  }
+
+  /** A look that hangs ends nowhere, so nobody else would tell. */
+  @Scheduled(fixedDelayString = "PT30S")
+  synchronized void watch() {
+    if (isStale() && !toldStale) {
+      toldStale = true;
+      LOG.error(
+          "The mailbox at {} has not been looked into for {} s; answers and bounces wait there. See whether the mail server answers",
+          settings.host(),
+          silence().toSeconds());
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package no.nov.hub.mailbox;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Properties;
+import no.nov.hub.mail.AccessTokens;
+import no.nov.hub.mail.MailLogin;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.camel.component.mail.MailEndpointConfigurer;
+import org.apache.camel.component.mail.MailUidGenerator;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Camel's mail component for the hub's own mailbox: {@code mailbox:INBOX} is that folder of the
+ * account in the settings. What a mail is must be asked of the mail; none of its headers becomes a
+ * header of an exchange, where it could delete mails or lead them elsewhere.
+ */
+@Component("mailbox")
+class Mailbox extends MailComponent {
+
+  private static final int READ_AT_ONCE = 1 << 20;
+
+  private final ImapSettings settings;
+  private final AccessTokens tokens;
+  private final Looking looking;
+
+  Mailbox(ImapSettings settings, AccessTokens tokens, Looking looking) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.looking = looking;
+  }
+
+  /** Where no mailbox is set, an endpoint from which nothing ever comes. */
+  @Override
+  protected Endpoint createEndpoint(String uri, String folder, Map<String, Object> parameters)
+      throws Exception {
+    if (!settings.isSet()) {
+      parameters.clear();
+      return getCamelContext().getEndpoint("direct:no-mailbox-" + folder);
+    }
+    MailConfiguration configuration = configuration(folder);
+    setConfiguration(configuration);
+    parameters.putIfAbsent("delay", settings.every().toMillis());
+    MailEndpoint endpoint =
+        (MailEndpoint)
+            super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
+    endpoint.setHeaderFilterStrategy(new NoHeaders());
+    endpoint.setMailUidGenerator(PLACES);
+    if (folder.equals(Looking.INBOX)) {
+      endpoint.setPollStrategy(looking);
+      endpoint.setExceptionHandler(looking);
+    }
+    return endpoint;
+  }
+
+  /** The same options as {@code imap:} has. */
+  @Override
+  public PropertyConfigurer getEndpointPropertyConfigurer() {
+    return new MailEndpointConfigurer();
+  }
+
+  private static String address(MailConfiguration server) {
+    return "%s://%s:%d".formatted(server.getProtocol(), server.getHost(), server.getPort());
+  }
+
+  private MailConfiguration configuration(String folder) throws MessagingException {
+    String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
+    MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
+    MailConfiguration configuration = new MailConfiguration();
+    configuration.configure(
+        URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));
+    configuration.setFolderName(folder);
+    configuration.setAuthenticator(login);
+    configuration.setSession(
+        WatchedStore.session(properties(protocol, login), looking, settings.perLook()));
+    configuration.setMapMailMessage(false);
+    configuration.setPeek(true);
+    // Whoever looks into the mailbox with a mail program must not hide a mail from the hub by it.
+    configuration.setUnseen(false);
+    configuration.setFetchSize(settings.perLook());
+    return configuration;
+  }
+
+  private Properties properties(String protocol, MailLogin login) {
+    String patience = Long.toString(settings.timeout().toMillis());
+    String prefix = "mail." + protocol + ".";
+    Properties properties = new Properties();
+    properties.put("mail.store.protocol", protocol);
+    properties.put(prefix + "connectiontimeout", patience);
+    properties.put(prefix + "timeout", patience);
+    properties.put(prefix + "writetimeout", patience);
+    properties.put(prefix + "fetchsize", Integer.toString(READ_AT_ONCE));
+    properties.put(prefix + "ssl.checkserveridentity", "true");
+    if (settings.tls() == ImapSettings.Tls.STARTTLS) {
+      properties.put(prefix + "starttls.enable", "true");
+      properties.put(prefix + "starttls.required", "true");
+    }
+    if (login.usesTokens()) {
+      properties.put(prefix + "auth.mechanisms", MailLogin.TOKEN_MECHANISM);
+    }
+    return properties;
+  }
+
+  /** UIDVALIDITY and UID, which the server gives; a Message-ID is the sender's choice. */
+  static final MailUidGenerator PLACES =
+      (endpoint, message) -> {
+        try {
+          Folder folder = message.getFolder();
+          return folder instanceof IMAPFolder imap
+              ? imap.getUIDValidity() + "/" + imap.getUID(message)
+              : Integer.toString(message.getMessageNumber());
+        } catch (MessagingException e) {
+          throw new IllegalStateException("The server gives no UID", e);
+        }
+      };
+
+  private static final class NoHeaders implements HeaderFilterStrategy {
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+      return true;
+    }
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package no.nov.hub.mailbox;
+
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.admission.Rejection;
+import no.nov.hub.submission.SortedFile;
+
+/**
+ * What a participant has mailed.
+ *
+ * @param participant whose address it came to; empty if it is nobody's (any longer)
+ * @param files sorted; none if the mail was refused
+ * @param refused the mail as a whole, or rows of its files
+ * @param mayBeAnswered whether it is from whom it says, and that one is registered
+ */
+record MailedFiles(
+    IncomingMail mail,
+    Optional<String> participant,
+    List<SortedFile> files,
+    List<Rejection> refused,
+    boolean mayBeAnswered) {}

@@ -1,0 +1,139 @@
+package no.nov.hub.mailbox;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+import no.nov.hub.submission.FileVerdict;
+import no.nov.hub.submission.SortedFile;
+import no.nov.hub.submission.SortedFile.Remark;
+import org.springframework.stereotype.Component;
+
+/** What a receipt by mail says, row by row; Norwegian first. */
+@Component
+class ReceiptText {
+
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+  private static final int MOST_PLACES = 100;
+
+  String subject(MailedFiles mailed) {
+    String names =
+        mailed.files().stream()
+            .map(file -> PlainText.shortened(file.name()))
+            .collect(Collectors.joining(", "));
+    return PlainText.shortened("Kvittering / receipt" + (names.isEmpty() ? "" : ": " + names), 150);
+  }
+
+  /**
+   * @param verdicts one a file
+   */
+  String of(MailedFiles mailed, List<FileVerdict> verdicts) {
+    return body(mailed, verdicts, new Words(Text::nb, NB))
+        + "\n— English —\n\n"
+        + body(mailed, verdicts, new Words(Text::en, EN));
+  }
+
+  private static String body(MailedFiles mailed, List<FileVerdict> verdicts, Words words) {
+    StringBuilder text = new StringBuilder(words.heading(mailed));
+    if (mailed.files().isEmpty()) {
+      mailed.refused().stream()
+          .flatMap(rejection -> rejection.reasons().stream())
+          .forEach(reason -> text.append(words.of(reason.message())).append('\n'));
+    }
+    for (int i = 0; i < verdicts.size(); i++) {
+      text.append(file(mailed.files().get(i), verdicts.get(i), words));
+    }
+    boolean faulty = verdicts.stream().anyMatch(verdict -> !verdict.faults().isEmpty());
+    return faulty
+        ? text.append('\n').append(words.phrases().mend()).append('\n').toString()
+        : text.toString();
+  }
+
+  private static String file(SortedFile file, FileVerdict verdict, Words words) {
+    Phrases phrases = words.phrases();
+    StringBuilder text = new StringBuilder("\n" + PlainText.shortened(file.name()) + "\n");
+    text.append(
+        phrases
+            .counts()
+            .formatted(verdict.admitted().size(), verdict.faults().size(), verdict.held().size()));
+    text.append('\n');
+    if (!verdict.admitted().isEmpty()) {
+      text.append(words.places(verdict.admitted()))
+          .append(": ")
+          .append(phrases.received())
+          .append('\n');
+    }
+    words.list(text, verdict.faults(), phrases.toMend());
+    words.list(text, verdict.held(), phrases.waits());
+    return text.toString();
+  }
+
+  private record Phrases(
+      Locale locale,
+      String when,
+      String heading,
+      String counts,
+      String received,
+      String toMend,
+      String waits,
+      String others,
+      String mend) {}
+
+  private static final Phrases NB =
+      new Phrases(
+          Locale.forLanguageTag("nb-NO"),
+          "d. MMMM yyyy 'kl.' HH.mm",
+          "Dette ble av e-posten som kom %s norsk tid:\n",
+          "Mottatt: %d. Må rettes: %d. På vent til dere bekrefter: %d.",
+          "mottatt.",
+          "må rettes.",
+          "på vent.",
+          " og %d til",
+          "Rett dette og send hele filen på nytt. Det som alt er mottatt, regnes ikke to ganger.");
+
+  private static final Phrases EN =
+      new Phrases(
+          Locale.UK,
+          "d MMMM yyyy 'at' HH:mm",
+          "This became of the mail that came on %s Norwegian time:\n",
+          "Received: %d. To be mended: %d. Waiting for you to confirm: %d.",
+          "received.",
+          "to be mended.",
+          "waits.",
+          " and %d more",
+          "Mend this and send the whole file again. What has been received is not counted twice.");
+
+  private record Words(Function<Text, String> language, Phrases phrases) {
+
+    String of(Text text) {
+      return language.apply(text);
+    }
+
+    String heading(MailedFiles mailed) {
+      DateTimeFormatter when = DateTimeFormatter.ofPattern(phrases.when(), phrases.locale());
+      return phrases.heading().formatted(when.format(mailed.mail().receivedAt().atZone(OSLO)));
+    }
+
+    String places(List<Text> places) {
+      String first =
+          places.stream().limit(MOST_PLACES).map(this::of).collect(Collectors.joining(", "));
+      int others = places.size() - MOST_PLACES;
+      return others > 0 ? first + phrases.others().formatted(others) : first;
+    }
+
+    void list(StringBuilder text, List<Remark> remarks, String what) {
+      for (Remark remark : remarks) {
+        text.append(of(remark.place())).append(": ").append(what);
+        for (Reason reason : remark.reasons()) {
+          text.append(' ').append(of(reason.message()));
+        }
+        text.append('\n');
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package no.nov.hub.mailbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Provider;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/**
+ * Jakarta Mail's IMAP store with two changes for Camel, which looks through all mails of a folder
+ * before it takes the first: a folder shows only as many as are handled at one look, so that an
+ * endless one costs no more than a small one; and it says when it has really been opened, and how
+ * much is in it.
+ */
+public final class WatchedStore extends IMAPStore {
+
+  private static final String LOOKING = "hub.looking";
+  private static final String PER_LOOK = "hub.per-look";
+
+  private final Looking looking;
+  private final int perLook;
+
+  /** Called by Jakarta Mail. */
+  public WatchedStore(Session session, URLName url) {
+    super(session, url, session.getProperty("mail.store.protocol"), isSecure(session));
+    this.looking = (Looking) session.getProperties().get(LOOKING);
+    this.perLook = (int) session.getProperties().get(PER_LOOK);
+  }
+
+  private static boolean isSecure(Session session) {
+    return session.getProperty("mail.store.protocol").equals("imaps");
+  }
+
+  /**
+   * @param looking is told of each opening
+   * @param perLook how many mails a folder shows at most
+   */
+  static Session session(Properties properties, Looking looking, int perLook)
+      throws MessagingException {
+    String protocol = properties.getProperty("mail.store.protocol");
+    properties.put(LOOKING, looking);
+    properties.put(PER_LOOK, perLook);
+    Session session = Session.getInstance(properties);
+    session.setProvider(
+        new Provider(Provider.Type.STORE, protocol, WatchedStore.class.getName(), "NOV hub", null));
+    return session;
+  }
+
+  @Override
+  protected IMAPFolder newIMAPFolder(String fullName, char separator, Boolean isNamespace) {
+    return new WatchedFolder(fullName, separator, isNamespace);
+  }
+
+  private final class WatchedFolder extends IMAPFolder {
+
+    WatchedFolder(String fullName, char separator, Boolean isNamespace) {
+      super(fullName, separator, WatchedStore.this, isNamespace);
+    }
+
+    @Override
+    public synchronized void open(int mode) throws MessagingException {
+      super.open(mode);
+      looking.opened(getFullName(), super.getMessageCount());
+    }
+
+    /** The folders beside INBOX are made when they are first needed. */
+    @Override
+    public synchronized boolean exists() throws MessagingException {
+      return super.exists() || create(HOLDS_MESSAGES);
+    }
+
+    @Override
+    public synchronized int getMessageCount() throws MessagingException {
+      return Math.min(super.getMessageCount(), perLook);
+    }
+  }
+}

@@ -1,0 +1,379 @@
+package no.nov.hub.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.Letters;
+import no.nov.hub.meeting.MailedAnswer;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What comes into the mailbox, over real IMAP. */
+class MailboxRouteTest {
+
+  private final PostOffice office = new PostOffice();
+  private final MailboxRun hub = new MailboxRun(office.settings(), "");
+  private final MailboxRun withOperator = new MailboxRun(office.settings(), "drift@hub.example.no");
+
+  @AfterEach
+  void stop() {
+    hub.close();
+    withOperator.close();
+    office.close();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
+  }
+
+  private void deliver(String name) {
+    office.deliver(Mails.corpus(name));
+  }
+
+  private void awaitHandled(int mails) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(office.mailsIn("INBOX")).isZero();
+              assertThat(office.mailsIn("Handled")).isEqualTo(mails);
+            });
+  }
+
+  private void awaitSetAside(int mails) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(office.mailsIn("INBOX")).isZero();
+              assertThat(office.mailsIn("Parked")).isEqualTo(mails);
+            });
+  }
+
+  private static String head(Map<String, Object> letter) {
+    return new String((byte[]) letter.get("head"), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anAnswerIsTakenAndItsMailMovedAside() {
+    deliver("answers/gmail-accepted");
+
+    hub.start();
+
+    awaitHandled(1);
+    assertThat(hub.answers.taken())
+        .extracting(MailedAnswer::attendee, MailedAnswer::proven)
+        .containsExactly(tuple("kari@example.no", true));
+    assertThat(hub.counted("answer", "counted")).isOne();
+  }
+
+  @Test
+  void aMailThatAPersonHasOpenedInTheMailboxIsReadAllTheSame() throws Exception {
+    deliver("answers/gmail-accepted");
+    office.messagesIn("INBOX").get(0).setFlag(Flags.Flag.SEEN, true);
+
+    hub.start();
+
+    awaitHandled(1);
+    assertThat(hub.answers.taken()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bounces/postfix-failed, bounced",
+    "bounces/exim-delayed, delayed",
+    "bounces/qmail-plain, bounced",
+    "bounces/postfix-to-the-bare-address, bounced",
+    "bounces/postfix-relayed, handed_over"
+  })
+  void aBounceIsReportedToTheOutbox(String name, String state) {
+    Letter letter = Letters.invitation("a", "borte@example.no");
+    hub.sent(letter, Mails.BOUNCE_TOKEN);
+    deliver(name);
+
+    hub.start();
+
+    awaitHandled(1);
+    assertThat(hub.stateOf(letter)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other/exchange-out-of-office",
+        "other/gmail-out-of-office",
+        "other/vacation-by-subject-alone",
+        "bounces/out-of-office-at-a-bounce-address"
+      })
+  void automaticMailIsPassedOver(String name) {
+    deliver(name);
+
+    withOperator.start();
+
+    awaitHandled(1);
+    assertThat(withOperator.letters()).isEmpty();
+    assertThat(withOperator.counted("automatic", "ignored")).isOne();
+  }
+
+  @Test
+  void aLetterToAMeetingGoesOnToItsContactWithTheWholeOriginal() {
+    deliver("other/question");
+
+    hub.start();
+
+    awaitHandled(1);
+    Map<String, Object> letter = hub.letters().get(0);
+    assertThat(letter)
+        .containsEntry("kind", "FORWARD")
+        .containsEntry("owner", "drammen")
+        .containsEntry("about", "meeting drammen/styret-3")
+        .containsEntry("recipient", "siv@drammen.example.no");
+    assertThat(head(letter))
+        .contains(
+            "<nov@hub.example.no>", "Reply-To: nils@example.no", "Auto-Submitted: auto-generated")
+        .contains("Content-Type: message/rfc822", "Message-ID: <sporsmal@example.no>")
+        .contains("Kan jeg ta med Eva på møtet?")
+        .doesNotContain("Delivered-To: siv", "Cc: sekretariat@example.no\r\nTo: siv");
+  }
+
+  @Test
+  void theSameLetterReadTwiceGoesOnOnce() {
+    deliver("other/question");
+    deliver("other/question");
+
+    hub.start();
+
+    awaitHandled(2);
+    assertThat(hub.letters()).hasSize(1);
+  }
+
+  @Test
+  void ofManyLettersToOneMeetingAFewGoOnInAnHour() {
+    for (int i = 0; i < 5; i++) {
+      office.deliver("To: %s\nFrom: a@example.no\nSubject: %d\n\nx\n".formatted(Mails.MEETING, i));
+    }
+
+    hub.start();
+
+    awaitSetAside(2);
+    assertThat(hub.letters()).hasSize(3);
+    assertThat(hub.counted("letter", "too_many")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: nov@hub.example.no",
+        "From: NOV <NOV@hub.example.no>",
+        "From: nov+m-aaaaaaaaaaaaaaaaaaaa@hub.example.no"
+      })
+  void whatTheHubItselfHasSentDoesNotGoRound(String from) {
+    office.deliver(from + "\nTo: " + Mails.MEETING + "\nSubject: x\n\nx\n");
+
+    withOperator.start();
+
+    awaitHandled(1);
+    assertThat(withOperator.letters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          To: nov@hub.example.no                      | letter
+          To: nov+m-zzzzzzzzzzzzzzzzzzzz@hub.example.no | letter
+          To: nov+b-zzzzzzzzzzzzzzzzzzzz@hub.example.no | bounce
+          To: nov+x-zzzzzzzzzzzzzzzzzzzz@hub.example.no | letter
+          To: somebody@else.example                    | letter
+          X: nobody at all                             | letter
+          """)
+  void whatIsForNobodyGoesToTheOperatorOrIsSetAside(String to, String kind) {
+    office.deliver("From: a@example.no\n" + to + "\nSubject: x\n\nx\n");
+    hub.start();
+    awaitSetAside(1);
+    hub.close();
+    assertThat(hub.counted(kind, "nobodys")).isOne();
+
+    office.deliver("From: a@example.no\n" + to + "\nSubject: y\n\nx\n");
+    withOperator.start();
+
+    await().until(() -> office.mailsIn("Handled") == 1);
+    assertThat(withOperator.letters().get(0)).containsEntry("recipient", "drift@hub.example.no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CamelMailDelete: true",
+        "delete: true",
+        "CamelMailMoveTo: Trash",
+        "moveTo: Trash",
+        "copyTo: Trash",
+        "CamelMailCopyTo: Trash",
+        "CamelFileName: ../../etc/passwd",
+        "CamelFileNameProduced: x",
+        "mail.smtp.host: evil.example",
+        "mail.imap.host: evil.example",
+        "kafka.OVERRIDE_TOPIC: nov.statistics",
+        "CamelKafkaOverrideTopic: nov.statistics",
+        "CamelHttpUri: http://evil.example",
+        "CamelBeanMethodName: forget",
+        "bean.method: forget",
+        "CamelToDynamic: x"
+      })
+  void noHeaderOfAMailReachesTheRoute(String header) {
+    String question = new String(Mails.corpus("other/question"), StandardCharsets.ISO_8859_1);
+    office.deliver(Mails.withLineEnds(header + "\r\nTo: victim@example.no\r\n" + question));
+
+    hub.start();
+    await().untilAsserted(() -> assertThat(hub.letters()).hasSize(1));
+
+    awaitHandled(1);
+    assertThat(office.mailsIn("Trash")).isZero();
+    assertThat(hub.letters().get(0)).containsEntry("recipient", "siv@drammen.example.no");
+  }
+
+  @Test
+  void anExchangeHasNoHeaderOfTheMail() {
+    deliver("other/question");
+
+    hub.start(Map.of("hub.routes.receive-mail.from", "direct:nothing"));
+    var seen = hub.routes().camel().createConsumerTemplate().receive("mailbox:INBOX", 10_000);
+
+    assertThat(seen.getMessage().getHeaders()).containsOnlyKeys(Exchange.MESSAGE_TIMESTAMP);
+    assertThat(seen.getMessage().getBody()).isInstanceOf(Message.class);
+  }
+
+  @Test
+  void aMailThatIsTooLargeIsSetAsideWithoutBeingRead() {
+    office.deliver(
+        "To: %s\nFrom: a@example.no\nSubject: stor\n\n%s\n"
+            .formatted(
+                Mails.MEETING, "x".repeat(80) + "\n" + ("y".repeat(78) + "\n").repeat(8000)));
+    deliver("answers/gmail-accepted");
+
+    hub.start();
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(office.mailsIn("Parked")).isOne();
+              assertThat(office.mailsIn("Handled")).isOne();
+            });
+    assertThat(hub.counted("unread", "too_large")).isOne();
+  }
+
+  @Test
+  void aMailThatFailsAgainAndAgainIsSetAsideWhileTheOthersPass() {
+    hub.answers.failWith(new IllegalArgumentException("kari@example.no is the fault"));
+    deliver("answers/gmail-accepted");
+    deliver("other/question");
+
+    hub.start();
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(office.mailsIn("Parked")).isOne();
+              assertThat(office.mailsIn("Handled")).isOne();
+              assertThat(office.mailsIn("INBOX")).isZero();
+            });
+    assertThat(
+            hub.database
+                .jdbc()
+                .queryForList("SELECT failures FROM kept.mailbox_failure", Integer.class))
+        .isEqualTo(List.of(PoisonMails.MOST_FAILURES));
+    assertThat(hub.counted("unread", "failed")).isOne();
+  }
+
+  @Test
+  void setAsideItIsSeenAndMovedBackItIsReadAgain() throws Exception {
+    hub.answers.failWith(new IllegalArgumentException());
+    deliver("answers/gmail-accepted");
+    hub.start();
+    awaitSetAside(1);
+    await().untilAsserted(() -> assertThat(hub.looking.mailsIn("Parked")).isOne());
+    assertThat(new MailboxHealthIndicator(hub.settings, hub.looking).health().getDetails())
+        .containsEntry("setAside", 1);
+
+    hub.answers.failWith(null);
+    deliver("answers/gmail-accepted");
+
+    await().untilAsserted(() -> assertThat(hub.answers.taken()).hasSize(1));
+  }
+
+  @Test
+  void anOutageIsNoFailureOfAMail() {
+    hub.answers.failWith(new DataAccessResourceFailureException("the database is out"));
+    deliver("answers/gmail-accepted");
+
+    hub.start();
+
+    await()
+        .until(
+            () ->
+                hub.meters.find("nov.mailbox.mails").counters().isEmpty()
+                    && hub.looking.completed().isPresent());
+    assertThat(office.mailsIn("INBOX")).isOne();
+    assertThat(hub.database.jdbc().queryForList("SELECT failures FROM kept.mailbox_failure"))
+        .isEmpty();
+
+    hub.answers.failWith(null);
+    awaitHandled(1);
+  }
+
+  @Test
+  void anEndlessFolderIsWorkedThroughInSmallSteps() {
+    for (int i = 0; i < 150; i++) {
+      office.deliver(
+          "To: %s\nFrom: a@example.no\nAuto-Submitted: auto-replied\n\nx\n"
+              .formatted(Mails.MEETING));
+    }
+
+    hub.start();
+
+    awaitHandled(150);
+    assertThat(hub.counted("automatic", "ignored")).isEqualTo(150);
+  }
+
+  @Test
+  void handledMailIsForgottenAfterThirtyDays() {
+    office.deliverOn("Handled", "From: a@example.no\n\nx\n", Duration.ofDays(31));
+    office.deliverOn("Handled", "From: b@example.no\n\nx\n", Duration.ofDays(29));
+
+    hub.start(
+        Map.of(
+            "hub.routes.forget-mail.handled",
+            "mailbox:Handled?delete=true&searchTerm.unseen=false&searchTerm.toReceivedDate=now-720h&initialDelay=0&delay=100"));
+
+    await().until(() -> office.mailsIn("Handled") == 1);
+    assertThat(hub.counted("any", "forgotten")).isOne();
+  }
+
+  @Test
+  void withoutAServerItIsToldOnceAndGoesOnWhenItIsBack() {
+    hub.start();
+    await().until(() -> hub.looking.completed().isPresent());
+    office.goOut();
+
+    await().until(() -> hub.looking.fault().isPresent());
+    hub.clock.pass(Duration.ofMinutes(6));
+
+    assertThat(hub.looking.isStale()).isTrue();
+    assertThat(new MailboxHealthIndicator(hub.settings, hub.looking).health().getStatus().getCode())
+        .isEqualTo("DOWN");
+  }
+}

@@ -1,0 +1,162 @@
+package no.nov.hub.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.mail.Address;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Properties;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.Letters;
+import no.nov.hub.meeting.MailedAnswer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The chain through a real Postfix and a real Dovecot: queue, refusals, report back, answer. */
+class RealMailServerIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String KARI = "kari@hub.example.no";
+
+  private static MailServer server;
+  private MailboxRun hub;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    Path parent = Files.createDirectories(Path.of("target").toAbsolutePath());
+    server = new MailServer(Files.createTempDirectory(parent, "mail-server"));
+    assumeTrue(server.start(), "postfix and dovecot-imapd are not installed, or this is not root");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @AfterEach
+  void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  private MailboxRun start() {
+    hub =
+        new MailboxRun(
+            MailboxRun.settings(server.imap(), Mails.MAILBOX, "secret"), "borte@hub.example.no");
+    return hub.start();
+  }
+
+  private static void send(String from, String to, byte[] mail) throws MessagingException {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.host", "127.0.0.1");
+    properties.put("mail.smtp.port", server.smtp());
+    properties.put("mail.smtp.from", from);
+    properties.put("mail.smtp.timeout", "20000");
+    Session session = Session.getInstance(properties);
+    MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail));
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect();
+      transport.sendMessage(message, new Address[] {new InternetAddress(to)});
+    }
+  }
+
+  private static int mailsOf(String user, String folder) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", server.imap(), user, "secret");
+      Folder opened = store.getFolder(folder);
+      if (!opened.exists()) {
+        return 0;
+      }
+      opened.open(Folder.READ_ONLY);
+      return opened.getMessageCount();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aLetterArrivesAndItsAnswerIsTaken() throws Exception {
+    start();
+    Letter invitation = Letters.invitation("ut", KARI);
+    send(Mails.BOUNCE, KARI, invitation.head());
+    await().atMost(PATIENCE).until(() -> mailsOf(KARI, "INBOX") > 0);
+
+    send(KARI, Mails.MEETING, Mails.corpus("answers/gmail-accepted"));
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.answers.taken()).hasSize(1));
+    MailedAnswer answer = hub.answers.taken().get(0);
+    assertThat(answer.attendee()).isEqualTo("kari@example.no");
+    await().atMost(PATIENCE).until(() -> mailsOf(Mails.MAILBOX, "INBOX") == 0);
+    assertThat(mailsOf(Mails.MAILBOX, "Handled")).isPositive();
+  }
+
+  @Test
+  void whatTheNextServerRefusesComesBackAsAReportAndIsRecognised() throws Exception {
+    start();
+    Letter letter = Letters.invitation("retur", "never@far.example.no");
+    hub.sent(letter, Mails.BOUNCE_TOKEN);
+
+    send(Mails.BOUNCE, "never@far.example.no", letter.head());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(hub.stateOf(letter)).isEqualTo("bounced"));
+    assertThat(hub.counted("bounce", "bounced")).isOne();
+  }
+
+  @Test
+  void oneAddressIsRefusedForAWhileAndAnotherForGood() {
+    byte[] letter = Letters.invitation("nei", KARI).head();
+
+    assertThatThrownBy(() -> send(Mails.BOUNCE, "later@hub.example.no", letter))
+        .hasStackTraceContaining("450");
+    assertThatThrownBy(() -> send(Mails.BOUNCE, "never@hub.example.no", letter))
+        .hasStackTraceContaining("550");
+  }
+
+  @Test
+  void anotherLetterToAMeetingGoesOnToItsContact() throws Exception {
+    start();
+
+    send(KARI, Mails.MEETING, Mails.corpus("other/question"));
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.letters()).hasSize(1));
+    assertThat(hub.letters().get(0)).containsEntry("recipient", "siv@drammen.example.no");
+  }
+
+  @Test
+  void aMailThatIsTooLargeIsSetAside() throws Exception {
+    start();
+    byte[] large = new byte[700_000];
+    Arrays.fill(large, (byte) 'x');
+    for (int i = 70; i + 1 < large.length; i += 72) {
+      large[i] = '\r';
+      large[i + 1] = '\n';
+    }
+    byte[] head = Mails.bytes("From: a@example.no\nTo: nov@hub.example.no\nSubject: stor\n\n");
+    byte[] mail = Arrays.copyOf(head, head.length + large.length);
+    System.arraycopy(large, 0, mail, head.length, large.length);
+
+    send(KARI, Mails.MAILBOX, mail);
+
+    await().atMost(PATIENCE).until(() -> mailsOf(Mails.MAILBOX, "Parked") == 1);
+    assertThat(hub.counted("unread", "too_large")).isOne();
+  }
+}
