@@ -56,6 +56,7 @@ class SampleSending {
     events.add(samples.position("drammen", VIKEN, "for", "Beholde Viken av rasjonelle årsaker."));
     events.add(
         samples.position("drammen", TRANSPORT, "for", "Ny Drammen stasjon og intercity videre."));
+    events.addAll(SampleGroups.of(samples.day()));
     ObjectNode forAsker = samples.counts("asker", 340, 12_500, 5).get(0);
     events.add(forAsker.put("id", "demo-mistaken"));
     kafka.structured("drammen", events);

@@ -64,8 +64,8 @@ final class LeadersGroup {
         false,
         null,
         null,
-        first.registeredAt(),
-        first.receiptId(),
+        null,
+        null,
         List.of());
   }
 

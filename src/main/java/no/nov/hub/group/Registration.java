@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param leader address, or null
  * @param deputy address, or null
  * @param substitute who stands in for the contact, or null
+ * @param registeredAt null, as the receipt, for a group of leaders that its owner has not named
  * @param closedOn from this day the group is no more; null while it is open
  * @param seats of all days
  */

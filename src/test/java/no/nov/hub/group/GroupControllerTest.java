@@ -124,6 +124,7 @@ class GroupControllerTest {
         .andExpect(jsonPath("$.groups[0].membersToday").value(1))
         .andExpect(jsonPath("$.groups[0].members").doesNotExist())
         .andExpect(jsonPath("$.groups[1].kind").value("leaders"))
+        .andExpect(jsonPath("$.groups[1].receiptId").doesNotExist())
         .andExpect(jsonPath("$.groups[2].closedOn").value("2026-01-01"));
     read("asker", "/api/v1/groups")
         .andExpect(jsonPath("$.groups[*].groupId").value(contains("bane")));

@@ -70,6 +70,19 @@ class GroupsTest {
   }
 
   @Test
+  void theLongestTextsAreKeptWhateverTheirLetters() {
+    String longest = "𝒜".repeat(200);
+    hub.registers(
+        "drammen",
+        "kraft",
+        "resource",
+        "'charter':'%1$s','members':[{'name':'%1$s','address':'ada@example.no','organisation':'%1$s','represents':'%1$s'}]"
+            .formatted(longest));
+
+    assertThat(names(hub.group("drammen/kraft"))).containsExactly(longest);
+  }
+
+  @Test
   void aMemberBelongsFromTheFirstDayToTheLast() {
     hub.registers(
         "drammen",
