@@ -4,7 +4,7 @@ CREATE TABLE kept.meeting (
   owner          VARCHAR(32)  NOT NULL,
   status         VARCHAR(9)   NOT NULL,
   data           VARCHAR      NOT NULL,
-  reason         VARCHAR(500),
+  reason         VARCHAR(1000),
   changed        VARCHAR(200) NOT NULL,
   starts_at      TIMESTAMP WITH TIME ZONE,
   ends_at        TIMESTAMP WITH TIME ZONE,
@@ -31,7 +31,7 @@ CREATE INDEX group_of_meeting ON kept.meeting_group (about);
 CREATE TABLE kept.invitation (
   about           VARCHAR(110) NOT NULL,
   address         VARCHAR(254) NOT NULL,
-  name            VARCHAR(200) NOT NULL,
+  name            VARCHAR(400) NOT NULL,
   language        VARCHAR(2)   NOT NULL,
   zone            VARCHAR(64),
   informed_only   BOOLEAN      NOT NULL,

@@ -67,7 +67,7 @@ class InvitationTables {
         """
         MERGE INTO kept.invitation i
         USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(254)) AS address,
-                      CAST(? AS VARCHAR(200)) AS name, CAST(? AS VARCHAR(2)) AS language,
+                      CAST(? AS VARCHAR(400)) AS name, CAST(? AS VARCHAR(2)) AS language,
                       CAST(? AS VARCHAR(64)) AS zone, CAST(? AS BOOLEAN) AS informed_only,
                       CAST(? AS VARCHAR(40)) AS token, CAST(? AS BOOLEAN) AS invited,
                       CAST(? AS INTEGER) AS sequence, CAST(? AS VARCHAR(64)) AS told,

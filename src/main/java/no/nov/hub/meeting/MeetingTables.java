@@ -114,7 +114,7 @@ class MeetingTables {
         MERGE INTO kept.meeting m
         USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(32)) AS owner,
                       CAST(? AS VARCHAR(9)) AS status, CAST(? AS VARCHAR) AS data,
-                      CAST(? AS VARCHAR(500)) AS reason, CAST(? AS VARCHAR(200)) AS changed,
+                      CAST(? AS VARCHAR(1000)) AS reason, CAST(? AS VARCHAR(200)) AS changed,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS ends_at,
                       CAST(? AS VARCHAR(300)) AS uid, CAST(? AS VARCHAR(40)) AS token,
