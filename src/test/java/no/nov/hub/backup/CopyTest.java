@@ -76,6 +76,10 @@ class CopyTest {
             "kept/audit.jsonl",
             "kept/feed.jsonl",
             "kept/feed_event.jsonl",
+            "kept/held_address.jsonl",
+            "kept/mail_tail.jsonl",
+            "kept/outbox.jsonl",
+            "kept/progress.jsonl",
             "kept/statistics_published.jsonl",
             "manifest.json");
 

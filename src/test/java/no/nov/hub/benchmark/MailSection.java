@@ -1,5 +1,6 @@
 package no.nov.hub.benchmark;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import no.nov.hub.HubApplication;
 import no.nov.hub.mail.Letter;
@@ -65,6 +67,7 @@ final class MailSection implements Section {
         }
       }
       List<Row> rows = rows(median(ofBare), median(ofHub));
+      rows.add(window(hub));
       rows.addAll(withManyWaiting(hub));
       return rows;
     }
@@ -80,6 +83,15 @@ final class MailSection implements Section {
                 "%.2f".formatted(hub / bare),
                 "at least %.2f".formatted(LEAST_OF_BARE_LOOP),
                 hub / bare >= LEAST_OF_BARE_LOOP)));
+  }
+
+  private static Row window(ConfigurableApplicationContext hub) {
+    var times = hub.getBean(MeterRegistry.class).get("nov.mail.window").timer().takeSnapshot();
+    double median = times.percentileValues()[0].value(TimeUnit.MILLISECONDS);
+    double late = times.percentileValues()[1].value(TimeUnit.MILLISECONDS);
+    return Row.compared(
+        "from the server's 250 until it is committed, p50 and p99",
+        "%.1f, %.1f ms".formatted(median, late));
   }
 
   private static ConfigurableApplicationContext hub(Path directory, int smtpPort) throws Exception {
