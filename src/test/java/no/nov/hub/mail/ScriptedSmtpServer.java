@@ -51,6 +51,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
   private final List<Mail> taken = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private volatile Script script = (command, about) -> null;
+  private volatile boolean keeping = true;
   private volatile List<String> extensions = List.of();
 
   public ScriptedSmtpServer() {
@@ -90,6 +91,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
   void offers(String... words) {
     extensions = List.of(words);
+  }
+
+  /** Takes as before, and remembers nothing of it. */
+  public void forgets() {
+    keeping = false;
+    taken.clear();
   }
 
   public int port() {
@@ -204,7 +211,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return false;
       }
       String wanted = script.answer("END", recipient);
-      if (wanted == null || wanted.equals(TAKE_AND_CUT)) {
+      if (keeping && (wanted == null || wanted.equals(TAKE_AND_CUT))) {
         taken.add(new Mail(sender, recipient, content));
       }
       return wanted == null

@@ -35,10 +35,18 @@ final class SendingHub implements AutoCloseable {
   private final RouteRun routes;
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp) {
-    this(database, clock, smtp, new AccessTokens(new OAuthSettings(null, "", "", "", ""), clock));
+    this(database, clock, smtp, noTokens(clock));
   }
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens) {
+    this(database, clock, smtp, tokens, "direct:time");
+  }
+
+  /**
+   * @param time what the route begins with
+   */
+  SendingHub(
+      TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens, String time) {
     Fates fates = OutboxForTests.fates(database, clock, told::add);
     outbox = OutboxForTests.outbox(database, clock, fates);
     claims = claims(database, clock, fates, "hub-1");
@@ -48,7 +56,7 @@ final class SendingHub implements AutoCloseable {
         RouteRun.of(
             Map.of(
                 "hub.routes.send-mail.from",
-                "direct:time",
+                time,
                 "hub.routes.send-mail.to",
                 "smtp:outgoing?javaMailSender=#smtpConnections"),
             Map.of(
@@ -61,6 +69,10 @@ final class SendingHub implements AutoCloseable {
                 "outgoingMail",
                 new OutgoingMail(claims, smtp, connections, clock, meters)),
             "70-send-mail.camel.xml");
+  }
+
+  static AccessTokens noTokens(Clock clock) {
+    return new AccessTokens(new OAuthSettings(null, "", "", "", ""), clock);
   }
 
   static Claims claims(TestDatabase database, Clock clock, Fates fates, String instance) {

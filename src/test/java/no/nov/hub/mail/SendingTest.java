@@ -7,6 +7,7 @@ import static no.nov.hub.mail.ScriptedSmtpServer.CUT;
 import static no.nov.hub.mail.ScriptedSmtpServer.TAKE_AND_CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -133,6 +134,36 @@ class SendingTest {
 
     assertThat(recipients()).hasSize(250).doesNotHaveDuplicates();
     assertThat(server.connections()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void a_slow_server_gets_no_letter_twice_however_often_the_outbox_is_looked_at() {
+    server.says(
+        (command, about) -> {
+          if (command.equals("END")) {
+            await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+          }
+          return null;
+        });
+    List<Letter> letters = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      letters.add(invitation("l" + i, "m" + i + "@example.no"));
+    }
+    hub.outbox.add(letters);
+    hub.close();
+
+    hub =
+        new SendingHub(
+            database,
+            clock,
+            SendingHub.to(server.port()),
+            SendingHub.noTokens(clock),
+            "scheduler:mail?initialDelay=0&delay=5");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> hub.newest().values().stream().allMatch(d -> d.state() == State.HANDED_OVER));
+    assertThat(recipients()).hasSize(60).doesNotHaveDuplicates();
   }
 
   @Test
