@@ -115,7 +115,9 @@ class RealMailServerIT {
 
     send(Mails.BOUNCE, "never@far.example.no", letter.head());
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.stateOf(letter)).isEqualTo("bounced"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(hub.stateOf(letter)).isEqualTo("bounced"));
     assertThat(hub.counted("bounce", "bounced")).isOne();
   }
 
