@@ -2,13 +2,16 @@ package no.nov.hub.mailbox;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.MailLogin;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
@@ -75,13 +78,13 @@ class Mailbox extends MailComponent {
   private MailConfiguration configuration(String folder) throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
     MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
-    MailConfiguration configuration = new MailConfiguration();
+    Properties properties = properties(protocol, login);
+    Session session = WatchedStore.session(properties, looking, settings.perLook());
+    MailConfiguration configuration = new OwnSession(session);
     configuration.configure(
         URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));
     configuration.setFolderName(folder);
     configuration.setAuthenticator(login);
-    configuration.setSession(
-        WatchedStore.session(properties(protocol, login), looking, settings.perLook()));
     configuration.setMapMailMessage(false);
     configuration.setPeek(true);
     // Whoever looks into the mailbox with a mail program must not hide a mail from the hub by it.
@@ -122,6 +125,24 @@ class Mailbox extends MailComponent {
           throw new IllegalStateException("The server gives no UID", e);
         }
       };
+
+  /** Camel's option for a session of one's own is not heeded where mail is read. */
+  private static final class OwnSession extends MailConfiguration {
+
+    private final Session session;
+
+    OwnSession(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    protected JavaMailSender createJavaMailSender(CamelContext context) {
+      JavaMailSender sender = super.createJavaMailSender(context);
+      sender.setJavaMailProperties(session.getProperties());
+      sender.setSession(session);
+      return sender;
+    }
+  }
 
   private static final class NoHeaders implements HeaderFilterStrategy {
 
