@@ -1,9 +1,11 @@
 package no.nov.hub.mailbox;
 
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.mail.AccessTokens;
@@ -12,12 +14,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailBinding;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailEndpointConfigurer;
+import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.component.mail.MailUidGenerator;
-import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.springframework.stereotype.Component;
@@ -56,7 +59,7 @@ class Mailbox extends MailComponent {
     MailEndpoint endpoint =
         (MailEndpoint)
             super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
-    endpoint.setHeaderFilterStrategy(new NoHeaders());
+    endpoint.setBinding(new RawMail());
     endpoint.setMailUidGenerator(PLACES);
     if (folder.equals(Looking.INBOX)) {
       endpoint.setPollStrategy(looking);
@@ -144,16 +147,17 @@ class Mailbox extends MailComponent {
     }
   }
 
-  private static final class NoHeaders implements HeaderFilterStrategy {
+  /** The mail as it is; it is not even asked for its headers. */
+  private static final class RawMail extends MailBinding {
 
     @Override
-    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-      return true;
+    public Object extractBodyFromMail(Exchange exchange, MailMessage mail) {
+      return mail.getMessage();
     }
 
     @Override
-    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-      return true;
+    public Map<String, Object> extractHeadersFromMail(Message mail, Exchange exchange) {
+      return new HashMap<>();
     }
   }
 }
