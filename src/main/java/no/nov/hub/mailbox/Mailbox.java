@@ -1,20 +1,26 @@
 package no.nov.hub.mailbox;
 
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.MailLogin;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailBinding;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailEndpointConfigurer;
+import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.component.mail.MailUidGenerator;
-import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.springframework.stereotype.Component;
@@ -53,7 +59,7 @@ class Mailbox extends MailComponent {
     MailEndpoint endpoint =
         (MailEndpoint)
             super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
-    endpoint.setHeaderFilterStrategy(new NoHeaders());
+    endpoint.setBinding(new RawMail());
     endpoint.setMailUidGenerator(PLACES);
     if (folder.equals(Looking.INBOX)) {
       endpoint.setPollStrategy(looking);
@@ -75,13 +81,13 @@ class Mailbox extends MailComponent {
   private MailConfiguration configuration(String folder) throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
     MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
-    MailConfiguration configuration = new MailConfiguration();
+    Properties properties = properties(protocol, login);
+    Session session = WatchedStore.session(properties, looking, settings.perLook());
+    MailConfiguration configuration = new OwnSession(session);
     configuration.configure(
         URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));
     configuration.setFolderName(folder);
     configuration.setAuthenticator(login);
-    configuration.setSession(
-        WatchedStore.session(properties(protocol, login), looking, settings.perLook()));
     configuration.setMapMailMessage(false);
     configuration.setPeek(true);
     // Whoever looks into the mailbox with a mail program must not hide a mail from the hub by it.
@@ -123,16 +129,35 @@ class Mailbox extends MailComponent {
         }
       };
 
-  private static final class NoHeaders implements HeaderFilterStrategy {
+  /** Camel's option for a session of one's own is not heeded where mail is read. */
+  private static final class OwnSession extends MailConfiguration {
 
-    @Override
-    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-      return true;
+    private final Session session;
+
+    OwnSession(Session session) {
+      this.session = session;
     }
 
     @Override
-    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-      return true;
+    protected JavaMailSender createJavaMailSender(CamelContext context) {
+      JavaMailSender sender = super.createJavaMailSender(context);
+      sender.setJavaMailProperties(session.getProperties());
+      sender.setSession(session);
+      return sender;
+    }
+  }
+
+  /** The mail as it is; it is not even asked for its headers. */
+  private static final class RawMail extends MailBinding {
+
+    @Override
+    public Object extractBodyFromMail(Exchange exchange, MailMessage mail) {
+      return mail.getMessage();
+    }
+
+    @Override
+    public Map<String, Object> extractHeadersFromMail(Message mail, Exchange exchange) {
+      return new HashMap<>();
     }
   }
 }

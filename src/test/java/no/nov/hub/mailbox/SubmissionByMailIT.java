@@ -1,0 +1,195 @@
+package no.nov.hub.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import no.nov.hub.HubClient;
+import no.nov.hub.HubIntegrationTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Files that a participant mails, from the secret address to the receipt, in a whole hub. */
+@HubIntegrationTest
+class SubmissionByMailIT {
+
+  private static final PostOffice OFFICE = new PostOffice();
+  private static final String SENDER = "kari@ringerike.example.no";
+  private static final String PROOF =
+      "Authentication-Results: mx.hub.example.no; dmarc=pass header.from=ringerike.example.no\n";
+
+  @Autowired HubClient hub;
+  @Autowired JdbcTemplate jdbc;
+
+  @DynamicPropertySource
+  static void mailbox(DynamicPropertyRegistry settings) {
+    settings.add("hub.mail.imap.host", () -> "127.0.0.1");
+    settings.add("hub.mail.imap.port", OFFICE::port);
+    settings.add("hub.mail.imap.tls", () -> "none");
+    settings.add("hub.mail.imap.username", () -> PostOffice.USERNAME);
+    settings.add("hub.mail.imap.password", () -> PostOffice.PASSWORD);
+    settings.add("hub.mail.imap.every", () -> "200ms");
+    settings.add("hub.mail.imap.trusted-authserv-id", () -> "mx.hub.example.no");
+  }
+
+  @BeforeEach
+  void ready() {
+    hub.awaitReady();
+    register(SENDER);
+  }
+
+  private void register(String sender) {
+    assertThat(
+            hub.send(
+                    hub.request("ringerike", "/api/v1/submission-senders/" + sender)
+                        .PUT(BodyPublishers.noBody()))
+                .status())
+        .isEqualTo(204);
+  }
+
+  private String address() {
+    return hub.get("ringerike", "/api/v1/submission-address").body().get("address").asString();
+  }
+
+  private static String mail(String head, String to, String csv) {
+    return head
+        + """
+        From: Kari <%s>
+        To: %s
+        Subject: Tall
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        Her er tallene.
+        --b
+        Content-Type: text/csv; charset=utf-8; name="tall.csv"
+        Content-Disposition: attachment; filename="tall.csv"
+
+        %s
+        --b--
+        """
+            .formatted(SENDER, to, csv);
+  }
+
+  private List<Map<String, Object>> receipts() {
+    return jdbc.queryForList(
+        "SELECT recipient, owner, head FROM kept.outbox WHERE kind = 'RECEIPT' ORDER BY number");
+  }
+
+  private void awaitEmpty() {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> OFFICE.mailsIn("INBOX") == 0);
+  }
+
+  private List<JsonNode> refusals(String code) {
+    return hub.eventually("ringerike", "/api/v1/rejections", body -> body.toString().contains(code))
+        .get("rejections")
+        .valueStream()
+        .filter(rejection -> rejection.toString().contains(code))
+        .toList();
+  }
+
+  @Test
+  void aTableIsReceivedAndAnsweredRowByRowAlsoIfTheMailComesTwice() {
+    String csv = "dato;medlemmer\n31.01.2012;400\n29.02.2012;mange\n";
+    int before = receipts().size();
+    OFFICE.deliver(mail(PROOF, address(), csv));
+    OFFICE.deliver(mail(PROOF, address(), csv));
+
+    awaitEmpty();
+
+    List<Map<String, Object>> receipts = receipts();
+    assertThat(receipts).hasSize(before + 1);
+    assertThat(receipts.get(before))
+        .containsEntry("recipient", SENDER)
+        .containsEntry("owner", "ringerike");
+    String text = text((byte[]) receipts.get(before).get("head"));
+    assertThat(text)
+        .contains("Mottatt: 1. Må rettes: 1.", "Rad 2: mottatt.", "Rad 3: må rettes.", "«mange»")
+        .contains("Received: 1. To be mended: 1.", "Row 2: received.");
+    assertThat(hub.get("drammen", "/api/v1/statistics?asOf=2012-01-31").body().toString())
+        .contains("400");
+  }
+
+  @Test
+  void whoIsNotRegisteredOrNotProvenIsNotReadAndNotAnswered() {
+    int before = receipts().size();
+    String csv = "dato;medlemmer\n31.01.2011;500\n";
+    OFFICE.deliver(mail("", address(), csv));
+    OFFICE.deliver(mail(PROOF, address(), csv).replace(SENDER, "stranger@ringerike.example.no"));
+
+    awaitEmpty();
+
+    assertThat(refusals("sender_not_proven")).hasSize(1);
+    assertThat(refusals("unknown_sender")).hasSize(1);
+    assertThat(refusals("unknown_sender").get(0).toString()).doesNotContain("stranger");
+    assertThat(receipts()).hasSize(before);
+  }
+
+  @Test
+  void aRenewedAddressLeadsNowhereAndAnotherParticipantsIsItsOwn() {
+    String old = address();
+    assertThat(
+            hub.send(
+                    hub.request("ringerike", "/api/v1/submission-address/renew")
+                        .POST(BodyPublishers.noBody()))
+                .status())
+        .isEqualTo(200);
+
+    OFFICE.deliver(mail(PROOF, old, "dato;medlemmer\n31.01.2010;500\n"));
+
+    awaitEmpty();
+    assertThat(OFFICE.mailsIn("Parked")).isPositive();
+    assertThat(address()).isNotEqualTo(old);
+    assertThat(hub.get("modum", "/api/v1/submission-address").body().toString())
+        .doesNotContain(address());
+    assertThat(
+            jdbc.queryForList(
+                "SELECT subject FROM kept.audit WHERE action LIKE 'submission%'", String.class))
+        .noneMatch(subject -> subject.contains("@"));
+  }
+
+  @Test
+  void sendersAreListedAndTakenAwayAndMustBeAddresses() {
+    register("ola@ringerike.example.no");
+
+    assertThat(hub.get("ringerike", "/api/v1/submission-senders").body().toString())
+        .contains("ola@ringerike.example.no");
+    assertThat(hub.get("modum", "/api/v1/submission-senders").body().toString())
+        .doesNotContain("ola@");
+    String path = "/api/v1/submission-senders/ola@ringerike.example.no";
+    assertThat(hub.send(hub.request("ringerike", path).DELETE()).status()).isEqualTo(204);
+    assertThat(hub.send(hub.request("ringerike", path).DELETE()).status()).isEqualTo(404);
+    assertThat(
+            hub.send(
+                    hub.request("ringerike", "/api/v1/submission-senders/ola")
+                        .PUT(BodyPublishers.noBody()))
+                .status())
+        .isEqualTo(400);
+  }
+
+  private static String text(byte[] letter) {
+    try {
+      MimeMessage message =
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letter));
+      return Parts.of(message).leaves().get(0).text().orElseThrow();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
