@@ -3,9 +3,12 @@ package no.nov.hub.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +36,11 @@ import tools.jackson.databind.JsonNode;
 class MeetingsIT {
 
   private static final GreenMail MAIL =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+          });
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final LocalDate DAY = LocalDate.now().plusMonths(2);
   private static final Pattern LINK =
@@ -41,7 +48,18 @@ class MeetingsIT {
 
   @DynamicPropertySource
   static void mailServer(DynamicPropertyRegistry settings) {
+    // What comes to nov+m-…@ is for the hub's mailbox.
+    MAIL.withConfiguration(
+        new GreenMailConfiguration().withDisabledAuthentication().withSieveIgnoreDetail());
     MAIL.start();
+    MAIL.setUser("nov@hub.example.no", "nov@hub.example.no", "secret");
+    settings.add("hub.mail.imap.host", () -> "127.0.0.1");
+    settings.add("hub.mail.imap.port", () -> MAIL.getImap().getPort());
+    settings.add("hub.mail.imap.tls", () -> "none");
+    settings.add("hub.mail.imap.username", () -> "nov@hub.example.no");
+    settings.add("hub.mail.imap.password", () -> "secret");
+    settings.add("hub.mail.imap.every", () -> "500ms");
+    settings.add("hub.mail.imap.trusted-authserv-id", () -> "mx.example.no");
     settings.add("hub.mail.smtp.host", () -> "127.0.0.1");
     settings.add("hub.mail.smtp.port", () -> MAIL.getSmtp().getPort());
     settings.add("hub.mail.smtp.tls", () -> "none");
@@ -55,6 +73,7 @@ class MeetingsIT {
   }
 
   @Autowired HubClient hub;
+  @Autowired org.springframework.jdbc.core.JdbcTemplate jdbc;
 
   @BeforeEach
   void ready() {
@@ -119,8 +138,8 @@ class MeetingsIT {
   }
 
   private static String linkOf(MimeMessage mail) throws Exception {
-    var mixed = (jakarta.mail.internet.MimeMultipart) mail.getContent();
-    var words = (jakarta.mail.internet.MimeMultipart) mixed.getBodyPart(0).getContent();
+    var mixed = (MimeMultipart) mail.getContent();
+    var words = (MimeMultipart) mixed.getBodyPart(0).getContent();
     Matcher link = LINK.matcher(words.getBodyPart(0).getContent().toString());
     assertThat(link.find()).isTrue();
     return link.group(1);
@@ -256,10 +275,174 @@ class MeetingsIT {
 
     MimeMessage mail = awaitMail("leder1.daglige@example.no", 1);
     assertThat(mail.getFrom()[0].toString()).contains("nov@hub.example.no");
-    var mixed = (jakarta.mail.internet.MimeMultipart) mail.getContent();
+    var mixed = (MimeMultipart) mail.getContent();
     assertThat(mixed.getBodyPart(2).getFileName()).isEqualTo("Saksliste.pdf");
     assertThat(mixed.getBodyPart(2).getInputStream().readAllBytes())
         .isEqualTo("%PDF-1.7 saksliste".getBytes(StandardCharsets.UTF_8));
     assertThat(hub.get("modum", "/api/v1/meetings/nov/m-nov").status()).isEqualTo(404);
+  }
+
+  /** As Outlook.com answers: without ORGANIZER. */
+  private static void reply(MimeMessage invitation, String partstat, String from, String vouched)
+      throws Exception {
+    var mixed = (MimeMultipart) invitation.getContent();
+    String calendar =
+        new String(mixed.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .replace("\r\n ", "");
+    String uid = line(calendar, "UID:");
+    String organiser = line(calendar, "ORGANIZER").replaceFirst(".*mailto:", "");
+    String body =
+        """
+        BEGIN:VCALENDAR
+        METHOD:REPLY
+        PRODID:Microsoft Exchange Server 2010
+        VERSION:2.0
+        BEGIN:VEVENT
+        ATTENDEE;PARTSTAT=%s;CN=X:mailto:%s
+        UID:%s
+        DTSTAMP:%s
+        SEQUENCE:0
+        COMMENT:Kommer rett fra toget
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(
+                partstat,
+                from,
+                uid,
+                java.time.format.DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                    .format(java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)))
+            .replace("\n", "\r\n");
+    MimeMessage reply = new MimeMessage(GreenMailUtil.getSession(MAIL.getSmtp().getServerSetup()));
+    reply.setHeader("Authentication-Results", vouched);
+    reply.setFrom(from);
+    reply.setRecipients(jakarta.mail.Message.RecipientType.TO, organiser);
+    reply.setSubject("Godtatt");
+    reply.setDataHandler(
+        new jakarta.activation.DataHandler(
+            new jakarta.mail.util.ByteArrayDataSource(
+                body, "text/calendar; charset=UTF-8; method=REPLY")));
+    jakarta.mail.Transport.send(reply);
+  }
+
+  private static String line(String calendar, String begin) {
+    return Arrays.stream(calendar.split("\r\n"))
+        .filter(line -> line.startsWith(begin))
+        .findFirst()
+        .orElseThrow()
+        .substring(begin.length());
+  }
+
+  @Test
+  void an_answer_by_mail_counts_when_the_server_vouches_and_waits_when_it_does_not()
+      throws Exception {
+    group("drammen", "drammen", "svar", "ola", "per");
+    admitted("drammen", Types.MEETING_CALLED, "m-svar-1", meeting("drammen", "svar", "m-svar", ""));
+
+    reply(
+        awaitMail("ola.svar@example.no", 1),
+        "ACCEPTED",
+        "ola.svar@example.no",
+        "mx.example.no; dmarc=pass header.from=example.no");
+    reply(
+        awaitMail("per.svar@example.no", 1),
+        "DECLINED",
+        "per.svar@example.no",
+        "forged.example.com; dmarc=pass header.from=example.no");
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                of("m-svar").at("/counts/accepted").asInt() == 1
+                    && of("m-svar").get("history").size() == 2);
+    JsonNode shown = of("m-svar");
+    assertThat(shown.at("/invited/0/answeredHow").asString()).isEqualTo("mail");
+    assertThat(shown.at("/invited/0/comment").asString()).isEqualTo("Kommer rett fra toget");
+    assertThat(shown.at("/invited/0/mail/state").asString()).isEqualTo("answered");
+    assertThat(shown.at("/counts/declined").asInt()).isZero();
+    long waiting =
+        shown.get("history").valueStream()
+            .filter(answer -> answer.get("standing").asString().equals("waits"))
+            .findFirst()
+            .orElseThrow()
+            .get("answerId")
+            .asLong();
+    Answer decided =
+        hub.post(
+            "drammen",
+            "/api/v1/meetings/drammen/m-svar/answers/" + waiting,
+            "application/json",
+            "{\"holds\":true}".getBytes(StandardCharsets.UTF_8));
+    assertThat(decided.status()).isEqualTo(204);
+    assertThat(of("m-svar").at("/counts/declined").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void who_cannot_be_reached_is_told_to_the_contact() throws Exception {
+    group("drammen", "drammen", "retur", "ola");
+    admitted(
+        "drammen", Types.MEETING_CALLED, "m-retur-1", meeting("drammen", "retur", "m-retur", ""));
+    awaitMail("ola.retur@example.no", 1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> of("m-retur").at("/invited/0/mail/state").asString("").equals("handed_over"));
+    String token =
+        jdbc.queryForObject(
+            "SELECT token FROM kept.outbox WHERE recipient = 'ola.retur@example.no'", String.class);
+
+    bounce("nov+b-" + token + "@hub.example.no");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> of("m-retur").at("/invited/0/mail/state").asString("").equals("bounced"));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                mails("kari@example.no").stream()
+                    .anyMatch(mail -> subject(mail).equals("En e-post kom ikke fram: Møte m-retur")));
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (jakarta.mail.MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void bounce(String to) throws Exception {
+    String dsn =
+        """
+        From: MAILER-DAEMON@mx.example.no
+        To: %s
+        Subject: Undelivered Mail Returned to Sender
+        Auto-Submitted: auto-replied
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        No such user.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.no
+
+        Final-Recipient: rfc822; ola.retur@example.no
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 No such user
+        --b--
+        """
+            .formatted(to)
+            .replace("\n", "\r\n");
+    MimeMessage message =
+        new MimeMessage(
+            GreenMailUtil.getSession(MAIL.getSmtp().getServerSetup()),
+            new java.io.ByteArrayInputStream(dsn.getBytes(StandardCharsets.UTF_8)));
+    jakarta.mail.Transport.send(message);
   }
 }
