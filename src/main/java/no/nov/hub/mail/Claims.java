@@ -96,13 +96,27 @@ class Claims {
     return letters(claimed, until);
   }
 
+  /** H2 would lock every letter that is due, not only the first, so these are looked up before. */
   private List<Due> lock(int most) {
+    List<String> next =
+        jdbc.queryForList(
+            "SELECT message_id FROM kept.outbox WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+            String.class,
+            now(),
+            most);
     List<Due> due =
         jdbc.query(
-            """
-            SELECT message_id, recipient, state, latest, size, tail FROM kept.outbox
-            WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
-            """,
+            connection -> {
+              var query =
+                  connection.prepareStatement(
+                      """
+                      SELECT message_id, recipient, state, latest, size, tail FROM kept.outbox
+                      WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND due_at <= ? FOR UPDATE SKIP LOCKED
+                      """);
+              query.setArray(1, connection.createArrayOf("varchar", next.toArray()));
+              query.setObject(2, now());
+              return query;
+            },
             (row, n) ->
                 new Due(
                     row.getString("message_id"),
@@ -110,9 +124,7 @@ class Claims {
                     row.getString("state").equals("claimed"),
                     OutboxRows.instant(row, "latest"),
                     row.getLong("size"),
-                    row.getString("tail")),
-            now(),
-            most);
+                    row.getString("tail")));
     return withinMemory(due);
   }
 
