@@ -14,11 +14,13 @@ import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Projection;
 import no.nov.hub.transport.Received;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps meetings from {@code nov.private.meetings}, and from {@code nov.events} those events that
  * groups are invited to. Mails nobody: whom that concerns is found out by {@link Inviting}.
  */
+@Component("meetingProjection")
 public class MeetingProjection implements Projection {
 
   private static final Set<String> TYPES =
@@ -28,7 +30,6 @@ public class MeetingProjection implements Projection {
           Types.EVENT_PUBLISHED,
           Types.EVENT_CANCELLED);
 
-  private final String name;
   private final Projecting projecting;
   private final MeetingTables tables;
   private final InvitationTables invitations;
@@ -36,23 +37,18 @@ public class MeetingProjection implements Projection {
   private final Supplier<String> tokens;
   private final Clock clock;
 
-  /**
-   * @param name differs by topic, since each is read on its own
-   */
   MeetingProjection(
-      String name,
       Projecting projecting,
       MeetingTables tables,
       InvitationTables invitations,
-      String domain,
-      Supplier<String> tokens,
+      MeetingSettings settings,
+      Supplier<String> meetingTokens,
       Clock clock) {
-    this.name = name;
     this.projecting = projecting;
     this.tables = tables;
     this.invitations = invitations;
-    this.domain = domain;
-    this.tokens = tokens;
+    this.domain = settings.uidDomain();
+    this.tokens = meetingTokens;
     this.clock = clock;
   }
 
@@ -62,7 +58,7 @@ public class MeetingProjection implements Projection {
 
   @Override
   public String name() {
-    return name;
+    return "meetings";
   }
 
   @Override

@@ -2,8 +2,11 @@ package no.nov.hub.meeting;
 
 import java.security.SecureRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Words that nobody guesses: a hundred random bits, in lower case letters and digits. */
+@Component("meetingTokens")
 final class Tokens implements Supplier<String> {
 
   private static final String SIGNS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -16,6 +19,6 @@ final class Tokens implements Supplier<String> {
     return random
         .ints(LENGTH, 0, SIGNS.length())
         .mapToObj(i -> String.valueOf(SIGNS.charAt(i)))
-        .collect(java.util.stream.Collectors.joining());
+        .collect(Collectors.joining());
   }
 }

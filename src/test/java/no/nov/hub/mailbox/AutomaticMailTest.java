@@ -19,7 +19,7 @@ class AutomaticMailTest {
         "other/vacation-by-subject-alone",
         "bounces/out-of-office-at-a-bounce-address"
       })
-  void nobodyWroteThese(String name) {
+  void nobody_wrote_these(String name) {
     assertThat(AutomaticMail.is(Mails.read(name))).isTrue();
   }
 
@@ -33,7 +33,7 @@ class AutomaticMailTest {
         "Subject: Out of the office: x",
         "Subject: =?UTF-8?Q?FRAV=C3=86RSMELDING:_x?="
       })
-  void noneOfTheseEither(String header) {
+  void none_of_these_either(String header) {
     assertThat(automatic(header)).isTrue();
   }
 
@@ -47,7 +47,7 @@ class AutomaticMailTest {
         "Subject: Re: Jeg er ikke til stede 12. januar",
         "Subject: Autosvaret deres kom i retur"
       })
-  void aPersonWroteThese(String header) {
+  void a_person_wrote_these(String header) {
     assertThat(automatic(header)).isFalse();
   }
 }

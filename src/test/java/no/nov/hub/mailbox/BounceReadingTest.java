@@ -28,13 +28,13 @@ class BounceReadingTest {
           exim-delayed                 | DELAYED   | 4.0.0
           no-action                    | BOUNCED   | 5.2.1
           """)
-  void aReportIsRead(String name, Fate fate, String status) {
+  void a_report_is_read(String name, Fate fate, String status) {
     assertThat(BounceReading.read(Mails.read("bounces/" + name)))
         .contains(new Report(fate, status));
   }
 
   @Test
-  void whatOldServersWriteCountsWhereItIsClear() {
+  void what_old_servers_write_counts_where_it_is_clear() {
     IncomingMail mail = Mails.read("bounces/qmail-plain");
 
     assertThat(BounceReading.read(mail)).isEmpty();
@@ -43,7 +43,7 @@ class BounceReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain-and-unclear", "out-of-office-at-a-bounce-address"})
-  void whatIsUnclearCountsForNothing(String name) {
+  void what_is_unclear_counts_for_nothing(String name) {
     IncomingMail mail = Mails.read("bounces/" + name);
 
     assertThat(BounceReading.read(mail)).isEmpty();
@@ -53,13 +53,13 @@ class BounceReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"postfix-to-the-bare-address", "postfix-bare-with-envelope-id", "exim-failed"})
-  void theMailIsRecognisedByWhatCameBackOfIt(String name) {
+  void the_mail_is_recognised_by_what_came_back_of_it(String name) {
     assertThat(BounceReading.token(Mails.read("bounces/" + name), Mails.MAILBOX))
         .contains(Mails.BOUNCE_TOKEN);
   }
 
   @Test
-  void aReportThatNamesNoMailOfTheHubNamesNone() {
+  void a_report_that_names_no_mail_of_the_hub_names_none() {
     assertThat(
             BounceReading.token(Mails.read("bounces/postfix-bare-without-a-token"), Mails.MAILBOX))
         .isEmpty();

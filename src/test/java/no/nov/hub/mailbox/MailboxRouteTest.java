@@ -66,7 +66,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void anAnswerIsTakenAndItsMailMovedAside() {
+  void an_answer_is_taken_and_its_mail_moved_aside() {
     deliver("answers/gmail-accepted");
 
     hub.start();
@@ -79,7 +79,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void aMailThatAPersonHasOpenedInTheMailboxIsReadAllTheSame() throws Exception {
+  void a_mail_that_a_person_has_opened_in_the_mailbox_is_read_all_the_same() throws Exception {
     deliver("answers/gmail-accepted");
     office.messagesIn("INBOX").get(0).setFlag(Flags.Flag.SEEN, true);
 
@@ -97,7 +97,7 @@ class MailboxRouteTest {
     "bounces/postfix-to-the-bare-address, bounced",
     "bounces/postfix-relayed, handed_over"
   })
-  void aBounceIsReportedToTheOutbox(String name, String state) {
+  void a_bounce_is_reported_to_the_outbox(String name, String state) {
     Letter letter = Letters.invitation("a", "borte@example.no");
     hub.sent(letter, Mails.BOUNCE_TOKEN);
     deliver(name);
@@ -116,7 +116,7 @@ class MailboxRouteTest {
         "other/vacation-by-subject-alone",
         "bounces/out-of-office-at-a-bounce-address"
       })
-  void automaticMailIsPassedOver(String name) {
+  void automatic_mail_is_passed_over(String name) {
     deliver(name);
 
     withOperator.start();
@@ -127,7 +127,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void aLetterToAMeetingGoesOnToItsContactWithTheWholeOriginal() {
+  void a_letter_to_a_meeting_goes_on_to_its_contact_with_the_whole_original() {
     deliver("other/question");
 
     hub.start();
@@ -148,7 +148,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void theSameLetterReadTwiceGoesOnOnce() {
+  void the_same_letter_read_twice_goes_on_once() {
     deliver("other/question");
     deliver("other/question");
 
@@ -159,7 +159,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void ofManyLettersToOneMeetingAFewGoOnInAnHour() {
+  void of_many_letters_to_one_meeting_a_few_go_on_in_an_hour() {
     for (int i = 0; i < 5; i++) {
       office.deliver("To: %s\nFrom: a@example.no\nSubject: %d\n\nx\n".formatted(Mails.MEETING, i));
     }
@@ -178,7 +178,7 @@ class MailboxRouteTest {
         "From: NOV <NOV@hub.example.no>",
         "From: nov+m-aaaaaaaaaaaaaaaaaaaa@hub.example.no"
       })
-  void whatTheHubItselfHasSentDoesNotGoRound(String from) {
+  void what_the_hub_itself_has_sent_does_not_go_round(String from) {
     office.deliver(from + "\nTo: " + Mails.MEETING + "\nSubject: x\n\nx\n");
 
     withOperator.start();
@@ -199,7 +199,7 @@ class MailboxRouteTest {
           To: somebody@else.example                    | letter
           X: nobody at all                             | letter
           """)
-  void whatIsForNobodyGoesToTheOperatorOrIsSetAside(String to, String kind) {
+  void what_is_for_nobody_goes_to_the_operator_or_is_set_aside(String to, String kind) {
     office.deliver("From: a@example.no\n" + to + "\nSubject: x\n\nx\n");
     hub.start();
     awaitSetAside(1);
@@ -233,7 +233,7 @@ class MailboxRouteTest {
         "bean.method: forget",
         "CamelToDynamic: x"
       })
-  void noHeaderOfAMailReachesTheRoute(String header) {
+  void no_header_of_a_mail_reaches_the_route(String header) {
     String question = new String(Mails.corpus("other/question"), StandardCharsets.ISO_8859_1);
     office.deliver(Mails.withLineEnds(header + "\r\nTo: victim@example.no\r\n" + question));
 
@@ -246,7 +246,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void anExchangeHasNoHeaderOfTheMail() {
+  void an_exchange_has_no_header_of_the_mail() {
     deliver("other/question");
 
     hub.start(Map.of("hub.routes.receive-mail.from", "direct:nothing"));
@@ -257,7 +257,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void aMailThatIsTooLargeIsSetAsideWithoutBeingRead() {
+  void a_mail_that_is_too_large_is_set_aside_without_being_read() {
     office.deliver(
         "To: %s\nFrom: a@example.no\nSubject: stor\n\n%s\n"
             .formatted(
@@ -276,7 +276,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void aMailThatFailsAgainAndAgainIsSetAsideWhileTheOthersPass() {
+  void a_mail_that_fails_again_and_again_is_set_aside_while_the_others_pass() {
     hub.answers.failWith(new IllegalArgumentException("kari@example.no is the fault"));
     deliver("answers/gmail-accepted");
     deliver("other/question");
@@ -299,7 +299,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void setAsideItIsSeenAndMovedBackItIsReadAgain() throws Exception {
+  void set_aside_it_is_seen_and_moved_back_it_is_read_again() throws Exception {
     hub.answers.failWith(new IllegalArgumentException());
     deliver("answers/gmail-accepted");
     hub.start();
@@ -315,7 +315,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void anOutageIsNoFailureOfAMail() {
+  void an_outage_is_no_failure_of_a_mail() {
     hub.answers.failWith(new DataAccessResourceFailureException("the database is out"));
     deliver("answers/gmail-accepted");
 
@@ -335,7 +335,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void anEndlessFolderIsWorkedThroughInSmallSteps() {
+  void an_endless_folder_is_worked_through_in_small_steps() {
     for (int i = 0; i < 150; i++) {
       office.deliver(
           "To: %s\nFrom: a@example.no\nAuto-Submitted: auto-replied\n\nx\n"
@@ -349,7 +349,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void handledMailIsForgottenAfterThirtyDays() {
+  void handled_mail_is_forgotten_after_thirty_days() {
     office.deliverOn("Handled", "From: a@example.no\n\nx\n", Duration.ofDays(31));
     office.deliverOn("Handled", "From: b@example.no\n\nx\n", Duration.ofDays(29));
 
@@ -363,7 +363,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void withoutAServerItIsToldOnceAndGoesOnWhenItIsBack() {
+  void without_a_server_it_is_told_once_and_goes_on_when_it_is_back() {
     hub.start();
     await().until(() -> hub.looking.completed().isPresent());
     office.goOut();

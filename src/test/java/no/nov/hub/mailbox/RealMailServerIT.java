@@ -92,7 +92,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void aLetterArrivesAndItsAnswerIsTaken() throws Exception {
+  void a_letter_arrives_and_its_answer_is_taken() throws Exception {
     start();
     Letter invitation = Letters.invitation("ut", KARI);
     send(Mails.BOUNCE, KARI, invitation.head());
@@ -108,7 +108,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void whatTheNextServerRefusesComesBackAsAReportAndIsRecognised() throws Exception {
+  void what_the_next_server_refuses_comes_back_as_a_report_and_is_recognised() throws Exception {
     start();
     Letter letter = Letters.invitation("retur", "never@far.example.no");
     hub.sent(letter, Mails.BOUNCE_TOKEN);
@@ -122,7 +122,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void oneAddressIsRefusedForAWhileAndAnotherForGood() {
+  void one_address_is_refused_for_a_while_and_another_for_good() {
     byte[] letter = Letters.invitation("nei", KARI).head();
 
     assertThatThrownBy(() -> send(Mails.BOUNCE, "later@hub.example.no", letter))
@@ -132,7 +132,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void anotherLetterToAMeetingGoesOnToItsContact() throws Exception {
+  void another_letter_to_a_meeting_goes_on_to_its_contact() throws Exception {
     start();
 
     send(KARI, Mails.MEETING, Mails.corpus("other/question"));
@@ -142,7 +142,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void aMailThatIsTooLargeIsSetAside() throws Exception {
+  void a_mail_that_is_too_large_is_set_aside() throws Exception {
     start();
     byte[] large = new byte[700_000];
     Arrays.fill(large, (byte) 'x');

@@ -43,7 +43,7 @@ class ReplyReadingTest {
           only-attached                         | kari@example.no            | ACCEPTED  | 2 | 2026-12-01T10:15:00Z | -
           wrong-charset                         | nils@example.no            | TENTATIVE | 0 | 2026-12-01T15:00:00Z | Kommer på møtet
           """)
-  void anAnswerIsRead(
+  void an_answer_is_read(
       String name,
       String attendee,
       Participation participation,
@@ -63,7 +63,7 @@ class ReplyReadingTest {
   }
 
   @Test
-  void anotherTimeIsProposed() {
+  void another_time_is_proposed() {
     assertThat(answer("exchange-counter").proposed())
         .isEqualTo(
             new Proposed(
@@ -72,13 +72,13 @@ class ReplyReadingTest {
   }
 
   @Test
-  void whoGoesInsteadIsTold() {
+  void who_goes_instead_is_told() {
     assertThat(answer("notes-delegated-method-beside-only").delegatedTo())
         .isEqualTo("tor.vik@example.no");
   }
 
   @Test
-  void anInvitationAskedForAgainIsNoAnswer() {
+  void an_invitation_asked_for_again_is_no_answer() {
     assertThat(ReplyReading.read(Mails.read("other/asks-again"), true))
         .isInstanceOf(ReplyReading.Content.AsksAgain.class);
   }
@@ -93,7 +93,7 @@ class ReplyReadingTest {
         // The answer in it was given by somebody else, to somebody else.
         "other/forwarded-invitation"
       })
-  void otherMailIsForPeople(String name) {
+  void other_mail_is_for_people(String name) {
     assertThat(ReplyReading.read(Mails.read(name), true))
         .isInstanceOf(ReplyReading.Content.Other.class);
   }
@@ -114,7 +114,7 @@ class ReplyReadingTest {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void aBrokenCalendarIsForPeople(String calendar) {
+  void a_broken_calendar_is_for_people(String calendar) {
     IncomingMail mail =
         Mails.mail(
             "From: c@example.no\nContent-Type: text/calendar; method=REPLY\n\n" + calendar + "\n");
@@ -123,7 +123,7 @@ class ReplyReadingTest {
   }
 
   @Test
-  void aClockThatIsAheadDoesNotCount() {
+  void a_clock_that_is_ahead_does_not_count() {
     String calendar =
         """
         From: a@example.no
@@ -149,7 +149,7 @@ class ReplyReadingTest {
   }
 
   @Test
-  void anAnswerDoesNotPrintWhoItIsFrom() {
+  void an_answer_does_not_print_who_it_is_from() {
     assertThat(answer("gmail-accepted").toString() + Mails.read("answers/gmail-accepted"))
         .doesNotContain("kari", "Lien");
   }

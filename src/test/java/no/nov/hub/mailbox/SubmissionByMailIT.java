@@ -105,7 +105,7 @@ class SubmissionByMailIT {
   }
 
   @Test
-  void aTableIsReceivedAndAnsweredRowByRowAlsoIfTheMailComesTwice() {
+  void a_table_is_received_and_answered_row_by_row_also_if_the_mail_comes_twice() {
     String csv = "dato;medlemmer\n31.01.2012;400\n29.02.2012;mange\n";
     int before = receipts().size();
     OFFICE.deliver(mail(PROOF, address(), csv));
@@ -127,7 +127,7 @@ class SubmissionByMailIT {
   }
 
   @Test
-  void whoIsNotRegisteredOrNotProvenIsNotReadAndNotAnswered() {
+  void who_is_not_registered_or_not_proven_is_not_read_and_not_answered() {
     int before = receipts().size();
     String csv = "dato;medlemmer\n31.01.2011;500\n";
     OFFICE.deliver(mail("", address(), csv));
@@ -142,7 +142,7 @@ class SubmissionByMailIT {
   }
 
   @Test
-  void aRenewedAddressLeadsNowhereAndAnotherParticipantsIsItsOwn() {
+  void a_renewed_address_leads_nowhere_and_another_participants_is_its_own() {
     String old = address();
     assertThat(
             hub.send(
@@ -165,7 +165,7 @@ class SubmissionByMailIT {
   }
 
   @Test
-  void sendersAreListedAndTakenAwayAndMustBeAddresses() {
+  void senders_are_listed_and_taken_away_and_must_be_addresses() {
     register("ola@ringerike.example.no");
 
     assertThat(hub.get("ringerike", "/api/v1/submission-senders").body().toString())

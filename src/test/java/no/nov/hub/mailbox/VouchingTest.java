@@ -34,7 +34,7 @@ class VouchingTest {
         "(comment) mx.hub.example.no; dmarc=pass",
         "\"mx.hub.example.no\"; dmarc=pass"
       })
-  void theServerVouches(String results) {
+  void the_server_vouches(String results) {
     assertThat(fromKari(results)).isTrue();
   }
 
@@ -59,12 +59,12 @@ class VouchingTest {
         "other.example.no; dmarc=pass header.from=example.no",
         "dmarc=pass header.from=example.no"
       })
-  void theServerDoesNotVouch(String results) {
+  void the_server_does_not_vouch(String results) {
     assertThat(fromKari(results)).isFalse();
   }
 
   @Test
-  void belowTheServersOwnAnybodyCanHaveWrittenIt() {
+  void below_the_servers_own_anybody_can_have_written_it() {
     assertThat(
             vouched(
                 "Authentication-Results: mx.hub.example.no; dmarc=fail",
@@ -74,7 +74,7 @@ class VouchingTest {
   }
 
   @Test
-  void whatAnotherServerFoundAboveDoesNotHideIt() {
+  void what_another_server_found_above_does_not_hide_it() {
     assertThat(
             vouched(
                 "Authentication-Results: inner.example.no; dmarc=fail",
@@ -84,7 +84,7 @@ class VouchingTest {
   }
 
   @Test
-  void whoIsTwoIsNobody() {
+  void who_is_two_is_nobody() {
     String proof = "Authentication-Results: mx.hub.example.no; dmarc=pass";
 
     assertThat(vouched(proof, "From: kari@example.no", "From: ola@example.no")).isFalse();
@@ -93,12 +93,12 @@ class VouchingTest {
   }
 
   @Test
-  void withoutATrustedServerNobodyIsProven() {
+  void without_a_trusted_server_nobody_is_proven() {
     assertThat(new Vouching(null).vouchesFor(Mails.read("answers/gmail-accepted"))).isFalse();
   }
 
   @Test
-  void whatMicrosoftWritesWithoutItsNameCountsIfThatIsSet() {
+  void what_microsoft_writes_without_its_name_counts_if_that_is_set() {
     IncomingMail mail = Mails.read("answers/outlook-com-without-organizer");
 
     assertThat(new Vouching(Vouching.NAMELESS).vouchesFor(mail)).isTrue();
@@ -115,7 +115,7 @@ class VouchingTest {
         "answers/apple-mail-accepted",
         "answers/thunderbird-tentative"
       })
-  void answersOfTheCorpusAreProven(String name) {
+  void answers_of_the_corpus_are_proven(String name) {
     assertThat(new Vouching(TRUSTED).vouchesFor(Mails.read(name))).isTrue();
   }
 }

@@ -24,6 +24,7 @@ import no.nov.hub.group.GroupProjection;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Outbox;
+import no.nov.hub.mail.OutboxForTests;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
@@ -89,9 +90,11 @@ final class MeetingHub implements AutoCloseable {
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
-    context.registerBean(Outbox.class);
+    context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.registerBean(Schemas.class);
     context.registerBean(Inspection.class);
+    context.addBeanFactoryPostProcessor(
+        new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor());
     context.scan("no.nov.hub.group", "no.nov.hub.meeting");
     context.addBeanFactoryPostProcessor(
         beans -> {
@@ -179,7 +182,7 @@ final class MeetingHub implements AutoCloseable {
   }
 
   MeetingHub event(String type, String data) {
-    ((MeetingProjection) context.getBean("eventInvitationProjection"))
+    ((MeetingProjection) context.getBean("meetingProjection"))
         .apply(List.of(message(type, Topics.EVENTS, data)));
     return this;
   }

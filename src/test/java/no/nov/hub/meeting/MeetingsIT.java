@@ -362,7 +362,9 @@ class MeetingsIT {
     assertThat(shown.at("/invited/0/mail/state").asString()).isEqualTo("answered");
     assertThat(shown.at("/counts/declined").asInt()).isZero();
     long waiting =
-        shown.get("history").valueStream()
+        shown
+            .get("history")
+            .valueStream()
             .filter(answer -> answer.get("standing").asString().equals("waits"))
             .findFirst()
             .orElseThrow()
@@ -401,7 +403,8 @@ class MeetingsIT {
         .until(
             () ->
                 mails("kari@example.no").stream()
-                    .anyMatch(mail -> subject(mail).equals("En e-post kom ikke fram: Møte m-retur")));
+                    .anyMatch(
+                        mail -> subject(mail).equals("En e-post kom ikke fram: Møte m-retur")));
   }
 
   private static String subject(MimeMessage mail) {
