@@ -11,6 +11,7 @@ CREATE TABLE kept.meeting (
   uid            VARCHAR(300) NOT NULL,
   token          VARCHAR(40)  NOT NULL UNIQUE,
   sequence       INTEGER      NOT NULL,
+  raised_sequence INTEGER     NOT NULL,
   timed_sequence INTEGER      NOT NULL,
   changed_at     TIMESTAMP WITH TIME ZONE NOT NULL,
   receipt_id     UUID         NOT NULL,
@@ -80,7 +81,15 @@ CREATE TABLE kept.attachment (
   owner       VARCHAR(32)  NOT NULL,
   sha256      VARCHAR(64)  NOT NULL,
   size        INTEGER      NOT NULL,
-  content     BYTEA        NOT NULL,
   uploaded_at TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (owner, sha256)
+);
+
+-- In parts, since a value of H2 holds a megabyte at most.
+CREATE TABLE kept.attachment_part (
+  owner   VARCHAR(32) NOT NULL,
+  sha256  VARCHAR(64) NOT NULL,
+  part    INTEGER     NOT NULL,
+  content BYTEA       NOT NULL,
+  PRIMARY KEY (owner, sha256, part)
 );

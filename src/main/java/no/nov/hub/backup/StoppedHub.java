@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -67,6 +68,7 @@ public final class StoppedHub {
           emptyProjections(connection);
           if (admission) {
             emptyAdmission(connection);
+            letTopicsBeOthers(connection);
           }
           note(connection, "rebuild", admission ? "projection and admission" : "projection");
         });
@@ -112,6 +114,17 @@ public final class StoppedHub {
   private static void emptyProjections(Connection connection) throws SQLException {
     for (String table : Schema.projections(connection)) {
       empty(connection, "projection." + table);
+    }
+  }
+
+  /**
+   * What is kept stays, and what it was read from may be gone: at the next start the hub sees how
+   * far the topics go now, and reads on from there at the latest ({@code Projecting}).
+   */
+  private static void letTopicsBeOthers(Connection connection) throws SQLException {
+    try (Statement positions = connection.createStatement()) {
+      positions.executeUpdate(
+          "UPDATE kept.progress SET next_offset = -next_offset - 1 WHERE next_offset >= 0");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,25 @@ public class Groups {
 
     /** As {@link Groups#find}, of keys that were loaded. */
     public List<Group> find(Collection<String> keys, LocalDate on) {
+      return among(keys, on).stream()
+          .filter(group -> group.isOpen(on))
+          .map(group -> group.on(on))
+          .toList();
+    }
+
+    /** Who writes to the first of these groups that day; to a closed one, if none is open. */
+    public Optional<Person> contact(Collection<String> keys, LocalDate on) {
+      return among(keys, on).stream()
+          .min(Comparator.comparing(group -> !group.isOpen(on)))
+          .map(group -> group.on(on).contact());
+    }
+
+    /** Of those that are registered, closed ones too. */
+    public List<String> names(Collection<String> keys, LocalDate on) {
+      return among(keys, on).stream().map(Registration::name).toList();
+    }
+
+    private List<Registration> among(Collection<String> keys, LocalDate on) {
       Set<String> wanted = known(keys);
       Set<String> owners =
           wanted.stream()
@@ -67,7 +87,7 @@ public class Groups {
               .collect(Collectors.toSet());
       List<Registration> near =
           registered.stream().filter(each -> owners.contains(each.owner())).toList();
-      return open(near, on).stream().filter(group -> wanted.contains(group.key())).toList();
+      return withLeaders(near, on).stream().filter(each -> wanted.contains(each.key())).toList();
     }
   }
 

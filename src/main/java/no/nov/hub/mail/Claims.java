@@ -61,7 +61,7 @@ class Claims {
 
   /** One row that is due. */
   private record Due(
-      String id, String recipient, boolean wasClaimed, Instant latest, long size, String tail) {}
+      String id, String recipient, boolean wasTaken, Instant latest, long size, String tail) {}
 
   /**
    * What this instance had claimed when it ended the last time need not wait for the time to run
@@ -121,7 +121,7 @@ class Claims {
                 new Due(
                     row.getString("message_id"),
                     row.getString("recipient"),
-                    row.getString("state").equals("claimed"),
+                    !row.getString("state").equals("queued"),
                     OutboxRows.instant(row, "latest"),
                     row.getLong("size"),
                     row.getString("tail")));
@@ -157,7 +157,7 @@ class Claims {
     Set<String> held = fates.held.among(due.stream().map(Due::recipient).distinct().toList());
     List<Due> toGo = new ArrayList<>();
     for (Due each : due) {
-      if (each.wasClaimed() && supersededMeanwhile(each.id())) {
+      if (each.wasTaken() && supersededMeanwhile(each.id())) {
         continue;
       }
       if (each.latest() != null && each.latest().isBefore(now)) {
@@ -238,7 +238,7 @@ class Claims {
   /** Does nothing if the letter is this instance's no more. */
   void settle(OutgoingLetter letter, Outcome outcome) {
     if (outcome instanceof Outcome.HandedOver) {
-      handedOver(letter.id());
+      handedOver(List.of(letter));
       return;
     }
     transactions.executeWithoutResult(
@@ -256,17 +256,18 @@ class Claims {
         });
   }
 
-  private void handedOver(String id) {
+  /** Does nothing for those that are this instance's no more. */
+  void handedOver(Collection<OutgoingLetter> letters) {
     jdbc.update(
         """
         UPDATE kept.outbox
         SET state = 'handed_over', state_at = ?, handed_over_at = ?, attempts = attempts + 1, cause = NULL, fault = NULL,
           due_at = NULL, trying_since = NULL, claimed_by = NULL
-        WHERE message_id = ? AND state = 'claimed' AND claimed_by = ?
+        WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND state = 'claimed' AND claimed_by = ?
         """,
         now(),
         now(),
-        id,
+        letters.stream().map(OutgoingLetter::id).toArray(String[]::new),
         instance);
   }
 

@@ -1,12 +1,19 @@
 package no.nov.hub.mail;
 
+import java.sql.Connection;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.Delivery.Cause;
 import no.nov.hub.mail.Delivery.State;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.transport.Outages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Fates {
 
-  private static final int LONGEST_FAULT = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(Fates.class);
+  private static final int LONGEST_FAULT = 240;
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -77,14 +85,34 @@ class Fates {
         OutboxRows.utc(now),
         id);
     Delivery ended = one("message_id = ?", id).orElseThrow();
-    listeners.forEach(listener -> listener.changed(ended));
+    listeners.forEach(listener -> tell(listener, ended));
     return ended;
   }
 
-  /** A server may say as much as it likes. */
+  /** Whoever cannot be told does not keep a letter from its end, nor the others from going. */
+  private void tell(DeliveryListener listener, Delivery ended) {
+    Savepoint before = jdbc.execute((ConnectionCallback<Savepoint>) Connection::setSavepoint);
+    try {
+      listener.changed(ended);
+    } catch (RuntimeException e) {
+      if (Outages.isOutage(e)) {
+        throw e;
+      }
+      jdbc.execute(
+          (ConnectionCallback<Void>)
+              connection -> {
+                connection.rollback(before);
+                return null;
+              });
+      LOG.error(
+          "Nobody was told that a letter about the {} did not arrive, because of a fault in the hub: {}",
+          ended.about(),
+          e.getClass().getName());
+    }
+  }
+
+  /** A server may say as much as it likes, and what it likes. */
   static String shortened(String fault) {
-    return fault == null || fault.length() <= LONGEST_FAULT
-        ? fault
-        : fault.substring(0, LONGEST_FAULT);
+    return fault == null ? null : PlainText.shortened(fault, LONGEST_FAULT);
   }
 }

@@ -7,16 +7,24 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import no.nov.hub.transport.DaemonThreads;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,10 +33,11 @@ import org.springframework.stereotype.Component;
  * anything else is claimed.
  */
 @Component("outgoingMail")
-public class OutgoingMail {
+public class OutgoingMail implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutgoingMail.class);
   private static final int MOST_AT_ONCE = 100;
+  private static final int NOTING_PATIENCE_SECONDS = 10;
   private static final Duration LEAST_OF_LEASE = Claims.LEASE.dividedBy(3);
 
   private final Claims claims;
@@ -40,6 +49,12 @@ public class OutgoingMail {
   private final Timer window;
   private final Map<String, OutgoingLetter> claimed = new ConcurrentHashMap<>();
   private final Map<String, Outcome> unsettled = new ConcurrentHashMap<>();
+  private final BlockingQueue<OutgoingLetter> taken = new LinkedBlockingQueue<>();
+
+  /** Noting waits for the disk; sending need not wait with it. */
+  private final ExecutorService noting =
+      Executors.newSingleThreadExecutor(DaemonThreads.named("note-sent-mail"));
+
   private volatile Exception out;
   private volatile Instant lastSent;
   private boolean resumed;
@@ -100,7 +115,8 @@ public class OutgoingMail {
     return allowance == null || allowance.getAvailableTokens() > 0;
   }
 
-  public List<OutgoingLetter> claim() {
+  public List<OutgoingLetter> claim() throws InterruptedException {
+    awaitNoted();
     out = null;
     settleWhatIsLeft();
     long most =
@@ -147,10 +163,39 @@ public class OutgoingMail {
   }
 
   public void handedOver(@Body OutgoingLetter letter) {
-    note(letter, new Outcome.HandedOver());
     sent.increment();
     lastSent = clock.instant();
-    window.record(System.nanoTime() - letter.takenAt(), TimeUnit.NANOSECONDS);
+    taken.add(letter);
+    noting.execute(this::noteTaken);
+  }
+
+  /** At once, and together with those that were taken while the last ones were being noted. */
+  private void noteTaken() {
+    List<OutgoingLetter> letters = new ArrayList<>();
+    taken.drainTo(letters);
+    if (letters.isEmpty()) {
+      return;
+    }
+    try {
+      claims.handedOver(letters);
+      long now = System.nanoTime();
+      letters.forEach(
+          letter -> {
+            claimed.remove(letter.id());
+            window.record(now - letter.takenAt(), TimeUnit.NANOSECONDS);
+          });
+    } catch (RuntimeException e) {
+      letters.forEach(letter -> unsettled.put(letter.id(), new Outcome.HandedOver()));
+      out = e;
+    }
+  }
+
+  private void awaitNoted() throws InterruptedException {
+    try {
+      noting.submit(this::noteTaken).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("What was sent could not be noted", e.getCause());
+    }
   }
 
   public void notHandedOver(
@@ -176,6 +221,7 @@ public class OutgoingMail {
    * @throws Exception the outage of this round, so that the route pauses
    */
   public void finish() throws Exception {
+    awaitNoted();
     Exception outage = out;
     if (outage == null || unsettled.isEmpty()) {
       settleWhatIsLeft();
@@ -188,5 +234,13 @@ public class OutgoingMail {
   /** Since the start of this hub. */
   Optional<Instant> lastSent() {
     return Optional.ofNullable(lastSent);
+  }
+
+  @Override
+  public void destroy() throws InterruptedException {
+    noting.shutdown();
+    if (!noting.awaitTermination(NOTING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("The last letters that were sent could not be noted, and are sent once more");
+    }
   }
 }

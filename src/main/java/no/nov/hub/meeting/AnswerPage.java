@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * The page behind a link: what is asked, and what was answered, in the person's language.
  *
+ * @param title empty, as the rest, for one who is not called any more
+ * @param revision of the time that is shown, so that an answer is to that one
  * @param open whether answers are taken
  * @param closed why not, or null
  * @param thanks whether an answer has just been kept
@@ -20,6 +22,7 @@ public record AnswerPage(
     String onlineUrl,
     String note,
     List<String> agenda,
+    int revision,
     String owner,
     String contact,
     String name,

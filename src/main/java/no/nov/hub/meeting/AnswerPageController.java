@@ -45,12 +45,22 @@ class AnswerPageController {
     if (pages.closed(found).isPresent()) {
       return shown(found, false, null, model);
     }
+    if (!form.getOrDefault("revision", "")
+        .equals(Integer.toString(found.meeting().timedSequence()))) {
+      return shown(found, false, changedMeanwhile(found), model);
+    }
     Reading reading = read(form, found);
     if (reading.fault() != null) {
       return shown(found, false, reading.fault(), model);
     }
     answers.byLink(found.meeting(), found.invitation().address(), reading.said());
     return shown(pages.find(token).orElse(found), true, null, model);
+  }
+
+  private static String changedMeanwhile(Found found) {
+    return found.invitation().language().equals("en")
+        ? "The time has been changed since you opened the page. Look at it below, and answer again."
+        : "Tidspunktet er endret siden du åpnet siden. Se det nye under, og svar på nytt.";
   }
 
   private String shown(Found found, boolean thanks, String fault, Model model) {

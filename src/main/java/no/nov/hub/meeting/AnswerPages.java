@@ -2,6 +2,7 @@ package no.nov.hub.meeting;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.participant.Nov;
@@ -52,15 +53,20 @@ class AnswerPages {
     MeetingTimes times = new MeetingTimes(person.language());
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     Optional<String> closed = closed(found);
+    // Who was told that it is off still knows what it was; who was released alone is told no more.
+    boolean shows =
+        meeting.status() == Meeting.Status.CANCELLED
+            || (person.invited() && meeting.status() == Meeting.Status.CALLED);
     return new AnswerPage(
         person.language(),
-        meeting.title(),
-        times.inFull(time),
-        MeetingTimes.differ(time, own) ? times.inFull(time, own) : null,
-        meeting.text("place").or(() -> Venue.of(meeting.data())).orElse(null),
-        meeting.text("onlineUrl").orElse(null),
-        meeting.text(meeting.isEvent() ? "summary" : "note").orElse(null),
-        meeting.agenda(),
+        shows ? meeting.title() : "",
+        shows ? times.inFull(time) : null,
+        shows && MeetingTimes.differ(time, own) ? times.inFull(time, own) : null,
+        shows ? meeting.text("place").or(() -> Venue.of(meeting.data())).orElse(null) : null,
+        shows ? meeting.text("onlineUrl").orElse(null) : null,
+        shows ? meeting.text(meeting.isEvent() ? "summary" : "note").orElse(null) : null,
+        shows ? meeting.agenda() : List.of(),
+        meeting.timedSequence(),
         nov.nameOf(meeting.owner(), participants),
         answers.contact(meeting).map(each -> each.name() + ", " + each.address()).orElse(null),
         person.name(),
@@ -78,6 +84,12 @@ class AnswerPages {
     boolean english = found.invitation().language().equals("en");
     if (found.meeting().status() == Meeting.Status.CANCELLED) {
       return Optional.of(english ? "This is cancelled." : "Dette er avlyst.");
+    }
+    if (found.meeting().status() == Meeting.Status.DRAFT) {
+      return Optional.of(
+          english
+              ? "This is being planned anew. You will get a mail."
+              : "Dette planlegges på nytt. Du får en e-post.");
     }
     if (!found.invitation().invited()) {
       return Optional.of(

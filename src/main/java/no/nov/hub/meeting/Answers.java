@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.group.Group;
 import no.nov.hub.group.Groups;
 import no.nov.hub.group.Person;
 import no.nov.hub.meeting.AnswerTables.Answer;
@@ -70,7 +69,7 @@ class Answers implements AnswersByMail {
     if (found.isEmpty()) {
       return Outcome.UNKNOWN_MEETING;
     }
-    Meeting meeting = found.get();
+    Meeting meeting = meetings.locked(found.get().about()).orElseThrow();
     Answer answer = answer(meeting, mailed);
     Optional<Invitation> invitation = invitations.locked(meeting.about(), mailed.attendee());
     Standing standing = standing(meeting, invitation, answer, mailed);
@@ -148,8 +147,9 @@ class Answers implements AnswersByMail {
     return Boolean.TRUE.equals(
         transactions.execute(
             status -> {
+              Meeting now = meetings.locked(meeting.about()).orElseThrow();
               Optional<Invitation> invitation = invitations.locked(meeting.about(), address);
-              invitation.ifPresent(person -> keep(meeting, person, said, how, who));
+              invitation.ifPresent(person -> keep(now, person, said, how, who));
               return invitation.isPresent();
             }));
   }
@@ -165,7 +165,9 @@ class Answers implements AnswersByMail {
             shortened(said.comment()),
             said.proposed(),
             null,
-            Math.max(meeting.sequence(), invitation.answered().sequence()),
+            Math.max(
+                Math.max(invitation.sequence(), meeting.timedSequence()),
+                invitation.answered().sequence()),
             now,
             now,
             how,
@@ -181,7 +183,9 @@ class Answers implements AnswersByMail {
    * @return false if no such answer waits
    */
   boolean decide(Meeting meeting, long answerId, boolean holds) {
-    return Boolean.TRUE.equals(transactions.execute(status -> decided(meeting, answerId, holds)));
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> decided(meetings.locked(meeting.about()).orElseThrow(), answerId, holds)));
   }
 
   private boolean decided(Meeting meeting, long answerId, boolean holds) {
@@ -234,9 +238,9 @@ class Answers implements AnswersByMail {
   }
 
   Optional<Person> contact(Meeting meeting) {
-    return groups.find(meeting.groupKeys(), LocalDate.now(clock)).stream()
-        .findFirst()
-        .map(Group::contact);
+    return groups
+        .load(meeting.contactGroupKeys())
+        .contact(meeting.contactGroupKeys(), LocalDate.now(clock));
   }
 
   /** What cannot wait until the contact looks: the leader will not come, or half will not. */
@@ -311,7 +315,8 @@ class Answers implements AnswersByMail {
             new Notice(
                 meeting,
                 contact.get(),
-                "waits %s %s %s".formatted(answer.byWhom(), answer.address(), answer.answer()),
+                "waits %s %s %s %s"
+                    .formatted(answer.byWhom(), answer.address(), answer.answer(), answer.stamp()),
                 stranger
                     ? new Text(
                         "Svar fra en som ikke er innkalt", "An answer from somebody not called")

@@ -1,7 +1,10 @@
 package no.nov.hub.meeting;
 
+import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 import no.nov.hub.meeting.Meeting.Attachment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files that were uploaded for meetings, by owner and content. */
 @Component
@@ -19,32 +23,51 @@ class Attachments {
   /** Of one meeting; more than this many mail servers refuse. */
   static final long MOST_BYTES = 25L << 20;
 
+  private static final int PART = 512 * 1024;
+
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Attachments(JdbcTemplate jdbc, Clock clock) {
+  Attachments(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.clock = clock;
   }
-
-  record Size(String sha256, int bytes) {}
 
   /** Names what was uploaded; the same content twice is one. */
   String add(String owner, byte[] content) {
     String sha256 = sha256(content);
-    jdbc.update(
-        """
-        MERGE INTO kept.attachment a
-        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256) n
-        ON a.owner = n.owner AND a.sha256 = n.sha256
-        WHEN NOT MATCHED THEN INSERT (owner, sha256, size, content, uploaded_at)
-          VALUES (n.owner, n.sha256, ?, ?, ?)
-        """,
-        owner,
-        sha256,
-        content.length,
-        content,
-        MeetingTables.utc(clock.instant()));
+    List<Object[]> parts = new ArrayList<>();
+    for (int at = 0; at < content.length; at += PART) {
+      byte[] part = Arrays.copyOfRange(content, at, Math.min(at + PART, content.length));
+      parts.add(new Object[] {owner, sha256, parts.size(), part});
+    }
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.batchUpdate(
+              """
+              MERGE INTO kept.attachment_part a
+              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256,
+                            CAST(? AS INTEGER) AS part, CAST(? AS BYTEA) AS content) n
+              ON a.owner = n.owner AND a.sha256 = n.sha256 AND a.part = n.part
+              WHEN NOT MATCHED THEN INSERT (owner, sha256, part, content)
+                VALUES (n.owner, n.sha256, n.part, n.content)
+              """,
+              parts);
+          jdbc.update(
+              """
+              MERGE INTO kept.attachment a
+              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256) n
+              ON a.owner = n.owner AND a.sha256 = n.sha256
+              WHEN NOT MATCHED THEN INSERT (owner, sha256, size, uploaded_at)
+                VALUES (n.owner, n.sha256, ?, ?)
+              """,
+              owner,
+              sha256,
+              content.length,
+              MeetingTables.utc(clock.instant()));
+        });
     return sha256;
   }
 
@@ -78,20 +101,28 @@ class Attachments {
   }
 
   Map<String, byte[]> contents(Meeting meeting) {
-    Map<String, byte[]> contents = new HashMap<>();
+    Map<String, ByteArrayOutputStream> found = new HashMap<>();
     List<String> hashes = hashes(meeting).toList();
     jdbc.query(
         connection -> {
           PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT sha256, content FROM kept.attachment WHERE owner = ? AND sha256 = ANY(CAST(? AS VARCHAR(64) ARRAY))");
+                  """
+                  SELECT sha256, content FROM kept.attachment_part
+                  WHERE owner = ? AND sha256 = ANY(CAST(? AS VARCHAR(64) ARRAY))
+                  ORDER BY sha256, part
+                  """);
           query.setString(1, meeting.owner());
           query.setArray(2, connection.createArrayOf("varchar", hashes.toArray()));
           return query;
         },
         row -> {
-          contents.put(row.getString(1), row.getBytes(2));
+          found
+              .computeIfAbsent(row.getString(1), hash -> new ByteArrayOutputStream())
+              .writeBytes(row.getBytes(2));
         });
+    Map<String, byte[]> contents = new HashMap<>();
+    found.forEach((hash, content) -> contents.put(hash, content.toByteArray()));
     return contents;
   }
 }

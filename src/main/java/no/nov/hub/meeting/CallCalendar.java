@@ -185,7 +185,8 @@ final class CallCalendar {
     try {
       return new URI("mailto", address, null);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("An address cannot be written as a mailto URI", e);
+      // Without the cause, which quotes the address.
+      throw new IllegalArgumentException("An address cannot be written as a mailto URI");
     }
   }
 

@@ -31,7 +31,10 @@ class CallLetters {
             .replyTo(call.contact().name(), call.contact().address())
             .subject(text.subject())
             .header("Auto-Submitted", "auto-generated")
-            .header("List-Id", call.groups().get(0), listId(meeting))
+            .header(
+                "List-Id",
+                call.groups().stream().findFirst().orElse(call.ownerName()),
+                listId(meeting))
             .page(text.page())
             .calendar(new CallCalendar(call, organiser).part());
     call.firstMessage().ifPresent(mime::inReplyTo);
@@ -51,7 +54,8 @@ class CallLetters {
 
   /** RFC 2919: of the first group, under the hub's domain. */
   private String listId(Meeting meeting) {
-    String group = meeting.groupKeys().stream().findFirst().orElse(meeting.owner() + "/alle");
+    String group =
+        meeting.contactGroupKeys().stream().findFirst().orElse(meeting.owner() + "/alle");
     int slash = group.indexOf('/');
     return "<%s.%s.%s>"
         .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());

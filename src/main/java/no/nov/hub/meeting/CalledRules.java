@@ -89,6 +89,8 @@ class CalledRules implements MessageRules {
       data.put("owner", sender.id());
     }
     ownGroups(data, findings);
+    Checks.url(data, "onlineUrl", findings);
+    canBeMailed(data.path("attachments"), findings);
     if (!data.has("start") && data.path("draft").asBoolean(false)) {
       return;
     }
@@ -102,8 +104,6 @@ class CalledRules implements MessageRules {
     }
     TimeRules.check(data, LocalDate.now(clock), findings)
         .ifPresent(time -> liesAhead(data, time, findings));
-    Checks.url(data, "onlineUrl", findings);
-    canBeMailed(data.path("attachments"), findings);
   }
 
   private void liesAhead(ObjectNode data, EventTime time, Findings findings) {

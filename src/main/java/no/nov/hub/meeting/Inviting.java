@@ -141,7 +141,7 @@ public class Inviting {
     Around around =
         new Around(
             now,
-            groups.load(due.stream().flatMap(m -> m.groupKeys().stream()).toList()),
+            groups.load(due.stream().flatMap(m -> m.contactGroupKeys().stream()).toList()),
             invitations.of(abouts),
             attachments.sizes(due),
             meetings.obstacles(abouts));
@@ -186,20 +186,21 @@ public class Inviting {
       List<Notice> telling) {
     Optional<EventTime> time = meeting.time();
     if (time.isEmpty()) {
-      return new Looked(meeting, null, null);
+      return new Looked(meeting, false, null, null);
     }
     if (!time.get().startsAt().isAfter(around.now())) {
       boolean called = meeting.status() == Meeting.Status.CALLED && around.told(meeting).isEmpty();
-      return new Looked(meeting, called ? Obstacle.OVER : null, null);
+      return new Looked(meeting, false, called ? Obstacle.OVER : null, null);
     }
     List<Group> onTheDay = around.of(meeting, time.get().firstDay());
-    Optional<Person> contact = contact(meeting, onTheDay, around);
+    LocalDate today = LocalDate.ofInstant(around.now(), clock.getZone());
+    Optional<Person> contact = around.groups().contact(meeting.contactGroupKeys(), today);
     Optional<Obstacle> obstacle = obstacle(meeting, onTheDay, contact, around);
     if (obstacle.isPresent()) {
       contact
           .filter(person -> around.obstacles().get(meeting.about()) != obstacle.get())
           .ifPresent(person -> telling.add(notice(meeting, person, obstacle.get())));
-      return new Looked(meeting, obstacle.get(), around.now().plus(AGAIN));
+      return new Looked(meeting, false, obstacle.get(), around.now().plus(AGAIN));
     }
     Plan plan =
         Plan.of(
@@ -212,7 +213,7 @@ public class Inviting {
     if (!plan.changes().isEmpty()) {
       write(plan, onTheDay, contact.orElseThrow(), around, written, told);
     }
-    return new Looked(plan.meeting(), null, next(plan, around.now()));
+    return new Looked(plan.meeting(), !plan.changes().isEmpty(), null, next(plan, around.now()));
   }
 
   private Instant next(Plan plan, Instant now) {
@@ -223,28 +224,19 @@ public class Inviting {
     return plan.nextReminder().filter(again::isAfter).orElse(again);
   }
 
-  /**
-   * Of the first group that has one today; of the event's or meeting's day if none is open today.
-   */
-  private Optional<Person> contact(Meeting meeting, List<Group> onTheDay, Around around) {
-    LocalDate today = LocalDate.ofInstant(around.now(), clock.getZone());
-    return around.of(meeting, today).stream()
-        .findFirst()
-        .or(() -> onTheDay.stream().findFirst())
-        .map(Group::contact);
-  }
-
   private static Optional<Obstacle> obstacle(
       Meeting meeting, List<Group> found, Optional<Person> contact, Around around) {
     if (meeting.status() == Meeting.Status.DRAFT) {
       return Optional.empty();
     }
-    boolean asksSomebody = !meeting.groupKeys().isEmpty();
-    if (asksSomebody && (found.isEmpty() || contact.isEmpty())) {
+    if (contact.isEmpty()) {
       return Optional.of(Obstacle.NO_GROUP);
     }
     if (meeting.status() == Meeting.Status.CANCELLED) {
       return Optional.empty();
+    }
+    if (found.isEmpty() && !meeting.groupKeys().isEmpty()) {
+      return Optional.of(Obstacle.NO_GROUP);
     }
     long total = 0;
     for (Meeting.Attachment attachment : meeting.attachments()) {
@@ -277,7 +269,10 @@ public class Inviting {
     String tail = meeting.attachments().isEmpty() ? null : tail(plan);
     boolean showsAll = !found.isEmpty() && found.stream().allMatch(Group::showsAll);
     List<Invitation> others = showsAll ? everybody(plan, around.told(meeting)) : List.of();
-    List<String> names = found.stream().map(Group::name).toList();
+    List<String> names =
+        around
+            .groups()
+            .names(meeting.contactGroupKeys(), LocalDate.ofInstant(around.now(), clock.getZone()));
     for (Change change : plan.changes()) {
       String id = change.messageId(meeting, mail.domain());
       Invitation after = change.first() ? change.after().begunBy(id) : change.after();

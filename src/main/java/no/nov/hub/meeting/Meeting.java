@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param about {@code meeting drammen/styret-3} or {@code event drammen/frokost-1}
  * @param data as admitted; names no person but where its owner has written one into a text
  * @param reason why it was cancelled, or null
- * @param changed the fields in which it differs from before, for those who have been told before
+ * @param changed in what it differs from what people have been told
  * @param token of its address, which answers come to
  * @param sequence rises when time, place or status changes and on every cancellation (RFC 5546,
  *     section 2.1.4)
+ * @param raisedSequence the sequence since which time, place and status stand
  * @param timedSequence the sequence since which its time stands; earlier answers are to another
  *     time
  */
@@ -32,9 +33,13 @@ record Meeting(
     String uid,
     String token,
     int sequence,
+    int raisedSequence,
     int timedSequence,
     Instant changedAt,
     UUID receiptId) {
+
+  /** Kept beside what the owner has sent, when an event invites no groups any more. */
+  static final String FORMER = "formerGroups";
 
   enum Status {
     DRAFT,
@@ -72,6 +77,12 @@ record Meeting(
         .toList();
   }
 
+  /** Whose contact speaks for it: those of its groups, or of the last that an event had. */
+  List<String> contactGroupKeys() {
+    List<String> now = groupKeys();
+    return now.isEmpty() ? data.path(FORMER).valueStream().map(JsonNode::asString).toList() : now;
+  }
+
   List<String> agenda() {
     return data.path("agenda").valueStream().map(JsonNode::asString).toList();
   }
@@ -98,6 +109,7 @@ record Meeting(
         uid,
         token,
         raised,
+        raisedSequence,
         timedSequence,
         changedAt,
         receiptId);

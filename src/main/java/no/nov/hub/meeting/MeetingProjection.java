@@ -76,7 +76,7 @@ public class MeetingProjection implements Projection {
             .toList();
     Map<String, Meeting> meetings =
         new HashMap<>(
-            tables.find(steps.stream().map(MeetingStep::about).collect(Collectors.toSet())));
+            tables.locked(steps.stream().map(MeetingStep::about).collect(Collectors.toSet())));
     Map<String, Meeting> touched = new HashMap<>();
     Set<String> timedAnew = new HashSet<>();
     for (MeetingStep step : steps) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -82,6 +84,7 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
         token,
         0,
         0,
+        0,
         message.at(),
         message.receiptId());
   }
@@ -104,6 +107,7 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
         before.uid(),
         before.token(),
         again ? before.sequence() : before.sequence() + 1,
+        again ? before.raisedSequence() : before.sequence() + 1,
         before.timedSequence(),
         message.at(),
         message.receiptId());
@@ -111,7 +115,7 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
 
   private Meeting changed(Meeting before) {
     Meeting.Status status = status();
-    JsonNode data = timed(before);
+    JsonNode data = withFormer(before, timed(before));
     Set<String> parts = differing(before.data(), data);
     boolean timed = parts.contains("time");
     boolean raises =
@@ -124,17 +128,33 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
         status,
         data,
         null,
-        parts,
+        union(before.changed(), parts),
         before.uid(),
         before.token(),
         sequence,
+        raises ? sequence : before.raisedSequence(),
         timed || before.status() == Meeting.Status.CANCELLED ? sequence : before.timedSequence(),
         message.at(),
         message.receiptId());
   }
 
+  /** What has not been told yet of earlier changes is still to be told. */
+  private static Set<String> union(Set<String> earlier, Set<String> now) {
+    Set<String> both = new TreeSet<>(earlier);
+    both.addAll(now);
+    return both;
+  }
+
+  private static ObjectNode withFormer(Meeting before, ObjectNode data) {
+    if (before.isEvent() && data.path("inviteGroups").isEmpty()) {
+      ArrayNode former = data.putArray(Meeting.FORMER);
+      before.contactGroupKeys().forEach(former::add);
+    }
+    return data;
+  }
+
   /** A draft that has lost its time keeps the one that people may have been told. */
-  private JsonNode timed(Meeting before) {
+  private ObjectNode timed(Meeting before) {
     ObjectNode data = message.envelope().data();
     if (!data.has("start") && before.data().has("start")) {
       for (String field : PARTS.get("time")) {

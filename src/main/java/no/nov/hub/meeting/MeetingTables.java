@@ -24,8 +24,8 @@ class MeetingTables {
 
   private static final String SELECT =
       """
-      SELECT about, owner, status, data, reason, changed, uid, token, sequence, timed_sequence,
-             changed_at, receipt_id
+      SELECT about, owner, status, data, reason, changed, uid, token, sequence,
+             raised_sequence, timed_sequence, changed_at, receipt_id
       FROM kept.meeting\s""";
 
   private final JdbcTemplate jdbc;
@@ -35,10 +35,23 @@ class MeetingTables {
   }
 
   Map<String, Meeting> find(Collection<String> abouts) {
+    return find(abouts, "");
+  }
+
+  /** Locked until the end of the transaction, so that no change is lost between two that write. */
+  Map<String, Meeting> locked(Collection<String> abouts) {
+    return find(abouts, " ORDER BY about FOR UPDATE");
+  }
+
+  Optional<Meeting> locked(String about) {
+    return Optional.ofNullable(locked(Set.of(about)).get(about));
+  }
+
+  private Map<String, Meeting> find(Collection<String> abouts, String lock) {
     Map<String, Meeting> found = new HashMap<>();
     if (!abouts.isEmpty()) {
       jdbc.query(
-              SELECT + "WHERE about = ANY(CAST(? AS VARCHAR(110) ARRAY))",
+              SELECT + "WHERE about = ANY(CAST(? AS VARCHAR(110) ARRAY))" + lock,
               (row, n) -> meeting(row),
               (Object) abouts.toArray(String[]::new))
           .forEach(meeting -> found.put(meeting.about(), meeting));
@@ -118,19 +131,23 @@ class MeetingTables {
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS ends_at,
                       CAST(? AS VARCHAR(300)) AS uid, CAST(? AS VARCHAR(40)) AS token,
-                      CAST(? AS INTEGER) AS sequence, CAST(? AS INTEGER) AS timed_sequence,
+                      CAST(? AS INTEGER) AS sequence, CAST(? AS INTEGER) AS raised_sequence,
+                      CAST(? AS INTEGER) AS timed_sequence,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS changed_at,
                       CAST(? AS UUID) AS receipt_id,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
         ON m.about = n.about
         WHEN MATCHED THEN UPDATE SET status = n.status, data = n.data, reason = n.reason,
           changed = n.changed, starts_at = n.starts_at, ends_at = n.ends_at,
-          sequence = n.sequence, timed_sequence = n.timed_sequence, changed_at = n.changed_at,
+          sequence = n.sequence, raised_sequence = n.raised_sequence,
+          timed_sequence = n.timed_sequence, changed_at = n.changed_at,
           receipt_id = n.receipt_id, due_at = n.due_at
         WHEN NOT MATCHED THEN INSERT (about, owner, status, data, reason, changed, starts_at,
-          ends_at, uid, token, sequence, timed_sequence, changed_at, receipt_id, due_at)
+          ends_at, uid, token, sequence, raised_sequence, timed_sequence, changed_at, receipt_id,
+          due_at)
           VALUES (n.about, n.owner, n.status, n.data, n.reason, n.changed, n.starts_at, n.ends_at,
-          n.uid, n.token, n.sequence, n.timed_sequence, n.changed_at, n.receipt_id, n.due_at)
+          n.uid, n.token, n.sequence, n.raised_sequence, n.timed_sequence, n.changed_at, n.receipt_id,
+          n.due_at)
         """,
         meetings.stream().map(meeting -> values(meeting, now)).toList());
     saveGroups(meetings);
@@ -149,6 +166,7 @@ class MeetingTables {
       m.uid(),
       m.token(),
       m.sequence(),
+      m.raisedSequence(),
       m.timedSequence(),
       utc(m.changedAt()),
       m.receiptId(),
@@ -196,19 +214,21 @@ class MeetingTables {
   }
 
   /**
-   * @param due when it is to be looked at again, or null for never
+   * @param told whether what has changed has been told
    * @param obstacle why nobody is mailed, or null
+   * @param due when it is to be looked at again, or null for never
    */
-  record Looked(Meeting meeting, Obstacle obstacle, Instant due) {}
+  record Looked(Meeting meeting, boolean told, Obstacle obstacle, Instant due) {}
 
   void looked(List<Looked> meetings) {
     jdbc.batchUpdate(
-        "UPDATE kept.meeting SET sequence = ?, obstacle = ?, due_at = ? WHERE about = ?",
+        "UPDATE kept.meeting SET sequence = ?, changed = ?, obstacle = ?, due_at = ? WHERE about = ?",
         meetings.stream()
             .map(
                 each ->
                     new Object[] {
                       each.meeting().sequence(),
+                      each.told() ? "" : String.join(" ", each.meeting().changed()),
                       each.obstacle() == null ? null : each.obstacle().word(),
                       each.due() == null ? null : utc(each.due()),
                       each.meeting().about()
@@ -242,6 +262,7 @@ class MeetingTables {
         row.getString("uid"),
         row.getString("token"),
         row.getInt("sequence"),
+        row.getInt("raised_sequence"),
         row.getInt("timed_sequence"),
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         row.getObject("receipt_id", UUID.class));

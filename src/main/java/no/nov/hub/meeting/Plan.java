@@ -142,8 +142,9 @@ final class Plan {
         Invitation after = before.as(person).told(sequence, told, stampAfter(before), true);
         add(Letter.Kind.INVITATION, Optional.of(person), after.reminded(remindersBehind()));
       } else if (!before.told().equals(told) || before.sequence() < meeting.timedSequence()) {
-        Invitation after = before.as(person).told(sequence, told, stampAfter(before), true);
-        add(Letter.Kind.UPDATE, Optional.of(person), after);
+        int revision = Math.max(before.sequence(), meeting.raisedSequence());
+        Invitation after = before.as(person).told(revision, told, stampAfter(before), true);
+        add(Letter.Kind.UPDATE, Optional.of(person), after.reminded(remindersBehind()));
       } else {
         remind(person, before.as(person));
       }
@@ -205,11 +206,15 @@ final class Plan {
     int behind = remindersBehind();
     if (before.asks() > before.asksMailed()) {
       Invitation after =
-          before.askedAgain().told(sequence, told, stampAfter(before), true).reminded(behind);
+          before
+              .askedAgain()
+              .told(before.sequence(), told, stampAfter(before), true)
+              .reminded(behind);
       changes.add(
           new Change(Letter.Kind.REMINDER, Optional.of(person), after, false, true, before.asks()));
     } else if (behind > before.reminders()) {
-      Invitation after = before.told(sequence, told, stampAfter(before), true).reminded(behind);
+      Invitation after =
+          before.told(before.sequence(), told, stampAfter(before), true).reminded(behind);
       changes.add(
           new Change(Letter.Kind.REMINDER, Optional.of(person), after, false, false, behind));
     }

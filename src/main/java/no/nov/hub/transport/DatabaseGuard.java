@@ -37,6 +37,8 @@ class DatabaseGuard implements BeanPostProcessor, DisposableBean {
       properties.putIfAbsent("socketTimeout", SILENCE_SECONDS);
       properties.putIfAbsent("tcpKeepAlive", "true");
       properties.putIfAbsent("ApplicationName", HUB);
+      // Otherwise the text of an error holds the values of the statement, names and addresses too.
+      properties.putIfAbsent("logServerErrorDetail", "false");
     }
     return bean;
   }

@@ -59,6 +59,10 @@ class GroupPositions {
           .filter(partition -> topics.contains(partition.topic()))
           .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
       var ends = admin.listOffsets(latest).all().get();
+      Map<TopicPartition, Long> last = new HashMap<>();
+      ends.forEach((partition, end) -> last.put(partition, end.offset()));
+      projecting.readNoFurtherThan(last);
+      positions.values().forEach(read -> read.replaceAll((p, at) -> known(at, last.get(p))));
       positions.forEach(
           (projection, read) ->
               read.forEach(
@@ -104,6 +108,11 @@ class GroupPositions {
             .filter(Projection.class::isInstance)
             .map(Projection.class::cast)
             .findFirst();
+  }
+
+  /** As {@link Projecting#readNoFurtherThan}. */
+  private static long known(long position, Long end) {
+    return position >= 0 ? position : Math.min(-position - 1, end == null ? 0 : end);
   }
 
   private static void refuseAhead(

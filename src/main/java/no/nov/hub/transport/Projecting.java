@@ -125,6 +125,25 @@ public class Projecting {
     }
   }
 
+  /**
+   * After a rebuild that lets the topics be others than before: what was read of them is known up
+   * to where they end now.
+   *
+   * @param ends of the topics
+   */
+  void readNoFurtherThan(Map<TopicPartition, Long> ends) {
+    jdbc.batchUpdate(
+        """
+        UPDATE kept.progress SET next_offset = LEAST(-next_offset - 1, ?)
+        WHERE next_offset < 0 AND topic = ? AND part = ?
+        """,
+        ends.entrySet().stream()
+            .map(
+                end ->
+                    new Object[] {end.getValue(), end.getKey().topic(), end.getKey().partition()})
+            .toList());
+  }
+
   /** The next offset of each partition, by the name of the projection that reads it. */
   Map<String, Map<TopicPartition, Long>> positions() {
     Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import no.nov.hub.EveryPart;
 import no.nov.hub.meeting.AnswersByMail.Outcome;
 import no.nov.hub.meeting.MeetingHub.Sent;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers from mail, link and contact become one list. */
+@EveryPart
 class AnswersTest {
 
   private static final String ABOUT = "meeting drammen/m-1";
@@ -168,6 +170,30 @@ class AnswersTest {
     assertThat(invited).isTrue();
     assertThat(answerOf("ola")).isEqualTo(Participation.ACCEPTED);
     assertThat(mailed("ola", Participation.DECLINED, 0, 20)).isEqualTo(Outcome.OLDER);
+  }
+
+  @Test
+  void a_later_answer_by_mail_counts_though_others_have_been_told_a_higher_sequence() {
+    hub.group("energi", "ola", "siri", "tor").looks().letters();
+    hub.clock.pass(Duration.ofMinutes(5));
+    hub.bean(Answers.class)
+        .byLink(
+            hub.meeting(ABOUT),
+            "ola@example.no",
+            new Answers.Said(Participation.ACCEPTED, null, null));
+
+    assertThat(mailed("ola", Participation.DECLINED, 0, 60)).isEqualTo(Outcome.COUNTED);
+    assertThat(answerOf("ola")).isEqualTo(Participation.DECLINED);
+  }
+
+  @Test
+  void a_second_answer_that_waits_is_told_too() {
+    mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
+    assertThat(hub.told()).isEqualTo("NOTICE kari");
+
+    mailed("per", "per", Participation.DECLINED, 0, 20, false);
+    mailed("per", "per", Participation.ACCEPTED, 0, 30, false);
+    assertThat(hub.told()).isEqualTo("NOTICE kari, NOTICE kari");
   }
 
   @Test

@@ -168,6 +168,19 @@ class CallLettersTest {
   }
 
   @Test
+  void an_attachment_of_several_megabytes_arrives_whole() throws Exception {
+    byte[] content = new byte[3 << 20];
+    new java.util.Random(7).nextBytes(content);
+    String sha256 = hub.bean(Attachments.class).add("drammen", content);
+    hub.group("energi", "ola")
+        .calls("m-1", "'attachments':[{'name':'plan.pdf','sha256':'%s'}]".formatted(sha256))
+        .looks();
+
+    MimeMultipart mixed = (MimeMultipart) hub.letters().get(0).message().getContent();
+    assertThat(mixed.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(content);
+  }
+
+  @Test
   void a_member_is_shown_to_others_only_where_the_group_says_so() throws Exception {
     hub.group("energi", "ola", "per").calls("m-1", "").looks();
     assertThat(attendees(hub.letters().get(0)))

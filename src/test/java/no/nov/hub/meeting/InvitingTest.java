@@ -3,11 +3,13 @@ package no.nov.hub.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import no.nov.hub.EveryPart;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what, and that nobody is told twice. */
+@EveryPart
 class InvitingTest {
 
   private static final String MEETING = "meeting drammen/m-1";
@@ -245,6 +247,73 @@ class InvitingTest {
     hub.looks();
 
     assertThat(hub.told()).isEqualTo("INVITATION ola");
+  }
+
+  @Test
+  void a_meeting_of_a_group_that_has_been_closed_can_still_be_cancelled() {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+    hub.groupWith(
+        "energi",
+        "'leader':{'address':'ola@example.no'},'closedOn':'2027-01-04'",
+        MeetingHub.member("ola"));
+
+    hub.looks().cancels("m-1", "Gruppen er nedlagt").looks();
+
+    assertThat(hub.told()).contains("CANCELLATION ola");
+  }
+
+  @Test
+  void an_event_that_invites_no_group_any_more_releases_those_it_had_invited() {
+    hub.group("energi", "ola");
+    String event =
+        "{'organiser':'drammen','eventId':'frokost','title':'Frokostmøte','start':'2027-01-12T08:00','timeZone':'Europe/Oslo'%s}";
+    hub.event(Types.EVENT_PUBLISHED, event.formatted(",'inviteGroups':['energi']")).looks();
+    hub.letters();
+
+    hub.event(Types.EVENT_PUBLISHED, event.formatted("")).looks();
+    assertThat(hub.told()).isEqualTo("RELEASE ola");
+
+    hub.event(Types.EVENT_CANCELLED, "{'organiser':'drammen','eventId':'frokost'}").looks();
+    assertThat(hub.told()).isEmpty();
+  }
+
+  @Test
+  void a_meeting_that_is_moved_away_is_reminded_of_again_and_one_moved_near_not_at_once() {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+    hub.after(Duration.ofDays(7).plusHours(5)).letters();
+
+    hub.calls("m-1", "'start':'2027-01-26T09:00','end':'2027-01-26T10:00'").looks();
+    assertThat(hub.told()).isEqualTo("UPDATE ola");
+    assertThat(hub.after(Duration.ofDays(12)).told()).isEqualTo("REMINDER ola");
+
+    hub.calls("m-1", "'start':'2027-01-24T09:00','end':'2027-01-24T10:00'").looks();
+    assertThat(hub.told()).isEqualTo("UPDATE ola");
+    assertThat(hub.after(Duration.ofMinutes(5)).told()).isEmpty();
+  }
+
+  @Test
+  void a_reminder_has_the_sequence_that_the_person_was_told_whatever_others_were_told() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    hub.group("energi", "ola").looks().letters();
+
+    hub.after(Duration.ofDays(5)).letters();
+
+    assertThat(hub.invitation(MEETING, "ola").sequence()).isZero();
+    assertThat(hub.meeting(MEETING).sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void changes_that_were_not_told_before_are_told_together() throws Exception {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+
+    hub.calls("m-1", "'start':'2027-01-13T09:00'")
+        .calls("m-1", "'start':'2027-01-13T09:00','agenda':['Sak']")
+        .looks();
+
+    var mixed = (jakarta.mail.internet.MimeMultipart) hub.letters().get(0).message().getContent();
+    var words = (jakarta.mail.internet.MimeMultipart) mixed.getBodyPart(0).getContent();
+    assertThat(words.getBodyPart(0).getContent().toString())
+        .contains("Vi har endret tidspunktet og sakslisten.");
   }
 
   private void answer(String name, Participation answer) {

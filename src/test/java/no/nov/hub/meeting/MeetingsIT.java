@@ -182,9 +182,13 @@ class MeetingsIT {
     page(link);
     assertThat(of("m-http").get("counts").get("unanswered").asInt()).isEqualTo(2);
 
-    assertThat(answer(link, "comment=hei").text()).contains("Velg ett av de tre svarene.");
-    assertThat(answer(link, "answer=declined&comment=Jeg+er+bortreist").text())
+    assertThat(answer(link, "revision=0&comment=hei").text())
+        .contains("Velg ett av de tre svarene.");
+    assertThat(answer(link, "revision=0&answer=declined&comment=Jeg+er+bortreist").text())
         .contains("Takk. Svaret er tatt imot. Du har svart at du ikke kan komme.");
+
+    assertThat(answer(link, "revision=7&answer=accepted").text())
+        .contains("Tidspunktet er endret siden du åpnet siden.");
 
     JsonNode invited = of("m-http").get("invited").get(0);
     assertThat(invited.get("answer").asString()).isEqualTo("declined");
