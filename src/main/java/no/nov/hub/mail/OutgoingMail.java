@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import no.nov.hub.transport.DaemonThreads;
 import org.apache.camel.Body;
@@ -25,6 +26,8 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,11 +54,15 @@ public class OutgoingMail implements DisposableBean {
   private final Map<String, Outcome> unsettled = new ConcurrentHashMap<>();
   private final BlockingQueue<OutgoingLetter> taken = new LinkedBlockingQueue<>();
 
+  /** So few, that a crash sends few twice: one for each connection, beside the one just taken. */
+  private final Semaphore notYetNoted;
+
   /** Noting waits for the disk; sending need not wait with it. */
   private final ExecutorService noting =
       Executors.newSingleThreadExecutor(DaemonThreads.named("note-sent-mail"));
 
   private volatile Exception out;
+  private volatile boolean stopping;
   private volatile Instant lastSent;
   private boolean resumed;
 
@@ -69,6 +76,7 @@ public class OutgoingMail implements DisposableBean {
     this.settings = settings;
     this.connections = connections;
     this.clock = clock;
+    this.notYetNoted = new Semaphore(settings.connections());
     this.allowance = settings.perMinute() == 0 ? null : allowance(settings.perMinute());
     this.sent =
         Counter.builder("nov.mail.sent")
@@ -96,8 +104,14 @@ public class OutgoingMail implements DisposableBean {
         .build();
   }
 
+  /** A hub that stops ends with the letters that it has claimed, however many wait. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopping = true;
+  }
+
   public boolean anyDue() {
-    if (!settings.isSet()) {
+    if (!settings.isSet() || stopping) {
       return false;
     }
     if (!resumed) {
@@ -165,6 +179,7 @@ public class OutgoingMail implements DisposableBean {
   public void handedOver(@Body OutgoingLetter letter) {
     sent.increment();
     lastSent = clock.instant();
+    notYetNoted.acquireUninterruptibly();
     taken.add(letter);
     noting.execute(this::noteTaken);
   }
@@ -187,6 +202,8 @@ public class OutgoingMail implements DisposableBean {
     } catch (RuntimeException e) {
       letters.forEach(letter -> unsettled.put(letter.id(), new Outcome.HandedOver()));
       out = e;
+    } finally {
+      notYetNoted.release(letters.size());
     }
   }
 
