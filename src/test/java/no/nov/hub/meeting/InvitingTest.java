@@ -235,6 +235,25 @@ class InvitingTest {
   }
 
   @Test
+  void attachments_beyond_what_mail_takes_are_told_to_the_contact_and_not_mailed() {
+    byte[] large = new byte[13 << 20];
+    String one = hub.bean(Attachments.class).add("drammen", large);
+    large[0] = 1;
+    String other = hub.bean(Attachments.class).add("drammen", large);
+
+    hub.group("energi", "ola")
+        .calls(
+            "m-1",
+            "'attachments':[{'name':'a.pdf','sha256':'%s'},{'name':'b.pdf','sha256':'%s'}]"
+                .formatted(one, other))
+        .looks();
+    assertThat(hub.told()).isEqualTo("NOTICE kari");
+
+    hub.calls("m-1", "'attachments':[{'name':'a.pdf','sha256':'%s'}]".formatted(one)).looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+  }
+
+  @Test
   void a_meeting_that_cannot_be_written_does_not_hold_up_the_others() {
     hub.group("energi", "ola").calls("m-1", "").calls("m-2", "");
     hub.database

@@ -264,6 +264,10 @@ class MeetingsIT {
         hub.post(
             "drammen", "/api/v1/attachments", "application/pdf", new byte[] {'M', 'Z', 0, 0, 0});
     assertThat(program.codes()).containsExactly("a_program");
+    Answer tooLarge =
+        hub.post("drammen", "/api/v1/attachments", "application/pdf", new byte[(25 << 20) + 1]);
+    assertThat(tooLarge.status()).isEqualTo(413);
+    assertThat(tooLarge.codes()).containsExactly("too_large");
     Answer uploaded =
         hub.post(
             "drammen",
