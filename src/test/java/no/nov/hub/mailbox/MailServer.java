@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 /** Postfix and Dovecot of this machine, started by {@code src/test/mail-server/run}. */
 final class MailServer implements AutoCloseable {
 
-  private static final int NOT_POSSIBLE_HERE = 2;
   private static final Path SCRIPT = Path.of("src/test/mail-server/run");
 
   private final Path directory;
@@ -20,14 +19,23 @@ final class MailServer implements AutoCloseable {
   }
 
   /**
-   * @return false where they are not installed, or this is not root
+   * @return false where they are not installed, this is not root, or the machine forbids what mail
+   *     servers need (users of their own, ports, sockets); what they said is printed
    */
   boolean start() {
-    int exit = run("start");
-    if (exit != 0 && exit != NOT_POSSIBLE_HERE) {
-      throw new IllegalStateException("The mail server did not start; see " + directory);
+    boolean started = run("start") == 0;
+    if (!started) {
+      System.out.println("Postfix and Dovecot did not start: " + said());
     }
-    return exit == 0;
+    return started;
+  }
+
+  private String said() {
+    try {
+      return Files.readString(directory.resolve("run-start.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   int smtp() {
