@@ -288,8 +288,10 @@ class Answers implements AnswersByMail {
         new Text("Lederen kan ikke komme", "The leader cannot come"),
         List.of(
             new Text(
-                "%s, som leder gruppen, har meldt forfall.%s".formatted(leader.name(), comment),
-                "%s, who leads the group, has declined.%s".formatted(leader.name(), comment))));
+                "%s, som leder gruppen, har meldt forfall.%s"
+                    .formatted(leader.person().name(), comment),
+                "%s, who leads the group, has declined.%s"
+                    .formatted(leader.person().name(), comment))));
   }
 
   private static Notice tooFew(Meeting meeting, Person contact) {

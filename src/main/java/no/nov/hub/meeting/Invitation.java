@@ -6,33 +6,48 @@ import java.time.ZoneId;
 /**
  * What one person has been told of a meeting, and what that person has answered.
  *
- * @param zone where the person usually is, or null
  * @param token of the person's own page to answer on
- * @param invited false for one who has been released, or told that the meeting is off
- * @param sequence of the last mail
- * @param told a hash of what the last mail said
- * @param firstMessage Message-ID that later mails refer to
- * @param reminders how many of the reminders are behind this person
- * @param asks how often the contact has asked again, and {@code asksMailed} how often that was
- *     mailed
  */
 record Invitation(
-    String about,
-    String address,
-    String name,
-    String language,
-    ZoneId zone,
-    boolean informedOnly,
-    String token,
-    boolean invited,
-    int sequence,
-    String told,
-    Instant toldAt,
-    String firstMessage,
-    int reminders,
-    int asks,
-    int asksMailed,
-    Answered answered) {
+    String about, Recipient person, String token, Told told, Asked asked, Answered answered) {
+
+  /**
+   * @param zone where the person usually is, or null
+   */
+  record Recipient(
+      String address, String name, String language, ZoneId zone, boolean informedOnly) {
+
+    /** Names and addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Recipient[]";
+    }
+  }
+
+  /**
+   * What the last mail said.
+   *
+   * @param invited false for one who has been released, or told that the meeting is off
+   * @param what a hash of what it showed
+   * @param firstMessage Message-ID that later mails refer to
+   */
+  record Told(boolean invited, int sequence, String what, Instant at, String firstMessage) {}
+
+  /**
+   * @param reminders how many of the reminders are behind this person
+   * @param again how often the contact has asked again, and {@code againMailed} how often that was
+   *     mailed
+   */
+  record Asked(int reminders, int again, int againMailed) {
+
+    Asked reminded(int behind) {
+      return new Asked(behind, again, againMailed);
+    }
+
+    Asked allMailed() {
+      return new Asked(reminders, again, again);
+    }
+  }
 
   /**
    * The answer that counts.
@@ -65,124 +80,48 @@ record Invitation(
         || (answerSequence == answered.sequence() && stamp.isAfter(answered.stamp()));
   }
 
-  Invitation told(int newSequence, String what, Instant at, boolean still) {
-    return new Invitation(
-        about,
-        address,
-        name,
-        language,
-        zone,
-        informedOnly,
-        token,
-        still,
-        newSequence,
-        what,
-        at,
-        firstMessage,
-        reminders,
-        asks,
-        asksMailed,
-        answered);
+  Invitation telling(Told next) {
+    return new Invitation(about, person, token, next, asked, answered);
   }
 
   Invitation begunBy(String messageId) {
-    return new Invitation(
-        about,
-        address,
-        name,
-        language,
-        zone,
-        informedOnly,
-        token,
-        invited,
-        sequence,
-        told,
-        toldAt,
-        messageId,
-        reminders,
-        asks,
-        asksMailed,
-        answered);
+    return telling(new Told(told.invited(), told.sequence(), told.what(), told.at(), messageId));
   }
 
-  Invitation as(Invitee person) {
-    return new Invitation(
-        about,
-        address,
-        person.name(),
-        person.language(),
-        person.zone(),
-        person.informedOnly(),
-        token,
-        invited,
-        sequence,
-        told,
-        toldAt,
-        firstMessage,
-        reminders,
-        asks,
-        asksMailed,
-        answered);
+  Invitation to(Recipient now) {
+    return new Invitation(about, now, token, told, asked, answered);
   }
 
-  Invitation reminded(int behind) {
-    return new Invitation(
-        about,
-        address,
-        name,
-        language,
-        zone,
-        informedOnly,
-        token,
-        invited,
-        sequence,
-        told,
-        toldAt,
-        firstMessage,
-        behind,
-        asks,
-        asksMailed,
-        answered);
+  Invitation asking(Asked next) {
+    return new Invitation(about, person, token, told, next, answered);
   }
 
-  Invitation askedAgain() {
-    return new Invitation(
-        about,
-        address,
-        name,
-        language,
-        zone,
-        informedOnly,
-        token,
-        invited,
-        sequence,
-        told,
-        toldAt,
-        firstMessage,
-        reminders,
-        asks,
-        asks,
-        answered);
+  String address() {
+    return person.address();
   }
 
-  Invitation answering(Answered answer) {
-    return new Invitation(
-        about,
-        address,
-        name,
-        language,
-        zone,
-        informedOnly,
-        token,
-        invited,
-        sequence,
-        told,
-        toldAt,
-        firstMessage,
-        reminders,
-        asks,
-        asksMailed,
-        answer);
+  String name() {
+    return person.name();
+  }
+
+  String language() {
+    return person.language();
+  }
+
+  ZoneId zone() {
+    return person.zone();
+  }
+
+  boolean informedOnly() {
+    return person.informedOnly();
+  }
+
+  boolean invited() {
+    return told.invited();
+  }
+
+  int sequence() {
+    return told.sequence();
   }
 
   /** Names and addresses stay out of logs. */

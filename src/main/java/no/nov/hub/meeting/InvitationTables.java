@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.nov.hub.meeting.Invitation.Answered;
+import no.nov.hub.meeting.Invitation.Asked;
+import no.nov.hub.meeting.Invitation.Recipient;
+import no.nov.hub.meeting.Invitation.Told;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -98,11 +101,11 @@ class InvitationTables {
       i.token(),
       i.invited(),
       i.sequence(),
-      i.told(),
-      utc(i.toldAt()),
-      i.firstMessage(),
-      i.reminders(),
-      i.asksMailed()
+      i.told().what(),
+      utc(i.told().at()),
+      i.told().firstMessage(),
+      i.asked().reminders(),
+      i.asked().againMailed()
     };
   }
 
@@ -155,20 +158,20 @@ class InvitationTables {
     String zone = row.getString("zone");
     return new Invitation(
         row.getString("about"),
-        row.getString("address"),
-        row.getString("name"),
-        row.getString("language"),
-        zone == null ? null : ZoneId.of(zone),
-        row.getBoolean("informed_only"),
+        new Recipient(
+            row.getString("address"),
+            row.getString("name"),
+            row.getString("language"),
+            zone == null ? null : ZoneId.of(zone),
+            row.getBoolean("informed_only")),
         row.getString("token"),
-        row.getBoolean("invited"),
-        row.getInt("sequence"),
-        row.getString("told"),
-        instant(row, "told_at"),
-        row.getString("first_message"),
-        row.getInt("reminders"),
-        row.getInt("asks"),
-        row.getInt("asks_mailed"),
+        new Told(
+            row.getBoolean("invited"),
+            row.getInt("sequence"),
+            row.getString("told"),
+            instant(row, "told_at"),
+            row.getString("first_message")),
+        new Asked(row.getInt("reminders"), row.getInt("asks"), row.getInt("asks_mailed")),
         answered(row));
   }
 

@@ -1,6 +1,5 @@
 package no.nov.hub.meeting;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.group.Group;
 import no.nov.hub.group.Member;
+import no.nov.hub.meeting.Invitation.Recipient;
 
 /**
  * One who should be at a meeting, whatever the number of its groups that the person is in.
@@ -15,14 +15,7 @@ import no.nov.hub.group.Member;
  * @param groups names of those groups
  * @param leads whether the person leads one of them
  */
-record Invitee(
-    String address,
-    String name,
-    String language,
-    ZoneId zone,
-    boolean informedOnly,
-    List<String> groups,
-    boolean leads) {
+record Invitee(Recipient person, List<String> groups, boolean leads) {
 
   static Collection<Invitee> of(Collection<Group> groups) {
     Map<String, Invitee> invitees = new LinkedHashMap<>();
@@ -36,11 +29,12 @@ record Invitee(
 
   private static Invitee of(Member member, Group group) {
     return new Invitee(
-        member.address(),
-        member.name(),
-        member.language(),
-        member.zone(),
-        member.informedOnly(),
+        new Recipient(
+            member.address(),
+            member.name(),
+            member.language(),
+            member.zone(),
+            member.informedOnly()),
         List.of(group.name()),
         member.address().equals(group.leader()));
   }
@@ -48,14 +42,22 @@ record Invitee(
   private Invitee and(Invitee other) {
     List<String> both = new ArrayList<>(groups);
     both.addAll(other.groups);
-    return new Invitee(
-        address,
-        name,
-        language,
-        zone,
-        informedOnly && other.informedOnly,
-        List.copyOf(both),
-        leads || other.leads);
+    Recipient one =
+        new Recipient(
+            person.address(),
+            person.name(),
+            person.language(),
+            person.zone(),
+            person.informedOnly() && other.informedOnly());
+    return new Invitee(one, List.copyOf(both), leads || other.leads);
+  }
+
+  String address() {
+    return person.address();
+  }
+
+  boolean informedOnly() {
+    return person.informedOnly();
   }
 
   /** Names and addresses stay out of logs. */

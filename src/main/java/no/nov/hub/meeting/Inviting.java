@@ -287,10 +287,10 @@ public class Inviting {
               contact,
               cancels ? List.of() : others,
               after.sequence(),
-              after.toldAt(),
+              after.told().at(),
               change.asksAgain(),
               id,
-              change.first() ? Optional.empty() : Optional.of(after.firstMessage()),
+              change.first() ? Optional.empty() : Optional.of(after.told().firstMessage()),
               cancels ? null : tail,
               settings.answerLink(after.token()));
       written.add(letters.write(call));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.mail.Letter;
+import no.nov.hub.meeting.Invitation.Asked;
+import no.nov.hub.meeting.Invitation.Told;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,7 +69,7 @@ final class Plan {
   private final Instant now;
   private final List<Duration> reminders;
   private final Supplier<String> tokens;
-  private final String told;
+  private final String what;
   private final Map<String, Invitation> known = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private int sequence;
@@ -82,7 +84,7 @@ final class Plan {
     this.now = now;
     this.reminders = reminders;
     this.tokens = tokens;
-    this.told = told(meeting);
+    this.what = shown(meeting);
     this.sequence = meeting.sequence();
     invitations.forEach(invitation -> known.put(invitation.address(), invitation));
   }
@@ -122,10 +124,7 @@ final class Plan {
   private void cancel() {
     for (Invitation invitation : known.values()) {
       if (invitation.invited()) {
-        add(
-            Letter.Kind.CANCELLATION,
-            Optional.empty(),
-            invitation.told(sequence, told, stampAfter(invitation), false));
+        addLast(Letter.Kind.CANCELLATION, told(invitation, sequence, false));
       }
     }
   }
@@ -139,14 +138,13 @@ final class Plan {
         changes.add(
             new Change(Letter.Kind.INVITATION, Optional.of(person), first(person), true, false, 0));
       } else if (!before.invited()) {
-        Invitation after = before.as(person).told(sequence, told, stampAfter(before), true);
-        add(Letter.Kind.INVITATION, Optional.of(person), after.reminded(remindersBehind()));
-      } else if (!before.told().equals(told) || before.sequence() < meeting.timedSequence()) {
+        add(Letter.Kind.INVITATION, person, told(before, sequence, true));
+      } else if (!before.told().what().equals(what)
+          || before.sequence() < meeting.timedSequence()) {
         int revision = Math.max(before.sequence(), meeting.raisedSequence());
-        Invitation after = before.as(person).told(revision, told, stampAfter(before), true);
-        add(Letter.Kind.UPDATE, Optional.of(person), after.reminded(remindersBehind()));
+        add(Letter.Kind.UPDATE, person, told(before, revision, true));
       } else {
-        remind(person, before.as(person));
+        remind(person, before);
       }
     }
   }
@@ -159,10 +157,7 @@ final class Plan {
           sequence++;
           raised = true;
         }
-        add(
-            Letter.Kind.RELEASE,
-            Optional.empty(),
-            invitation.told(sequence, told, stampAfter(invitation), false));
+        addLast(Letter.Kind.RELEASE, told(invitation, sequence, false));
       }
     }
   }
@@ -182,51 +177,50 @@ final class Plan {
   private Invitation first(Invitee person) {
     return new Invitation(
         meeting.about(),
-        person.address(),
-        person.name(),
-        person.language(),
-        person.zone(),
-        person.informedOnly(),
+        person.person(),
         tokens.get(),
-        true,
-        sequence,
-        told,
-        now,
-        "",
-        remindersBehind(),
-        0,
-        0,
+        new Told(true, sequence, what, now, ""),
+        new Asked(remindersBehind(), 0, 0),
         Invitation.Answered.NOT);
   }
 
   private void remind(Invitee person, Invitation before) {
-    if (before.informedOnly() || !before.unanswered()) {
+    if (person.informedOnly() || !before.unanswered()) {
       return;
     }
     int behind = remindersBehind();
-    if (before.asks() > before.asksMailed()) {
-      Invitation after =
-          before
-              .askedAgain()
-              .told(before.sequence(), told, stampAfter(before), true)
-              .reminded(behind);
-      changes.add(
-          new Change(Letter.Kind.REMINDER, Optional.of(person), after, false, true, before.asks()));
-    } else if (behind > before.reminders()) {
-      Invitation after =
-          before.told(before.sequence(), told, stampAfter(before), true).reminded(behind);
-      changes.add(
-          new Change(Letter.Kind.REMINDER, Optional.of(person), after, false, false, behind));
+    Invitation after = told(before, before.sequence(), true);
+    if (before.asked().again() > before.asked().againMailed()) {
+      Invitation asked = after.asking(before.asked().allMailed());
+      add(Letter.Kind.REMINDER, person, asked, true, before.asked().again());
+    } else if (behind > before.asked().reminders()) {
+      add(Letter.Kind.REMINDER, person, after, false, behind);
     }
   }
 
-  private void add(Letter.Kind kind, Optional<Invitee> person, Invitation after) {
-    changes.add(new Change(kind, person, after, false, false, 0));
+  private void add(Letter.Kind kind, Invitee person, Invitation after) {
+    add(kind, person, after, false, 0);
+  }
+
+  /** Every mail is a reminder too: of those behind this person by now none follows. */
+  private void add(
+      Letter.Kind kind, Invitee person, Invitation after, boolean asksAgain, int ordinal) {
+    Invitation now = after.to(person.person()).asking(after.asked().reminded(remindersBehind()));
+    changes.add(new Change(kind, Optional.of(person), now, false, asksAgain, ordinal));
+  }
+
+  private void addLast(Letter.Kind kind, Invitation after) {
+    changes.add(new Change(kind, Optional.empty(), after, false, false, 0));
+  }
+
+  private Invitation told(Invitation before, int revision, boolean invited) {
+    return before.telling(
+        new Told(invited, revision, what, stampAfter(before), before.told().firstMessage()));
   }
 
   /** Later than the mail before: of two with one SEQUENCE the later stamp counts. */
   private Instant stampAfter(Invitation before) {
-    Instant next = before.toldAt().plusSeconds(1);
+    Instant next = before.told().at().plusSeconds(1);
     return now.isAfter(next) ? now : next;
   }
 
@@ -247,7 +241,7 @@ final class Plan {
                     .findFirst());
   }
 
-  private static String told(Meeting meeting) {
+  private static String shown(Meeting meeting) {
     ObjectNode shown = Json.MAPPER.createObjectNode();
     for (String field : SHOWN) {
       if (meeting.data().has(field)) {

@@ -9,7 +9,6 @@ import no.nov.hub.mail.Delivery;
 import no.nov.hub.mail.DeliveryListener;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.message.Text;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the contact who did not get what, so that somebody can call on the phone. */
@@ -26,15 +25,11 @@ class Undelivered implements DeliveryListener {
 
   private final MeetingTables meetings;
   private final InvitationTables invitations;
-  private final ObjectProvider<Answers> answers;
-  private final ObjectProvider<Notices> notices;
+  private final Answers answers;
+  private final Notices notices;
 
-  /** Notices go to the outbox, which tells of its failures here. */
   Undelivered(
-      MeetingTables meetings,
-      InvitationTables invitations,
-      ObjectProvider<Answers> answers,
-      ObjectProvider<Notices> notices) {
+      MeetingTables meetings, InvitationTables invitations, Answers answers, Notices notices) {
     this.meetings = meetings;
     this.invitations = invitations;
     this.answers = answers;
@@ -47,9 +42,9 @@ class Undelivered implements DeliveryListener {
       return;
     }
     Optional<Meeting> meeting = meetings.find(delivery.about());
-    Optional<Person> contact = meeting.flatMap(answers.getObject()::contact);
+    Optional<Person> contact = meeting.flatMap(answers::contact);
     if (contact.isPresent()) {
-      notices.getObject().tell(List.of(notice(meeting.get(), contact.get(), delivery)));
+      notices.tell(List.of(notice(meeting.get(), contact.get(), delivery)));
     }
   }
 
