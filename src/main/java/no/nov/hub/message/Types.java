@@ -13,6 +13,10 @@ public final class Types {
   public static final String GROUP_REGISTERED = "no.nov.group.registered.v1";
   public static final String MEETING_CALLED = "no.nov.meeting.called.v1";
   public static final String MEETING_CANCELLED = "no.nov.meeting.cancelled.v1";
+  public static final String MEETING_PROPOSED = "no.nov.meeting.proposed.v1";
+  public static final String MEETING_MINUTED = "no.nov.meeting.minuted.v1";
+  public static final String EVIDENCE_RECORDED = "no.nov.evidence.recorded.v1";
+  public static final String CHARTER_ADOPTED = "no.nov.charter.adopted.v1";
   public static final String STATISTICS_AGGREGATED = "no.nov.statistics.aggregated.v1";
   public static final String RECEIPT = "no.nov.receipt.v1";
 

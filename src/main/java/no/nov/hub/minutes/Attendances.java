@@ -1,0 +1,62 @@
+package no.nov.hub.minutes;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Who was at which meeting, by the newest minutes of each. */
+@Component
+public class Attendances {
+
+  private static final String ABOUT = "meeting ";
+
+  private final JdbcTemplate jdbc;
+
+  Attendances(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public enum Standing {
+    PRESENT,
+    ABSENT,
+    /** There, and no member of its groups that day; does not count. */
+    GUEST;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Standing of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * @param meetingKey {@code drammen/styret-3}
+   * @param person address in lower case, or a mark of one who has been erased
+   */
+  public record Attendance(String meetingKey, String person, Standing standing) {
+
+    /** Addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Attendance[" + meetingKey + "]";
+    }
+  }
+
+  /**
+   * @param meetingKeys those without minutes have none
+   */
+  public List<Attendance> of(Collection<String> meetingKeys) {
+    return jdbc.query(
+        "SELECT about, person, standing FROM kept.attendance WHERE about = ANY(CAST(? AS VARCHAR(110) ARRAY))",
+        (row, n) ->
+            new Attendance(
+                row.getString(1).substring(ABOUT.length()),
+                row.getString(2),
+                Standing.of(row.getString(3))),
+        (Object) meetingKeys.stream().map(ABOUT::concat).toArray(String[]::new));
+  }
+}
