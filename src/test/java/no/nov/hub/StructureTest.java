@@ -41,6 +41,7 @@ class StructureTest {
     "..mail..",
     "..mailbox..",
     "..console..",
+    "..person..",
     "..access.."
   };
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       KafkaCommand.class,
       BackupCommand.class,
+      PersonCommand.class,
       RestoreCommand.class,
       RebuildCommand.class,
       HelpCommand.class

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.access.Audit;
 import no.nov.hub.message.Types;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Projecting;
@@ -21,13 +22,19 @@ public class GroupProjection implements Projection {
 
   private final Projecting projecting;
   private final GroupTables tables;
+  private final Erasures erasures;
   private final Audit audit;
   private final ApplicationEventPublisher changes;
 
   GroupProjection(
-      Projecting projecting, GroupTables tables, Audit audit, ApplicationEventPublisher changes) {
+      Projecting projecting,
+      GroupTables tables,
+      Erasures erasures,
+      Audit audit,
+      ApplicationEventPublisher changes) {
     this.projecting = projecting;
     this.tables = tables;
+    this.erasures = erasures;
     this.audit = audit;
     this.changes = changes;
   }
@@ -58,7 +65,11 @@ public class GroupProjection implements Projection {
       return;
     }
     Map<String, Registration> latest = new LinkedHashMap<>();
-    messages.stream().map(GroupMessage::read).forEach(group -> latest.put(group.key(), group));
+    Erasures.Lately erased = erasures.lately();
+    messages.stream()
+        .map(GroupMessage::read)
+        .map(group -> group.without(person -> erased.forget(person, group.registeredAt())))
+        .forEach(group -> latest.put(group.key(), group));
     tables.put(latest.values());
     audit.note(messages.stream().map(GroupProjection::noted).toList());
     changes.publishEvent(new GroupsChanged(changed(latest)));

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A group as its owner registered it last.
@@ -59,6 +61,35 @@ record Registration(
         registeredAt,
         receiptId,
         others);
+  }
+
+  /** With nobody of whom this is true; only a contact stays, since a group needs one. */
+  Registration without(Predicate<String> forgotten) {
+    if (addresses().noneMatch(forgotten)) {
+      return this;
+    }
+    return new Registration(
+        owner,
+        groupId,
+        kind,
+        name,
+        forgotten.test(leader) ? null : leader,
+        leaderSince,
+        forgotten.test(deputy) ? null : deputy,
+        contact,
+        substitute != null && forgotten.test(substitute.person().address()) ? null : substitute,
+        showsAll,
+        charter,
+        closedOn,
+        registeredAt,
+        receiptId,
+        seats.stream().filter(seat -> !forgotten.test(seat.member().address())).toList());
+  }
+
+  private Stream<String> addresses() {
+    Stream<String> heads =
+        Stream.of(leader, deputy, substitute == null ? null : substitute.person().address());
+    return Stream.concat(heads, seats.stream().map(seat -> seat.member().address()));
   }
 
   boolean isOpen(LocalDate on) {

@@ -4,6 +4,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,6 +95,15 @@ class Mailbox extends MailComponent {
     configuration.setUnseen(false);
     configuration.setFetchSize(settings.perLook());
     return configuration;
+  }
+
+  /** For whoever looks into folders himself. */
+  Store connect() throws MessagingException {
+    String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
+    MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
+    Store store = Session.getInstance(properties(protocol, login), login).getStore(protocol);
+    store.connect(settings.host(), settings.port(), null, null);
+    return store;
   }
 
   private Properties properties(String protocol, MailLogin login) {

@@ -11,6 +11,7 @@ public final class Topics {
   public static final String PRIVATE_MEMBERS = "nov.private.members";
   public static final String PRIVATE_GROUPS = "nov.private.groups";
   public static final String PRIVATE_MEETINGS = "nov.private.meetings";
+  public static final String PRIVATE_ERASURES = "nov.private.erasures";
   public static final String REJECTED = "nov.rejected";
   public static final String DEAD = "nov.dead";
   public static final String MAIL = "nov.mail";

@@ -28,6 +28,10 @@ public class TopicCreation {
   /** Where a name can stand, segments are a day, so that what is kept 30 days is gone after 31. */
   private static final Duration SEGMENT_OF_PERSONAL_DATA = Duration.ofDays(1);
 
+  /** Kafka deletes whole segments, so the oldest record of one stays up to a segment longer. */
+  private static final Duration AT_MOST_THIRTY_DAYS =
+      Duration.ofDays(30).minus(SEGMENT_OF_PERSONAL_DATA);
+
   private final Participants participants;
   private final KafkaSettings settings;
 
@@ -109,8 +113,9 @@ public class TopicCreation {
         List.of(Topics.PRIVATE_MEMBERS, Topics.PRIVATE_GROUPS, Topics.PRIVATE_MEETINGS)) {
       topics.add(personal(topic, Duration.ofDays(7)));
     }
-    topics.add(personal(Topics.REJECTED, Duration.ofDays(30)));
-    topics.add(personal(Topics.DEAD, Duration.ofDays(30)));
+    for (String topic : List.of(Topics.PRIVATE_ERASURES, Topics.REJECTED, Topics.DEAD)) {
+      topics.add(personal(topic, AT_MOST_THIRTY_DAYS));
+    }
     return topics;
   }
 

@@ -12,6 +12,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.access.Audit;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Parking;
 import no.nov.hub.transport.Projecting;
@@ -39,6 +40,7 @@ final class GroupHub {
       new GroupProjection(
           projecting(database),
           new GroupTables(database.jdbc()),
+          new Erasures(database.jdbc(), CLOCK),
           new Audit(database.jdbc(), CLOCK),
           event -> told.add((GroupsChanged) event));
 

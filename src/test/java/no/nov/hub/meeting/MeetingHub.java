@@ -30,6 +30,7 @@ import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Received;
 import org.mockito.Mockito;
@@ -90,6 +91,7 @@ final class MeetingHub implements AutoCloseable {
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
+    context.registerBean(Erasures.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.registerBean(Schemas.class);
     context.registerBean(Inspection.class);

@@ -1,0 +1,137 @@
+package no.nov.hub.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.person.Erasure;
+import no.nov.hub.person.PersonalData;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters to a person, and those to others that may name the person. That a letter went out
+ * remains; to whom, and what it said, does not. What others wait for still reaches them, and is
+ * emptied then.
+ */
+@Component
+@Order(9)
+class MailPersons implements PersonalData {
+
+  private final JdbcTemplate jdbc;
+
+  MailPersons(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String name() {
+    return "letters";
+  }
+
+  @Override
+  public List<Map<String, Object>> about(String address) {
+    List<Map<String, Object>> letters =
+        jdbc.queryForList(
+            """
+            SELECT kind, owner, about, recipient, state, created_at, handed_over_at, head AS letter
+            FROM kept.outbox WHERE recipient = ? ORDER BY number
+            """,
+            address);
+    letters.forEach(
+        letter ->
+            letter.computeIfPresent(
+                "letter", (key, head) -> new String((byte[]) head, StandardCharsets.UTF_8)));
+    letters.addAll(
+        jdbc.queryForList(
+            "SELECT address, failures, first_at, last_at FROM kept.held_address WHERE address = ?",
+            address));
+    return letters;
+  }
+
+  @Override
+  public Collection<String> addresses() {
+    return jdbc.queryForList(
+        "SELECT recipient FROM kept.outbox UNION SELECT address FROM kept.held_address",
+        String.class);
+  }
+
+  @Override
+  public int erase(Erasure erasure) {
+    String address = erasure.address();
+    int letters =
+        jdbc.update("DELETE FROM kept.outbox WHERE recipient = ? AND due_at IS NOT NULL", address);
+    List<Emptied> gone =
+        new ArrayList<>(
+            letters(
+                "SELECT message_id, tail FROM kept.outbox WHERE recipient = ?", (Object) address));
+    letters += gone.size();
+    jdbc.update(
+        "UPDATE kept.outbox SET recipient = ? WHERE recipient = ?", erasure.mark(), address);
+    String[] abouts = erasure.abouts().toArray(String[]::new);
+    gone.addAll(
+        letters(
+            """
+            SELECT message_id, tail FROM kept.outbox
+            WHERE about = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND due_at IS NULL
+            """,
+            (Object) abouts));
+    empty(gone);
+    jdbc.update(
+        """
+        INSERT INTO kept.letter_to_empty (message_id)
+        SELECT message_id FROM kept.outbox o
+        WHERE about = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND due_at IS NOT NULL AND NOT EXISTS
+          (SELECT 1 FROM kept.letter_to_empty e WHERE e.message_id = o.message_id)
+        """,
+        (Object) abouts);
+    return letters + jdbc.update("DELETE FROM kept.held_address WHERE address = ?", address);
+  }
+
+  /** Those that waited, once they have gone or have been given up. */
+  @Scheduled(fixedDelayString = "PT1M")
+  void emptyWhatHasGone() {
+    List<Emptied> gone =
+        letters(
+            """
+            SELECT o.message_id, o.tail FROM kept.letter_to_empty e
+            JOIN kept.outbox o ON o.message_id = e.message_id WHERE o.due_at IS NULL
+            """);
+    empty(gone);
+    jdbc.batchUpdate(
+        "DELETE FROM kept.letter_to_empty WHERE message_id = ?",
+        gone.stream().map(letter -> new Object[] {letter.messageId()}).toList());
+  }
+
+  /**
+   * @param tail key of what it shares with others, or null
+   */
+  private record Emptied(String messageId, String tail) {}
+
+  private List<Emptied> letters(String query, Object... values) {
+    return jdbc.query(query, (row, n) -> new Emptied(row.getString(1), row.getString(2)), values);
+  }
+
+  /** What is shared goes with the last letter that has it. */
+  private void empty(List<Emptied> letters) {
+    jdbc.batchUpdate(
+        "UPDATE kept.outbox SET head = ?, tail = NULL, fault = NULL WHERE message_id = ?",
+        letters.stream().map(letter -> new Object[] {new byte[0], letter.messageId()}).toList());
+    List<Object[]> tails = new ArrayList<>();
+    for (Emptied letter : letters) {
+      tails.add(new Object[] {letter.messageId()});
+      if (letter.tail() != null) {
+        tails.add(new Object[] {letter.tail()});
+      }
+    }
+    jdbc.batchUpdate(
+        """
+        DELETE FROM kept.mail_tail WHERE tail_key = ?
+          AND NOT EXISTS (SELECT 1 FROM kept.outbox o WHERE o.tail = mail_tail.tail_key)
+        """,
+        tails);
+  }
+}
