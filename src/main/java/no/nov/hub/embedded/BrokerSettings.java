@@ -127,6 +127,8 @@ final class BrokerSettings {
         Map.entry("metadata.max.retention.bytes", "16777216"),
         // No other node watches this one's lag, so no flushed empty record every 500 ms (KIP-835).
         Map.entry("metadata.max.idle.interval.ms", "0"),
+        // Looking costs nothing, and what names persons must not stay for long after its time.
+        Map.entry("log.retention.check.interval.ms", "60000"),
         Map.entry("metric.reporters", ""));
   }
 
