@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -109,6 +111,24 @@ class BackupCommandsTest {
     Path wrong = Files.writeString(directory.resolve("wrong.zip"), "PK");
     assertThat(run("restore", wrong.toString(), elsewhere())).isEqualTo(1);
     assertThat(err).contains("is damaged").doesNotContain("Exception");
+  }
+
+  @Test
+  void a_copy_of_more_than_thirty_days_is_restored_only_on_request() throws IOException {
+    Path copy = directory.resolve("kept.zip");
+    run("backup", copy.toString());
+    String before = "2020-02-01T08:00:00Z";
+    try (FileSystem zip = FileSystems.newFileSystem(copy)) {
+      Path manifest = zip.getPath("manifest.json");
+      Files.writeString(
+          manifest,
+          Files.readString(manifest)
+              .replaceFirst("\"at\":\"[^\"]+\"", "\"at\":\"" + before + "\""));
+    }
+
+    assertThat(run("restore", copy.toString(), elsewhere())).isEqualTo(1);
+    assertThat(err).contains(before, "more than 30 days ago", "--although-old");
+    assertThat(run("restore", copy.toString(), "--although-old", elsewhere())).as(err).isZero();
   }
 
   @Test
