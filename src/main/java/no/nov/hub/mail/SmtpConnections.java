@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,6 +30,7 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   /** One that has been idle for longer is asked first whether it still stands. */
   private static final long TRUSTED_NANOS = Duration.ofSeconds(2).toNanos();
 
+  private static final int GREETED = 250;
   private static final long MOST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final SmtpSettings settings;
@@ -37,16 +39,16 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
 
   private record Connection(Transport transport, long usedAt) {}
 
-  SmtpConnections(SmtpSettings settings, AccessTokens tokens) {
+  SmtpConnections(SmtpSettings settings, TlsSettings tls, AccessTokens tokens) {
     this.settings = settings;
     this.login = new MailLogin(settings.username(), settings.password(), tokens);
     setHost(settings.host());
     setPort(settings.port());
     setProtocol(settings.tls() == SmtpSettings.Tls.SMTPS ? "smtps" : "smtp");
-    setJavaMailProperties(properties());
+    setJavaMailProperties(properties(tls));
   }
 
-  private Properties properties() {
+  private Properties properties(TlsSettings tls) {
     String prefix = "mail." + getProtocol() + ".";
     boolean starttls = settings.tls() == SmtpSettings.Tls.STARTTLS;
     Properties properties = new Properties();
@@ -55,7 +57,7 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
     properties.put(prefix + "writetimeout", millis(settings.timeout()));
     properties.put(prefix + "starttls.enable", Boolean.toString(starttls));
     properties.put(prefix + "starttls.required", Boolean.toString(starttls));
-    properties.put(prefix + "ssl.checkserveridentity", "true");
+    tls.apply(properties, prefix);
     properties.put(prefix + "quitwait", "false");
     properties.put(prefix + "auth", Boolean.toString(login.isNeeded()));
     if (login.usesTokens()) {
@@ -121,8 +123,9 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   }
 
   private Transport connected() throws MailServerOut {
+    SMTPTransport transport = null;
     try {
-      Transport transport = getSession().getTransport(getProtocol());
+      transport = (SMTPTransport) getSession().getTransport(getProtocol());
       PasswordAuthentication who = login.isNeeded() ? login.getPasswordAuthentication() : null;
       transport.connect(
           getHost(),
@@ -132,23 +135,25 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
       return transport;
     } catch (AuthenticationFailedException e) {
       login.refused();
-      throw new MailServerOut(
-          "The mail server %s refuses the login; look at hub.mail.smtp.username and what belongs to it"
-              .formatted(getHost()),
-          e);
+      throw out(e);
     } catch (AccessTokens.TokenRefused e) {
-      throw new MailServerOut(e.getMessage(), e);
+      throw out(e);
     } catch (MessagingException e) {
-      throw new MailServerOut(
-          "No connection to the mail server %s:%d (%s)".formatted(getHost(), getPort(), kind(e)),
-          e);
+      throw out(lacksStartTls(transport) ? new NoStartTls() : e);
     }
   }
 
-  private static String kind(MessagingException e) {
-    return e.getNextException() == null
-        ? "it does not offer what is asked for: " + e.getClass().getSimpleName()
-        : e.getNextException().getClass().getSimpleName();
+  /** Angus Mail has no type of its own for it. */
+  private boolean lacksStartTls(SMTPTransport transport) {
+    return settings.tls() == SmtpSettings.Tls.STARTTLS
+        && transport != null
+        && transport.getLastReturnCode() == GREETED
+        && !transport.supportsExtension("STARTTLS");
+  }
+
+  private MailServerOut out(Exception why) {
+    String server = getHost() + ":" + getPort();
+    return new MailServerOut(ConnectionFault.sentence(server, "hub.mail.smtp", why), why);
   }
 
   /** Servers do not like to be held on to by somebody who says nothing. */

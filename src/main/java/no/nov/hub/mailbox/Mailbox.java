@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.MailLogin;
+import no.nov.hub.mail.TlsSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -36,11 +37,13 @@ class Mailbox extends MailComponent {
   private static final int READ_AT_ONCE = 1 << 20;
 
   private final ImapSettings settings;
+  private final TlsSettings tls;
   private final AccessTokens tokens;
   private final Looking looking;
 
-  Mailbox(ImapSettings settings, AccessTokens tokens, Looking looking) {
+  Mailbox(ImapSettings settings, TlsSettings tls, AccessTokens tokens, Looking looking) {
     this.settings = settings;
+    this.tls = tls;
     this.tokens = tokens;
     this.looking = looking;
   }
@@ -105,7 +108,7 @@ class Mailbox extends MailComponent {
     properties.put(prefix + "timeout", patience);
     properties.put(prefix + "writetimeout", patience);
     properties.put(prefix + "fetchsize", Integer.toString(READ_AT_ONCE));
-    properties.put(prefix + "ssl.checkserveridentity", "true");
+    tls.apply(properties, prefix);
     if (settings.tls() == ImapSettings.Tls.STARTTLS) {
       properties.put(prefix + "starttls.enable", "true");
       properties.put(prefix + "starttls.required", "true");

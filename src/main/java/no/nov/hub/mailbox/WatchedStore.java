@@ -4,9 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Provider;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.IOException;
 import java.util.Properties;
+import no.nov.hub.mail.NoStartTls;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /**
  * Jakarta Mail's IMAP store with two changes for Camel, which looks through all mails of a folder
@@ -46,6 +50,22 @@ public final class WatchedStore extends IMAPStore {
     session.setProvider(
         new Provider(Provider.Type.STORE, protocol, WatchedStore.class.getName(), "NOV hub", null));
     return session;
+  }
+
+  /** Not one command in clear to a server that would have to be spoken to in secret. */
+  @Override
+  protected IMAPProtocol newIMAPProtocol(String host, int port)
+      throws IOException, ProtocolException {
+    IMAPProtocol protocol = super.newIMAPProtocol(host, port);
+    if (isStartTlsRequired() && !protocol.isSSL() && !protocol.hasCapability("STARTTLS")) {
+      protocol.disconnect();
+      throw new NoStartTls();
+    }
+    return protocol;
+  }
+
+  private boolean isStartTlsRequired() {
+    return Boolean.parseBoolean(session.getProperty("mail.imap.starttls.required"));
   }
 
   @Override

@@ -18,17 +18,19 @@ import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
 
 /** What sends in the hub, its route among it, at the pace of a test. */
-final class SendingHub implements AutoCloseable {
+public final class SendingHub implements AutoCloseable {
 
   /** As the hub comes with them. */
-  static final List<Duration> PAUSES =
+  public static final List<Duration> PAUSES =
       Stream.of(1, 5, 15, 30, 60).map(Duration::ofMinutes).toList();
+
+  static final TlsSettings JAVAS_OWN = new TlsSettings("");
 
   static final MailSettings SETTINGS = new MailSettings("nov@hub.example.no");
 
   final List<Delivery> told = new ArrayList<>();
   final MeterRegistry meters = new SimpleMeterRegistry();
-  final Outbox outbox;
+  public final Outbox outbox;
   final Claims claims;
   final SmtpConnections connections;
   private final ExecutorService threads;
@@ -39,18 +41,28 @@ final class SendingHub implements AutoCloseable {
   }
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens) {
-    this(database, clock, smtp, tokens, "direct:time");
+    this(database, clock, smtp, JAVAS_OWN, tokens, "direct:time");
+  }
+
+  public SendingHub(
+      TestDatabase database, Clock clock, SmtpSettings smtp, TlsSettings tls, AccessTokens tokens) {
+    this(database, clock, smtp, tls, tokens, "direct:time");
   }
 
   /**
    * @param time what the route begins with
    */
   SendingHub(
-      TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens, String time) {
+      TestDatabase database,
+      Clock clock,
+      SmtpSettings smtp,
+      TlsSettings tls,
+      AccessTokens tokens,
+      String time) {
     Fates fates = OutboxForTests.fates(database, clock, told::add);
     outbox = OutboxForTests.outbox(database, clock, fates);
     claims = claims(database, clock, fates, "hub-1");
-    connections = new SmtpConnections(smtp, tokens);
+    connections = new SmtpConnections(smtp, tls, tokens);
     threads = new CamelMail().mailThreads(smtp);
     routes =
         RouteRun.of(
@@ -101,12 +113,12 @@ final class SendingHub implements AutoCloseable {
   }
 
   /** One tick of the route's scheduler. */
-  Exchange tick() {
+  public Exchange tick() {
     return routes.send("direct:time", null);
   }
 
   /** The newest letter of each recipient. */
-  Map<String, Delivery> newest() {
+  public Map<String, Delivery> newest() {
     return outbox.deliveries(ABOUT).stream()
         .collect(Collectors.toMap(Delivery::recipient, d -> d, (newer, older) -> newer));
   }

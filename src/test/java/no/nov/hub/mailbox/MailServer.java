@@ -46,7 +46,14 @@ final class MailServer implements AutoCloseable {
     return port("imap");
   }
 
-  private int port(String name) {
+  Path certificate() {
+    return directory.resolve("certificate.pem");
+  }
+
+  /**
+   * @param name as the script names it
+   */
+  int port(String name) {
     Properties ports = new Properties();
     try (var in = Files.newInputStream(directory.resolve("ports"))) {
       ports.load(in);
