@@ -37,7 +37,8 @@ public final class ConnectionFault {
     SENTENCES.put(SSLException.class, "it speaks no TLS that fits; see %1$s.tls and %1$s.port");
     SENTENCES.put(
         AuthenticationFailedException.class,
-        "it refuses the login; see %1$s.username and what belongs to it");
+        "it refuses the login; see %1$s.username and what belongs to it. So that the account is not locked, the hub"
+            + " asks again after pauses of 1 to 15 minutes, and at once when it is started anew");
     SENTENCES.put(UnknownHostException.class, "nobody knows that name; see %1$s.host");
     SENTENCES.put(
         ConnectException.class, "nobody answers there; see %1$s.port, and whether it is running");

@@ -1,14 +1,17 @@
 package no.nov.hub.mail;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -37,11 +40,15 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   private final MailLogin login;
   private final BlockingDeque<Connection> idle = new LinkedBlockingDeque<>();
 
+  private final Clock clock;
+  private final Map<OutgoingLetter, Instant> waiting = new ConcurrentHashMap<>();
+
   private record Connection(Transport transport, long usedAt) {}
 
-  SmtpConnections(SmtpSettings settings, TlsSettings tls, AccessTokens tokens) {
+  SmtpConnections(SmtpSettings settings, TlsSettings tls, AccessTokens tokens, Clock clock) {
     this.settings = settings;
-    this.login = new MailLogin(settings.username(), settings.password(), tokens);
+    this.clock = clock;
+    this.login = new MailLogin(settings.username(), settings.password(), tokens, clock);
     setHost(settings.host());
     setPort(settings.port());
     setProtocol(settings.tls() == SmtpSettings.Tls.SMTPS ? "smtps" : "smtp");
@@ -76,6 +83,23 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   @Override
   public void send(MimeMessage message) throws MessagingException {
     OutgoingLetter letter = (OutgoingLetter) message;
+    waiting.put(letter, clock.instant());
+    try {
+      send(letter);
+    } finally {
+      waiting.remove(letter);
+    }
+  }
+
+  /** How long the server has been busy with the letter that it has had for the longest. */
+  Duration longestWait() {
+    return waiting.values().stream()
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, clock.instant()))
+        .orElse(Duration.ZERO);
+  }
+
+  private void send(OutgoingLetter letter) throws MessagingException {
     Transport open = standing();
     if (open != null) {
       try {
@@ -122,31 +146,24 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
     return null;
   }
 
-  private Transport connected() throws MailServerOut {
-    SMTPTransport transport = null;
+  private Transport connected() throws MessagingException {
+    SMTPTransport transport = (SMTPTransport) getSession().getTransport(getProtocol());
     try {
-      transport = (SMTPTransport) getSession().getTransport(getProtocol());
-      PasswordAuthentication who = login.isNeeded() ? login.getPasswordAuthentication() : null;
-      transport.connect(
-          getHost(),
-          getPort(),
-          who == null ? null : who.getUserName(),
-          who == null ? null : who.getPassword());
+      login.through(
+          (username, password) -> transport.connect(getHost(), getPort(), username, password));
       return transport;
-    } catch (AuthenticationFailedException e) {
-      login.refused();
-      throw out(e);
+    } catch (MessagingException e) {
+      throw out(lacksStartTls(transport, e) ? new NoStartTls() : e);
     } catch (AccessTokens.TokenRefused e) {
       throw out(e);
-    } catch (MessagingException e) {
-      throw out(lacksStartTls(transport) ? new NoStartTls() : e);
     }
   }
 
   /** Angus Mail has no type of its own for it. */
-  private boolean lacksStartTls(SMTPTransport transport) {
+  private boolean lacksStartTls(SMTPTransport transport, MessagingException fault) {
     return settings.tls() == SmtpSettings.Tls.STARTTLS
-        && transport != null
+        && fault.getClass() == MessagingException.class
+        && fault.getNextException() == null
         && transport.getLastReturnCode() == GREETED
         && !transport.supportsExtension("STARTTLS");
   }

@@ -5,6 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -38,13 +39,14 @@ class Mailbox extends MailComponent {
 
   private final ImapSettings settings;
   private final TlsSettings tls;
-  private final AccessTokens tokens;
+  private final MailLogin login;
   private final Looking looking;
 
-  Mailbox(ImapSettings settings, TlsSettings tls, AccessTokens tokens, Looking looking) {
+  Mailbox(
+      ImapSettings settings, TlsSettings tls, AccessTokens tokens, Looking looking, Clock clock) {
     this.settings = settings;
     this.tls = tls;
-    this.tokens = tokens;
+    this.login = new MailLogin(settings.username(), settings.password(), tokens, clock);
     this.looking = looking;
   }
 
@@ -83,14 +85,15 @@ class Mailbox extends MailComponent {
 
   private MailConfiguration configuration(String folder) throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
-    MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
-    Properties properties = properties(protocol, login);
-    Session session = WatchedStore.session(properties, looking, settings.perLook());
+    Session session =
+        WatchedStore.session(properties(protocol), login, looking, settings.perLook());
     MailConfiguration configuration = new OwnSession(session);
     configuration.configure(
         URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));
     configuration.setFolderName(folder);
-    configuration.setAuthenticator(login);
+    // The store asks for the password itself, when it needs it.
+    configuration.setUsername(settings.username());
+    configuration.setPassword("");
     configuration.setMapMailMessage(false);
     configuration.setPeek(true);
     // Whoever looks into the mailbox with a mail program must not hide a mail from the hub by it.
@@ -99,7 +102,7 @@ class Mailbox extends MailComponent {
     return configuration;
   }
 
-  private Properties properties(String protocol, MailLogin login) {
+  private Properties properties(String protocol) {
     String patience = Long.toString(settings.timeout().toMillis());
     String prefix = "mail." + protocol + ".";
     Properties properties = new Properties();
@@ -113,6 +116,8 @@ class Mailbox extends MailComponent {
       properties.put(prefix + "starttls.enable", "true");
       properties.put(prefix + "starttls.required", "true");
     }
+    // Beside an open folder a second connection is needed, and by then the token may be another.
+    properties.put(prefix + "forcepasswordrefresh", "true");
     if (login.usesTokens()) {
       properties.put(prefix + "auth.mechanisms", MailLogin.TOKEN_MECHANISM);
     }

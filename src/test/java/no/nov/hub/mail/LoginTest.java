@@ -127,6 +127,45 @@ class LoginTest {
   }
 
   @Test
+  void a_refused_login_is_tried_again_after_pauses_that_grow_and_health_says_so_at_once() {
+    ScriptedSmtpServer server = serverThatAccepts("right");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "wrong-one"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+    List<Integer> tried = new ArrayList<>();
+
+    for (int minute = 0; minute <= 60; minute++) {
+      int before = logins.size();
+      hub.tick();
+      assertThat(hub.tick().getException()).hasMessageContaining("refuses the login");
+      if (logins.size() > before) {
+        tried.add(minute);
+      }
+      clock.pass(Duration.ofMinutes(1));
+    }
+
+    assertThat(tried).containsExactly(0, 1, 3, 7, 15, 30, 45, 60);
+    assertThat(logins).hasSize(tried.size());
+    assertThat(hub.health().getDetails().get("reason").toString())
+        .contains("refuses the login", "hub.mail.smtp.username", "pauses");
+    assertThat(hub.newest().get(KARI).attempts()).isZero();
+  }
+
+  @Test
+  void a_login_that_is_accepted_again_ends_the_pauses() {
+    ScriptedSmtpServer server = serverThatAccepts("never");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "right"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+    hub.tick();
+    server.says((command, about) -> command.equals("AUTH") ? "235 2.7.0 Ok" : null);
+
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(hub.tick().getException()).isNull();
+
+    assertThat(server.taken()).hasSize(1);
+    assertThat(hub.health().getDetails()).doesNotContainKey("reason");
+  }
+
+  @Test
   void a_token_is_fetched_once_and_anew_before_it_runs_out() throws Exception {
     ScriptedSmtpServer server = serverThatAccepts("auth=Bearer token-");
     SendingHub hub =

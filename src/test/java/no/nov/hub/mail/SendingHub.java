@@ -16,6 +16,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.transport.KafkaSettings;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
+import org.springframework.boot.health.contributor.Health;
 
 /** What sends in the hub, its route among it, at the pace of a test. */
 public final class SendingHub implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class SendingHub implements AutoCloseable {
   final SmtpConnections connections;
   private final ExecutorService threads;
   private final RouteRun routes;
+  private final MailHealth health;
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp) {
     this(database, clock, smtp, noTokens(clock));
@@ -62,8 +64,12 @@ public final class SendingHub implements AutoCloseable {
     Fates fates = OutboxForTests.fates(database, clock, told::add);
     outbox = OutboxForTests.outbox(database, clock, fates);
     claims = claims(database, clock, fates, "hub-1");
-    connections = new SmtpConnections(smtp, tls, tokens);
+    connections = new SmtpConnections(smtp, tls, tokens, clock);
     threads = new CamelMail().mailThreads(smtp);
+    OutgoingMail outgoing = new OutgoingMail(claims, smtp, connections, clock, meters);
+    health =
+        new MailHealth(
+            new OutboxFigures(database.jdbc(), clock, meters), smtp, outgoing, connections);
     routes =
         RouteRun.of(
             Map.of(
@@ -79,7 +85,7 @@ public final class SendingHub implements AutoCloseable {
                 "smtpConnections",
                 connections,
                 "outgoingMail",
-                new OutgoingMail(claims, smtp, connections, clock, meters)),
+                outgoing),
             "70-send-mail.camel.xml");
   }
 
@@ -110,6 +116,10 @@ public final class SendingHub implements AutoCloseable {
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         PAUSES);
+  }
+
+  public Health health() {
+    return health.health();
   }
 
   /** One tick of the route's scheduler. */

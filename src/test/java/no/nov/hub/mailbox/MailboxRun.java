@@ -92,7 +92,7 @@ final class MailboxRun implements AutoCloseable {
     Sorting sorting = new Sorting(own, settings, answers, outbox, forwarding);
     Map<String, Object> beans =
         Map.of(
-            "mailbox", new Mailbox(settings, tls, tokens, looking),
+            "mailbox", new Mailbox(settings, tls, tokens, looking, clock),
             "mailEdge", new MailEdge(settings, own, sorting, counting, clock),
             "poisonMails", new PoisonMails(database.jdbc(), counting, clock));
     Map<String, String> all = new HashMap<>();
