@@ -15,6 +15,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,6 +39,7 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   private final Instant begun;
   private Instant completed;
   private boolean opened;
+  private boolean becomesLess;
   private boolean troubled;
   private String fault;
   private boolean toldStale;
@@ -61,7 +63,10 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
 
   /** The folder is open, and so many mails are in it. */
   synchronized void opened(String folder, int mails) {
-    opened |= folder.equals(INBOX);
+    if (folder.equals(INBOX) && !opened) {
+      opened = true;
+      becomesLess = mails < mailsIn(INBOX);
+    }
     counts.put(folder, mails);
   }
 
@@ -96,6 +101,7 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polled) {
+    ((ScheduledPollConsumer) consumer).setGreedy(isBehind());
     if (!troubled && !opened) {
       failed("The folder %s could not be opened".formatted(INBOX));
     }
@@ -107,6 +113,15 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
       fault = null;
       toldStale = false;
     }
+  }
+
+  /**
+   * More waits than one look takes, so the next one begins at once; unless nothing becomes of it.
+   */
+  private boolean isBehind() {
+    int mails = mailsIn(INBOX);
+    boolean begun = completed == null || becomesLess;
+    return opened && !troubled && mails > settings.perLook() && begun;
   }
 
   @Override
