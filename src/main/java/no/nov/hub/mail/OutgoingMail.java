@@ -64,6 +64,7 @@ public class OutgoingMail implements DisposableBean {
   private volatile Exception out;
   private volatile boolean stopping;
   private volatile Instant lastSent;
+  private volatile String obstacle;
   private boolean resumed;
 
   OutgoingMail(
@@ -240,12 +241,18 @@ public class OutgoingMail implements DisposableBean {
   public void finish() throws Exception {
     awaitNoted();
     Exception outage = out;
+    obstacle = outage instanceof MailServerOut ? outage.getMessage() : null;
     if (outage == null || unsettled.isEmpty()) {
       settleWhatIsLeft();
     }
     if (outage != null) {
       throw outage;
     }
+  }
+
+  /** Why the last round could not send, if that was the mail server's doing. */
+  Optional<String> obstacle() {
+    return Optional.ofNullable(obstacle);
   }
 
   /** Since the start of this hub. */

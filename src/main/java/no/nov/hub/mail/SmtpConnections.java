@@ -1,17 +1,21 @@
 package no.nov.hub.mail;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,24 +33,29 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   /** One that has been idle for longer is asked first whether it still stands. */
   private static final long TRUSTED_NANOS = Duration.ofSeconds(2).toNanos();
 
+  private static final int GREETED = 250;
   private static final long MOST_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final SmtpSettings settings;
   private final MailLogin login;
   private final BlockingDeque<Connection> idle = new LinkedBlockingDeque<>();
 
+  private final Clock clock;
+  private final Map<OutgoingLetter, Instant> waiting = new ConcurrentHashMap<>();
+
   private record Connection(Transport transport, long usedAt) {}
 
-  SmtpConnections(SmtpSettings settings, AccessTokens tokens) {
+  SmtpConnections(SmtpSettings settings, TlsSettings tls, AccessTokens tokens, Clock clock) {
     this.settings = settings;
-    this.login = new MailLogin(settings.username(), settings.password(), tokens);
+    this.clock = clock;
+    this.login = new MailLogin(settings.username(), settings.password(), tokens, clock);
     setHost(settings.host());
     setPort(settings.port());
     setProtocol(settings.tls() == SmtpSettings.Tls.SMTPS ? "smtps" : "smtp");
-    setJavaMailProperties(properties());
+    setJavaMailProperties(properties(tls));
   }
 
-  private Properties properties() {
+  private Properties properties(TlsSettings tls) {
     String prefix = "mail." + getProtocol() + ".";
     boolean starttls = settings.tls() == SmtpSettings.Tls.STARTTLS;
     Properties properties = new Properties();
@@ -55,7 +64,7 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
     properties.put(prefix + "writetimeout", millis(settings.timeout()));
     properties.put(prefix + "starttls.enable", Boolean.toString(starttls));
     properties.put(prefix + "starttls.required", Boolean.toString(starttls));
-    properties.put(prefix + "ssl.checkserveridentity", "true");
+    tls.apply(properties, prefix);
     properties.put(prefix + "quitwait", "false");
     properties.put(prefix + "auth", Boolean.toString(login.isNeeded()));
     if (login.usesTokens()) {
@@ -74,6 +83,23 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
   @Override
   public void send(MimeMessage message) throws MessagingException {
     OutgoingLetter letter = (OutgoingLetter) message;
+    waiting.put(letter, clock.instant());
+    try {
+      send(letter);
+    } finally {
+      waiting.remove(letter);
+    }
+  }
+
+  /** How long the server has been busy with the letter that it has had for the longest. */
+  Duration longestWait() {
+    return waiting.values().stream()
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, clock.instant()))
+        .orElse(Duration.ZERO);
+  }
+
+  private void send(OutgoingLetter letter) throws MessagingException {
     Transport open = standing();
     if (open != null) {
       try {
@@ -120,35 +146,31 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
     return null;
   }
 
-  private Transport connected() throws MailServerOut {
+  private Transport connected() throws MessagingException {
+    SMTPTransport transport = (SMTPTransport) getSession().getTransport(getProtocol());
     try {
-      Transport transport = getSession().getTransport(getProtocol());
-      PasswordAuthentication who = login.isNeeded() ? login.getPasswordAuthentication() : null;
-      transport.connect(
-          getHost(),
-          getPort(),
-          who == null ? null : who.getUserName(),
-          who == null ? null : who.getPassword());
+      login.through(
+          (username, password) -> transport.connect(getHost(), getPort(), username, password));
       return transport;
-    } catch (AuthenticationFailedException e) {
-      login.refused();
-      throw new MailServerOut(
-          "The mail server %s refuses the login; look at hub.mail.smtp.username and what belongs to it"
-              .formatted(getHost()),
-          e);
-    } catch (AccessTokens.TokenRefused e) {
-      throw new MailServerOut(e.getMessage(), e);
     } catch (MessagingException e) {
-      throw new MailServerOut(
-          "No connection to the mail server %s:%d (%s)".formatted(getHost(), getPort(), kind(e)),
-          e);
+      throw out(lacksStartTls(transport, e) ? new NoStartTls() : e);
+    } catch (AccessTokens.TokenRefused e) {
+      throw out(e);
     }
   }
 
-  private static String kind(MessagingException e) {
-    return e.getNextException() == null
-        ? "it does not offer what is asked for: " + e.getClass().getSimpleName()
-        : e.getNextException().getClass().getSimpleName();
+  /** Angus Mail has no type of its own for it. */
+  private boolean lacksStartTls(SMTPTransport transport, MessagingException fault) {
+    return settings.tls() == SmtpSettings.Tls.STARTTLS
+        && fault.getClass() == MessagingException.class
+        && fault.getNextException() == null
+        && transport.getLastReturnCode() == GREETED
+        && !transport.supportsExtension("STARTTLS");
+  }
+
+  private MailServerOut out(Exception why) {
+    String server = getHost() + ":" + getPort();
+    return new MailServerOut(ConnectionFault.sentence(server, "hub.mail.smtp", why), why);
   }
 
   /** Servers do not like to be held on to by somebody who says nothing. */

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.mail.ConnectionFault;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,8 +39,9 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   private final Instant begun;
   private Instant completed;
   private boolean opened;
+  private boolean becomesLess;
+  private boolean troubled;
   private String fault;
-  private boolean toldFault;
   private boolean toldStale;
 
   Looking(ImapSettings settings, Clock clock, MeterRegistry meters) {
@@ -60,7 +63,10 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
 
   /** The folder is open, and so many mails are in it. */
   synchronized void opened(String folder, int mails) {
-    opened |= folder.equals(INBOX);
+    if (folder.equals(INBOX) && !opened) {
+      opened = true;
+      becomesLess = mails < mailsIn(INBOX);
+    }
     counts.put(folder, mails);
   }
 
@@ -73,7 +79,7 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
     return Optional.ofNullable(completed);
   }
 
-  /** What was wrong with the last look: a kind of fault, never its text. */
+  /** What was wrong with the last look that has ended. */
   synchronized Optional<String> fault() {
     return Optional.ofNullable(fault);
   }
@@ -89,34 +95,45 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
     opened = false;
-    fault = null;
+    troubled = false;
     return true;
   }
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polled) {
-    if (fault == null && !opened) {
-      failed("the folder could not be opened");
+    ((ScheduledPollConsumer) consumer).setGreedy(isBehind());
+    if (!troubled && !opened) {
+      failed("The folder %s could not be opened".formatted(INBOX));
     }
-    if (fault == null) {
+    if (!troubled) {
       completed = clock.instant();
-      if (toldFault || toldStale) {
+      if (fault != null || toldStale) {
         LOG.info("The mailbox is read again");
       }
-      toldFault = false;
+      fault = null;
       toldStale = false;
     }
   }
 
+  /**
+   * More waits than one look takes, so the next one begins at once; unless nothing becomes of it.
+   */
+  private boolean isBehind() {
+    int mails = mailsIn(INBOX);
+    boolean begun = completed == null || becomesLess;
+    return opened && !troubled && mails > settings.perLook() && begun;
+  }
+
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int tries, Exception cause) {
-    failed(cause.getClass().getSimpleName());
+    handleException(cause);
     return false;
   }
 
   @Override
   public void handleException(Throwable exception) {
-    failed(exception.getClass().getSimpleName());
+    String server = settings.host() + ":" + settings.port();
+    failed(ConnectionFault.sentence(server, "hub.mail.imap", exception));
   }
 
   @Override
@@ -129,15 +146,13 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
     handleException(exception);
   }
 
-  private synchronized void failed(String kind) {
-    fault = kind;
-    if (!toldFault) {
-      toldFault = true;
+  private synchronized void failed(String sentence) {
+    troubled = true;
+    if (!sentence.equals(fault)) {
+      fault = sentence;
       LOG.warn(
-          "The mailbox at {} cannot be read ({}). It is tried again every {} s; see hub.mail.imap if it lasts",
-          settings.host(),
-          kind,
-          settings.every().toSeconds());
+          "The mailbox cannot be read. {}. It is tried again by itself, and answers and bounces wait there",
+          sentence);
     }
   }
 

@@ -6,11 +6,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.MailLogin;
+import no.nov.hub.mail.TlsSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -37,12 +39,15 @@ class Mailbox extends MailComponent {
   private static final int READ_AT_ONCE = 1 << 20;
 
   private final ImapSettings settings;
-  private final AccessTokens tokens;
+  private final TlsSettings tls;
+  private final MailLogin login;
   private final Looking looking;
 
-  Mailbox(ImapSettings settings, AccessTokens tokens, Looking looking) {
+  Mailbox(
+      ImapSettings settings, TlsSettings tls, AccessTokens tokens, Looking looking, Clock clock) {
     this.settings = settings;
-    this.tokens = tokens;
+    this.tls = tls;
+    this.login = new MailLogin(settings.username(), settings.password(), tokens, clock);
     this.looking = looking;
   }
 
@@ -81,14 +86,15 @@ class Mailbox extends MailComponent {
 
   private MailConfiguration configuration(String folder) throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
-    MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
-    Properties properties = properties(protocol, login);
-    Session session = WatchedStore.session(properties, looking, settings.perLook());
+    Session session =
+        WatchedStore.session(properties(protocol), login, looking, settings.perLook());
     MailConfiguration configuration = new OwnSession(session);
     configuration.configure(
         URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));
     configuration.setFolderName(folder);
-    configuration.setAuthenticator(login);
+    // The store asks for the password itself, when it needs it.
+    configuration.setUsername(settings.username());
+    configuration.setPassword("");
     configuration.setMapMailMessage(false);
     configuration.setPeek(true);
     // Whoever looks into the mailbox with a mail program must not hide a mail from the hub by it.
@@ -100,13 +106,12 @@ class Mailbox extends MailComponent {
   /** For whoever looks into folders himself. */
   Store connect() throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
-    MailLogin login = new MailLogin(settings.username(), settings.password(), tokens);
-    Store store = Session.getInstance(properties(protocol, login), login).getStore(protocol);
-    store.connect(settings.host(), settings.port(), null, null);
+    Store store = Session.getInstance(properties(protocol), login).getStore(protocol);
+    login.through((name, word) -> store.connect(settings.host(), settings.port(), name, word));
     return store;
   }
 
-  private Properties properties(String protocol, MailLogin login) {
+  private Properties properties(String protocol) {
     String patience = Long.toString(settings.timeout().toMillis());
     String prefix = "mail." + protocol + ".";
     Properties properties = new Properties();
@@ -115,11 +120,13 @@ class Mailbox extends MailComponent {
     properties.put(prefix + "timeout", patience);
     properties.put(prefix + "writetimeout", patience);
     properties.put(prefix + "fetchsize", Integer.toString(READ_AT_ONCE));
-    properties.put(prefix + "ssl.checkserveridentity", "true");
+    tls.apply(properties, prefix);
     if (settings.tls() == ImapSettings.Tls.STARTTLS) {
       properties.put(prefix + "starttls.enable", "true");
       properties.put(prefix + "starttls.required", "true");
     }
+    // Beside an open folder a second connection is needed, and by then the token may be another.
+    properties.put(prefix + "forcepasswordrefresh", "true");
     if (login.usesTokens()) {
       properties.put(prefix + "auth.mechanisms", MailLogin.TOKEN_MECHANISM);
     }

@@ -24,7 +24,8 @@ class MailboxHealthIndicator implements HealthIndicator {
     if (!settings.isSet()) {
       return Health.up().withDetail("reason", "No mailbox is set (hub.mail.imap.host)").build();
     }
-    Health.Builder health = looking.isStale() ? Health.down() : Health.up();
+    boolean down = looking.isStale() || looking.fault().isPresent();
+    Health.Builder health = down ? Health.down() : Health.up();
     looking.completed().ifPresent(at -> health.withDetail("lastLook", at.toString()));
     looking.fault().ifPresent(fault -> health.withDetail("fault", fault));
     health.withDetail("setAside", looking.mailsIn(Filing.SET_ASIDE.folder()));

@@ -4,27 +4,21 @@ import static no.nov.hub.mail.Letters.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.FileInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.mail.SmtpSettings.Tls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How the hub gets in at a mail server. */
 class LoginTest {
@@ -133,6 +127,45 @@ class LoginTest {
   }
 
   @Test
+  void a_refused_login_is_tried_again_after_pauses_that_grow_and_health_says_so_at_once() {
+    ScriptedSmtpServer server = serverThatAccepts("right");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "wrong-one"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+    List<Integer> tried = new ArrayList<>();
+
+    for (int minute = 0; minute <= 60; minute++) {
+      int before = logins.size();
+      hub.tick();
+      assertThat(hub.tick().getException()).hasMessageContaining("refuses the login");
+      if (logins.size() > before) {
+        tried.add(minute);
+      }
+      clock.pass(Duration.ofMinutes(1));
+    }
+
+    assertThat(tried).containsExactly(0, 1, 3, 7, 15, 30, 45, 60);
+    assertThat(logins).hasSize(tried.size());
+    assertThat(hub.health().getDetails().get("reason").toString())
+        .contains("refuses the login", "hub.mail.smtp.username", "pauses");
+    assertThat(hub.newest().get(KARI).attempts()).isZero();
+  }
+
+  @Test
+  void a_login_that_is_accepted_again_ends_the_pauses() {
+    ScriptedSmtpServer server = serverThatAccepts("never");
+    SendingHub hub = hub(settings(server.port(), Tls.NONE, "right"));
+    hub.outbox.add(List.of(invitation("a", KARI)));
+    hub.tick();
+    server.says((command, about) -> command.equals("AUTH") ? "235 2.7.0 Ok" : null);
+
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(hub.tick().getException()).isNull();
+
+    assertThat(server.taken()).hasSize(1);
+    assertThat(hub.health().getDetails()).doesNotContainKey("reason");
+  }
+
+  @Test
   void a_token_is_fetched_once_and_anew_before_it_runs_out() throws Exception {
     ScriptedSmtpServer server = serverThatAccepts("auth=Bearer token-");
     SendingHub hub =
@@ -206,67 +239,5 @@ class LoginTest {
 
     assertThat(logins).isEmpty();
     assertThat(server.taken()).isEmpty();
-  }
-
-  @Test
-  void over_smtps_it_goes_to_a_server_whose_certificate_is_known_and_to_no_other(
-      @TempDir Path directory) throws Exception {
-    ScriptedSmtpServer server = opened(new ScriptedSmtpServer(secured(directory)));
-    SendingHub hub =
-        hub(
-            new SmtpSettings(
-                "127.0.0.1",
-                server.port(),
-                Tls.SMTPS,
-                "",
-                "",
-                2,
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                SendingHub.PAUSES));
-    hub.outbox.add(List.of(invitation("a", KARI)));
-    assertThat(hub.tick().getException()).isInstanceOf(MailServerOut.class);
-    assertThat(server.taken()).isEmpty();
-
-    hub.connections.addAdditionalJavaMailProperty("mail.smtps.ssl.trust", "127.0.0.1");
-    assertThat(hub.tick().getException()).isNull();
-
-    assertThat(server.taken()).hasSize(1);
-  }
-
-  private static java.net.ServerSocket secured(Path directory) throws Exception {
-    Path store = directory.resolve("mail.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-storetype",
-                "PKCS12",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-alias",
-                "mail",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "for-this-test")
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (FileInputStream file = new FileInputStream(store.toFile())) {
-      keys.load(file, "for-this-test".toCharArray());
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "for-this-test".toCharArray());
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(managers.getKeyManagers(), null, null);
-    return tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 }

@@ -16,42 +16,60 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.transport.KafkaSettings;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
+import org.springframework.boot.health.contributor.Health;
 
 /** What sends in the hub, its route among it, at the pace of a test. */
-final class SendingHub implements AutoCloseable {
+public final class SendingHub implements AutoCloseable {
 
   /** As the hub comes with them. */
-  static final List<Duration> PAUSES =
+  public static final List<Duration> PAUSES =
       Stream.of(1, 5, 15, 30, 60).map(Duration::ofMinutes).toList();
+
+  static final TlsSettings JAVAS_OWN = new TlsSettings("");
 
   static final MailSettings SETTINGS = new MailSettings("nov@hub.example.no");
 
   final List<Delivery> told = new ArrayList<>();
   final MeterRegistry meters = new SimpleMeterRegistry();
-  final Outbox outbox;
+  public final Outbox outbox;
   final Claims claims;
   final SmtpConnections connections;
   private final ExecutorService threads;
   private final RouteRun routes;
+  private final MailHealth health;
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp) {
     this(database, clock, smtp, noTokens(clock));
   }
 
   SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens) {
-    this(database, clock, smtp, tokens, "direct:time");
+    this(database, clock, smtp, JAVAS_OWN, tokens, "direct:time");
+  }
+
+  public SendingHub(
+      TestDatabase database, Clock clock, SmtpSettings smtp, TlsSettings tls, AccessTokens tokens) {
+    this(database, clock, smtp, tls, tokens, "direct:time");
   }
 
   /**
    * @param time what the route begins with
    */
   SendingHub(
-      TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens, String time) {
+      TestDatabase database,
+      Clock clock,
+      SmtpSettings smtp,
+      TlsSettings tls,
+      AccessTokens tokens,
+      String time) {
     Fates fates = OutboxForTests.fates(database, clock, told::add);
     outbox = OutboxForTests.outbox(database, clock, fates);
     claims = claims(database, clock, fates, "hub-1");
-    connections = new SmtpConnections(smtp, tokens);
+    connections = new SmtpConnections(smtp, tls, tokens, clock);
     threads = new CamelMail().mailThreads(smtp);
+    OutgoingMail outgoing = new OutgoingMail(claims, smtp, connections, clock, meters);
+    health =
+        new MailHealth(
+            new OutboxFigures(database.jdbc(), clock, meters), smtp, outgoing, connections);
     routes =
         RouteRun.of(
             Map.of(
@@ -67,7 +85,7 @@ final class SendingHub implements AutoCloseable {
                 "smtpConnections",
                 connections,
                 "outgoingMail",
-                new OutgoingMail(claims, smtp, connections, clock, meters)),
+                outgoing),
             "70-send-mail.camel.xml");
   }
 
@@ -100,13 +118,17 @@ final class SendingHub implements AutoCloseable {
         PAUSES);
   }
 
+  public Health health() {
+    return health.health();
+  }
+
   /** One tick of the route's scheduler. */
-  Exchange tick() {
+  public Exchange tick() {
     return routes.send("direct:time", null);
   }
 
   /** The newest letter of each recipient. */
-  Map<String, Delivery> newest() {
+  public Map<String, Delivery> newest() {
     return outbox.deliveries(ABOUT).stream()
         .collect(Collectors.toMap(Delivery::recipient, d -> d, (newer, older) -> newer));
   }

@@ -157,6 +157,7 @@ class SendingTest {
             database,
             clock,
             SendingHub.to(server.port()),
+            SendingHub.JAVAS_OWN,
             SendingHub.noTokens(clock),
             "scheduler:mail?initialDelay=0&delay=5");
 

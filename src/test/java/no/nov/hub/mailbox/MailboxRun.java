@@ -9,11 +9,13 @@ import java.util.Map;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.AccessTokensForTests;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.OutboxForTests;
+import no.nov.hub.mail.TlsSettings;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.transport.RouteRun;
 import org.springframework.util.unit.DataSize;
@@ -30,20 +32,32 @@ final class MailboxRun implements AutoCloseable {
   final Outbox outbox = OutboxForTests.outbox(database, clock);
   final ImapSettings settings;
   final Looking looking;
+  private final TlsSettings tls;
+  private final AccessTokens tokens;
   private final String operator;
   private RouteRun routes;
 
   MailboxRun(ImapSettings settings, String operator) {
+    this(settings, operator, new TlsSettings(""), AccessTokensForTests.none());
+  }
+
+  MailboxRun(ImapSettings settings, String operator, TlsSettings tls, AccessTokens tokens) {
     this.settings = settings;
+    this.tls = tls;
+    this.tokens = tokens;
     this.operator = operator;
     this.looking = new Looking(settings, clock, meters);
   }
 
   static ImapSettings settings(int port, String username, String password) {
+    return settings(port, ImapSettings.Tls.NONE, username, password);
+  }
+
+  static ImapSettings settings(int port, ImapSettings.Tls tls, String username, String password) {
     return new ImapSettings(
-        "127.0.0.1",
+        "localhost",
         port,
-        ImapSettings.Tls.NONE,
+        tls,
         username,
         password,
         "mx.hub.example.no",
@@ -78,7 +92,7 @@ final class MailboxRun implements AutoCloseable {
     Sorting sorting = new Sorting(own, settings, answers, outbox, forwarding);
     Map<String, Object> beans =
         Map.of(
-            "mailbox", new Mailbox(settings, AccessTokensForTests.none(), looking),
+            "mailbox", new Mailbox(settings, tls, tokens, looking, clock),
             "mailEdge", new MailEdge(settings, own, sorting, counting, clock),
             "poisonMails", new PoisonMails(database.jdbc(), counting, clock));
     Map<String, String> all = new HashMap<>();

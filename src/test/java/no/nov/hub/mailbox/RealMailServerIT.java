@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.mail.Address;
-import jakarta.mail.Folder;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Properties;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Letters;
 import no.nov.hub.meeting.MailedAnswer;
@@ -62,48 +52,20 @@ class RealMailServerIT {
     return hub.start();
   }
 
-  private static void send(String from, String to, byte[] mail) throws MessagingException {
-    Properties properties = new Properties();
-    properties.put("mail.smtp.host", "127.0.0.1");
-    properties.put("mail.smtp.port", server.smtp());
-    properties.put("mail.smtp.from", from);
-    properties.put("mail.smtp.timeout", "20000");
-    Session session = Session.getInstance(properties);
-    MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail));
-    try (Transport transport = session.getTransport("smtp")) {
-      transport.connect();
-      transport.sendMessage(message, new Address[] {new InternetAddress(to)});
-    }
-  }
-
-  private static int mailsOf(String user, String folder) {
-    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
-      store.connect("127.0.0.1", server.imap(), user, "secret");
-      Folder opened = store.getFolder(folder);
-      if (!opened.exists()) {
-        return 0;
-      }
-      opened.open(Folder.READ_ONLY);
-      return opened.getMessageCount();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Test
   void a_letter_arrives_and_its_answer_is_taken() throws Exception {
     start();
     Letter invitation = Letters.invitation("ut", KARI);
-    send(Mails.BOUNCE, KARI, invitation.head());
-    await().atMost(PATIENCE).until(() -> mailsOf(KARI, "INBOX") > 0);
+    server.send(Mails.BOUNCE, KARI, invitation.head());
+    await().atMost(PATIENCE).until(() -> server.mailsOf(KARI, "INBOX") > 0);
 
-    send(KARI, Mails.MEETING, Mails.corpus("answers/gmail-accepted"));
+    server.send(KARI, Mails.MEETING, Mails.corpus("answers/gmail-accepted"));
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.answers.taken()).hasSize(1));
     MailedAnswer answer = hub.answers.taken().get(0);
     assertThat(answer.attendee()).isEqualTo("kari@example.no");
-    await().atMost(PATIENCE).until(() -> mailsOf(Mails.MAILBOX, "INBOX") == 0);
-    assertThat(mailsOf(Mails.MAILBOX, "Handled")).isPositive();
+    await().atMost(PATIENCE).until(() -> server.mailsOf(Mails.MAILBOX, "INBOX") == 0);
+    assertThat(server.mailsOf(Mails.MAILBOX, "Handled")).isPositive();
   }
 
   @Test
@@ -112,7 +74,7 @@ class RealMailServerIT {
     Letter letter = Letters.invitation("retur", "never@far.example.no");
     hub.sent(letter, Mails.BOUNCE_TOKEN);
 
-    send(Mails.BOUNCE, "never@far.example.no", letter.head());
+    server.send(Mails.BOUNCE, "never@far.example.no", letter.head());
 
     await()
         .atMost(PATIENCE)
@@ -124,9 +86,9 @@ class RealMailServerIT {
   void one_address_is_refused_for_a_while_and_another_for_good() {
     byte[] letter = Letters.invitation("nei", KARI).head();
 
-    assertThatThrownBy(() -> send(Mails.BOUNCE, "later@hub.example.no", letter))
+    assertThatThrownBy(() -> server.send(Mails.BOUNCE, "later@hub.example.no", letter))
         .hasStackTraceContaining("450");
-    assertThatThrownBy(() -> send(Mails.BOUNCE, "never@hub.example.no", letter))
+    assertThatThrownBy(() -> server.send(Mails.BOUNCE, "never@hub.example.no", letter))
         .hasStackTraceContaining("550");
   }
 
@@ -134,7 +96,7 @@ class RealMailServerIT {
   void another_letter_to_a_meeting_goes_on_to_its_contact() throws Exception {
     start();
 
-    send(KARI, Mails.MEETING, Mails.corpus("other/question"));
+    server.send(KARI, Mails.MEETING, Mails.corpus("other/question"));
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.letters()).hasSize(1));
     assertThat(hub.letters().get(0)).containsEntry("recipient", "siv@drammen.example.no");
@@ -153,9 +115,9 @@ class RealMailServerIT {
     byte[] mail = Arrays.copyOf(head, head.length + large.length);
     System.arraycopy(large, 0, mail, head.length, large.length);
 
-    send(KARI, Mails.MAILBOX, mail);
+    server.send(KARI, Mails.MAILBOX, mail);
 
-    await().atMost(PATIENCE).until(() -> mailsOf(Mails.MAILBOX, "Parked") == 1);
+    await().atMost(PATIENCE).until(() -> server.mailsOf(Mails.MAILBOX, "Parked") == 1);
     assertThat(hub.counted("unread", "too_large")).isOne();
   }
 }
