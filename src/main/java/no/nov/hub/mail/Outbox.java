@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.nov.hub.mail.Delivery.State;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -103,14 +104,24 @@ public class Outbox {
             });
       }
     }
-    jdbc.batchUpdate(
-        """
+    int[] superseded =
+        jdbc.batchUpdate(
+            """
         UPDATE kept.outbox SET state = 'superseded', state_at = ?, due_at = NULL, trying_since = NULL
         WHERE about = ? AND recipient = ? AND state IN ('queued', 'delayed') AND due_at IS NOT NULL
           AND kind IN (%s) AND number < (SELECT number FROM kept.outbox WHERE message_id = ?)
         """
-            .formatted(KINDS_OF_ONE_THING),
-        newer);
+                .formatted(KINDS_OF_ONE_THING),
+            newer);
+    List<Object[]> things =
+        IntStream.range(0, superseded.length)
+            .filter(i -> superseded[i] > 0)
+            .mapToObj(newer::get)
+            .map(thing -> new Object[] {thing[1], thing[2]})
+            .toList();
+    if (!things.isEmpty()) {
+      fates.facts.noteSuperseded(things, now);
+    }
   }
 
   /**
@@ -168,16 +179,21 @@ public class Outbox {
 
   /** A letter that the hub itself will try again stays as it is. */
   private void onward(Delivery letter, State from, State to, String fault) {
-    jdbc.update(
-        """
-        UPDATE kept.outbox SET state = ?, state_at = ?, cause = ?, fault = ?
-        WHERE message_id = ? AND state = ? AND due_at IS NULL
-        """,
-        to.word(),
-        OutboxRows.utc(clock.instant()),
-        to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
-        Fates.shortened(fault),
-        letter.messageId(),
-        from.word());
+    Instant now = clock.instant();
+    int changed =
+        jdbc.update(
+            """
+            UPDATE kept.outbox SET state = ?, state_at = ?, cause = ?, fault = ?
+            WHERE message_id = ? AND state = ? AND due_at IS NULL
+            """,
+            to.word(),
+            OutboxRows.utc(now),
+            to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
+            Fates.shortened(fault),
+            letter.messageId(),
+            from.word());
+    if (changed > 0) {
+      fates.facts.note(List.of(letter.messageId()), now);
+    }
   }
 }

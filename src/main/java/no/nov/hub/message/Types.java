@@ -14,6 +14,7 @@ public final class Types {
   public static final String MEETING_CALLED = "no.nov.meeting.called.v1";
   public static final String MEETING_CANCELLED = "no.nov.meeting.cancelled.v1";
   public static final String STATISTICS_AGGREGATED = "no.nov.statistics.aggregated.v1";
+  public static final String MAIL_FACT = "no.nov.mail.fact.v1";
   public static final String RECEIPT = "no.nov.receipt.v1";
 
   /** The {@code source} of the hub's own messages. */

@@ -1,0 +1,20 @@
+-- What became of letters and is still to be told on nov.mail, in the order in which it happened.
+CREATE TABLE kept.mail_fact (
+  number   BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  token    VARCHAR(40)  NOT NULL,
+  kind     VARCHAR(16)  NOT NULL,
+  owner    VARCHAR(64)  NOT NULL,
+  about    VARCHAR(200) NOT NULL,
+  state    VARCHAR(16)  NOT NULL,
+  state_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  cause    VARCHAR(16),
+  fault    VARCHAR(500),
+  attempts INTEGER      NOT NULL
+);
+
+-- The instance that tells them, until when; one row. Of several at once none could keep the order.
+CREATE TABLE kept.mail_teller (
+  place       INTEGER PRIMARY KEY,
+  instance    VARCHAR(64) NOT NULL,
+  until_then  TIMESTAMP WITH TIME ZONE NOT NULL
+);
