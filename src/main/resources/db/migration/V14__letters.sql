@@ -18,3 +18,13 @@ CREATE TABLE kept.mail_teller (
   instance    VARCHAR(64) NOT NULL,
   until_then  TIMESTAMP WITH TIME ZONE NOT NULL
 );
+
+-- What a letter says and to whom is of use until then, and forgotten some time after; null once it is. The rest stays, so that none is
+-- queued twice.
+ALTER TABLE kept.outbox ADD COLUMN of_use_until TIMESTAMP WITH TIME ZONE;
+UPDATE kept.outbox SET of_use_until = COALESCE(latest, created_at);
+CREATE INDEX outbox_of_use ON kept.outbox (of_use_until);
+CREATE INDEX outbox_tail ON kept.outbox (tail);
+
+CREATE INDEX attachment_uploaded ON kept.attachment (uploaded_at);
+CREATE INDEX meeting_end ON kept.meeting (ends_at);

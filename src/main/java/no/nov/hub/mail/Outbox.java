@@ -54,18 +54,22 @@ public class Outbox {
     if (letters.isEmpty()) {
       return;
     }
-    letters.forEach(this::addRestOfHead);
     Instant now = clock.instant();
-    jdbc.batchUpdate(
-        """
+    int[] added =
+        jdbc.batchUpdate(
+            """
         MERGE INTO kept.outbox o
         USING (SELECT CAST(? AS VARCHAR(200)) AS message_id) n ON o.message_id = n.message_id
         WHEN NOT MATCHED THEN
           INSERT (message_id, kind, owner, about, recipient, token, state, state_at, attempts, created_at, due_at, latest,
-            size, head, tail)
-          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?)
+            of_use_until, size, head, tail)
+          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?, ?)
         """,
-        letters.stream().map(letter -> row(letter, now)).toList());
+            letters.stream().map(letter -> row(letter, now)).toList());
+    IntStream.range(0, added.length)
+        .filter(i -> added[i] > 0)
+        .mapToObj(letters::get)
+        .forEach(this::addRestOfHead);
     supersede(letters, now);
   }
 
@@ -82,6 +86,7 @@ public class Outbox {
       OutboxRows.utc(now),
       OutboxRows.utc(now),
       OutboxRows.utc(letter.latest()),
+      OutboxRows.utc(letter.latest() == null ? now : letter.latest()),
       (long) head.length,
       head.length > Tails.MOST_BYTES ? Arrays.copyOf(head, Tails.MOST_BYTES) : head,
       letter.tail()
@@ -159,7 +164,7 @@ public class Outbox {
   }
 
   private void reported(Delivery letter, Fate fate, String status) {
-    if (letter.state() == State.BOUNCED) {
+    if (letter.state() == State.BOUNCED || letter.isForgotten()) {
       return;
     }
     switch (fate) {
