@@ -258,17 +258,23 @@ class Claims {
 
   /** Does nothing for those that are this instance's no more. */
   void handedOver(Collection<OutgoingLetter> letters) {
-    jdbc.update(
-        """
-        UPDATE kept.outbox
-        SET state = 'handed_over', state_at = ?, handed_over_at = ?, attempts = attempts + 1, cause = NULL, fault = NULL,
-          due_at = NULL, trying_since = NULL, claimed_by = NULL
-        WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND state = 'claimed' AND claimed_by = ?
-        """,
-        now(),
-        now(),
-        letters.stream().map(OutgoingLetter::id).toArray(String[]::new),
-        instance);
+    Instant now = clock.instant();
+    List<String> ids = letters.stream().map(OutgoingLetter::id).toList();
+    transactions.executeWithoutResult(
+        transaction -> {
+          jdbc.update(
+              """
+              UPDATE kept.outbox
+              SET state = 'handed_over', state_at = ?, handed_over_at = ?, attempts = attempts + 1, cause = NULL,
+                fault = NULL, due_at = NULL, trying_since = NULL, claimed_by = NULL
+              WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND state = 'claimed' AND claimed_by = ?
+              """,
+              OutboxRows.utc(now),
+              OutboxRows.utc(now),
+              ids.toArray(String[]::new),
+              instance);
+          fates.facts.note(ids, now);
+        });
   }
 
   /** Null if the letter is this instance's no more. */
@@ -301,11 +307,13 @@ class Claims {
     int attempts =
         jdbc.queryForObject(
             "SELECT attempts FROM kept.outbox WHERE message_id = ?", Integer.class, id);
-    Instant next = clock.instant().plus(pause(attempts));
-    delayed(id, fault, next.isBefore(end) ? next : end);
+    Instant now = clock.instant();
+    Instant next = now.plus(pause(attempts));
+    delayed(id, fault, now, next.isBefore(end) ? next : end);
+    fates.facts.note(List.of(id), now);
   }
 
-  private void delayed(String id, String fault, Instant due) {
+  private void delayed(String id, String fault, Instant now, Instant due) {
     jdbc.update(
         """
         UPDATE kept.outbox
@@ -313,7 +321,7 @@ class Claims {
         WHERE message_id = ?
         """,
         Fates.shortened(fault),
-        now(),
+        OutboxRows.utc(now),
         OutboxRows.utc(due),
         id);
   }
@@ -335,7 +343,7 @@ class Claims {
               continue;
             }
             if (clock.instant().isBefore(tryingSince.plus(PATIENCE))) {
-              delayed(letter.id(), why, clock.instant());
+              delayed(letter.id(), why, clock.instant(), clock.instant());
             } else {
               fates.bounce(letter.id(), Cause.GAVE_UP, why, false);
             }
@@ -345,18 +353,24 @@ class Claims {
 
   /** While a letter was claimed, another about the same may have come. */
   private boolean supersededMeanwhile(String id) {
-    return jdbc.update(
-            """
-            UPDATE kept.outbox o
-            SET state = 'superseded', state_at = ?, due_at = NULL, trying_since = NULL, claimed_by = NULL
-            WHERE message_id = ? AND kind IN (%1$s) AND EXISTS (
-              SELECT 1 FROM kept.outbox n
-              WHERE n.about = o.about AND n.recipient = o.recipient AND n.number > o.number AND n.kind IN (%1$s))
-            """
-                .formatted(Outbox.KINDS_OF_ONE_THING),
-            now(),
-            id)
-        > 0;
+    Instant now = clock.instant();
+    boolean superseded =
+        jdbc.update(
+                """
+                UPDATE kept.outbox o
+                SET state = 'superseded', state_at = ?, due_at = NULL, trying_since = NULL, claimed_by = NULL
+                WHERE message_id = ? AND kind IN (%1$s) AND EXISTS (
+                  SELECT 1 FROM kept.outbox n
+                  WHERE n.about = o.about AND n.recipient = o.recipient AND n.number > o.number AND n.kind IN (%1$s))
+                """
+                    .formatted(Outbox.KINDS_OF_ONE_THING),
+                OutboxRows.utc(now),
+                id)
+            > 0;
+    if (superseded) {
+      fates.facts.note(List.of(id), now);
+    }
+    return superseded;
   }
 
   private java.time.OffsetDateTime now() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 /**
  * How far a letter has come.
  *
+ * @param recipient empty if the letter is so old that this has been forgotten
  * @param cause why it is not there; null if nothing is wrong
  * @param fault what the server said, as it said it, or null; can hold the address
  * @param attempts how often it was handed to a server that answered
@@ -71,6 +72,11 @@ public record Delivery(
     static Cause of(String word) {
       return word == null ? null : valueOf(word.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** So long ago that it is not known any more who it went to. */
+  boolean isForgotten() {
+    return recipient.isEmpty();
   }
 
   /** Addresses and texts stay out of logs. */

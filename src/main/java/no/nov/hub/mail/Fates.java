@@ -31,6 +31,7 @@ class Fates {
   private final Clock clock;
   private final ObjectProvider<DeliveryListener> listeners;
   final HeldAddresses held;
+  final MailFacts facts;
 
   /**
    * @param listeners asked for when there is something to tell, since they send letters themselves
@@ -40,6 +41,7 @@ class Fates {
     this.clock = clock;
     this.listeners = listeners;
     this.held = new HeldAddresses(jdbc, clock);
+    this.facts = new MailFacts(jdbc);
   }
 
   Optional<Delivery> ofToken(String token) {
@@ -84,6 +86,7 @@ class Fates {
         shortened(fault),
         OutboxRows.utc(now),
         id);
+    facts.note(List.of(id), now);
     Delivery ended = one("message_id = ?", id).orElseThrow();
     listeners.forEach(listener -> tell(listener, ended));
     return ended;

@@ -33,6 +33,13 @@ final class HeldAddresses {
     return !status.matches("(?s)\\d\\.[3567]\\..*");
   }
 
+  /** They are few, and count no more. */
+  void forgetOld() {
+    jdbc.update(
+        "DELETE FROM kept.held_address WHERE last_at <= ?",
+        OutboxRows.utc(clock.instant().minus(FOR)));
+  }
+
   void failed(String address) {
     var now = OutboxRows.utc(clock.instant());
     jdbc.update(

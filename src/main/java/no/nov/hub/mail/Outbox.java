@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.nov.hub.mail.Delivery.State;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -53,18 +54,22 @@ public class Outbox {
     if (letters.isEmpty()) {
       return;
     }
-    letters.forEach(this::addRestOfHead);
     Instant now = clock.instant();
-    jdbc.batchUpdate(
-        """
+    int[] added =
+        jdbc.batchUpdate(
+            """
         MERGE INTO kept.outbox o
         USING (SELECT CAST(? AS VARCHAR(200)) AS message_id) n ON o.message_id = n.message_id
         WHEN NOT MATCHED THEN
           INSERT (message_id, kind, owner, about, recipient, token, state, state_at, attempts, created_at, due_at, latest,
-            size, head, tail)
-          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?)
+            of_use_until, size, head, tail)
+          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?, ?)
         """,
-        letters.stream().map(letter -> row(letter, now)).toList());
+            letters.stream().map(letter -> row(letter, now)).toList());
+    IntStream.range(0, added.length)
+        .filter(i -> added[i] > 0)
+        .mapToObj(letters::get)
+        .forEach(this::addRestOfHead);
     supersede(letters, now);
   }
 
@@ -81,6 +86,7 @@ public class Outbox {
       OutboxRows.utc(now),
       OutboxRows.utc(now),
       OutboxRows.utc(letter.latest()),
+      OutboxRows.utc(letter.latest() == null ? now : letter.latest()),
       (long) head.length,
       head.length > Tails.MOST_BYTES ? Arrays.copyOf(head, Tails.MOST_BYTES) : head,
       letter.tail()
@@ -103,14 +109,24 @@ public class Outbox {
             });
       }
     }
-    jdbc.batchUpdate(
-        """
+    int[] superseded =
+        jdbc.batchUpdate(
+            """
         UPDATE kept.outbox SET state = 'superseded', state_at = ?, due_at = NULL, trying_since = NULL
         WHERE about = ? AND recipient = ? AND state IN ('queued', 'delayed') AND due_at IS NOT NULL
           AND kind IN (%s) AND number < (SELECT number FROM kept.outbox WHERE message_id = ?)
         """
-            .formatted(KINDS_OF_ONE_THING),
-        newer);
+                .formatted(KINDS_OF_ONE_THING),
+            newer);
+    List<Object[]> things =
+        IntStream.range(0, superseded.length)
+            .filter(i -> superseded[i] > 0)
+            .mapToObj(newer::get)
+            .map(thing -> new Object[] {thing[1], thing[2]})
+            .toList();
+    if (!things.isEmpty()) {
+      fates.facts.noteSuperseded(things, now);
+    }
   }
 
   /**
@@ -148,7 +164,7 @@ public class Outbox {
   }
 
   private void reported(Delivery letter, Fate fate, String status) {
-    if (letter.state() == State.BOUNCED) {
+    if (letter.state() == State.BOUNCED || letter.isForgotten()) {
       return;
     }
     switch (fate) {
@@ -168,16 +184,21 @@ public class Outbox {
 
   /** A letter that the hub itself will try again stays as it is. */
   private void onward(Delivery letter, State from, State to, String fault) {
-    jdbc.update(
-        """
-        UPDATE kept.outbox SET state = ?, state_at = ?, cause = ?, fault = ?
-        WHERE message_id = ? AND state = ? AND due_at IS NULL
-        """,
-        to.word(),
-        OutboxRows.utc(clock.instant()),
-        to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
-        Fates.shortened(fault),
-        letter.messageId(),
-        from.word());
+    Instant now = clock.instant();
+    int changed =
+        jdbc.update(
+            """
+            UPDATE kept.outbox SET state = ?, state_at = ?, cause = ?, fault = ?
+            WHERE message_id = ? AND state = ? AND due_at IS NULL
+            """,
+            to.word(),
+            OutboxRows.utc(now),
+            to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
+            Fates.shortened(fault),
+            letter.messageId(),
+            from.word());
+    if (changed > 0) {
+      fates.facts.note(List.of(letter.messageId()), now);
+    }
   }
 }

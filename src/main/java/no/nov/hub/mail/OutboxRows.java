@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** How letters stand in {@code kept.outbox}. */
 final class OutboxRows {
@@ -34,7 +35,8 @@ final class OutboxRows {
     return moment == null ? null : moment.toInstant();
   }
 
+  /** As exactly as a database keeps it, so that it is found again. */
   static OffsetDateTime utc(Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -21,13 +21,14 @@ final class Tails {
     this.jdbc = jdbc;
   }
 
-  /** Does nothing if there is one with this key. */
+  /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
   void add(String key, byte[] content, int from) {
     List<Object[]> parts = new ArrayList<>();
     for (int at = from; at < content.length; at += MOST_BYTES) {
       byte[] part = Arrays.copyOfRange(content, at, Math.min(at + MOST_BYTES, content.length));
       parts.add(new Object[] {key, parts.size(), part});
     }
+    lock(List.of(key));
     jdbc.batchUpdate(
         """
         MERGE INTO kept.mail_tail t
@@ -61,6 +62,31 @@ final class Tails {
     Map<String, byte[]> read = new HashMap<>();
     contents.forEach((key, content) -> read.put(key, content.toByteArray()));
     return read;
+  }
+
+  void delete(Collection<String> keys) {
+    jdbc.update(
+        "DELETE FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))",
+        (Object) keys.toArray(String[]::new));
+  }
+
+  /** Locked first: a letter that comes with one of them meanwhile is then seen, or adds it anew. */
+  void deleteUnused(Collection<String> keys) {
+    lock(keys);
+    jdbc.update(
+        """
+        DELETE FROM kept.mail_tail t
+        WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))
+          AND NOT EXISTS (SELECT 1 FROM kept.outbox o WHERE o.tail = t.tail_key)
+        """,
+        (Object) keys.toArray(String[]::new));
+  }
+
+  private void lock(Collection<String> keys) {
+    query(
+        "SELECT part FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) FOR UPDATE",
+        keys,
+        row -> {});
   }
 
   private void query(String sql, Collection<String> keys, RowCallbackHandler row) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.person.StoredMails;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class MailboxPersons implements StoredMails {
           folder.close(mode == Folder.READ_WRITE);
         }
       }
-    } catch (MessagingException e) {
+    } catch (MessagingException | AccessTokens.TokenRefused e) {
       throw new Unreachable(e);
     }
   }

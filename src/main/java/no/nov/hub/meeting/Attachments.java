@@ -58,15 +58,17 @@ class Attachments {
           jdbc.update(
               """
               MERGE INTO kept.attachment a
-              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256) n
+              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256,
+                            CAST(? AS TIMESTAMP WITH TIME ZONE) AS uploaded_at) n
               ON a.owner = n.owner AND a.sha256 = n.sha256
+              WHEN MATCHED THEN UPDATE SET uploaded_at = n.uploaded_at
               WHEN NOT MATCHED THEN INSERT (owner, sha256, size, uploaded_at)
-                VALUES (n.owner, n.sha256, ?, ?)
+                VALUES (n.owner, n.sha256, ?, n.uploaded_at)
               """,
               owner,
               sha256,
-              content.length,
-              MeetingTables.utc(clock.instant()));
+              MeetingTables.utc(clock.instant()),
+              content.length);
         });
     return sha256;
   }

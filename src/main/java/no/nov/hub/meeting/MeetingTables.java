@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import no.nov.hub.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,16 @@ class MeetingTables {
         owners.toArray(String[]::new),
         utc(from),
         utc(until));
+  }
+
+  /** Those of everybody that have not ended, and those without a time; called off or not. */
+  void eachAhead(Instant now, Consumer<Meeting> seen) {
+    jdbc.query(
+        SELECT + "WHERE ends_at > ? OR ends_at IS NULL",
+        row -> {
+          seen.accept(meeting(row));
+        },
+        utc(now));
   }
 
   /** Those whose time to be looked at has come; no other instance gets them until the end. */

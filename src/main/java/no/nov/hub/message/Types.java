@@ -19,6 +19,7 @@ public final class Types {
   public static final String CHARTER_ADOPTED = "no.nov.charter.adopted.v1";
   public static final String STATISTICS_AGGREGATED = "no.nov.statistics.aggregated.v1";
   public static final String PERSON_ERASED = "no.nov.person.erased.v1";
+  public static final String MAIL_FACT = "no.nov.mail.fact.v1";
   public static final String RECEIPT = "no.nov.receipt.v1";
 
   /** The {@code source} of the hub's own messages. */

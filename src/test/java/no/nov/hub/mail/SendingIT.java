@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
+import no.nov.hub.message.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,44 @@ class SendingIT {
     assertThat(hub.send(HttpRequest.newBuilder(hub.uri("/actuator/prometheus")).GET()).text())
         .contains("nov_mail_sent_total 1.0", "nov_mail_letters{state=\"queued\"}")
         .doesNotContain("kari@", "example.no");
+  }
+
+  @Test
+  void what_became_of_a_letter_is_on_the_topic_without_name_and_address() {
+    outbox.add(
+        List.of(
+            new Letter(
+                "topic@hub.example.no",
+                Letter.Kind.INVITATION,
+                "drammen",
+                "meeting drammen/told-on-the-topic",
+                "kari.nordmann@example.no",
+                Letters.head("topic", "kari.nordmann@example.no"),
+                null,
+                null)));
+
+    List<String> told =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(this::onTheTopic, records -> String.join("", records).contains("told-on-the"));
+
+    assertThat(told)
+        .filteredOn(record -> record.contains("told-on-the-topic"))
+        .singleElement()
+        .asString()
+        .contains("\"state\":\"handed_over\"", "\"type\":\"no.nov.mail.fact.v1\"");
+    assertThat(told).allMatch(record -> !record.contains("kari") && !record.contains("@"));
+  }
+
+  /** Keys, headers and bodies. */
+  private List<String> onTheTopic() {
+    return hub.hubsOwnTopic(Topics.MAIL).stream()
+        .map(
+            record ->
+                new String(record.value(), StandardCharsets.UTF_8)
+                    + new String(record.key(), StandardCharsets.UTF_8)
+                    + record.header("content-type"))
+        .toList();
   }
 
   private tools.jackson.databind.JsonNode operatorsView(String query) {

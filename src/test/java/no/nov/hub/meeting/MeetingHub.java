@@ -88,6 +88,7 @@ final class MeetingHub implements AutoCloseable {
             new MeetingSettings(
                 "hub.example.no",
                 "https://hub.example.no",
+                Duration.ofDays(400),
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
