@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.nov.hub.person.Erasure;
 import no.nov.hub.person.PersonalData;
 import org.springframework.core.annotation.Order;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class MailPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final Tails tails;
 
   MailPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.tails = new Tails(jdbc);
   }
 
   @Override
@@ -55,7 +58,7 @@ class MailPersons implements PersonalData {
   @Override
   public Collection<String> addresses() {
     return jdbc.queryForList(
-        "SELECT recipient FROM kept.outbox UNION SELECT address FROM kept.held_address",
+        "SELECT recipient FROM kept.outbox WHERE recipient <> '' UNION SELECT address FROM kept.held_address",
         String.class);
   }
 
@@ -69,8 +72,7 @@ class MailPersons implements PersonalData {
             letters(
                 "SELECT message_id, tail FROM kept.outbox WHERE recipient = ?", (Object) address));
     letters += gone.size();
-    jdbc.update(
-        "UPDATE kept.outbox SET recipient = ? WHERE recipient = ?", erasure.mark(), address);
+    jdbc.update("UPDATE kept.outbox SET recipient = '' WHERE recipient = ?", address);
     String[] abouts = erasure.abouts().toArray(String[]::new);
     gone.addAll(
         letters(
@@ -120,18 +122,8 @@ class MailPersons implements PersonalData {
     jdbc.batchUpdate(
         "UPDATE kept.outbox SET head = ?, tail = NULL, fault = NULL WHERE message_id = ?",
         letters.stream().map(letter -> new Object[] {new byte[0], letter.messageId()}).toList());
-    List<Object[]> tails = new ArrayList<>();
-    for (Emptied letter : letters) {
-      tails.add(new Object[] {letter.messageId()});
-      if (letter.tail() != null) {
-        tails.add(new Object[] {letter.tail()});
-      }
-    }
-    jdbc.batchUpdate(
-        """
-        DELETE FROM kept.mail_tail WHERE tail_key = ?
-          AND NOT EXISTS (SELECT 1 FROM kept.outbox o WHERE o.tail = mail_tail.tail_key)
-        """,
-        tails);
+    tails.delete(letters.stream().map(Emptied::messageId).toList());
+    tails.deleteUnused(
+        letters.stream().map(Emptied::tail).filter(Objects::nonNull).distinct().toList());
   }
 }
