@@ -1,5 +1,6 @@
 package no.nov.hub.mailbox;
 
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,7 @@ public class MailEdge {
 
   /** Its size is asked for first, and since servers only guess it, counted while it is loaded. */
   public ReceivedMail read(Message message) throws MessagingException, IOException {
+    refuseIfCutOff(message);
     long most = settings.maxSize().toBytes();
     if (message.getSize() > most) {
       return ReceivedMail.TOO_LARGE;
@@ -45,6 +47,17 @@ public class MailEdge {
     }
     IncomingMail mail = IncomingMail.of(bytes.toByteArray(), clock.instant());
     return new ReceivedMail(Optional.of(mail), address(mail));
+  }
+
+  /**
+   * A connection that was lost while an earlier mail was read is no failure of those after it; one
+   * that is lost while this mail is read may be.
+   */
+  private static void refuseIfCutOff(Message message) throws IOException {
+    Folder folder = message.getFolder();
+    if (folder != null && !folder.isOpen()) {
+      throw new IOException("The connection to the mailbox was lost before this mail");
+    }
   }
 
   private Optional<HubAddress> address(IncomingMail mail) {
