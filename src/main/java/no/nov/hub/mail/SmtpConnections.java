@@ -66,6 +66,8 @@ public class SmtpConnections extends DefaultJavaMailSender implements Disposable
     properties.put(prefix + "starttls.required", Boolean.toString(starttls));
     tls.apply(properties, prefix);
     properties.put(prefix + "quitwait", "false");
+    properties.put(prefix + "socketFactory", new UndelayedSockets());
+    properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "auth", Boolean.toString(login.isNeeded()));
     if (login.usesTokens()) {
       properties.put(prefix + "auth.mechanisms", MailLogin.TOKEN_MECHANISM);
