@@ -31,6 +31,8 @@ public record Letter(
     /** To one who is no longer asked to come. */
     RELEASE,
     REMINDER,
+    /** Asks which of several times suit. */
+    POLL,
     /** Something that the contact of a group should know. */
     NOTICE,
     /** A mail that came to the hub and goes on to a contact. */

@@ -27,7 +27,8 @@ public class Outbox {
           Letter.Kind.UPDATE,
           Letter.Kind.CANCELLATION,
           Letter.Kind.RELEASE,
-          Letter.Kind.REMINDER);
+          Letter.Kind.REMINDER,
+          Letter.Kind.POLL);
 
   static final String KINDS_OF_ONE_THING =
       OF_ONE_THING.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));

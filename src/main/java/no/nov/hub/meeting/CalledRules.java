@@ -13,22 +13,17 @@ import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
 import no.nov.hub.mail.MediaTypes;
 import no.nov.hub.message.Findings;
-import no.nov.hub.message.Reason;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A meeting lies ahead, is of groups that its owner has registered, and can be mailed. */
 @Component
 class CalledRules implements MessageRules {
-
-  /** The group that follows from all others, and so is never registered. */
-  private static final String LEADERS = "ledere";
 
   private final Nov nov;
   private final Clock clock;
@@ -88,7 +83,7 @@ class CalledRules implements MessageRules {
     if (!data.has("owner")) {
       data.put("owner", sender.id());
     }
-    ownGroups(data, findings);
+    OwnGroups.check(data, findings);
     Checks.url(data, "onlineUrl", findings);
     canBeMailed(data.path("attachments"), findings);
     if (!data.has("start") && data.path("draft").asBoolean(false)) {
@@ -122,30 +117,6 @@ class CalledRules implements MessageRules {
     }
   }
 
-  /** Written as {@code owner/id} or as the id alone; kept as the id. */
-  private static void ownGroups(ObjectNode data, Findings findings) {
-    String owner = data.get("owner").asString();
-    Set<String> groups = new LinkedHashSet<>();
-    int number = 0;
-    for (JsonNode group : data.get("groups")) {
-      String text = group.asString();
-      int slash = text.indexOf('/');
-      if (slash >= 0 && !text.substring(0, slash).equals(owner)) {
-        findings.fault(
-            "data.groups[" + number + "]",
-            "not_yours",
-            "Gruppe nr. %d er en annens. Dere kan bare innkalle egne grupper."
-                .formatted(number + 1),
-            "Group number %d is another's. You can only call groups of your own."
-                .formatted(number + 1));
-      }
-      groups.add(text.substring(slash + 1));
-      number++;
-    }
-    ArrayNode bare = data.putArray("groups");
-    groups.forEach(bare::add);
-  }
-
   private static void canBeMailed(JsonNode attachments, Findings findings) {
     Set<String> names = new LinkedHashSet<>();
     int number = 0;
@@ -173,21 +144,6 @@ class CalledRules implements MessageRules {
 
   @Override
   public List<Requirement> requires(ObjectNode data) {
-    String owner = data.get("owner").asString();
-    return data.get("groups")
-        .valueStream()
-        .map(JsonNode::asString)
-        .filter(group -> !group.equals(LEADERS))
-        .map(group -> new Requirement("group/" + owner + "/" + group, unknownGroup()))
-        .distinct()
-        .toList();
-  }
-
-  private static Reason unknownGroup() {
-    return Reason.of(
-        "data.groups",
-        "unknown_group",
-        "Møtet er for en gruppe som dere ikke har registrert. Registrer gruppen først, eller rett id-en.",
-        "The meeting is of a group that you have not registered. Register the group first, or correct its id.");
+    return OwnGroups.required(data);
   }
 }

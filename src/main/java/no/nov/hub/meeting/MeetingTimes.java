@@ -8,7 +8,7 @@ import java.util.Locale;
 import no.nov.hub.event.EventTime;
 
 /** When a meeting is, in words, with the zone named. */
-final class MeetingTimes {
+public final class MeetingTimes {
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
@@ -19,7 +19,7 @@ final class MeetingTimes {
   /**
    * @param language {@code nb} or {@code en}
    */
-  MeetingTimes(String language) {
+  public MeetingTimes(String language) {
     norwegian = !language.equals("en");
     Locale locale = norwegian ? Locale.forLanguageTag("nb-NO") : Locale.UK;
     day = DateTimeFormatter.ofPattern(norwegian ? "EEEE d. MMMM yyyy" : "EEEE d MMMM yyyy", locale);
@@ -27,12 +27,12 @@ final class MeetingTimes {
   }
 
   /** “tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)”. */
-  String inFull(EventTime time) {
+  public String inFull(EventTime time) {
     return inFull(time, time.zone());
   }
 
   /** The same instants, as clocks show them elsewhere. */
-  String inFull(EventTime time, ZoneId zone) {
+  public String inFull(EventTime time, ZoneId zone) {
     if (time.allDay()) {
       return days(time.firstDay(), time.lastDay());
     }
@@ -74,14 +74,14 @@ final class MeetingTimes {
   }
 
   /** True if clocks there show something else than at the meeting. */
-  static boolean differ(EventTime time, ZoneId zone) {
+  public static boolean differ(EventTime time, ZoneId zone) {
     return !time.allDay()
         && !zone.getRules()
             .getOffset(time.startsAt())
             .equals(time.zone().getRules().getOffset(time.startsAt()));
   }
 
-  static ZoneId norway() {
+  public static ZoneId norway() {
     return NORWAY;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.event.EventTime;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What other subjects may know of meetings: which were called, and who was told. */
 @Component
@@ -57,6 +58,11 @@ public class Meetings {
 
   public Optional<Called> find(String key) {
     return meetings.find(about(key)).flatMap(Meetings::called);
+  }
+
+  /** All that its owner has last said of it, also of a draft; a copy. */
+  public Optional<ObjectNode> said(String key) {
+    return meetings.find(about(key)).map(meeting -> (ObjectNode) meeting.data().deepCopy());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.problem.Problem;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * answer.
  */
 @Component
-class Submitting {
+public class Submitting {
 
   private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
 
@@ -47,6 +48,13 @@ class Submitting {
     this.routes = routes;
     this.hub = hub;
     this.broker = broker;
+  }
+
+  /** What somebody has said in another way than by a message, written as one in its name. */
+  public ResponseEntity<Object> submit(String participant, Envelope message) {
+    return submit(
+        new HttpSubmission(
+            participant, Map.of("content-type", Envelope.STRUCTURED), message.toJson(), null));
   }
 
   ResponseEntity<Object> submit(HttpSubmission post) {

@@ -1,0 +1,137 @@
+package no.nov.hub.planning;
+
+import java.time.Instant;
+import java.util.List;
+import no.nov.hub.event.EventTime;
+import no.nov.hub.group.Person;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.Mime;
+import no.nov.hub.mail.Page;
+import no.nov.hub.meeting.MeetingTimes;
+import no.nov.hub.message.Json;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participants;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails about date polls. */
+@Component
+class PollLetters {
+
+  private static final int ID_LENGTH = 40;
+
+  private final MailSettings mail;
+  private final PlanningSettings settings;
+  private final Participants participants;
+  private final Nov nov;
+
+  PollLetters(MailSettings mail, PlanningSettings settings, Participants participants, Nov nov) {
+    this.mail = mail;
+    this.settings = settings;
+    this.participants = participants;
+    this.nov = nov;
+  }
+
+  Letter asks(Poll poll, PollPlan.Asking asking, List<String> groups, Person contact) {
+    Asked person = asking.after();
+    PollText text = new PollText(poll, asking, groups, contact, settings.link(person.token()));
+    Mime mime =
+        mime(poll, asking.messageId(), person.toldAt())
+            .to(person.name(), person.address())
+            .replyTo(contact.name(), contact.address())
+            .subject(text.subject())
+            .header("List-Id", poll.title(), listId(poll))
+            .page(text.page());
+    if (!asking.messageId().equals(person.firstMessage())) {
+      mime.inReplyTo(person.firstMessage());
+    }
+    return new Letter(
+        asking.messageId(),
+        Letter.Kind.POLL,
+        poll.owner(),
+        poll.about(),
+        person.address(),
+        mime.bytes(),
+        null,
+        poll.deadline());
+  }
+
+  /** To the contact, in Norwegian with English below: all have answered, or the time is over. */
+  Letter tells(Poll poll, Standing standing, Person contact, Instant now) {
+    boolean everybody = standing.isComplete();
+    String what =
+        String.join(
+            "|",
+            "poll-standing",
+            poll.about(),
+            poll.receiptId().toString(),
+            Boolean.toString(everybody),
+            contact.address());
+    String id = Json.sha256(what).substring(0, ID_LENGTH) + "@" + mail.domain();
+    Page page = new Page("nb");
+    summary(page, "nb", poll, standing);
+    summary(page, "en", poll, standing);
+    return new Letter(
+        id,
+        Letter.Kind.NOTICE,
+        poll.owner(),
+        poll.about(),
+        contact.address(),
+        mime(poll, id, now)
+            .to(contact.name(), contact.address())
+            .subject(heading("nb", poll, everybody))
+            .page(page)
+            .bytes(),
+        null,
+        null);
+  }
+
+  private Mime mime(Poll poll, String id, Instant at) {
+    return new Mime(id, at)
+        .from(nov.nameOf(poll.owner(), participants), mail.address())
+        .header("Auto-Submitted", "auto-generated");
+  }
+
+  private static String heading(String language, Poll poll, boolean everybody) {
+    boolean nb = language.equals("nb");
+    String what =
+        everybody
+            ? (nb ? "Alle har svart" : "All have answered")
+            : (nb ? "Svarfristen er ute" : "The time to answer is over");
+    return what + ": " + poll.title();
+  }
+
+  private static void summary(Page page, String language, Poll poll, Standing standing) {
+    boolean nb = language.equals("nb");
+    MeetingTimes times = new MeetingTimes(language);
+    page.heading(heading(language, poll, standing.isComplete()))
+        .paragraph(
+            (nb ? "%d av %d har svart." : "%d of %d have answered.")
+                .formatted(standing.answered(), standing.asked()))
+        .listed(standing.counts().stream().map(count -> said(count, times, nb)).toList());
+    List<EventTime> best = standing.best();
+    if (!best.isEmpty()) {
+      page.paragraph(
+          (nb ? "Best passer %s." : "What suits best is %s.")
+              .formatted(
+                  String.join(nb ? " eller " : " or ", best.stream().map(times::inFull).toList())));
+    }
+    page.paragraph(
+        nb
+            ? "Velg et av tidspunktene, så går innkallingen til alle."
+            : "Pick one of the times; the invitation then goes to all.");
+  }
+
+  private static String said(Standing.Count count, MeetingTimes times, boolean nb) {
+    return (nb ? "%s: %d ja, %d om nødvendig, %d nei" : "%s: %d yes, %d if need be, %d no")
+        .formatted(times.inFull(count.time()), count.yes(), count.ifNeedBe(), count.no());
+  }
+
+  /** RFC 2919: of the first group, under the hub's domain. */
+  private String listId(Poll poll) {
+    String group = poll.groupKeys().get(0);
+    int slash = group.indexOf('/');
+    return "<%s.%s.%s>"
+        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+  }
+}
