@@ -16,6 +16,7 @@ public final class MeetingSettingsForTests {
             new MeetingSettings(
                 "hub.example.no",
                 "https://hub.example.no",
+                Duration.ofDays(400),
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
   }
 }
