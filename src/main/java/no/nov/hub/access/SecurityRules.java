@@ -35,8 +35,9 @@ class SecurityRules {
                 paths
                     .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
                     .permitAll()
-                    // Whoever has the link of an invitation; it cannot be guessed.
-                    .requestMatchers("/svar/*")
+                    // Whoever has the link of an invitation, of minutes or of an action; none can
+                    // be guessed.
+                    .requestMatchers("/svar/*", "/referat/*", "/oppgave/*")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/*.css")
                     .permitAll()

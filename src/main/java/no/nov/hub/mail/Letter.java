@@ -31,6 +31,11 @@ public record Letter(
     /** To one who is no longer asked to come. */
     RELEASE,
     REMINDER,
+    /** To the one who reads minutes through before they go. */
+    MINUTES_TO_READ,
+    MINUTES,
+    /** Of an action that is due. */
+    TASK_REMINDER,
     /** Something that the contact of a group should know. */
     NOTICE,
     /** A mail that came to the hub and goes on to a contact. */

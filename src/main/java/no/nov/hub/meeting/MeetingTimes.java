@@ -8,7 +8,7 @@ import java.util.Locale;
 import no.nov.hub.event.EventTime;
 
 /** When a meeting is, in words, with the zone named. */
-final class MeetingTimes {
+public final class MeetingTimes {
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
@@ -19,7 +19,7 @@ final class MeetingTimes {
   /**
    * @param language {@code nb} or {@code en}
    */
-  MeetingTimes(String language) {
+  public MeetingTimes(String language) {
     norwegian = !language.equals("en");
     Locale locale = norwegian ? Locale.forLanguageTag("nb-NO") : Locale.UK;
     day = DateTimeFormatter.ofPattern(norwegian ? "EEEE d. MMMM yyyy" : "EEEE d MMMM yyyy", locale);
@@ -27,7 +27,7 @@ final class MeetingTimes {
   }
 
   /** “tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)”. */
-  String inFull(EventTime time) {
+  public String inFull(EventTime time) {
     return inFull(time, time.zone());
   }
 
@@ -47,11 +47,16 @@ final class MeetingTimes {
   }
 
   /** “tirsdag 12. januar 2027 kl. 09.00”, for a subject. */
-  String start(EventTime time) {
+  public String start(EventTime time) {
     ZonedDateTime start = time.startsAt().atZone(time.zone());
     return time.allDay()
         ? day.format(time.firstDay())
         : day.format(start) + at() + clock.format(start);
+  }
+
+  /** “tirsdag 12. januar 2027”. */
+  public String day(LocalDate date) {
+    return day.format(date);
   }
 
   private String days(LocalDate first, LocalDate last) {
