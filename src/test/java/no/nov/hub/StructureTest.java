@@ -38,6 +38,7 @@ class StructureTest {
     "..feed..",
     "..group..",
     "..meeting..",
+    "..minutes..",
     "..mail..",
     "..mailbox..",
     "..console..",

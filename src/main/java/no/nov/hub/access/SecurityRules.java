@@ -35,8 +35,8 @@ class SecurityRules {
                 paths
                     .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
                     .permitAll()
-                    // Whoever has the link of an invitation or a date poll; it cannot be guessed.
-                    .requestMatchers("/svar/*", "/avstemning/*")
+                    // Whoever has the link of a mail; none can be guessed.
+                    .requestMatchers("/svar/*", "/avstemning/*", "/referat/*", "/oppgave/*")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/*.css")
                     .permitAll()

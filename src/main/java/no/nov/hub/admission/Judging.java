@@ -15,18 +15,24 @@ import no.nov.hub.admission.Verdict.Rejected;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * The verdict on one submission beside what its sender has sent before: duplicate → confirmation →
- * what must be known → plausibility.
+ * what must be known → doubts and plausibility.
  */
 @Component
 class Judging {
 
   private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+  private static final Text CONFIRM =
+      new Text(
+          " Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
+          " If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
 
   private final AdmissionSettings settings;
 
@@ -74,16 +80,15 @@ class Judging {
     }
     Findings findings = new Findings();
     boolean confirmed = confirms(sound, past, findings);
-    sound.rules().requires(envelope.data()).stream()
-        .filter(requirement -> !past.knows(requirement.thing()))
-        .forEach(requirement -> findings.faults(List.of(requirement.ifUnknown())));
+    sound
+        .rules()
+        .requires(envelope.data())
+        .forEach(requirement -> findings.faults(faults(requirement, past)));
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }
     Optional<Reason> doubt =
-        confirmed || sound.measure() == null
-            ? Optional.empty()
-            : doubt(sound.measure(), past, submission.receiptId());
+        confirmed ? Optional.empty() : doubt(sound, past, submission.receiptId());
     if (doubt.isPresent()) {
       Held held = new Held(withNotes(sound, doubt.get()));
       return new Judged(
@@ -94,8 +99,16 @@ class Judging {
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
+            sound.rules().state(envelope.data()).orElse(null),
             sound.measure());
     return new Judged(submission, accepted, leaves, null);
+  }
+
+  private static List<Reason> faults(MessageRules.Requirement requirement, Recollection past) {
+    if (past.knows(requirement.thing())) {
+      return requirement.ifKnown().apply(past.stateOf(requirement.thing()));
+    }
+    return requirement.ifUnknown() == null ? List.of() : List.of(requirement.ifUnknown());
   }
 
   private static List<Reason> withNotes(Sound sound, Reason doubt) {
@@ -184,33 +197,44 @@ class Judging {
     }
   }
 
-  private Optional<Reason> doubt(Measure measure, Recollection past, UUID receiptId) {
+  private Optional<Reason> doubt(Sound sound, Recollection past, UUID receiptId) {
+    Optional<Reason> doubts =
+        sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, receiptId));
+    return doubts.isPresent() || sound.measure() == null
+        ? doubts
+        : implausible(sound.measure(), past, receiptId);
+  }
+
+  private static Reason held(Reason doubt, UUID receiptId) {
+    return Reason.of(
+        doubt.field(),
+        doubt.code(),
+        doubt.message().nb() + CONFIRM.nb().formatted(receiptId),
+        doubt.message().en() + CONFIRM.en().formatted(receiptId));
+  }
+
+  private Optional<Reason> implausible(Measure measure, Recollection past, UUID receiptId) {
     return past.nearestEarlier(measure.asOf())
         .filter(earlier -> differsTooMuch(measure.value(), earlier.getValue()))
-        .map(earlier -> implausible(measure, earlier, receiptId));
+        .map(earlier -> held(implausible(measure, earlier), receiptId));
   }
 
   private boolean differsTooMuch(long value, long earlier) {
     return Math.abs(value - earlier) * 100L > settings.plausiblePercent() * earlier;
   }
 
-  private Reason implausible(Measure measure, Map.Entry<LocalDate, Long> earlier, UUID receiptId) {
+  private Reason implausible(Measure measure, Map.Entry<LocalDate, Long> earlier) {
     return Reason.of(
         measure.field(),
         "implausible",
-        "Tallet %d avviker mer enn %d %% fra %d per %s og venter på dere. Er det galt, send det rette tallet. Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding."
+        "Tallet %d avviker mer enn %d %% fra %d per %s og venter på dere. Er det galt, send det rette tallet."
+            .formatted(
+                measure.value(), settings.plausiblePercent(), earlier.getValue(), earlier.getKey()),
+        "The figure %d differs by more than %d %% from %d on %s and waits for you. If it is wrong, send the right figure."
             .formatted(
                 measure.value(),
                 settings.plausiblePercent(),
                 earlier.getValue(),
-                earlier.getKey(),
-                receiptId),
-        "The figure %d differs by more than %d %% from %d on %s and waits for you. If it is wrong, send the right figure. If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message."
-            .formatted(
-                measure.value(),
-                settings.plausiblePercent(),
-                earlier.getValue(),
-                earlier.getKey(),
-                receiptId));
+                earlier.getKey()));
   }
 }

@@ -145,7 +145,7 @@ class Memory {
 
   private void recallThings(List<Asked> asked, Map<String, Recollection> past) {
     query(
-        "SELECT thing_key FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
+        "SELECT thing_key, state FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
         Column.of(
             "varchar",
             asked.stream()
@@ -155,7 +155,7 @@ class Memory {
                 .toList()),
         row -> {
           String key = row.getString(1);
-          past.get(participantOf(key)).add(new Traces(null, restOf(key), null));
+          past.get(participantOf(key)).add(new Traces(null, restOf(key), row.getString(2), null));
         });
   }
 
@@ -232,7 +232,11 @@ class Memory {
         byKey(traces, Traces::admitted, (p, m) -> key(p, m.messageId()));
     keepMessages(messages);
     keepHeld(messages);
-    keepThings(byKey(traces, Traces::thing, Memory::key));
+    keepThings(
+        byKey(
+            traces,
+            t -> t.thing() == null ? null : new Known(t.thing(), t.state()),
+            (participant, known) -> key(participant, known.thing())));
     keepMeasures(byKey(traces, Traces::measure, (p, m) -> new MeasuredAt(p, m.asOf())));
     keepProgress(progress);
   }
@@ -266,7 +270,10 @@ class Memory {
         Column.of("varchar", held.keySet()));
   }
 
-  private void keepThings(Map<String, String> things) {
+  private record Known(String thing, String state) {}
+
+  /** Most things have no state, and are known or not. */
+  private void keepThings(Map<String, Known> things) {
     update(
         """
         INSERT INTO kept.known_thing (thing_key)
@@ -274,6 +281,18 @@ class Memory {
         WHERE NOT EXISTS (SELECT 1 FROM kept.known_thing k WHERE k.thing_key = n.thing_key)
         """,
         Column.of("varchar", things.keySet()));
+    Map<String, Known> stated = new LinkedHashMap<>(things);
+    stated.values().removeIf(known -> known.state() == null);
+    update(
+        """
+        UPDATE kept.known_thing SET state =
+          (SELECT n.state FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(64) ARRAY)) AS n (thing_key, state)
+           WHERE n.thing_key = known_thing.thing_key)
+        WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))
+        """,
+        Column.of("varchar", stated.keySet()),
+        Column.of("varchar", stated.values(), Known::state),
+        Column.of("varchar", stated.keySet()));
   }
 
   private record MeasuredAt(String participant, LocalDate asOf) {}

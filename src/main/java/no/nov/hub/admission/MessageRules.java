@@ -2,6 +2,7 @@ package no.nov.hub.admission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
@@ -56,6 +57,22 @@ public interface MessageRules {
     return Optional.empty();
   }
 
+  /**
+   * What the sender has last said of the thing that this makes known, such as when a meeting is;
+   * later messages may depend on it.
+   */
+  default Optional<String> state(ObjectNode data) {
+    return Optional.empty();
+  }
+
+  /**
+   * What a person would ask about before believing it, and how to mend it. The message is held
+   * until its sender confirms it.
+   */
+  default Optional<Reason> doubts(ObjectNode data) {
+    return Optional.empty();
+  }
+
   /** A figure that must be plausible beside the sender's nearest earlier one. */
   default Optional<Measure> measures(ObjectNode data) {
     return Optional.empty();
@@ -63,7 +80,17 @@ public interface MessageRules {
 
   /**
    * @param thing as given to {@link #makesKnown}
-   * @param ifUnknown the reason for refusing
+   * @param ifUnknown the reason for refusing; null if it need not be known
+   * @param ifKnown the reasons for refusing, by what was last said of it, as given to {@link
+   *     #state}
    */
-  record Requirement(String thing, Reason ifUnknown) {}
+  record Requirement(
+      String thing, Reason ifUnknown, Function<Optional<String>, List<Reason>> ifKnown) {
+
+    private static final Function<Optional<String>, List<Reason>> WHATEVER = state -> List.of();
+
+    public Requirement(String thing, Reason ifUnknown) {
+      this(thing, ifUnknown, WHATEVER);
+    }
+  }
 }

@@ -2,10 +2,8 @@ package no.nov.hub.admission;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.nov.hub.admission.Traces.AdmittedMessage;
@@ -18,7 +16,7 @@ final class Recollection {
 
   private final Map<String, AdmittedMessage> byMessageId = new HashMap<>();
   private final Map<UUID, AdmittedMessage> byReceipt = new HashMap<>();
-  private final Set<String> things = new HashSet<>();
+  private final Map<String, Optional<String>> things = new HashMap<>();
   private final TreeMap<LocalDate, Long> measures = new TreeMap<>();
 
   Recollection add(Traces traces) {
@@ -27,7 +25,7 @@ final class Recollection {
       byReceipt.put(traces.admitted().receiptId(), traces.admitted());
     }
     if (traces.thing() != null) {
-      things.add(traces.thing());
+      things.put(traces.thing(), Optional.ofNullable(traces.state()));
     }
     if (traces.measure() != null) {
       measures.put(traces.measure().asOf(), traces.measure().value());
@@ -44,7 +42,12 @@ final class Recollection {
   }
 
   boolean knows(String thing) {
-    return things.contains(thing);
+    return things.containsKey(thing);
+  }
+
+  /** What was last said of something that is known. */
+  Optional<String> stateOf(String thing) {
+    return things.get(thing);
   }
 
   Optional<Map.Entry<LocalDate, Long>> nearestEarlier(LocalDate date) {

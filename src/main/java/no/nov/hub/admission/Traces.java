@@ -11,12 +11,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param admitted null unless the message is accepted or held for the first time
  * @param thing what is known from now on, or null
+ * @param state what was said of it, or null
  * @param measure what later figures are compared with, or null
  */
-record Traces(AdmittedMessage admitted, String thing, Measure measure) {
+record Traces(AdmittedMessage admitted, String thing, String state, Measure measure) {
 
   static final String HEADER = "nov-traces";
   static final Traces NONE = new Traces(null, null, null);
+
+  Traces(AdmittedMessage admitted, String thing, Measure measure) {
+    this(admitted, thing, null, measure);
+  }
 
   record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
 
@@ -31,6 +36,9 @@ record Traces(AdmittedMessage admitted, String thing, Measure measure) {
           }
           if (thing != null) {
             json.writeStringProperty("thing", thing);
+          }
+          if (state != null) {
+            json.writeStringProperty("state", state);
           }
           if (measure != null) {
             json.writeStringProperty("field", measure.field());
@@ -57,6 +65,7 @@ record Traces(AdmittedMessage admitted, String thing, Measure measure) {
                 LocalDate.parse(json.get("asOf").asString()),
                 json.get("value").asLong())
             : null;
-    return new Traces(admitted, json.has("thing") ? json.get("thing").asString() : null, measure);
+    return new Traces(
+        admitted, json.path("thing").asString(null), json.path("state").asString(null), measure);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,10 @@ public record EventTime(boolean allDay, LocalDateTime start, LocalDateTime end, 
   /** Of two instants with the same local time, when clocks go back, the first. */
   public Instant startsAt() {
     return instant(start);
+  }
+
+  public OffsetDateTime startsAtOffset() {
+    return start.atZone(zone).toOffsetDateTime();
   }
 
   /** The first instant after the event. */

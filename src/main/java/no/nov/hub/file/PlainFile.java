@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Text files as they come: UTF-8, or what older versions of Excel for Windows write. */
-final class PlainFile {
+public final class PlainFile {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private PlainFile() {}
 
   /** The text without byte order mark; empty if the bytes are no text. */
-  static Optional<String> text(byte[] bytes) {
+  public static Optional<String> text(byte[] bytes) {
     for (byte b : bytes) {
       if (b == 0) {
         return Optional.empty();

@@ -33,6 +33,11 @@ public record Letter(
     REMINDER,
     /** Asks which of several times suit. */
     POLL,
+    /** To the one who reads minutes through before they go. */
+    MINUTES_TO_READ,
+    MINUTES,
+    /** Of an action that is due. */
+    TASK_REMINDER,
     /** Something that the contact of a group should know. */
     NOTICE,
     /** A mail that came to the hub and goes on to a contact. */

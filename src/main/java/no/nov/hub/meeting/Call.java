@@ -14,6 +14,7 @@ import no.nov.hub.mail.Letter;
  * @param ownerName the association's
  * @param contact who sends it in the association's name
  * @param others attendees to show besides the person and the contact; usually nobody
+ * @param tasks what earlier meetings have left to be done
  * @param sequence and {@code stamp}: which revision (RFC 5546, section 2.1.4)
  * @param asksAgain whether the contact, not the calendar, asks once more
  * @param messageId without angle brackets
@@ -29,6 +30,7 @@ record Call(
     String ownerName,
     Person contact,
     List<Invitation> others,
+    List<OpenTasks.Task> tasks,
     int sequence,
     Instant stamp,
     boolean asksAgain,

@@ -142,10 +142,19 @@ final class CallText {
     if (!meeting.agenda().isEmpty()) {
       page.section(call.say("Saksliste", "Agenda")).numbered(meeting.agenda());
     }
+    if (!call.tasks().isEmpty()) {
+      page.section(call.say("Åpne oppgaver", "Open actions"))
+          .listed(call.tasks().stream().map(this::task).toList());
+    }
     if (!meeting.attachments().isEmpty()) {
       page.section(call.say("Vedlegg", "Attachments"))
           .listed(meeting.attachments().stream().map(Meeting.Attachment::name).toList());
     }
+  }
+
+  private String task(OpenTasks.Task task) {
+    String due = task.due() == null ? "" : call.say(", frist ", ", due ") + times.day(task.due());
+    return "%s (%s%s)".formatted(task.words().replaceAll("\\R", " "), task.responsible(), due);
   }
 
   private void answer(Page page) {

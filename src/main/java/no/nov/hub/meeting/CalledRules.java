@@ -70,12 +70,16 @@ class CalledRules implements MessageRules {
 
   @Override
   public Optional<String> makesKnown(ObjectNode data) {
-    return Optional.of(thing(data));
+    return Optional.of(KnownMeeting.thing(data));
   }
 
-  /** Other messages of the same owner name it so. */
-  static String thing(ObjectNode data) {
-    return "meeting/" + MeetingKey.of(data);
+  /** When it begins, with the hours from UTC there; minutes are of a meeting that has begun. */
+  @Override
+  public Optional<String> state(ObjectNode data) {
+    return Optional.of(
+        data.path("draft").asBoolean(false)
+            ? KnownMeeting.DRAFT
+            : EventTime.of(data).startsAtOffset().toString());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package no.nov.hub.meeting;
 
 import java.util.List;
+import java.util.Optional;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -64,10 +65,20 @@ class CancelledRules implements MessageRules {
   }
 
   @Override
+  public Optional<String> makesKnown(ObjectNode data) {
+    return Optional.of(KnownMeeting.thing(data));
+  }
+
+  @Override
+  public Optional<String> state(ObjectNode data) {
+    return Optional.of(KnownMeeting.CANCELLED);
+  }
+
+  @Override
   public List<Requirement> requires(ObjectNode data) {
     return List.of(
         new Requirement(
-            CalledRules.thing(data),
+            KnownMeeting.thing(data),
             Reason.of(
                 "data.meetingId",
                 "unknown_meeting",

@@ -62,6 +62,7 @@ public class Inviting {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Supplier<String> tokens;
+  private final OpenTasks openTasks;
 
   Inviting(
       MeetingTables meetings,
@@ -77,7 +78,8 @@ public class Inviting {
       Nov nov,
       TransactionTemplate transactions,
       Clock clock,
-      Supplier<String> meetingTokens) {
+      Supplier<String> meetingTokens,
+      OpenTasks openTasks) {
     this.meetings = meetings;
     this.invitations = invitations;
     this.groups = groups;
@@ -92,6 +94,7 @@ public class Inviting {
     this.transactions = transactions;
     this.clock = clock;
     this.tokens = meetingTokens;
+    this.openTasks = openTasks;
   }
 
   @EventListener
@@ -273,6 +276,7 @@ public class Inviting {
         around
             .groups()
             .names(meeting.contactGroupKeys(), LocalDate.ofInstant(around.now(), clock.getZone()));
+    List<OpenTasks.Task> tasks = meeting.isEvent() ? List.of() : openTasks.of(meeting.groupKeys());
     for (Change change : plan.changes()) {
       String id = change.messageId(meeting, mail.domain());
       Invitation after = change.first() ? change.after().begunBy(id) : change.after();
@@ -286,6 +290,7 @@ public class Inviting {
               nov.nameOf(meeting.owner(), participants),
               contact,
               cancels ? List.of() : others,
+              tasks,
               after.sequence(),
               after.told().at(),
               change.asksAgain(),

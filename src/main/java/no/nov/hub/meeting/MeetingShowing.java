@@ -23,8 +23,13 @@ import org.springframework.stereotype.Component;
 class MeetingShowing {
 
   private static final int MOST = 500;
-  private static final Set<Letter.Kind> NOT_TO_MEMBERS =
-      EnumSet.of(Letter.Kind.NOTICE, Letter.Kind.FORWARD, Letter.Kind.RECEIPT);
+  private static final Set<Letter.Kind> OF_THE_CALL =
+      EnumSet.of(
+          Letter.Kind.INVITATION,
+          Letter.Kind.UPDATE,
+          Letter.Kind.CANCELLATION,
+          Letter.Kind.RELEASE,
+          Letter.Kind.REMINDER);
 
   private final MeetingTables meetings;
   private final InvitationTables invitations;
@@ -67,7 +72,7 @@ class MeetingShowing {
     List<Invitation> invited = invitations.of(meeting.about());
     Map<String, Delivery> mails = new HashMap<>();
     for (Delivery delivery : outbox.deliveries(meeting.about())) {
-      if (!NOT_TO_MEMBERS.contains(delivery.kind())) {
+      if (OF_THE_CALL.contains(delivery.kind())) {
         mails.putIfAbsent(delivery.recipient(), delivery);
       }
     }

@@ -47,11 +47,16 @@ public final class MeetingTimes {
   }
 
   /** “tirsdag 12. januar 2027 kl. 09.00”, for a subject. */
-  String start(EventTime time) {
+  public String start(EventTime time) {
     ZonedDateTime start = time.startsAt().atZone(time.zone());
     return time.allDay()
         ? day.format(time.firstDay())
         : day.format(start) + at() + clock.format(start);
+  }
+
+  /** “tirsdag 12. januar 2027”. */
+  public String day(LocalDate date) {
+    return day.format(date);
   }
 
   private String days(LocalDate first, LocalDate last) {

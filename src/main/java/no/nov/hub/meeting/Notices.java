@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells contacts, in Norwegian with English below. In the transaction of the caller. */
 @Component
-class Notices {
+public class Notices {
 
   private final Outbox outbox;
   private final MailSettings mail;
@@ -32,32 +32,31 @@ class Notices {
     this.clock = clock;
   }
 
-  void tell(List<Notice> notices) {
+  public void tell(List<Notice> notices) {
     outbox.add(notices.stream().map(this::letter).toList());
   }
 
   private Letter letter(Notice notice) {
-    Meeting meeting = notice.meeting();
     String id =
         Json.sha256(
                     String.join(
-                        "|", "notice", meeting.about(), notice.once(), notice.contact().address()))
+                        "|", "notice", notice.about(), notice.once(), notice.contact().address()))
                 .substring(0, 40)
             + "@"
             + mail.domain();
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
-            .from(nov.nameOf(meeting.owner(), participants), mail.address())
+            .from(nov.nameOf(notice.owner(), participants), mail.address())
             .to(notice.contact().name(), notice.contact().address())
-            .subject("%s: %s".formatted(notice.subject().nb(), meeting.title()))
+            .subject("%s: %s".formatted(notice.subject().nb(), notice.title()))
             .header("Auto-Submitted", "auto-generated")
             .page(page(notice))
             .bytes();
     return new Letter(
         id,
         Letter.Kind.NOTICE,
-        meeting.owner(),
-        meeting.about(),
+        notice.owner(),
+        notice.about(),
         notice.contact().address(),
         bytes,
         null,
@@ -65,11 +64,12 @@ class Notices {
   }
 
   private static Page page(Notice notice) {
-    Meeting meeting = notice.meeting();
-    Page page = new Page("nb").heading("%s: %s".formatted(notice.subject().nb(), meeting.title()));
-    meeting.time().ifPresent(time -> page.fact("Når", new MeetingTimes("nb").inFull(time)));
+    Page page = new Page("nb").heading("%s: %s".formatted(notice.subject().nb(), notice.title()));
+    if (notice.time() != null) {
+      page.fact("Når", new MeetingTimes("nb").inFull(notice.time()));
+    }
     notice.sentences().stream().map(Text::nb).forEach(page::paragraph);
-    page.heading("%s: %s".formatted(notice.subject().en(), meeting.title()));
+    page.heading("%s: %s".formatted(notice.subject().en(), notice.title()));
     notice.sentences().stream().map(Text::en).forEach(page::paragraph);
     return page;
   }

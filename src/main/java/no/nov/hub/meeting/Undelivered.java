@@ -21,7 +21,10 @@ class Undelivered implements DeliveryListener {
           Letter.Kind.UPDATE,
           Letter.Kind.CANCELLATION,
           Letter.Kind.RELEASE,
-          Letter.Kind.REMINDER);
+          Letter.Kind.REMINDER,
+          Letter.Kind.MINUTES_TO_READ,
+          Letter.Kind.MINUTES,
+          Letter.Kind.TASK_REMINDER);
 
   private final MeetingTables meetings;
   private final InvitationTables invitations;

@@ -46,6 +46,16 @@ public class Attendances {
     }
   }
 
+  /** Those of the newest minutes take the place of those before. */
+  void save(String about, List<Attendee> attendees) {
+    jdbc.update("DELETE FROM kept.attendance WHERE about = ?", about);
+    jdbc.batchUpdate(
+        "INSERT INTO kept.attendance (about, person, name, standing) VALUES (?, ?, ?, ?)",
+        attendees.stream()
+            .map(a -> new Object[] {about, a.person(), a.name(), a.standing().word()})
+            .toList());
+  }
+
   /**
    * @param meetingKeys those without minutes have none
    */

@@ -63,7 +63,10 @@ final class Fixtures {
     return verdict.reasons().stream().map(Reason::code).toList();
   }
 
-  /** Stands in for events: a cancellation needs what was published. */
+  /**
+   * Stands in for events: a cancellation needs what was published, a part of an event one that is
+   * not closed.
+   */
   private record ThingRules(String type) implements MessageRules {
 
     @Override
@@ -95,6 +98,16 @@ final class Fixtures {
 
     @Override
     public List<Requirement> requires(ObjectNode data) {
+      if (data.has("partOf")) {
+        return List.of(
+            new Requirement(
+                "event/" + data.get("partOf").asString(),
+                null,
+                state ->
+                    state.equals(Optional.of("closed"))
+                        ? List.of(Reason.of("data.partOf", "closed", "Stengt.", "Closed."))
+                        : List.of()));
+      }
       return type.contains("cancelled")
           ? List.of(
               new Requirement(
@@ -105,6 +118,18 @@ final class Fixtures {
     @Override
     public Optional<String> makesKnown(ObjectNode data) {
       return type.contains("published") ? Optional.of(thing(data)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> state(ObjectNode data) {
+      return Optional.ofNullable(data.path("title").asString(null));
+    }
+
+    @Override
+    public Optional<Reason> doubts(ObjectNode data) {
+      return data.path("title").asString("").equals("doubtful")
+          ? Optional.of(Reason.of("data.title", "doubtful", "Rart.", "Odd."))
+          : Optional.empty();
     }
 
     private static String thing(ObjectNode data) {

@@ -115,6 +115,49 @@ class JudgingTest {
   }
 
   @Test
+  void whatIsDoubtfulIsHeldWithTheReceiptToConfirmIt() {
+    Judged held = judge(event("a", "evt-1", "doubtful"));
+    Judged confirmed =
+        judge(confirming(event("a", "evt-1", "doubtful"), "b", held.submission().receiptId()));
+
+    assertThat(held.verdict()).isInstanceOf(Verdict.Held.class);
+    assertThat(held.verdict().reasons().get(0).message().nb())
+        .startsWith("Rart. Er det riktig,")
+        .contains(held.submission().receiptId().toString());
+    assertThat(held.leaves().thing()).isNull();
+    assertThat(confirmed.verdict()).isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
+  void whatWasLastSaidOfAThingCounts() {
+    judge(event("a", "evt-1", "open"));
+    assertThat(judge(partOf("b", "evt-1")).verdict()).isInstanceOf(Verdict.Accepted.class);
+
+    judge(event("c", "evt-1", "closed"));
+    assertThat(codes(judge(partOf("d", "evt-1")).verdict())).containsExactly("closed");
+    assertThat(judge(partOf("e", "never-published")).verdict())
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+
+  private static Envelope event(String id, String eventId, String title) {
+    return from(
+        "modum",
+        Types.EVENT_PUBLISHED,
+        id,
+        "{'organiser':'modum','eventId':'%s','title':'%s','start':'2027-01-12T08:00'}"
+            .formatted(eventId, title));
+  }
+
+  private static Envelope partOf(String id, String whole) {
+    return from(
+        "modum",
+        Types.EVENT_PUBLISHED,
+        id,
+        "{'organiser':'modum','eventId':'part','title':'part','start':'2027-01-12T08:00','partOf':'%s'}"
+            .formatted(whole));
+  }
+
+  @Test
   void theReasonForHoldingNamesTheReceiptToConfirm() {
     judge(count("a", "2026-01-31", 100));
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.AtOnce;
 import no.nov.hub.EveryPart;
+import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.admission.Traces.AdmittedMessage;
@@ -147,11 +148,24 @@ class MemoryTest {
   }
 
   @Test
+  void whatWasLastSaidOfAThingIsRecalled() {
+    Envelope cancelling = Messages.cancellation("modum", "c", "a");
+    keep("modum", new Traces(null, "event/a", "open", null));
+    keep("modum", new Traces(null, "event/a", "closed", null));
+    keep("modum", new Traces(null, "event/b", null));
+
+    Recollection past = recall(List.of(submission(0, cancelling)));
+
+    assertThat(past.stateOf("event/a")).contains("closed");
+  }
+
+  @Test
   void tracesSurviveTheirJourneyInAReceiptsHeader() {
     Traces traces =
         new Traces(
             new AdmittedMessage("æøå \"'", "f", "held", UUID.randomUUID()),
             "event/a",
+            "closed",
             new Measure("data.members", LocalDate.of(2026, 1, 31), 2));
 
     String header = new String(traces.toJson(), StandardCharsets.UTF_8);

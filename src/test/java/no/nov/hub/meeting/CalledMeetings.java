@@ -120,6 +120,7 @@ public final class CalledMeetings {
                     "Næringsforeningen i Drammensregionen",
                     contact,
                     List.of(),
+                    List.of(),
                     after.sequence(),
                     after.told().at(),
                     false,

@@ -25,8 +25,13 @@ import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.OutboxForTests;
+import no.nov.hub.message.Json;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
+import no.nov.hub.minutes.MinutesForTests;
+import no.nov.hub.minutes.MinutesProjection;
+import no.nov.hub.minutes.Reminding;
+import no.nov.hub.minutes.SendingMinutes;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
@@ -42,15 +47,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Groups and meetings in a database of their own, with the hub's own beans between the topics and
  * the outbox, and a clock that stands until it is moved.
  */
-final class MeetingHub implements AutoCloseable {
+public final class MeetingHub implements AutoCloseable {
 
-  static final Instant NOW = Instant.parse("2027-01-04T08:00:00Z");
-  static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+  public static final Instant NOW = Instant.parse("2027-01-04T08:00:00Z");
+  public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   /** A letter as it would be sent, with the attachments that it shares. */
-  record Sent(Letter.Kind kind, String about, String recipient, byte[] bytes) {
+  public record Sent(Letter.Kind kind, String about, String recipient, byte[] bytes) {
 
-    MimeMessage message() {
+    public MimeMessage message() {
       try {
         return new MimeMessage(
             Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
@@ -60,14 +65,14 @@ final class MeetingHub implements AutoCloseable {
     }
   }
 
-  final TestDatabase database = TestDatabase.fresh();
-  final MovableClock clock = MovableClock.at(NOW);
+  public final TestDatabase database = TestDatabase.fresh();
+  public final MovableClock clock = MovableClock.at(NOW);
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
   private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger messages = new AtomicInteger();
 
-  MeetingHub() {
+  public MeetingHub() {
     context.setAllowBeanDefinitionOverriding(true);
     context.registerBean(JdbcTemplate.class, database::jdbc);
     context.registerBean(TransactionTemplate.class, database::transactions);
@@ -90,6 +95,7 @@ final class MeetingHub implements AutoCloseable {
                 "https://hub.example.no",
                 Duration.ofDays(400),
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
+    MinutesForTests.addSettings(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
     context.registerBean(Erasures.class);
@@ -98,7 +104,7 @@ final class MeetingHub implements AutoCloseable {
     context.registerBean(Inspection.class);
     context.addBeanFactoryPostProcessor(
         new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor());
-    context.scan("no.nov.hub.group", "no.nov.hub.meeting");
+    context.scan("no.nov.hub.group", "no.nov.hub.meeting", "no.nov.hub.minutes");
     context.addBeanFactoryPostProcessor(
         beans -> {
           if (beans instanceof org.springframework.beans.factory.support.BeanDefinitionRegistry all
@@ -126,19 +132,19 @@ final class MeetingHub implements AutoCloseable {
     return "token%015d".formatted(tokens.incrementAndGet());
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
   /** A resource group of Drammen; the first member leads it. */
-  MeetingHub group(String id, String... members) {
+  public MeetingHub group(String id, String... members) {
     return groupWith(
         id,
         "'leader':{'address':'%s@example.no'}".formatted(members[0]),
         String.join(",", List.of(members).stream().map(MeetingHub::member).toList()));
   }
 
-  MeetingHub groupWith(String id, String fields, String members) {
+  public MeetingHub groupWith(String id, String fields, String members) {
     String data =
         """
         {'owner':'drammen','groupId':'%s','kind':'resource','name':'Ressursgruppe %s',%s,
@@ -151,7 +157,7 @@ final class MeetingHub implements AutoCloseable {
     return this;
   }
 
-  static String member(String name) {
+  public static String member(String name) {
     String shown =
         name.equals("ase")
             ? "Åse"
@@ -160,7 +166,7 @@ final class MeetingHub implements AutoCloseable {
   }
 
   /** A meeting of group energi on 12 January at nine. */
-  MeetingHub calls(String id, String fields) {
+  public MeetingHub calls(String id, String fields) {
     String base = "'owner':'drammen','meetingId':'%s'".formatted(id);
     String rest = fields.isEmpty() ? "" : "," + fields;
     String groups = fields.contains("'groups'") ? "" : ",'groups':['energi']";
@@ -172,10 +178,32 @@ final class MeetingHub implements AutoCloseable {
     return says(Types.MEETING_CALLED, "{" + base + groups + title + start + rest + "}");
   }
 
-  MeetingHub cancels(String id, String reason) {
+  public MeetingHub cancels(String id, String reason) {
     return says(
         Types.MEETING_CANCELLED,
         "{'owner':'drammen','meetingId':'%s','reason':'%s'}".formatted(id, reason));
+  }
+
+  /** Minutes of a meeting as its contact sends them, and admission passes them on. */
+  public MeetingHub minutes(String id, String fields) {
+    String data = "{'owner':'drammen','meetingId':'%s',%s}".formatted(id, fields);
+    Inspection.Outcome outcome =
+        bean(Inspection.class)
+            .inspect(
+                bean(Participants.class).get("drammen"),
+                Json.MAPPER.readTree(
+                    Messages.from("drammen", Types.MEETING_MINUTED, "m", data).toJson()));
+    if (!(outcome instanceof Inspection.Sound sound)) {
+      throw new AssertionError("refused: " + outcome);
+    }
+    bean(MinutesProjection.class)
+        .apply(
+            List.of(
+                message(
+                    Types.MEETING_MINUTED,
+                    Topics.PRIVATE_MEETINGS,
+                    sound.envelope().data().toString())));
+    return this;
   }
 
   private MeetingHub says(String type, String data) {
@@ -197,21 +225,29 @@ final class MeetingHub implements AutoCloseable {
   }
 
   /** What the route does as long as anything is due. */
-  MeetingHub looks() {
+  public MeetingHub looks() {
     Inviting inviting = context.getBean(Inviting.class);
     while (inviting.anyDue()) {
       inviting.invite();
     }
+    SendingMinutes minutes = bean(SendingMinutes.class);
+    while (minutes.anyDue()) {
+      minutes.send();
+    }
+    Reminding actions = bean(Reminding.class);
+    while (actions.anyDue()) {
+      actions.remind();
+    }
     return this;
   }
 
-  MeetingHub after(Duration time) {
+  public MeetingHub after(Duration time) {
     clock.pass(time);
     return looks();
   }
 
   /** The letters since the last time this was asked, by kind and recipient. */
-  List<Sent> letters() {
+  public List<Sent> letters() {
     List<Sent> letters = new ArrayList<>();
     database
         .jdbc()
@@ -245,7 +281,7 @@ final class MeetingHub implements AutoCloseable {
   }
 
   /** “INVITATION ola, INVITATION per”. */
-  static String told(List<Sent> letters) {
+  public static String told(List<Sent> letters) {
     return String.join(
         ", ",
         letters.stream()
@@ -253,7 +289,7 @@ final class MeetingHub implements AutoCloseable {
             .toList());
   }
 
-  String told() {
+  public String told() {
     return told(letters());
   }
 

@@ -1,0 +1,28 @@
+package no.nov.hub.meeting;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What earlier meetings of some groups have left to be done, which comes back on the next agenda.
+ */
+public interface OpenTasks {
+
+  /**
+   * @param due or null
+   */
+  record Task(String words, String responsible, LocalDate due) {
+
+    /** Names and texts stay out of logs. */
+    @Override
+    public String toString() {
+      return "Task[]";
+    }
+  }
+
+  /**
+   * @param groupKeys as {@link no.nov.hub.group.Group#key()}
+   */
+  List<Task> of(Collection<String> groupKeys);
+}

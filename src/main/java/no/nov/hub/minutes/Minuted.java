@@ -1,0 +1,42 @@
+package no.nov.hub.minutes;
+
+import java.util.List;
+import no.nov.hub.group.Person;
+import no.nov.hub.meeting.Meetings.Called;
+
+/**
+ * Minutes with all that is known around them.
+ *
+ * @param groups names of the meeting's groups
+ * @param ownerName the association's
+ * @param contact who writes to the groups today
+ * @param reader who reads them through before they go: who leads today, else the contact
+ */
+record Minuted(
+    Minutes minutes,
+    Called meeting,
+    People people,
+    Content content,
+    List<String> groups,
+    String ownerName,
+    Person contact,
+    Reader reader) {
+
+  /**
+   * @param leads whether it is the leader
+   */
+  record Reader(String address, String name, String language, boolean leads) {
+
+    /** Names and addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Reader[]";
+    }
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return "Minuted[%s]".formatted(minutes);
+  }
+}

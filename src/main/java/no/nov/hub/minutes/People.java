@@ -1,0 +1,76 @@
+package no.nov.hub.minutes;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.nov.hub.group.Group;
+import no.nov.hub.group.Member;
+import no.nov.hub.meeting.Meetings.Told;
+
+/**
+ * Whom a meeting was for: those who were called to it, since a roster may have been sent anew after
+ * it, and those who were members that day. Found by address, or by a name that only one has.
+ */
+final class People {
+
+  /**
+   * @param firstMessage Message-ID of the invitation; null for one who got none
+   */
+  record Known(
+      String address, String name, String language, boolean informedOnly, String firstMessage) {
+
+    /** Names and addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Known[]";
+    }
+  }
+
+  private final Map<String, Known> byAddress = new LinkedHashMap<>();
+
+  private People() {}
+
+  static People of(List<Told> told, List<Group> groups) {
+    People people = new People();
+    told.stream()
+        .filter(Told::invited)
+        .map(
+            t -> new Known(t.address(), t.name(), t.language(), t.informedOnly(), t.firstMessage()))
+        .forEach(people::add);
+    groups.stream()
+        .flatMap(group -> group.members().stream())
+        .map(People::known)
+        .forEach(people::add);
+    return people;
+  }
+
+  private static Known known(Member member) {
+    return new Known(
+        member.address(), member.name(), member.language(), member.informedOnly(), null);
+  }
+
+  private void add(Known person) {
+    byAddress.putIfAbsent(person.address(), person);
+  }
+
+  Collection<Known> all() {
+    return byAddress.values();
+  }
+
+  /**
+   * @param address or null
+   * @param name or null; looked at only without an address
+   */
+  Optional<Known> find(String address, String name) {
+    if (address != null) {
+      return Optional.ofNullable(byAddress.get(address));
+    }
+    List<Known> named =
+        byAddress.values().stream()
+            .filter(each -> Names.plain(each.name()).equals(Names.plain(name)))
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+}

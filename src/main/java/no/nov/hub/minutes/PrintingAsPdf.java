@@ -1,0 +1,14 @@
+package no.nov.hub.minutes;
+
+import no.nov.hub.document.Pdf;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class PrintingAsPdf {
+
+  @Bean
+  Printing printing(Pdf pdf) {
+    return pdf::of;
+  }
+}

@@ -1,0 +1,185 @@
+package no.nov.hub.minutes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.Outbox;
+import no.nov.hub.meeting.Notices;
+import no.nov.hub.minutes.MinutesTables.Due;
+import no.nov.hub.transport.Outages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes minutes one step on when their time has come: to the reader, to all, to approval by
+ * silence. Each step and its letters are one transaction, so what was mailed is never mailed again.
+ * Minutes are few, so each has a transaction of its own, and one that fails holds up no other.
+ */
+@Component("sendingMinutes")
+public class SendingMinutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendingMinutes.class);
+  private static final int MOST_AT_ONCE = 20;
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
+
+  private final MinutesTables tables;
+  private final Replies replies;
+  private final Attendances attendances;
+  private final Actions actions;
+  private final Surroundings surroundings;
+  private final MinutesLetters letters;
+  private final MinutesNotices told;
+  private final Notices notices;
+  private final Outbox outbox;
+  private final MinutesSettings settings;
+  private final Supplier<String> tokens;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  SendingMinutes(
+      MinutesTables tables,
+      Replies replies,
+      Attendances attendances,
+      Actions actions,
+      Surroundings surroundings,
+      MinutesLetters letters,
+      MinutesNotices told,
+      Notices notices,
+      Outbox outbox,
+      MinutesSettings settings,
+      Supplier<String> meetingTokens,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.tables = tables;
+    this.replies = replies;
+    this.attendances = attendances;
+    this.actions = actions;
+    this.surroundings = surroundings;
+    this.letters = letters;
+    this.told = told;
+    this.notices = notices;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.tokens = meetingTokens;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  public boolean anyDue() {
+    return !tables.due(clock.instant(), 1).isEmpty();
+  }
+
+  public void send() {
+    for (Due due : tables.due(clock.instant(), MOST_AT_ONCE)) {
+      try {
+        transactions.executeWithoutResult(
+            status -> tables.claim(due, clock.instant()).ifPresent(this::look));
+      } catch (RuntimeException e) {
+        if (Outages.isOutage(e)) {
+          throw e;
+        }
+        LOG.error(
+            "Version {} of the minutes of {} could not be handled because of a fault in the hub, and waits for {} min",
+            due.version(),
+            due.about(),
+            AFTER_FAULT.toMinutes(),
+            e);
+        tables.lookAgain(due, clock.instant().plus(AFTER_FAULT));
+      }
+    }
+  }
+
+  private void look(Minutes minutes) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Optional<Minuted> found = surroundings.of(minutes);
+    if (found.isEmpty()) {
+      tables.lookAgain(new Due(minutes.about(), minutes.version()), now.plus(AGAIN));
+      return;
+    }
+    Minuted minuted = found.get();
+    switch (minutes.standing()) {
+      case RECEIVED -> receive(minuted, now);
+      case READING -> {
+        notices.tell(List.of(told.unread(minuted)));
+        tables.lookAgain(new Due(minutes.about(), minutes.version()), null);
+      }
+      case RELEASED -> mail(minuted, now);
+      case MAILED -> approveBySilence(minutes);
+      default -> throw new IllegalStateException(minutes + " is due, and nothing is to be done");
+    }
+  }
+
+  private void receive(Minuted minuted, Instant now) {
+    Minutes minutes = minuted.minutes();
+    if (minuted.meeting().cancelled() || minuted.meeting().time().startsAt().isAfter(now)) {
+      tables.unused(minutes);
+      notices.tell(List.of(told.unused(minuted)));
+      return;
+    }
+    attendances.save(minutes.about(), minuted.content().attendees());
+    told.remarks(minuted).ifPresent(notice -> notices.tell(List.of(notice)));
+    String token = tokens.get();
+    outbox.add(List.of(letters.toRead(minuted, token, letters.tail(minuted), now)));
+    tables.reading(
+        minutes,
+        new Minutes.Reading(minuted.reader().address(), token, now, null),
+        now.plus(settings.readWithin()));
+  }
+
+  private void mail(Minuted minuted, Instant now) {
+    Minutes minutes = minuted.minutes();
+    Instant deadline = now.plus(settings.approveWithin());
+    boolean correcting =
+        tables.versions(minutes.about()).stream()
+            .anyMatch(before -> before.mailing().mailedAt() != null);
+    String tail = letters.tail(minuted);
+    List<Reply> asked = new ArrayList<>();
+    List<Letter> written = new ArrayList<>();
+    for (People.Known person : minuted.people().all()) {
+      String token = tokens.get();
+      asked.add(
+          new Reply(
+              minutes.about(),
+              minutes.version(),
+              person.address(),
+              person.name(),
+              person.language(),
+              token,
+              Reply.Said.NOTHING,
+              null,
+              null));
+      written.add(letters.toMember(minuted, person, token, tail, correcting, now, deadline));
+    }
+    replies.add(asked);
+    outbox.add(written);
+    actions.assign(minutes, minuted.content(), now);
+    List<String> unknown = actions.settle(minutes, minuted.content(), now);
+    if (!unknown.isEmpty()) {
+      notices.tell(List.of(told.unknownActions(minuted, unknown)));
+    }
+    tables.mailed(minutes, now, deadline);
+    LOG.info(
+        "{} letters with the minutes of {} are in the outbox", written.size(), minutes.about());
+  }
+
+  /** Where somebody has objected, silence of the others approves nothing. */
+  private void approveBySilence(Minutes minutes) {
+    boolean objected =
+        replies.of(minutes.about(), minutes.version()).stream()
+            .anyMatch(reply -> reply.said() == Reply.Said.OBJECTED);
+    if (objected) {
+      tables.lookAgain(new Due(minutes.about(), minutes.version()), null);
+    } else {
+      tables.approved(minutes, minutes.mailing().deadline(), "silence");
+    }
+  }
+}

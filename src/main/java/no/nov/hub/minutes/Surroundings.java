@@ -1,0 +1,90 @@
+package no.nov.hub.minutes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.group.Group;
+import no.nov.hub.group.Groups;
+import no.nov.hub.group.Person;
+import no.nov.hub.meeting.Meetings;
+import no.nov.hub.meeting.Meetings.Called;
+import no.nov.hub.minutes.Minuted.Reader;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participants;
+import org.springframework.stereotype.Component;
+
+/** Finds the meeting, the people and the contact of minutes. */
+@Component
+class Surroundings {
+
+  private final Meetings meetings;
+  private final Groups groups;
+  private final Participants participants;
+  private final Nov nov;
+  private final Clock clock;
+
+  Surroundings(Meetings meetings, Groups groups, Participants participants, Nov nov, Clock clock) {
+    this.meetings = meetings;
+    this.groups = groups;
+    this.participants = participants;
+    this.nov = nov;
+    this.clock = clock;
+  }
+
+  /** Empty as long as its meeting, or whoever writes to its groups, is unknown. */
+  Optional<Minuted> of(Minutes minutes) {
+    return meetings
+        .find(minutes.meetingKey())
+        .flatMap(meeting -> contact(meeting).map(contact -> minuted(minutes, meeting, contact)));
+  }
+
+  Optional<Person> contact(Called meeting) {
+    return groups.load(meeting.groupKeys()).contact(meeting.groupKeys(), today());
+  }
+
+  /** Who was called to a meeting, or belonged to its groups that day. */
+  People people(Called meeting) {
+    return People.of(
+        meetings.told(meeting.key()), groups.find(meeting.groupKeys(), meeting.time().firstDay()));
+  }
+
+  String ownerName(String owner) {
+    return nov.nameOf(owner, participants);
+  }
+
+  private Minuted minuted(Minutes minutes, Called meeting, Person contact) {
+    People people = people(meeting);
+    Groups.Loaded loaded = groups.load(meeting.groupKeys());
+    return new Minuted(
+        minutes,
+        meeting,
+        people,
+        Content.of(minutes, meeting, people),
+        loaded.names(meeting.groupKeys(), today()),
+        ownerName(minutes.owner()),
+        contact,
+        reader(loaded.find(meeting.groupKeys(), today()), contact));
+  }
+
+  private static Reader reader(List<Group> groups, Person contact) {
+    return groups.stream()
+        .filter(group -> group.leader() != null)
+        .map(Surroundings::leader)
+        .flatMap(Collection::stream)
+        .findFirst()
+        .orElseGet(() -> new Reader(contact.address(), contact.name(), "nb", false));
+  }
+
+  private static List<Reader> leader(Group group) {
+    return group.members().stream()
+        .filter(member -> member.address().equals(group.leader()))
+        .map(member -> new Reader(member.address(), member.name(), member.language(), true))
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

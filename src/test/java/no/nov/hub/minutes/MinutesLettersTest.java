@@ -1,0 +1,159 @@
+package no.nov.hub.minutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import no.nov.hub.mail.Letter;
+import no.nov.hub.meeting.MeetingHub;
+import no.nov.hub.meeting.MeetingHub.Sent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * The mails with minutes as they go out, whole, beside those that were found good; and the page.
+ */
+class MinutesLettersTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/minutes");
+  private static final String FIELDS =
+      """
+      'title':'Nettleie og lån: hva gjør vi nå?','note':'Neste møte er i mars.\\nTa med kaffe.',
+      'attendance':[{'address':'ase@example.no'},{'name':'Gro Gjest','organisation':'Kraft & Lys AS'}],
+      'items':[
+        {'heading':'Nettleie & <b>effekttariff</b>','decision':'Vi svarer på høringen.\\nBcc: x@example.no'},
+        {'information':'Årsmøtet er 4. mars.'},
+        {'action':'Skrive høringssvar','responsible':'per@example.no','due':'2027-02-01'}],
+      'outcomes':[{'action':'m-0.1','outcome':'Brevet er sendt.'}]
+      """;
+
+  private final MeetingHub hub = new MeetingHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  private void mailed(String version) {
+    hub.minutes("m-1", FIELDS + version).looks();
+    var versions = hub.bean(MinutesTables.class).versions("meeting drammen/m-1");
+    hub.bean(Releasing.class).release(versions.get(versions.size() - 1), "drammen");
+    hub.looks();
+  }
+
+  private Sent sent(Letter.Kind kind, String name) {
+    return hub.letters().stream()
+        .filter(each -> each.kind() == kind && each.recipient().startsWith(name))
+        .reduce((one, other) -> other)
+        .orElseThrow();
+  }
+
+  private static void golden(String name, Sent sent) {
+    Path file = GOLDEN.resolve(name + ".eml");
+    try {
+      if (Boolean.getBoolean("golden.write")) {
+        Files.createDirectories(GOLDEN);
+        Files.write(file, sent.bytes());
+      }
+      assertThat(new String(sent.bytes(), StandardCharsets.UTF_8))
+          .isEqualTo(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(new String(sent.bytes(), StandardCharsets.ISO_8859_1).chars())
+        .as("only ASCII goes out")
+        .allMatch(c -> c < 128);
+  }
+
+  private void held() {
+    hub.group("energi", "ase", "per").calls("m-1", "'place':'Rådhuset, Engene 1, Drammen'").looks();
+    hub.letters();
+    hub.after(Duration.ofDays(9)).letters();
+  }
+
+  @Test
+  void the_reader_gets_them_with_a_link_to_send_them() {
+    held();
+    mailed("");
+
+    golden("to-read", sent(Letter.Kind.MINUTES_TO_READ, "ase"));
+  }
+
+  @Test
+  void all_get_them_with_a_link_to_approve() {
+    held();
+    mailed("");
+
+    golden("minutes", sent(Letter.Kind.MINUTES, "per"));
+  }
+
+  @Test
+  void a_correction_is_as_it_was_found_good() {
+    held();
+    mailed("");
+    hub.clock.pass(Duration.ofHours(1));
+    mailed(",'version':2,'reason':'Gro var der.'");
+
+    golden("correction", sent(Letter.Kind.MINUTES, "per"));
+  }
+
+  @Test
+  void whoever_is_late_is_reminded() {
+    held();
+    mailed("");
+    hub.after(Duration.ofDays(17));
+
+    golden("action-reminder", sent(Letter.Kind.TASK_REMINDER, "per"));
+  }
+
+  @Test
+  void what_others_have_written_is_text_and_not_markup_on_the_page() {
+    held();
+    hub.minutes("m-1", FIELDS).looks();
+    String token =
+        hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0).reading().token();
+    ModelAndView view = hub.bean(MinutesPageController.class).page(token);
+
+    assertThat(html(view))
+        .contains("lang=\"nb\"", "Nettleie &amp; &lt;b&gt;effekttariff&lt;/b&gt;")
+        .contains("Kraft &amp; Lys AS", "Kan referatet sendes, Åse Ås?", "2 får referatet")
+        .contains("method=\"post\"")
+        .doesNotContain("<b>", "<script", "style=");
+  }
+
+  private static String html(ModelAndView view) {
+    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+    templates.setPrefix("templates/");
+    templates.setSuffix(".html");
+    templates.setCharacterEncoding("UTF-8");
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(templates);
+    return engine.process(view.getViewName(), new Context(Locale.ROOT, view.getModel()));
+  }
+
+  @Test
+  void an_action_is_text_and_not_markup_on_its_page() {
+    held();
+    hub.minutes(
+            "m-1",
+            "'items':[{'action':'<script>x</script>','responsible':'per@example.no'}],'attendance':[{'name':'Per Ås'}]")
+        .looks();
+    hub.bean(Releasing.class)
+        .release(hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0), "drammen");
+    hub.looks();
+    String token = hub.bean(ActionTables.class).of("meeting drammen/m-1").get(0).token();
+
+    assertThat(html(hub.bean(ActionPageController.class).page(token)))
+        .contains("&lt;script&gt;", "Hvordan går det?")
+        .doesNotContain("<script");
+  }
+}
