@@ -142,9 +142,9 @@ class PlanningIT {
 
     JsonNode meeting =
         hub.eventually(
-                "drammen",
-                "/api/v1/meetings/drammen/m-valg",
-                body -> body.path("counts").path("invited").asInt() == 1);
+            "drammen",
+            "/api/v1/meetings/drammen/m-valg",
+            body -> body.path("counts").path("invited").asInt() == 1);
     assertThat(meeting.get("start").asString()).isEqualTo(SECOND);
     assertThat(poll("m-valg").get("status").asString()).isEqualTo("picked");
     assertThat(page(link).text()).contains("Tidspunktet er valgt");
