@@ -59,18 +59,46 @@ class PollLetters {
   /** To the contact, in Norwegian with English below: all have answered, or the time is over. */
   Letter tells(Poll poll, Standing standing, Person contact, Instant now) {
     boolean everybody = standing.isComplete();
-    String what =
-        String.join(
-            "|",
-            "poll-standing",
-            poll.about(),
-            poll.receiptId().toString(),
-            Boolean.toString(everybody),
-            contact.address());
-    String id = Json.sha256(what).substring(0, ID_LENGTH) + "@" + mail.domain();
     Page page = new Page("nb");
     summary(page, "nb", poll, standing);
     summary(page, "en", poll, standing);
+    return notice(
+        poll,
+        "standing " + everybody + " " + poll.receiptId(),
+        heading("nb", poll, everybody),
+        page,
+        contact,
+        now);
+  }
+
+  /**
+   * To the contact, in Norwegian with English below.
+   *
+   * @param letter Message-ID of the one that did not arrive
+   * @param who name and address
+   */
+  Letter unreached(Poll poll, String letter, String who, Person contact, Instant now) {
+    String nb = "En e-post kom ikke fram: " + poll.title();
+    Page page =
+        new Page("nb")
+            .heading(nb)
+            .paragraph(
+                "%s har ikke fått spørsmålet om hvilket tidspunkt som passer. Ring gjerne, og rett adressen i gruppen."
+                    .formatted(who))
+            .heading("A mail did not arrive: " + poll.title())
+            .paragraph(
+                "%s has not got the question which time suits. Call, and correct the address in the group."
+                    .formatted(who));
+    return notice(poll, "unreached " + letter, nb, page, contact, now);
+  }
+
+  /**
+   * @param once names the occasion; a notice of the same is written once
+   */
+  private Letter notice(
+      Poll poll, String once, String subject, Page page, Person contact, Instant now) {
+    String what = String.join("|", "poll-notice", poll.about(), once, contact.address());
+    String id = Json.sha256(what).substring(0, ID_LENGTH) + "@" + mail.domain();
     return new Letter(
         id,
         Letter.Kind.NOTICE,
@@ -79,7 +107,7 @@ class PollLetters {
         contact.address(),
         mime(poll, id, now)
             .to(contact.name(), contact.address())
-            .subject(heading("nb", poll, everybody))
+            .subject(subject)
             .page(page)
             .bytes(),
         null,

@@ -12,7 +12,8 @@ import java.util.List;
 record YearPlan(int year, LocalDate asOf, List<OfGroup> groups) {
 
   /**
-   * @param withoutMeeting the half-years in which nothing is called or held (R1)
+   * @param withoutMeeting the half-years in which nothing is called or held (R1); none of the group
+   *     of leaders
    */
   record OfGroup(
       String owner,

@@ -95,7 +95,9 @@ class YearPlans {
     List<YearPlan.Half> without = new ArrayList<>();
     for (YearPlan.Half half :
         List.of(half(1, first, second, now), half(2, second, first.plusYears(1), now))) {
-      if (called.stream().noneMatch(meeting -> isIn(half, meeting))) {
+      boolean meets = called.stream().anyMatch(meeting -> isIn(half, meeting));
+      // All leaders meet once a year, not in each half (R9).
+      if (!meets && group.kind() != Group.Kind.LEADERS) {
         without.add(half);
       }
     }

@@ -237,6 +237,13 @@ final class PollHub implements AutoCloseable {
     }
   }
 
+  /** A server further on has sent this letter back. */
+  void returned(String messageId) {
+    bean(Outbox.class).deliveries("poll drammen/m-1").stream()
+        .filter(delivery -> delivery.messageId().equals(messageId))
+        .forEach(delivery -> bean(Unreached.class).changed(delivery));
+  }
+
   Poll poll() {
     return bean(PollTables.class).find("poll drammen/m-1").orElseThrow();
   }

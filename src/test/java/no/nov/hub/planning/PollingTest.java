@@ -188,6 +188,18 @@ class PollingTest {
   }
 
   @Test
+  void the_contact_is_told_of_a_letter_that_did_not_arrive() throws Exception {
+    hub.group("energi", "ola").proposes("").looks();
+    String id = hub.letters().get("POLL ola").getMessageID().replaceAll("[<>]", "");
+
+    hub.returned(id);
+
+    MimeMessage notice = hub.letters().get("NOTICE kari");
+    assertThat(notice.getSubject()).isEqualTo("En e-post kom ikke fram: Årets første møte");
+    assertThat(text(notice)).contains("Ola Ås (ola@example.no) har ikke fått spørsmålet");
+  }
+
+  @Test
   void a_draft_of_the_meeting_leaves_the_poll_open() {
     hub.group("energi", "ola").proposes("").calls("m-1", "2027-01-12T09:00", ",'draft':true");
 

@@ -62,10 +62,19 @@ class YearPlansTest {
 
     assertThat(plan(2027).groups())
         .extracting(YearPlan.OfGroup::groupId, group -> group.polls().size())
-        .containsExactly(tuple("energi", 1), tuple("klima", 0));
+        .containsExactly(tuple("energi", 1), tuple("klima", 0), tuple("ledere", 0));
 
     hub.cancels("m-1");
     assertThat(plan(2027).groups().get(0).polls()).isEmpty();
+  }
+
+  @Test
+  void the_leaders_of_all_groups_need_not_meet_in_each_half() {
+    hub.group("energi", "ola");
+
+    assertThat(plan(2027).groups())
+        .extracting(YearPlan.OfGroup::kind, group -> group.withoutMeeting().size())
+        .containsExactly(tuple("resource", 2), tuple("leaders", 0));
   }
 
   @Test
