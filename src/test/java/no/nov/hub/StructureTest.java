@@ -38,6 +38,8 @@ class StructureTest {
     "..feed..",
     "..group..",
     "..meeting..",
+    "..planning..",
+    "..document..",
     "..mail..",
     "..mailbox..",
     "..console..",
