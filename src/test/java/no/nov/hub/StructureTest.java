@@ -38,7 +38,12 @@ class StructureTest {
     "..feed..",
     "..group..",
     "..meeting..",
+<<<<<<< HEAD
     "..minutes..",
+=======
+    "..planning..",
+    "..document..",
+>>>>>>> pdf
     "..mail..",
     "..mailbox..",
     "..console..",

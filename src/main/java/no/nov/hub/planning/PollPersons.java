@@ -69,6 +69,7 @@ class PollPersons implements PersonalData {
   /** Whoever is just finding out whom to ask has seen the groups as they were. */
   private void lockOpenPolls() {
     jdbc.query(
-        "SELECT about FROM kept.poll WHERE due_at IS NOT NULL ORDER BY about FOR UPDATE", row -> {});
+        "SELECT about FROM kept.poll WHERE due_at IS NOT NULL ORDER BY about FOR UPDATE",
+        row -> {});
   }
 }
