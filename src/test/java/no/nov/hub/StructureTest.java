@@ -38,12 +38,9 @@ class StructureTest {
     "..feed..",
     "..group..",
     "..meeting..",
-<<<<<<< HEAD
     "..minutes..",
-=======
     "..planning..",
     "..document..",
->>>>>>> pdf
     "..mail..",
     "..mailbox..",
     "..console..",
