@@ -63,7 +63,7 @@ CREATE TABLE kept.action (
 CREATE INDEX action_due ON kept.action (due_at);
 CREATE INDEX action_of_owner ON kept.action (owner, standing);
 
--- Who was at a meeting, by the newest minutes of it. "person" is the address in lower case; whoever has been erased has a mark instead that
+-- Who was at a meeting, by the newest minutes of it. "person" is the address in lower case, for a guest without one the name; whoever has been erased has a mark instead that
 -- tells nothing of the person, so that the totals remain. "standing" is present, absent or guest: a guest was no member that day.
 CREATE TABLE kept.attendance (
   about    VARCHAR(110) NOT NULL,

@@ -77,21 +77,36 @@ class ActionTables {
         .findFirst();
   }
 
-  boolean anyDue(Instant now) {
-    return !jdbc.queryForList(
-            "SELECT 1 FROM kept.action WHERE due_at <= ? FETCH FIRST 1 ROWS ONLY",
-            Integer.class,
-            utc(now))
-        .isEmpty();
-  }
+  /** Which action of which meeting is to be looked at. */
+  record Due(String about, int number) {}
 
-  /** Those whose time to be looked at has come; no other instance gets them until the end. */
-  List<Action> claimDue(Instant now, int most) {
+  List<Due> due(Instant now, int most) {
     return jdbc.query(
-        "SELECT * FROM kept.action WHERE due_at <= ? ORDER BY due_at FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED",
-        (row, n) -> action(row),
+        "SELECT about, number FROM kept.action WHERE due_at <= ? ORDER BY due_at, about, number FETCH FIRST ? ROWS ONLY",
+        (row, n) -> new Due(row.getString(1), row.getInt(2)),
         utc(now),
         most);
+  }
+
+  /** Empty if another instance has it, or it is not due any more. */
+  Optional<Action> claim(Due due, Instant now) {
+    return jdbc
+        .query(
+            "SELECT * FROM kept.action WHERE about = ? AND number = ? AND due_at <= ? FOR UPDATE SKIP LOCKED",
+            (row, n) -> action(row),
+            due.about(),
+            due.number(),
+            utc(now))
+        .stream()
+        .findFirst();
+  }
+
+  void lookAgain(Due action, Instant at) {
+    jdbc.update(
+        "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ?",
+        utc(at),
+        action.about(),
+        action.number());
   }
 
   /**

@@ -93,7 +93,7 @@ public final class MeetingHub implements AutoCloseable {
                 "hub.example.no",
                 "https://hub.example.no",
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
-    MinutesForTests.addSettings(context);
+    MinutesForTests.addTo(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));

@@ -208,6 +208,20 @@ class ActionsTest {
   }
 
   @Test
+  void an_action_that_is_named_by_its_id_is_not_taken_for_another_with_its_old_words() {
+    minuted("{'action':'Ringe','responsible':'Siri Ås'}");
+
+    minuted(
+        "m-1",
+        "'version':2,'reason':'Ordlyd.','items':[{'action':'Ringe','responsible':'Ola Ås'},"
+            + "{'action':'Skrive','id':'m-1.1','responsible':'Siri Ås'}]");
+
+    assertThat(actions())
+        .extracting(Action::id, Action::words)
+        .containsExactly(tuple("m-1.1", "Skrive"), tuple("m-1.2", "Ringe"));
+  }
+
+  @Test
   void of_somebody_without_an_address_the_contact_is_told_instead() {
     minuted("{'action':'Ringe','responsible':'Ukjent Venn','due':'2027-01-25'}");
 
