@@ -46,13 +46,13 @@ CREATE TABLE kept.action (
   about       VARCHAR(110) NOT NULL,
   number      INTEGER      NOT NULL,
   owner       VARCHAR(32)  NOT NULL,
-  words       VARCHAR(2000) NOT NULL,
-  responsible VARCHAR(400) NOT NULL,
+  words       VARCHAR(4000) NOT NULL,
+  responsible VARCHAR(600) NOT NULL,
   address     VARCHAR(254),
   language    VARCHAR(2)   NOT NULL,
   due         DATE,
   standing    VARCHAR(7)   NOT NULL,
-  outcome     VARCHAR(2000),
+  outcome     VARCHAR(4000),
   outcome_at  TIMESTAMP WITH TIME ZONE,
   outcome_by  VARCHAR(254),
   token       VARCHAR(40)  NOT NULL UNIQUE,
@@ -67,7 +67,7 @@ CREATE INDEX action_of_owner ON kept.action (owner, standing);
 -- tells nothing of the person, so that the totals remain. "standing" is present, absent or guest: a guest was no member that day.
 CREATE TABLE kept.attendance (
   about    VARCHAR(110) NOT NULL,
-  person   VARCHAR(254) NOT NULL,
+  person   VARCHAR(400) NOT NULL,
   name     VARCHAR(400) NOT NULL,
   standing VARCHAR(7)   NOT NULL,
   PRIMARY KEY (about, person)

@@ -119,10 +119,10 @@ class ActionTables {
         """
         MERGE INTO kept.action a
         USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS INTEGER) AS number,
-                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(2000)) AS words,
-                      CAST(? AS VARCHAR(400)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
+                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(4000)) AS words,
+                      CAST(? AS VARCHAR(600)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
                       CAST(? AS VARCHAR(2)) AS language, CAST(? AS DATE) AS due,
-                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(2000)) AS outcome,
+                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(4000)) AS outcome,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS outcome_at,
                       CAST(? AS VARCHAR(254)) AS outcome_by, CAST(? AS VARCHAR(40)) AS token,
                       CAST(? AS INTEGER) AS reminders,

@@ -222,6 +222,20 @@ class ActionsTest {
   }
 
   @Test
+  void the_longest_words_that_pass_the_schema_are_kept() {
+    String longest = "\uD83D\uDE00".repeat(2000);
+    String name = "\uD83D\uDE00".repeat(200);
+
+    minuted(
+        "m-1",
+        "'items':[{'action':'%s','responsible':'%s'}],'title':'T','note':'%s'"
+            .formatted(longest, name, longest));
+
+    assertThat(actions()).extracting(Action::words).containsExactly(longest);
+    assertThat(actions().get(0).responsible().name()).isEqualTo(name);
+  }
+
+  @Test
   void of_somebody_without_an_address_the_contact_is_told_instead() {
     minuted("{'action':'Ringe','responsible':'Ukjent Venn','due':'2027-01-25'}");
 
