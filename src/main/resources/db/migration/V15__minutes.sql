@@ -46,13 +46,13 @@ CREATE TABLE kept.action (
   about       VARCHAR(110) NOT NULL,
   number      INTEGER      NOT NULL,
   owner       VARCHAR(32)  NOT NULL,
-  words       VARCHAR(2000) NOT NULL,
-  responsible VARCHAR(400) NOT NULL,
+  words       VARCHAR(4000) NOT NULL,
+  responsible VARCHAR(600) NOT NULL,
   address     VARCHAR(254),
   language    VARCHAR(2)   NOT NULL,
   due         DATE,
   standing    VARCHAR(7)   NOT NULL,
-  outcome     VARCHAR(2000),
+  outcome     VARCHAR(4000),
   outcome_at  TIMESTAMP WITH TIME ZONE,
   outcome_by  VARCHAR(254),
   token       VARCHAR(40)  NOT NULL UNIQUE,
@@ -63,11 +63,11 @@ CREATE TABLE kept.action (
 CREATE INDEX action_due ON kept.action (due_at);
 CREATE INDEX action_of_owner ON kept.action (owner, standing);
 
--- Who was at a meeting, by the newest minutes of it. "person" is the address in lower case; whoever has been erased has a mark instead that
+-- Who was at a meeting, by the newest minutes of it. "person" is the address in lower case, for a guest without one the name; whoever has been erased has a mark instead that
 -- tells nothing of the person, so that the totals remain. "standing" is present, absent or guest: a guest was no member that day.
 CREATE TABLE kept.attendance (
   about    VARCHAR(110) NOT NULL,
-  person   VARCHAR(254) NOT NULL,
+  person   VARCHAR(400) NOT NULL,
   name     VARCHAR(400) NOT NULL,
   standing VARCHAR(7)   NOT NULL,
   PRIMARY KEY (about, person)

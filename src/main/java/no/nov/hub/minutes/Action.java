@@ -79,6 +79,20 @@ record Action(
             .toList();
   }
 
+  /** How many of those are over. */
+  static int behind(LocalDate due, Duration before, Instant now) {
+    return (int) reminders(due, before).stream().filter(at -> !at.isAfter(now)).count();
+  }
+
+  Action as(Standing other, Outcome told) {
+    return new Action(about, number, owner, words, responsible, due, other, told, token, reminders);
+  }
+
+  Action reminded(int behind) {
+    return new Action(
+        about, number, owner, words, responsible, due, standing, outcome, token, behind);
+  }
+
   /** Names and texts stay out of logs. */
   @Override
   public String toString() {

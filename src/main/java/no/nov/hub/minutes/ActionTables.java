@@ -77,21 +77,36 @@ class ActionTables {
         .findFirst();
   }
 
-  boolean anyDue(Instant now) {
-    return !jdbc.queryForList(
-            "SELECT 1 FROM kept.action WHERE due_at <= ? FETCH FIRST 1 ROWS ONLY",
-            Integer.class,
-            utc(now))
-        .isEmpty();
-  }
+  /** Which action of which meeting is to be looked at. */
+  record Due(String about, int number) {}
 
-  /** Those whose time to be looked at has come; no other instance gets them until the end. */
-  List<Action> claimDue(Instant now, int most) {
+  List<Due> due(Instant now, int most) {
     return jdbc.query(
-        "SELECT * FROM kept.action WHERE due_at <= ? ORDER BY due_at FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED",
-        (row, n) -> action(row),
+        "SELECT about, number FROM kept.action WHERE due_at <= ? ORDER BY due_at, about, number FETCH FIRST ? ROWS ONLY",
+        (row, n) -> new Due(row.getString(1), row.getInt(2)),
         utc(now),
         most);
+  }
+
+  /** Empty if another instance has it, or it is not due any more. */
+  Optional<Action> claim(Due due, Instant now) {
+    return jdbc
+        .query(
+            "SELECT * FROM kept.action WHERE about = ? AND number = ? AND due_at <= ? FOR UPDATE SKIP LOCKED",
+            (row, n) -> action(row),
+            due.about(),
+            due.number(),
+            utc(now))
+        .stream()
+        .findFirst();
+  }
+
+  void lookAgain(Due action, Instant at) {
+    jdbc.update(
+        "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ?",
+        utc(at),
+        action.about(),
+        action.number());
   }
 
   /**
@@ -104,10 +119,10 @@ class ActionTables {
         """
         MERGE INTO kept.action a
         USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS INTEGER) AS number,
-                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(2000)) AS words,
-                      CAST(? AS VARCHAR(400)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
+                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(4000)) AS words,
+                      CAST(? AS VARCHAR(600)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
                       CAST(? AS VARCHAR(2)) AS language, CAST(? AS DATE) AS due,
-                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(2000)) AS outcome,
+                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(4000)) AS outcome,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS outcome_at,
                       CAST(? AS VARCHAR(254)) AS outcome_by, CAST(? AS VARCHAR(40)) AS token,
                       CAST(? AS INTEGER) AS reminders,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +54,26 @@ class Actions implements OpenTasks {
     tables.of(minutes.about()).forEach(action -> before.put(action.number(), action));
     int last = before.keySet().stream().max(Integer::compare).orElse(0);
     List<Looked> looked = new ArrayList<>();
-    for (Item item : content.items()) {
-      if (item.kind() == Item.Kind.ACTION) {
-        Optional<Action> same = same(item, before.values());
-        same.ifPresent(action -> before.remove(action.number()));
-        looked.add(
-            scheduled(
-                same.isPresent() ? again(same.get(), item) : first(minutes, item, ++last, now)));
-      }
+    for (Item item : given(content)) {
+      Optional<Action> same = same(item, before.values());
+      same.ifPresent(action -> before.remove(action.number()));
+      looked.add(
+          scheduled(
+              same.isPresent() ? again(same.get(), item) : first(minutes, item, ++last, now)));
     }
     before.values().stream()
         .filter(Action::isOpen)
-        .map(action -> with(action, Standing.DROPPED, action.outcome()))
+        .map(action -> action.as(Standing.DROPPED, action.outcome()))
         .forEach(action -> looked.add(new Looked(action, null)));
     tables.save(looked);
+  }
+
+  /** Those with an id first: another may have got the words that they had. */
+  private static List<Item> given(Content content) {
+    return content.items().stream()
+        .filter(item -> item.kind() == Item.Kind.ACTION)
+        .sorted(Comparator.comparing(item -> item.id() == null))
+        .toList();
   }
 
   private static Optional<Action> same(Item item, Collection<Action> before) {
@@ -90,14 +97,7 @@ class Actions implements OpenTasks {
         Standing.OPEN,
         Outcome.NONE,
         tokens.get(),
-        behind(item, now));
-  }
-
-  private int behind(Item item, Instant now) {
-    return (int)
-        Action.reminders(item.due(), settings.remindBefore()).stream()
-            .filter(at -> !at.isAfter(now))
-            .count();
+        Action.behind(item.due(), settings.remindBefore(), now));
   }
 
   private static Action again(Action before, Item item) {
@@ -113,20 +113,6 @@ class Actions implements OpenTasks {
         before.outcome(),
         before.token(),
         sameDay ? before.reminders() : 0);
-  }
-
-  private static Action with(Action before, Standing standing, Outcome outcome) {
-    return new Action(
-        before.about(),
-        before.number(),
-        before.owner(),
-        before.words(),
-        before.responsible(),
-        before.due(),
-        standing,
-        outcome,
-        before.token(),
-        before.reminders());
   }
 
   /** With the time of the next reminder, while it is open. */
@@ -192,7 +178,7 @@ class Actions implements OpenTasks {
   }
 
   private void say(Action action, Outcome outcome, boolean done) {
-    Action said = with(action, done ? Standing.DONE : Standing.OPEN, outcome);
+    Action said = action.as(done ? Standing.DONE : Standing.OPEN, outcome);
     tables.save(List.of(scheduled(said)));
   }
 

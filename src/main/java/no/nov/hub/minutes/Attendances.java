@@ -35,7 +35,8 @@ public class Attendances {
 
   /**
    * @param meetingKey {@code drammen/styret-3}
-   * @param person address in lower case, or a mark of one who has been erased
+   * @param person address in lower case, for a guest without one the name, or a mark of one who has
+   *     been erased
    */
   public record Attendance(String meetingKey, String person, Standing standing) {
 

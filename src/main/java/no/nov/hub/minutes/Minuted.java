@@ -10,7 +10,8 @@ import no.nov.hub.meeting.Meetings.Called;
  * @param groups names of the meeting's groups
  * @param ownerName the association's
  * @param contact who writes to the groups today
- * @param reader who reads them through before they go: who leads today, else the contact
+ * @param reader who reads them through before they go: who was asked to, else who leads today, else
+ *     the contact
  */
 record Minuted(
     Minutes minutes,
@@ -22,10 +23,7 @@ record Minuted(
     Person contact,
     Reader reader) {
 
-  /**
-   * @param leads whether it is the leader
-   */
-  record Reader(String address, String name, String language, boolean leads) {
+  record Reader(String address, String name, String language) {
 
     /** Names and addresses stay out of logs. */
     @Override

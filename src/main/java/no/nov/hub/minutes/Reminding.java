@@ -1,31 +1,36 @@
 package no.nov.hub.minutes;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.group.Person;
-import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.meeting.Meetings;
 import no.nov.hub.meeting.Meetings.Called;
 import no.nov.hub.meeting.Notice;
 import no.nov.hub.meeting.Notices;
 import no.nov.hub.message.Text;
-import no.nov.hub.minutes.ActionTables.Looked;
+import no.nov.hub.minutes.ActionTables.Due;
+import no.nov.hub.transport.Outages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds those who are responsible for actions, before they are due and on the day after. However
- * long the hub was stopped, each gets one reminder for what has come due meanwhile.
+ * long the hub was stopped, each gets one reminder for what has come due meanwhile. One that fails
+ * holds up no other.
  */
 @Component("reminding")
 public class Reminding {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
   private static final int MOST_AT_ONCE = 50;
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
   private final ActionTables tables;
   private final Actions actions;
@@ -62,48 +67,37 @@ public class Reminding {
   }
 
   public boolean anyDue() {
-    return tables.anyDue(clock.instant());
+    return !tables.due(clock.instant(), 1).isEmpty();
   }
 
   public void remind() {
-    transactions.executeWithoutResult(
-        status -> remind(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-  }
-
-  private void remind(Instant now) {
-    List<Looked> looked = new ArrayList<>();
-    List<Letter> written = new ArrayList<>();
-    for (Action action : tables.claimDue(clock.instant(), MOST_AT_ONCE)) {
-      Action reminded = reminded(action, now);
-      meetings
-          .find(action.meetingKey())
-          .ifPresent(meeting -> remind(reminded, meeting, now, written));
-      looked.add(actions.scheduled(reminded));
+    for (Due due : tables.due(clock.instant(), MOST_AT_ONCE)) {
+      try {
+        transactions.executeWithoutResult(
+            status -> tables.claim(due, clock.instant()).ifPresent(this::remind));
+      } catch (RuntimeException e) {
+        if (Outages.isOutage(e)) {
+          throw e;
+        }
+        LOG.error(
+            "Nobody could be reminded of action {} of {} because of a fault in the hub; it waits for {} min",
+            due.number(),
+            due.about(),
+            AFTER_FAULT.toMinutes(),
+            e);
+        tables.lookAgain(due, clock.instant().plus(AFTER_FAULT));
+      }
     }
-    outbox.add(written);
-    tables.save(looked);
   }
 
-  private Action reminded(Action action, Instant now) {
-    int behind =
-        (int)
-            Action.reminders(action.due(), settings.remindBefore()).stream()
-                .filter(at -> !at.isAfter(now))
-                .count();
-    return new Action(
-        action.about(),
-        action.number(),
-        action.owner(),
-        action.words(),
-        action.responsible(),
-        action.due(),
-        action.standing(),
-        action.outcome(),
-        action.token(),
-        behind);
+  private void remind(Action action) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Action reminded = action.reminded(Action.behind(action.due(), settings.remindBefore(), now));
+    meetings.find(action.meetingKey()).ifPresent(meeting -> remind(reminded, meeting, now));
+    tables.save(List.of(actions.scheduled(reminded)));
   }
 
-  private void remind(Action action, Called meeting, Instant now, List<Letter> written) {
+  private void remind(Action action, Called meeting, Instant now) {
     Optional<Person> contact = surroundings.contact(meeting);
     if (contact.isEmpty()) {
       return;
@@ -111,9 +105,10 @@ public class Reminding {
     if (action.responsible().address() == null) {
       notices.tell(List.of(unreachable(action, meeting, contact.get())));
     } else {
-      written.add(
-          letters.reminder(
-              action, meeting, contact.get(), surroundings.ownerName(action.owner()), now));
+      outbox.add(
+          List.of(
+              letters.reminder(
+                  action, meeting, contact.get(), surroundings.ownerName(action.owner()), now)));
     }
   }
 

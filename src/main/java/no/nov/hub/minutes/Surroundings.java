@@ -2,7 +2,6 @@ package no.nov.hub.minutes;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.group.Group;
@@ -65,23 +64,25 @@ class Surroundings {
         loaded.names(meeting.groupKeys(), today()),
         ownerName(minutes.owner()),
         contact,
-        reader(loaded.find(meeting.groupKeys(), today()), contact));
+        reader(minutes, people, loaded.find(meeting.groupKeys(), today()), contact));
   }
 
-  private static Reader reader(List<Group> groups, Person contact) {
-    return groups.stream()
-        .filter(group -> group.leader() != null)
-        .map(Surroundings::leader)
-        .flatMap(Collection::stream)
-        .findFirst()
-        .orElseGet(() -> new Reader(contact.address(), contact.name(), "nb", false));
+  private static Reader reader(Minutes minutes, People people, List<Group> groups, Person contact) {
+    String asked = minutes.reading().reader();
+    Optional<Reader> reader =
+        asked == null
+            ? groups.stream().flatMap(group -> leader(group).stream()).findFirst()
+            : people
+                .find(asked, null)
+                .map(known -> new Reader(known.address(), known.name(), known.language()));
+    return reader.orElseGet(() -> new Reader(contact.address(), contact.name(), "nb"));
   }
 
-  private static List<Reader> leader(Group group) {
+  private static Optional<Reader> leader(Group group) {
     return group.members().stream()
         .filter(member -> member.address().equals(group.leader()))
-        .map(member -> new Reader(member.address(), member.name(), member.language(), true))
-        .toList();
+        .map(member -> new Reader(member.address(), member.name(), member.language()))
+        .findFirst();
   }
 
   private LocalDate today() {

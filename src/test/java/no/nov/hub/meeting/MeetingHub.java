@@ -95,7 +95,7 @@ public final class MeetingHub implements AutoCloseable {
                 "https://hub.example.no",
                 Duration.ofDays(400),
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
-    MinutesForTests.addSettings(context);
+    MinutesForTests.addTo(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Audit.class);
     context.registerBean(Erasures.class);

@@ -208,6 +208,34 @@ class ActionsTest {
   }
 
   @Test
+  void an_action_that_is_named_by_its_id_is_not_taken_for_another_with_its_old_words() {
+    minuted("{'action':'Ringe','responsible':'Siri Ås'}");
+
+    minuted(
+        "m-1",
+        "'version':2,'reason':'Ordlyd.','items':[{'action':'Ringe','responsible':'Ola Ås'},"
+            + "{'action':'Skrive','id':'m-1.1','responsible':'Siri Ås'}]");
+
+    assertThat(actions())
+        .extracting(Action::id, Action::words)
+        .containsExactly(tuple("m-1.1", "Skrive"), tuple("m-1.2", "Ringe"));
+  }
+
+  @Test
+  void the_longest_words_that_pass_the_schema_are_kept() {
+    String longest = "\uD83D\uDE00".repeat(2000);
+    String name = "\uD83D\uDE00".repeat(200);
+
+    minuted(
+        "m-1",
+        "'items':[{'action':'%s','responsible':'%s'}],'title':'T','note':'%s'"
+            .formatted(longest, name, longest));
+
+    assertThat(actions()).extracting(Action::words).containsExactly(longest);
+    assertThat(actions().get(0).responsible().name()).isEqualTo(name);
+  }
+
+  @Test
   void of_somebody_without_an_address_the_contact_is_told_instead() {
     minuted("{'action':'Ringe','responsible':'Ukjent Venn','due':'2027-01-25'}");
 

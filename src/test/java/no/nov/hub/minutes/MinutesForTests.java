@@ -2,16 +2,18 @@ package no.nov.hub.minutes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A document that says the same words as its page. */
-@Configuration
-public class MinutesForTests {
+/** The settings of minutes by default, with links, and a document that says what its page says. */
+public final class MinutesForTests {
 
-  /** As they are by default, with links. */
-  public static void addSettings(GenericApplicationContext hub) {
+  static final Printing PRINTING =
+      (page, title, made) ->
+          "%%PDF %s %s%n%s".formatted(title, made, page.text()).getBytes(StandardCharsets.UTF_8);
+
+  private MinutesForTests() {}
+
+  public static void addTo(GenericApplicationContext hub) {
     hub.registerBean(
         MinutesSettings.class,
         () ->
@@ -20,11 +22,6 @@ public class MinutesForTests {
                 Duration.ofDays(3),
                 Duration.ofDays(14),
                 Duration.ofDays(3)));
-  }
-
-  @Bean
-  Printing printing() {
-    return (page, title, made) ->
-        "%%PDF %s %s%n%s".formatted(title, made, page.text()).getBytes(StandardCharsets.UTF_8);
+    hub.registerBean("printing", Printing.class, () -> PRINTING);
   }
 }

@@ -244,6 +244,17 @@ class MinutesTest {
   }
 
   @Test
+  void the_reader_is_the_one_who_was_asked_whoever_leads_by_now() {
+    hub.minutes("m-1", FIRST).looks();
+    String token = token(sentTo(hub.letters(), "ola"));
+    hub.group("energi", "per", "ola", "siri").looks().letters();
+
+    post(token, "no", "Siri var der.");
+
+    assertThat(plain(hub.letters().get(0))).contains("Ola Ås har lest referatet");
+  }
+
+  @Test
   void a_new_version_takes_the_place_of_the_unread_one() {
     hub.minutes("m-1", FIRST).looks();
     String old = token(sentTo(hub.letters(), "ola"));
