@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses of e-mail that mail servers everywhere take, as the hub writes them. */
-final class Address {
+public final class Address {
 
   private static final int LONGEST = 254;
 
@@ -24,7 +24,7 @@ final class Address {
    *
    * @return empty if it is no address
    */
-  static Optional<String> standard(String text) {
+  public static Optional<String> standard(String text) {
     int at = text.indexOf('@');
     if (at < 1 || text.length() > LONGEST) {
       return Optional.empty();

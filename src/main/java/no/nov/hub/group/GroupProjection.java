@@ -58,8 +58,10 @@ public class GroupProjection implements Projection {
       return;
     }
     Map<String, Registration> latest = new LinkedHashMap<>();
-    messages.stream().map(GroupMessage::read).forEach(group -> latest.put(group.key(), group));
+    List<Registration> all = messages.stream().map(GroupMessage::read).toList();
+    all.forEach(group -> latest.put(group.key(), group));
     tables.put(latest.values());
+    tables.remember(all);
     audit.note(messages.stream().map(GroupProjection::noted).toList());
     changes.publishEvent(new GroupsChanged(changed(latest)));
   }

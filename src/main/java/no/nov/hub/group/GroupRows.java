@@ -23,9 +23,15 @@ import org.springframework.stereotype.Component;
 class GroupRows {
 
   private final JdbcClient jdbc;
+  private final GroupHistory history;
 
   GroupRows(JdbcTemplate jdbc) {
     this.jdbc = JdbcClient.create(jdbc);
+    this.history = new GroupHistory(jdbc);
+  }
+
+  List<GroupThen> at(String owner, LocalDate day) {
+    return history.at(owner, day);
   }
 
   /** In the order of their keys. */
@@ -111,7 +117,7 @@ class GroupRows {
             new Days(date(row, "substitute_from"), date(row, "substitute_until")));
   }
 
-  private static Seat seat(ResultSet row) throws SQLException {
+  static Seat seat(ResultSet row) throws SQLException {
     String zone = row.getString("zone");
     return new Seat(
         new Member(
