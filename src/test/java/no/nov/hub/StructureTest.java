@@ -38,6 +38,7 @@ class StructureTest {
     "..feed..",
     "..group..",
     "..meeting..",
+    "..charter..",
     "..mail..",
     "..mailbox..",
     "..console..",

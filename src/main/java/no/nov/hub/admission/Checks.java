@@ -32,7 +32,7 @@ public final class Checks {
 
   /** Where several lines are welcome. */
   private static final Set<String> PARAGRAPHS =
-      Set.of("summary", "demands", "address", "outcome", "note");
+      Set.of("summary", "demands", "address", "outcome", "note", "plan");
 
   private Checks() {}
 

@@ -82,18 +82,23 @@ class MeetingTables {
         most);
   }
 
-  /** Meetings that start from, inclusive, until, exclusive, by start; no events. */
-  List<Meeting> between(Collection<String> owners, Instant from, Instant until) {
+  /**
+   * Those that start from, inclusive, until, exclusive, by start.
+   *
+   * @param kind {@code meeting} or {@code event}
+   */
+  List<Meeting> between(String kind, Collection<String> owners, Instant from, Instant until) {
     return jdbc.query(
         SELECT
             + """
             WHERE owner = ANY(CAST(? AS VARCHAR(32) ARRAY)) AND starts_at >= ? AND starts_at < ?
-              AND about LIKE 'meeting %' ORDER BY starts_at, about
+              AND about LIKE ? ORDER BY starts_at, about
             """,
         (row, n) -> meeting(row),
         owners.toArray(String[]::new),
         utc(from),
-        utc(until));
+        utc(until),
+        kind + " %");
   }
 
   /** Those whose time to be looked at has come; no other instance gets them until the end. */
