@@ -36,7 +36,7 @@ class SecurityRules {
                     .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
                     .permitAll()
                     // Whoever has the link of an invitation; it cannot be guessed.
-                    .requestMatchers("/svar/*")
+                    .requestMatchers("/svar/*", "/evaluering/*")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/*.css")
                     .permitAll()

@@ -53,7 +53,7 @@ final class EvaluatesItself implements Rule {
     return late;
   }
 
-  private static Optional<Evidence> of(Period year, Situation group) {
+  static Optional<Evidence> of(Period year, Situation group) {
     return group.evidence(Kind.EVALUATION).stream()
         .filter(each -> each.number("year") == year.last().getYear())
         .findFirst();

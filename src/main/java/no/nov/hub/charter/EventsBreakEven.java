@@ -49,8 +49,9 @@ final class EventsBreakEven implements Rule {
         .map(
             event ->
                 Proof.counted(
-                    group.at(),
-                    Words.text("«%s», uten regnskap", "“%s”, without accounts", event.getValue())))
+                    event.getValue().day(),
+                    Words.text(
+                        "«%s», uten regnskap", "“%s”, without accounts", event.getValue().title())))
         .toList();
   }
 

@@ -15,7 +15,7 @@ import no.nov.hub.membership.MemberLists;
  * @param meetings by group, held and ahead, by day
  * @param evidence by group, the newest first; what is of the whole association under the owner
  * @param warnings the days on which a member was warned, by {@link #seat}
- * @param events titles of the events of the last year that each group was invited to, by eventId
+ * @param events those of the last year that each group was invited to, by eventId
  */
 record Facts(
     String owner,
@@ -25,8 +25,10 @@ record Facts(
     Map<String, List<Held>> meetings,
     Map<String, List<Evidence>> evidence,
     Map<String, List<LocalDate>> warnings,
-    Map<String, Map<String, String>> events,
+    Map<String, Map<String, Event>> events,
     Optional<MemberLists.Answer> members) {
+
+  record Event(String title, LocalDate day) {}
 
   static Map<String, List<Evidence>> byGroup(List<Evidence> evidence) {
     return evidence.stream().collect(groupingBy(Evidence::groupKey));

@@ -1,14 +1,11 @@
 package no.nov.hub.charter;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,30 +79,28 @@ class FactsReading {
     LocalDate counts = at.minusMonths(months);
     LocalDate yearBefore = LocalDate.of(at.getYear() - 1, 1, 1);
     LocalDate from = counts.isBefore(yearBefore) ? counts : yearBefore;
-    List<Called> called =
-        meetings.between(List.of(owner), begin(from), begin(at.plusYears(1))).stream()
-            .filter(meeting -> !meeting.cancelled())
-            .toList();
     LocalDate thisYear = LocalDate.of(at.getYear(), 1, 1);
-    LocalDate attended = counts.isBefore(thisYear) ? counts : thisYear;
-    Map<String, Set<String>> present = new HashMap<>();
-    attendances
-        .of(
+    return byGroup(
+        meetings.between(List.of(owner), begin(from), begin(at.plusYears(1))),
+        counts.isBefore(thisYear) ? counts : thisYear,
+        at);
+  }
+
+  /** Who was there is read for the meetings from one day to another. */
+  private Map<String, List<Held>> byGroup(List<Called> all, LocalDate counted, LocalDate at) {
+    List<Called> called = all.stream().filter(meeting -> !meeting.cancelled()).toList();
+    Map<String, List<Attendance>> attended = new HashMap<>();
+    for (Attendance each :
+        attendances.of(
             called.stream()
-                .filter(meeting -> !day(meeting).isBefore(attended) && !day(meeting).isAfter(at))
+                .filter(meeting -> !day(meeting).isBefore(counted) && !day(meeting).isAfter(at))
                 .map(Called::key)
-                .toList())
-        .stream()
-        .collect(groupingBy(Attendance::meetingKey))
-        .forEach((key, all) -> present.put(key, present(all)));
+                .toList())) {
+      attended.computeIfAbsent(each.meetingKey(), key -> new ArrayList<>()).add(each);
+    }
     Map<String, List<Held>> byGroup = new HashMap<>();
     for (Called meeting : called) {
-      Held held =
-          new Held(
-              meeting.title(),
-              day(meeting),
-              present.containsKey(meeting.key()),
-              present.getOrDefault(meeting.key(), Set.of()));
+      Held held = held(meeting, attended.getOrDefault(meeting.key(), List.of()));
       meeting
           .groupKeys()
           .forEach(key -> byGroup.computeIfAbsent(key, each -> new ArrayList<>()).add(held));
@@ -113,18 +108,33 @@ class FactsReading {
     return byGroup;
   }
 
-  private static Set<String> present(List<Attendance> all) {
-    return all.stream()
-        .filter(each -> each.standing() == Standing.PRESENT)
-        .collect(mapping(Attendance::person, toSet()));
+  private static Held held(Called meeting, List<Attendance> all) {
+    Set<String> present = new HashSet<>();
+    int members = 0;
+    for (Attendance each : all) {
+      if (each.standing() != Standing.GUEST) {
+        members++;
+      }
+      if (each.standing() == Standing.PRESENT) {
+        present.add(each.person());
+      }
+    }
+    return new Held(meeting.title(), day(meeting), !all.isEmpty(), present, members);
   }
 
   private static LocalDate day(Called meeting) {
     return meeting.time().firstDay();
   }
 
-  private Map<String, Map<String, String>> events(String owner, LocalDate at) {
-    Map<String, Map<String, String>> byGroup = new HashMap<>();
+  /** What {@link Coming} needs of one group, without the rest. */
+  List<Held> attended(String groupKey, LocalDate at, int months) {
+    LocalDate from = at.minusMonths(months);
+    return byGroup(meetings.ofGroup(groupKey, begin(from), begin(at.plusDays(1))), from, at)
+        .getOrDefault(groupKey, List.of());
+  }
+
+  private Map<String, Map<String, Facts.Event>> events(String owner, LocalDate at) {
+    Map<String, Map<String, Facts.Event>> byGroup = new HashMap<>();
     List<Called> all =
         meetings.eventsBetween(List.of(owner), begin(at.minusYears(1)), begin(at.plusDays(1)));
     for (Called event : all) {
@@ -132,7 +142,9 @@ class FactsReading {
         for (String group : event.groupKeys()) {
           byGroup
               .computeIfAbsent(group, each -> new LinkedHashMap<>())
-              .put(event.key().substring(owner.length() + 1), event.title());
+              .put(
+                  event.key().substring(owner.length() + 1),
+                  new Facts.Event(event.title(), day(event)));
         }
       }
     }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,7 +119,7 @@ class GroupHistory {
         .param("keys", keys(registrations))
         .query(
             row -> {
-              known.computeIfAbsent(key(row), key -> new ArrayList<>()).add(GroupRows.seat(row));
+              known.computeIfAbsent(key(row), group -> new ArrayList<>()).add(GroupRows.seat(row));
             });
     Map<String, SeatHistory> histories = new HashMap<>();
     for (Registration group : registrations) {
@@ -166,34 +168,42 @@ class GroupHistory {
 
   /** The groups of an owner that were open that day, in the order of their keys. */
   List<GroupThen> at(String owner, LocalDate day) {
+    return read("owner = ?", day, owner);
+  }
+
+  Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return read("owner = ? AND group_id = ?", day, owner, groupId).stream().findFirst();
+  }
+
+  private List<GroupThen> read(String which, LocalDate day, String... key) {
+    Object[] values = Stream.concat(Stream.of(key), Stream.of(day)).toArray();
     Map<String, List<Seat>> seats = new HashMap<>();
     jdbc.query(
-        "SELECT * FROM kept.group_seat WHERE owner = ? AND (member_from IS NULL OR member_from <= ?)",
+        "SELECT * FROM kept.group_seat WHERE %s AND (member_from IS NULL OR member_from <= ?)"
+            .formatted(which),
         row -> {
-          seats.computeIfAbsent(key(row), key -> new ArrayList<>()).add(GroupRows.seat(row));
+          seats.computeIfAbsent(key(row), group -> new ArrayList<>()).add(GroupRows.seat(row));
         },
-        owner,
-        day);
+        values);
     Map<String, LocalDate> knownSince = new HashMap<>();
     Map<String, GroupThen> groups = new LinkedHashMap<>();
     jdbc.query(
         """
-        SELECT %s, since FROM kept.group_state WHERE owner = ? AND since <= ? ORDER BY group_id, since
+        SELECT %s, since FROM kept.group_state WHERE %s AND since <= ? ORDER BY group_id, since
         """
-            .formatted(STATE),
+            .formatted(STATE, which),
         row -> {
-          String key = key(row);
+          String group = key(row);
           LocalDate since = row.getObject("since", LocalDate.class);
-          knownSince.putIfAbsent(key, since);
+          knownSince.putIfAbsent(group, since);
           LocalDate closed = row.getObject("closed_on", LocalDate.class);
           groups.put(
-              key,
+              group,
               closed != null && !day.isBefore(closed)
                   ? null
-                  : group(row, knownSince.get(key), seats.getOrDefault(key, List.of()), day));
+                  : group(row, knownSince.get(group), seats.getOrDefault(group, List.of()), day));
         },
-        owner,
-        day);
+        values);
     return groups.values().stream().filter(Objects::nonNull).toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +33,10 @@ class GroupRows {
 
   List<GroupThen> at(String owner, LocalDate day) {
     return history.at(owner, day);
+  }
+
+  Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return history.at(owner, groupId, day);
   }
 
   /** In the order of their keys. */

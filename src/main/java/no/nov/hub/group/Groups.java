@@ -104,6 +104,11 @@ public class Groups {
     return rows.at(owner, day);
   }
 
+  /** As {@link #at(String, LocalDate)}, of one group. */
+  public Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return rows.at(owner, groupId, day);
+  }
+
   /** All groups of an owner with all that was registered, closed ones too. */
   List<Registration> registered(String owner, LocalDate on) {
     return withLeaders(rows.of(owner), on);

@@ -101,6 +101,20 @@ class MeetingTables {
         kind + " %");
   }
 
+  /** Meetings of the group that start from, inclusive, until, exclusive, by start; no events. */
+  List<Meeting> ofGroup(String groupKey, Instant from, Instant until) {
+    return jdbc.query(
+        SELECT
+            + """
+            WHERE about IN (SELECT about FROM kept.meeting_group WHERE group_key = ?)
+              AND starts_at >= ? AND starts_at < ? AND about LIKE 'meeting %' ORDER BY starts_at, about
+            """,
+        (row, n) -> meeting(row),
+        groupKey,
+        utc(from),
+        utc(until));
+  }
+
   /** Those whose time to be looked at has come; no other instance gets them until the end. */
   List<Meeting> claimDue(Instant now, int most) {
     return jdbc.query(

@@ -74,6 +74,13 @@ public class Meetings {
     return between("event", owners, from, until);
   }
 
+  /** As {@link #between}, of one group. */
+  public List<Called> ofGroup(String groupKey, Instant from, Instant until) {
+    return meetings.ofGroup(groupKey, from, until).stream()
+        .flatMap(meeting -> called(meeting).stream())
+        .toList();
+  }
+
   private List<Called> between(
       String kind, Collection<String> owners, Instant from, Instant until) {
     return meetings.between(kind, owners, from, until).stream()

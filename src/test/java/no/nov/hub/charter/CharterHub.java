@@ -1,5 +1,11 @@
 package no.nov.hub.charter;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.Messages;
 import no.nov.hub.MovableClock;
@@ -20,15 +27,16 @@ import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.OutboxForTests;
 import no.nov.hub.meeting.MeetingProjection;
 import no.nov.hub.membership.MemberLists;
+import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.submission.InboxWriting;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Projection;
 import no.nov.hub.transport.Received;
-import org.apache.camel.ProducerTemplate;
 import org.mockito.Mockito;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -45,7 +53,8 @@ final class CharterHub implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final MovableClock clock =
       MovableClock.at(LocalDate.of(2027, 1, 1).atTime(12, 0).atZone(OSLO).toInstant());
-  final ProducerTemplate routes = Mockito.mock(ProducerTemplate.class);
+  final List<Envelope> inbox = new ArrayList<>();
+  boolean inboxAnswers = true;
   final Map<String, String> settings;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -72,7 +81,11 @@ final class CharterHub implements AutoCloseable {
     bind("hub.meetings", "no.nov.hub.meeting.MeetingSettings");
     bind("hub.charters", "no.nov.hub.charter.CharterSettings");
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
-    context.registerBean(ProducerTemplate.class, () -> routes);
+    context.registerBean(
+        InboxWriting.class,
+        () ->
+            Mockito.mock(
+                InboxWriting.class, call -> inboxAnswers && inbox.add(call.getArgument(2))));
     context.registerBean(Audit.class);
     context.registerBean(MemberLists.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
@@ -269,6 +282,54 @@ final class CharterHub implements AutoCloseable {
   /** As the report has it today. */
   String state(String group, String rule) {
     return state(group, rule, today().toString());
+  }
+
+  /** What the route does each minute. */
+  CharterHub watches() {
+    bean(WatchingCharters.class).watch();
+    return this;
+  }
+
+  /** What was written into the inbox is admitted. */
+  CharterHub admits() {
+    inbox.forEach(
+        message ->
+            tell(
+                CharterProjection.class,
+                message.type(),
+                Topics.PRIVATE_GROUPS,
+                message.data().toString()));
+    inbox.clear();
+    return this;
+  }
+
+  record Sent(String recipient, String subject, String text) {}
+
+  /** Since the last time this was asked, by recipient and subject. */
+  List<Sent> letters() {
+    List<Sent> letters = new ArrayList<>();
+    database
+        .jdbc()
+        .query(
+            "SELECT recipient, head FROM kept.outbox WHERE state = 'queued' ORDER BY number",
+            row -> {
+              letters.add(sent(row.getString(1), row.getBytes(2)));
+            });
+    database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
+    letters.sort(java.util.Comparator.comparing(Sent::recipient).thenComparing(Sent::subject));
+    return letters;
+  }
+
+  private static Sent sent(String recipient, byte[] bytes) {
+    try {
+      MimeMessage message =
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+      MimeMultipart words = (MimeMultipart) message.getContent();
+      return new Sent(
+          recipient, message.getSubject(), words.getBodyPart(0).getContent().toString());
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
