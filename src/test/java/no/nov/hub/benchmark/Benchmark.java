@@ -10,7 +10,13 @@ import java.util.List;
 public final class Benchmark {
 
   private static final List<Section> SECTIONS =
-      List.of(new AdmissionSection(), new Latency(), new Queries(), new MailSection(), new Start());
+      List.of(
+          new AdmissionSection(),
+          new Latency(),
+          new Queries(),
+          new MailSection(),
+          new CharterSection(),
+          new Start());
 
   private Benchmark() {}
 

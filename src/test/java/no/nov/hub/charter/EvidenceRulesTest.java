@@ -31,7 +31,7 @@ class EvidenceRulesTest {
       Clock.fixed(Instant.parse("2027-06-30T08:00:00Z"), ZoneId.of("Europe/Oslo"));
 
   private final List<MessageRules> rules =
-      List.of(new EvidenceRules(NOV, CLOCK), new AdoptedRules(NOV, CLOCK));
+      List.of(new EvidenceRules(NOV, CLOCK), new CharterRules(NOV, CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
   private static Participant participant(String id) {

@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An owner may set each rule's weight and figures, and add rules that are judged by evidence. */
 @Component
-class AdoptedRules implements MessageRules {
+class CharterRules implements MessageRules {
 
   private final Nov nov;
   private final Clock clock;
 
-  AdoptedRules(Nov nov, Clock clock) {
+  CharterRules(Nov nov, Clock clock) {
     this.nov = nov;
     this.clock = clock;
   }
