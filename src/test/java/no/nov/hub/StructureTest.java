@@ -41,6 +41,7 @@ class StructureTest {
     "..minutes..",
     "..planning..",
     "..document..",
+    "..charter..",
     "..mail..",
     "..mailbox..",
     "..console..",

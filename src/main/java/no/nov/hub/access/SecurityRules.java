@@ -36,7 +36,8 @@ class SecurityRules {
                     .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
                     .permitAll()
                     // Whoever has the link of a mail; none can be guessed.
-                    .requestMatchers("/svar/*", "/avstemning/*", "/referat/*", "/oppgave/*")
+                    .requestMatchers(
+                        "/svar/*", "/avstemning/*", "/referat/*", "/oppgave/*", "/evaluering/*")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/*.css")
                     .permitAll()

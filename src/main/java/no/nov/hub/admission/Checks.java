@@ -33,7 +33,15 @@ public final class Checks {
   /** Where several lines are welcome. */
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          "summary", "demands", "address", "outcome", "note", "decision", "information", "action");
+          "summary",
+          "demands",
+          "address",
+          "outcome",
+          "note",
+          "decision",
+          "information",
+          "action",
+          "plan");
 
   private Checks() {}
 

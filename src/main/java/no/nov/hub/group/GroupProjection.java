@@ -66,11 +66,14 @@ public class GroupProjection implements Projection {
     }
     Map<String, Registration> latest = new LinkedHashMap<>();
     Erasures.Lately erased = erasures.lately();
-    messages.stream()
-        .map(GroupMessage::read)
-        .map(group -> group.without(person -> erased.forget(person, group.registeredAt())))
-        .forEach(group -> latest.put(group.key(), group));
+    List<Registration> all =
+        messages.stream()
+            .map(GroupMessage::read)
+            .map(group -> group.without(person -> erased.forget(person, group.registeredAt())))
+            .toList();
+    all.forEach(group -> latest.put(group.key(), group));
     tables.put(latest.values());
+    tables.remember(all);
     audit.note(messages.stream().map(GroupProjection::noted).toList());
     changes.publishEvent(new GroupsChanged(changed(latest)));
   }

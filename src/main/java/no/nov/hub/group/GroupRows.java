@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,9 +24,19 @@ import org.springframework.stereotype.Component;
 class GroupRows {
 
   private final JdbcClient jdbc;
+  private final GroupHistory history;
 
   GroupRows(JdbcTemplate jdbc) {
     this.jdbc = JdbcClient.create(jdbc);
+    this.history = new GroupHistory(jdbc);
+  }
+
+  List<GroupThen> at(String owner, LocalDate day) {
+    return history.at(owner, day);
+  }
+
+  Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return history.at(owner, groupId, day);
   }
 
   /** In the order of their keys. */
@@ -111,7 +122,7 @@ class GroupRows {
             new Days(date(row, "substitute_from"), date(row, "substitute_until")));
   }
 
-  private static Seat seat(ResultSet row) throws SQLException {
+  static Seat seat(ResultSet row) throws SQLException {
     String zone = row.getString("zone");
     return new Seat(
         new Member(

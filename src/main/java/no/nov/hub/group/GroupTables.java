@@ -11,9 +11,20 @@ import org.springframework.stereotype.Component;
 class GroupTables {
 
   private final JdbcTemplate jdbc;
+  private final GroupHistory history;
 
   GroupTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.history = new GroupHistory(jdbc);
+  }
+
+  /**
+   * What groups were on the days before.
+   *
+   * @param registrations all that came, in their order
+   */
+  void remember(Collection<Registration> registrations) {
+    history.add(registrations);
   }
 
   /** A registration says everything, so it takes the place of the one before. */

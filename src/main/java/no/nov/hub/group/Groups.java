@@ -96,6 +96,19 @@ public class Groups {
     return open(rows.of(owner), on);
   }
 
+  /**
+   * What the groups of an owner were on a day, as far as the hub knew by then; without that of the
+   * leaders, and in two queries. In the order of their keys.
+   */
+  public List<GroupThen> at(String owner, LocalDate day) {
+    return rows.at(owner, day);
+  }
+
+  /** As {@link #at(String, LocalDate)}, of one group. */
+  public Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return rows.at(owner, groupId, day);
+  }
+
   /** All groups of an owner with all that was registered, closed ones too. */
   List<Registration> registered(String owner, LocalDate on) {
     return withLeaders(rows.of(owner), on);

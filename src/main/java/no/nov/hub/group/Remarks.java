@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import no.nov.hub.membership.MemberLists;
 import no.nov.hub.message.Reason;
@@ -87,24 +86,20 @@ final class Remarks {
   }
 
   private void onMembership(Optional<MemberLists.Answer> list) {
-    List<Seat> through =
-        group.seats(today).stream().filter(seat -> !seat.personalMember()).toList();
+    Connections seats = Connections.of(group.seats(today), list);
     told(
-        through.stream().filter(seat -> seat.organisationNumber() == null).toList(),
+        seats.without(),
         "not_connected",
         "Uten personlig medlemskap og uten organisasjonsnummer (%d): %s. Alle i en ressursgruppe skal være medlem av foreningen, selv eller gjennom en bedrift.",
         "Without membership in person and without organisation number (%d): %s. Everyone in a resource group must be a member of the association, in person or through a company.");
-    List<Seat> numbered =
-        through.stream().filter(seat -> seat.organisationNumber() != null).toList();
-    if (list.isPresent()) {
-      Set<String> members = list.get().members();
-      String date = list.get().asOf().toString();
-      told(
-          numbered.stream().filter(seat -> !members.contains(seat.organisationNumber())).toList(),
-          "not_in_member_list",
-          "Organisasjonen står ikke i medlemslisten per " + date + " (%d): %s.",
-          "The organisation is not in the member list of " + date + " (%d): %s.");
-    } else if (!numbered.isEmpty()) {
+    list.ifPresent(
+        known ->
+            told(
+                seats.unlisted(),
+                "not_in_member_list",
+                "Organisasjonen står ikke i medlemslisten per " + known.asOf() + " (%d): %s.",
+                "The organisation is not in the member list of " + known.asOf() + " (%d): %s."));
+    if (!seats.uncompared().isEmpty()) {
       add(
           "members",
           "no_member_list",

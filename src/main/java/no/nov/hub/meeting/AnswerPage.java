@@ -11,6 +11,7 @@ import java.util.List;
  * @param closed why not, or null
  * @param thanks whether an answer has just been kept
  * @param fault a sentence about what was sent, or null
+ * @param attendance what is told of the person's own
  * @param answer what counts now, as {@link Participation#word()}
  */
 public record AnswerPage(
@@ -32,7 +33,8 @@ public record AnswerPage(
     String fault,
     String answer,
     String answered,
-    String comment) {
+    String comment,
+    List<String> attendance) {
 
   /** The one or the other, as the person reads. */
   public String say(String nb, String en) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the page behind a link. */
@@ -18,6 +19,7 @@ class AnswerPages {
   private final Answers answers;
   private final Participants participants;
   private final Nov nov;
+  private final ObjectProvider<OwnAttendance> attendance;
   private final Clock clock;
 
   AnswerPages(
@@ -26,12 +28,14 @@ class AnswerPages {
       Answers answers,
       Participants participants,
       Nov nov,
+      ObjectProvider<OwnAttendance> attendance,
       Clock clock) {
     this.meetings = meetings;
     this.invitations = invitations;
     this.answers = answers;
     this.participants = participants;
     this.nov = nov;
+    this.attendance = attendance;
     this.clock = clock;
   }
 
@@ -76,7 +80,16 @@ class AnswerPages {
         fault,
         person.answered().answer().word(),
         answered(person),
-        person.answered().comment());
+        person.answered().comment(),
+        shows ? ownAttendance(meeting, person) : List.of());
+  }
+
+  private List<String> ownAttendance(Meeting meeting, Invitation person) {
+    return attendance.stream()
+        .flatMap(
+            each ->
+                each.sentences(meeting.groupKeys(), person.address(), person.language()).stream())
+        .toList();
   }
 
   /** Why nothing can be answered any more, in the person's language. */

@@ -83,16 +83,35 @@ class MeetingTables {
         most);
   }
 
-  /** Meetings that start from, inclusive, until, exclusive, by start; no events. */
-  List<Meeting> between(Collection<String> owners, Instant from, Instant until) {
+  /**
+   * Those that start from, inclusive, until, exclusive, by start.
+   *
+   * @param kind {@code meeting} or {@code event}
+   */
+  List<Meeting> between(String kind, Collection<String> owners, Instant from, Instant until) {
     return jdbc.query(
         SELECT
             + """
             WHERE owner = ANY(CAST(? AS VARCHAR(32) ARRAY)) AND starts_at >= ? AND starts_at < ?
-              AND about LIKE 'meeting %' ORDER BY starts_at, about
+              AND about LIKE ? ORDER BY starts_at, about
             """,
         (row, n) -> meeting(row),
         owners.toArray(String[]::new),
+        utc(from),
+        utc(until),
+        kind + " %");
+  }
+
+  /** Meetings of the group that start from, inclusive, until, exclusive, by start; no events. */
+  List<Meeting> ofGroup(String groupKey, Instant from, Instant until) {
+    return jdbc.query(
+        SELECT
+            + """
+            WHERE about IN (SELECT about FROM kept.meeting_group WHERE group_key = ?)
+              AND starts_at >= ? AND starts_at < ? AND about LIKE 'meeting %' ORDER BY starts_at, about
+            """,
+        (row, n) -> meeting(row),
+        groupKey,
         utc(from),
         utc(until));
   }

@@ -72,7 +72,24 @@ public class Meetings {
    * @param until of the start, exclusive
    */
   public List<Called> between(Collection<String> owners, Instant from, Instant until) {
-    return meetings.between(owners, from, until).stream()
+    return between("meeting", owners, from, until);
+  }
+
+  /** As {@link #between}, of the events that groups are invited to. */
+  public List<Called> eventsBetween(Collection<String> owners, Instant from, Instant until) {
+    return between("event", owners, from, until);
+  }
+
+  /** As {@link #between}, of one group. */
+  public List<Called> ofGroup(String groupKey, Instant from, Instant until) {
+    return meetings.ofGroup(groupKey, from, until).stream()
+        .flatMap(meeting -> called(meeting).stream())
+        .toList();
+  }
+
+  private List<Called> between(
+      String kind, Collection<String> owners, Instant from, Instant until) {
+    return meetings.between(kind, owners, from, until).stream()
         .flatMap(meeting -> called(meeting).stream())
         .toList();
   }
@@ -97,7 +114,7 @@ public class Meetings {
         .map(
             time ->
                 new Called(
-                    meeting.about().substring("meeting ".length()),
+                    meeting.about().substring(meeting.about().indexOf(' ') + 1),
                     meeting.owner(),
                     meeting.title(),
                     time,

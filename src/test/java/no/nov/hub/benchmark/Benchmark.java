@@ -16,6 +16,7 @@ public final class Benchmark {
           new Queries(),
           new MailSection(),
           new Minutes(),
+          new CharterSection(),
           new Start());
 
   private Benchmark() {}

@@ -33,7 +33,7 @@ final class Queries implements Section {
   private static final double TARGET = 50;
 
   /** H2 would otherwise answer the same query with what it answered before. */
-  private static final String AS_NEW =
+  static final String AS_NEW =
       "--spring.datasource.url=jdbc:h2:file:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -24,13 +24,20 @@ final class StoredRecords {
   private int thousands;
 
   StoredRecords(Path data) {
-    url = "jdbc:h2:file:" + data.resolve("db/hub") + ";DATABASE_TO_LOWER=TRUE;CACHE_SIZE=100000";
+    url = migrated(data);
+  }
+
+  /** The address of an empty database with the hub's tables. */
+  static String migrated(Path data) {
+    String url =
+        "jdbc:h2:file:" + data.resolve("db/hub") + ";DATABASE_TO_LOWER=TRUE;CACHE_SIZE=100000";
     Flyway.configure()
         .dataSource(url, null, null)
         .schemas("kept", "projection")
         .defaultSchema("kept")
         .load()
         .migrate();
+    return url;
   }
 
   int number() {

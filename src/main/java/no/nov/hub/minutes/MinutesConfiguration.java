@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-class PrintingAsPdf {
+class MinutesConfiguration {
 
   @Bean
   Printing printing(Pdf pdf) {

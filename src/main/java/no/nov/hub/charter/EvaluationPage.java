@@ -1,0 +1,23 @@
+package no.nov.hub.charter;
+
+/**
+ * The page on which a leader completes the evaluation of a year, in the leader's language.
+ *
+ * @param sent whether it has been sent; it can be sent anew until the year ends
+ * @param fault a sentence about what was sent, or null
+ */
+public record EvaluationPage(
+    String language,
+    String owner,
+    String group,
+    int year,
+    String summary,
+    String plan,
+    boolean sent,
+    String fault) {
+
+  /** The one or the other, as the leader reads. */
+  public String say(String nb, String en) {
+    return language.equals("en") ? en : nb;
+  }
+}

@@ -1,0 +1,168 @@
+package no.nov.hub.charter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.charter.CharterLetters.Reader;
+import no.nov.hub.charter.CharterLetters.To;
+import no.nov.hub.charter.WatchTables.Asked;
+import no.nov.hub.group.Group;
+import no.nov.hub.group.Groups;
+import no.nov.hub.group.Member;
+import no.nov.hub.group.Person;
+import no.nov.hub.mail.Outbox;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Nov;
+import no.nov.hub.participant.Participants;
+import no.nov.hub.submission.InboxWriting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Evaluations that leaders were asked for, and what becomes of them (R8). */
+@Component
+class Evaluations {
+
+  private final WatchTables watch;
+  private final FactsReading facts;
+  private final YearSummary summary;
+  private final Groups groups;
+  private final InboxWriting inbox;
+  private final CharterLetters letters;
+  private final Outbox outbox;
+  private final Participants participants;
+  private final Nov nov;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Evaluations(
+      WatchTables watch,
+      FactsReading facts,
+      YearSummary summary,
+      Groups groups,
+      InboxWriting inbox,
+      CharterLetters letters,
+      Outbox outbox,
+      Participants participants,
+      Nov nov,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.watch = watch;
+    this.facts = facts;
+    this.summary = summary;
+    this.groups = groups;
+    this.inbox = inbox;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.participants = participants;
+    this.nov = nov;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** A link, the group as it is today, and the leader who was asked. */
+  record Open(Asked asked, Group group, Member leader) {
+
+    boolean isNorwegian() {
+      return !leader.language().equals("en");
+    }
+  }
+
+  /** Empty if there is no such link, or whoever had it leads the group no longer. */
+  Optional<Open> find(String token) {
+    return watch.asked(token).flatMap(this::open);
+  }
+
+  private Optional<Open> open(Asked asked) {
+    return groups.find(List.of(asked.key()), LocalDate.now(clock)).stream()
+        .filter(group -> asked.leader().equals(group.leader()))
+        .flatMap(
+            group ->
+                group.members().stream()
+                    .filter(member -> member.address().equals(asked.leader()))
+                    .map(leader -> new Open(asked, group, leader)))
+        .findFirst();
+  }
+
+  EvaluationPage page(Open open) {
+    LocalDate last = LocalDate.of(open.asked().year(), 12, 31);
+    LocalDate today = LocalDate.now(clock);
+    Facts known = facts.read(open.asked().owner(), today.isAfter(last) ? last : today);
+    YearSummary.Draft draft =
+        known.groups().stream()
+            .filter(group -> group.groupId().equals(open.asked().groupId()))
+            .findFirst()
+            .map(group -> draft(new Situation(group, known), open))
+            .orElse(new YearSummary.Draft("", ""));
+    return page(open, draft, open.asked().sentOn() != null, null);
+  }
+
+  /** What the leader has sent, or else what the hub knows. */
+  private YearSummary.Draft draft(Situation group, Open open) {
+    Period year = Period.Length.YEAR.of(group.at());
+    return EvaluatesItself.of(year, group)
+        .map(
+            sent ->
+                new YearSummary.Draft(
+                    sent.text("summary").orElse(""), sent.text("plan").orElse("")))
+        .orElseGet(() -> summary.of(group, open.leader().language()));
+  }
+
+  EvaluationPage page(Open open, YearSummary.Draft said, boolean sent, String fault) {
+    return new EvaluationPage(
+        open.leader().language(),
+        nov.nameOf(open.asked().owner(), participants),
+        open.group().name(),
+        open.asked().year(),
+        said.summary(),
+        said.plan(),
+        sent,
+        fault);
+  }
+
+  /**
+   * @return false if it was not received, and is to be sent again
+   */
+  boolean send(Open open, YearSummary.Draft said) {
+    Asked asked = open.asked();
+    String evidenceId =
+        "evaluering-%d-%s".formatted(asked.year(), Json.sha256(asked.key()).substring(0, 16));
+    String sender = asked.owner().equals(nov.id()) ? nov.secretary() : asked.owner();
+    if (sender == null
+        || !inbox.write(sender, "/evaluering", message(open, evidenceId, sender, said))) {
+      return false;
+    }
+    Person contact = open.group().contact();
+    Reader reader = new Reader(contact.name(), contact.address(), "nb");
+    Reader leader =
+        new Reader(open.leader().name(), open.leader().address(), open.leader().language());
+    To to = new To(asked.key(), open.group().name(), reader, leader);
+    transactions.executeWithoutResult(
+        status -> {
+          outbox.add(List.of(letters.received(to, evidenceId, asked.year(), said)));
+          watch.sent(asked.token(), LocalDate.now(clock));
+        });
+    return true;
+  }
+
+  private Envelope message(Open open, String evidenceId, String sender, YearSummary.Draft said) {
+    ObjectNode data =
+        Json.MAPPER
+            .createObjectNode()
+            .put("owner", open.asked().owner())
+            .put("groupId", open.asked().groupId())
+            .put("evidenceId", evidenceId)
+            .put("kind", Kind.EVALUATION.word())
+            .put("date", LocalDate.now(clock).toString())
+            .put("recordedBy", open.leader().name())
+            .put("year", open.asked().year())
+            .put("summary", said.summary())
+            .put("plan", said.plan());
+    // The same text sent twice is one message.
+    String id = evidenceId + "-" + Json.fingerprint(Types.EVIDENCE_RECORDED, data).substring(0, 16);
+    return new Envelope(id, "/" + sender, Types.EVIDENCE_RECORDED, null, null, data);
+  }
+}

@@ -1,0 +1,29 @@
+package no.nov.hub.charter;
+
+import java.util.List;
+
+/** R3. */
+final class HasRightSize implements Rule {
+
+  @Override
+  public Judgement judge(Situation group, Terms terms) {
+    int members = group.members().size();
+    Proof count = Proof.counted(group.at(), Words.text("%d medlemmer", "%d members", members));
+    if (members < terms.least()) {
+      return Judgement.broken(
+          Words.text(
+              "Ta opp flere, til gruppen har minst %d.",
+              "Admit more, until the group has at least %d.", terms.least()),
+          List.of(count));
+    }
+    if (members > terms.most()) {
+      return Judgement.broken(
+          Words.text(
+              "Vurder å dele gruppen, eller meld et unntak. Omkring %d er nok.",
+              "Consider dividing the group, or record an exception. About %d is enough.",
+              terms.most()),
+          List.of(count));
+    }
+    return Judgement.kept(count);
+  }
+}

@@ -1,0 +1,95 @@
+package no.nov.hub.charter;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import no.nov.hub.EveryPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** What owners read over HTTP, and that nobody else does. */
+@EveryPart
+class ReportControllerTest {
+
+  private final CharterHub hub = new CharterHub();
+  private final MockMvc http =
+      MockMvcBuilders.standaloneSetup(hub.bean(ReportController.class)).build();
+
+  @BeforeEach
+  void aGroup() {
+    hub.group("energi", "ola", "per").elects("energi", "ola", "2027-01-01");
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  private ResultActions read(String reader, String path, String accept) throws Exception {
+    return http.perform(get(path).principal(() -> reader).header("Accept", accept));
+  }
+
+  @Test
+  void theOwnerReadsEachRuleWithItsEvidenceAndWhatToDoNext() throws Exception {
+    String r4 = "$.groups[0].rules[?(@.rule=='R4')]";
+    read("drammen", "/api/v1/charter-reports/drammen/energi?at=2027-06-30", "*/*")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.at").value("2027-06-30"))
+        .andExpect(jsonPath("$.groups[0].charter").value("resource"))
+        .andExpect(jsonPath("$.association[0].rule").value("R9"))
+        .andExpect(jsonPath(r4 + ".state", hasItem("kept")))
+        .andExpect(jsonPath(r4 + ".weight", hasItem("must")))
+        .andExpect(jsonPath(r4 + ".evidence[0].date", hasItem("2027-01-01")))
+        .andExpect(jsonPath(r4 + ".evidence[0].by", hasItem("Kari")))
+        .andExpect(
+            jsonPath(
+                "$.groups[0].rules[?(@.rule=='R1')].next.nb",
+                hasItem("Kall inn til et møte som holdes senest 30. juni 2027.")));
+  }
+
+  @Test
+  void whoeverAsksForAPageReadsTheSameInWords() throws Exception {
+    read("drammen", "/api/v1/charter-reports/drammen?at=2027-06-30", "text/html,*/*")
+        .andExpect(status().isOk())
+        .andExpect(content().contentTypeCompatibleWith("text/html"))
+        .andExpect(content().string(containsString("<h2")))
+        .andExpect(content().string(containsString("Gruppe energi")))
+        .andExpect(
+            content().string(containsString("Står i fare: Minst ett gruppemøte i hvert halvår.")))
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "1. januar 2027, ola valgt fra 1. januar 2027 for 12 måneder (meldt av Kari)")));
+    read("drammen", "/api/v1/charter-reports/drammen?at=2027-06-30&language=en", "text/html")
+        .andExpect(content().string(containsString("At risk: At least one group meeting")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "modum, /api/v1/charter-reports/drammen",
+    "modum, /api/v1/charter-reports/drammen/energi",
+    "modum, /api/v1/charter-reports/nov",
+    "drammen, /api/v1/charter-reports/modum",
+    "drammen, /api/v1/charter-reports/drammen/vei",
+    "drammen, /api/v1/charter-reports/drammen/energi?at=2026-12-31"
+  })
+  void anothersGroupAndOneThatWasNotAreUnknown(String reader, String path) throws Exception {
+    read(reader, path, "*/*").andExpect(status().isNotFound());
+  }
+
+  @Test
+  void theSecretaryReadsThoseOfNov() throws Exception {
+    read("drammen", "/api/v1/charter-reports/nov", "*/*").andExpect(status().isOk());
+  }
+}
