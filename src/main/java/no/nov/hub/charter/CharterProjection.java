@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import no.nov.hub.access.Audit;
 import no.nov.hub.message.Types;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Projecting;
@@ -25,9 +26,16 @@ public class CharterProjection implements Projection {
   private final Projecting projecting;
   private final EvidenceTables tables;
   private final WatchTables watch;
+  private final Erasures erasures;
   private final Audit audit;
 
-  CharterProjection(Projecting projecting, EvidenceTables tables, WatchTables watch, Audit audit) {
+  CharterProjection(
+      Projecting projecting,
+      EvidenceTables tables,
+      WatchTables watch,
+      Erasures erasures,
+      Audit audit) {
+    this.erasures = erasures;
     this.projecting = projecting;
     this.tables = tables;
     this.watch = watch;
@@ -58,6 +66,8 @@ public class CharterProjection implements Projection {
     if (messages.isEmpty()) {
       return;
     }
+    Erasures.Lately erased = erasures.lately();
+    messages.forEach(message -> erased.unname(message.envelope().data(), message.at()));
     tables.putEvidence(latest(messages, Types.EVIDENCE_RECORDED));
     tables.putCharters(of(messages, Types.CHARTER_ADOPTED));
     watch.lookAgain(messages.stream().map(CharterProjection::owner).collect(Collectors.toSet()));

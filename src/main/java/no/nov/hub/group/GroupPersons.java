@@ -1,5 +1,6 @@
 package no.nov.hub.group;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,19 @@ class GroupPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
+    List<Map<String, Object>> entries = new ArrayList<>(seatsNow(address));
+    entries.addAll(
+        jdbc.queryForList(
+            """
+            SELECT owner, group_id, name, address, organisation, organisation_number, represents,
+                   member_from, member_until
+            FROM kept.group_seat WHERE address = ? ORDER BY owner, group_id, seat
+            """,
+            address));
+    return entries;
+  }
+
+  private List<Map<String, Object>> seatsNow(String address) {
     return jdbc.queryForList(
         """
         SELECT m.owner, m.group_id, g.name AS group_name, m.name, m.address, m.organisation,
@@ -57,6 +71,8 @@ class GroupPersons implements PersonalData {
         SELECT address FROM kept.group_member
         UNION SELECT substitute_address FROM kept.registered_group
           WHERE substitute_address IS NOT NULL
+        UNION SELECT address FROM kept.group_seat
+        UNION SELECT contact_address FROM kept.group_state
         """,
         String.class);
   }
@@ -68,8 +84,12 @@ class GroupPersons implements PersonalData {
             """
             SELECT name FROM kept.group_member WHERE address = ?
             UNION SELECT substitute_name FROM kept.registered_group WHERE substitute_address = ?
+            UNION SELECT name FROM kept.group_seat WHERE address = ?
+            UNION SELECT contact_name FROM kept.group_state WHERE contact_address = ?
             """,
             String.class,
+            address,
+            address,
             address,
             address));
   }
@@ -122,10 +142,35 @@ class GroupPersons implements PersonalData {
             """,
             erasure.address(),
             utc(erasure));
+    forgetHistory(erasure);
     if (!touched.isEmpty()) {
       changes.publishEvent(new GroupsChanged(touched));
     }
     return seats + substitutes;
+  }
+
+  /** That there was a seat, a leader or a contact remains, so that earlier days can be judged. */
+  private void forgetHistory(Erasure erasure) {
+    jdbc.update(
+        """
+        UPDATE kept.group_seat SET address = ?, name = ?, organisation = NULL,
+          organisation_number = NULL, zone = NULL
+        WHERE address = ?
+        """,
+        erasure.mark(),
+        Erasure.NAMELESS,
+        erasure.address());
+    for (String head : List.of("leader", "deputy")) {
+      jdbc.update(
+          "UPDATE kept.group_state SET %s = ? WHERE %s = ?".formatted(head, head),
+          erasure.mark(),
+          erasure.address());
+    }
+    jdbc.update(
+        "UPDATE kept.group_state SET contact_name = ?, contact_address = ? WHERE contact_address = ?",
+        Erasure.NAMELESS,
+        erasure.mark(),
+        erasure.address());
   }
 
   private Set<String> touched(Erasure erasure) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.person.Erasure;
+import no.nov.hub.person.FreeTexts;
 import no.nov.hub.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 class MeetingPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final FreeTexts texts;
 
   MeetingPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.texts = new FreeTexts(jdbc);
   }
 
   @Override
@@ -101,7 +104,10 @@ class MeetingPersons implements PersonalData {
                 "UPDATE kept.answer SET delegated_to = NULL WHERE delegated_to = ?", address)
             + jdbc.update(
                 "UPDATE kept.invitation SET delegated_to = NULL WHERE delegated_to = ?", address);
-    return answers + jdbc.update("DELETE FROM kept.invitation WHERE address = ?", address);
+    return answers
+        + jdbc.update("DELETE FROM kept.invitation WHERE address = ?", address)
+        + texts.unname(erasure, "kept.answer", "comment", "answer_id")
+        + texts.unname(erasure, "kept.invitation", "comment", "token");
   }
 
   /** Whoever is just finding out whom to invite has seen the groups as they were. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.person.Erasure;
+import no.nov.hub.person.FreeTexts;
 import no.nov.hub.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class MinutesPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final FreeTexts texts;
 
   MinutesPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.texts = new FreeTexts(jdbc);
   }
 
   @Override
@@ -107,37 +110,12 @@ class MinutesPersons implements PersonalData {
     jdbc.update(
         "UPDATE kept.minutes SET reader = NULL, reader_token = NULL WHERE reader = ?", address);
     jdbc.update("UPDATE kept.minutes SET released_by = NULL WHERE released_by = ?", address);
-    return entries + unname(erasure);
-  }
-
-  /** What others have written of the person. */
-  private int unname(Erasure erasure) {
-    return unname(erasure, "kept.minutes", "data", "about", "version")
-        + unname(erasure, "kept.minutes", "remark", "about", "version")
-        + unname(erasure, "kept.action", "words", "about", "number")
-        + unname(erasure, "kept.action", "outcome", "about", "number")
-        + unname(erasure, "kept.minutes_reply", "comment", "about", "token");
-  }
-
-  private int unname(Erasure erasure, String table, String column, String key, String second) {
-    Set<String> words = new TreeSet<>(erasure.names());
-    words.add(erasure.address());
-    List<Object[]> cleaned = new ArrayList<>();
-    for (String word : words) {
-      jdbc.query(
-          "SELECT %s, %s, %s FROM %s WHERE POSITION(? IN %s) > 0"
-              .formatted(column, key, second, table, column),
-          row -> {
-            cleaned.add(
-                new Object[] {
-                  erasure.without(row.getString(1)), row.getObject(2), row.getObject(3)
-                });
-          },
-          word);
-    }
-    jdbc.batchUpdate(
-        "UPDATE %s SET %s = ? WHERE %s = ? AND %s = ?".formatted(table, column, key, second),
-        cleaned);
-    return cleaned.size();
+    return entries
+        + texts.unname(erasure, "kept.minutes", "data", "about", "version")
+        + texts.unname(erasure, "kept.minutes", "remark", "about", "version")
+        + texts.unname(erasure, "kept.action", "words", "about", "number")
+        + texts.unname(erasure, "kept.action", "outcome", "about", "number")
+        + texts.unname(erasure, "kept.action", "responsible", "about", "number")
+        + texts.unname(erasure, "kept.minutes_reply", "comment", "token");
   }
 }

@@ -2,6 +2,7 @@ package no.nov.hub.minutes;
 
 import java.util.List;
 import no.nov.hub.message.Types;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Projecting;
@@ -20,10 +21,12 @@ public class MinutesProjection implements Projection {
 
   private final Projecting projecting;
   private final MinutesTables tables;
+  private final Erasures erasures;
 
-  MinutesProjection(Projecting projecting, MinutesTables tables) {
+  MinutesProjection(Projecting projecting, MinutesTables tables, Erasures erasures) {
     this.projecting = projecting;
     this.tables = tables;
+    this.erasures = erasures;
   }
 
   public void project(Batch batch) {
@@ -42,10 +45,12 @@ public class MinutesProjection implements Projection {
 
   @Override
   public void apply(List<Received> records) {
+    Erasures.Lately erased = erasures.lately();
     List<Minutes> versions =
         records.stream()
             .map(Admitted::of)
             .filter(message -> message.envelope().type().equals(Types.MEETING_MINUTED))
+            .peek(message -> erased.unname(message.envelope().data(), message.at()))
             .map(MinutesProjection::minutes)
             .toList();
     if (!versions.isEmpty()) {

@@ -2,6 +2,8 @@ package no.nov.hub.person;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One person is to be forgotten.
@@ -23,11 +25,17 @@ public record Erasure(
     if (text == null) {
       return null;
     }
-    String cleaned = text.replace(address, NAMELESS);
+    String cleaned = without(text, address);
     for (String name : names) {
-      cleaned = cleaned.replace(name, NAMELESS);
+      cleaned = without(cleaned, name);
     }
     return cleaned;
+  }
+
+  private static String without(String text, String word) {
+    return Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(text)
+        .replaceAll(Matcher.quoteReplacement(NAMELESS));
   }
 
   /** Names and addresses stay out of logs. */

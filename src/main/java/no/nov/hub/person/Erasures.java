@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.nov.hub.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Who has been erased lately. Topics and copies that are read anew can tell of a person from before
@@ -51,6 +54,27 @@ public class Erasures {
       }
       Instant at = asked.get(hash(address));
       return at != null && told.isBefore(at);
+    }
+
+    /**
+     * Takes those out of a message who were erased later than it was told: wherever an address
+     * stands, in a field of its own or beside a name.
+     */
+    public void unname(JsonNode data, Instant told) {
+      if (asked.isEmpty()) {
+        return;
+      }
+      if (data instanceof ObjectNode fields) {
+        for (String field : List.copyOf(fields.propertyNames())) {
+          if (fields.get(field).isString() && forget(fields.get(field).asString(), told)) {
+            fields.put(field, Erasure.NAMELESS);
+            if (fields.has("name")) {
+              fields.put("name", Erasure.NAMELESS);
+            }
+          }
+        }
+      }
+      data.forEach(part -> unname(part, told));
     }
   }
 

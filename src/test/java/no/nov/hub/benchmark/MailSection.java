@@ -52,7 +52,7 @@ final class MailSection implements Section {
   private static final long MOST_MEGABYTES_MORE = 48;
 
   private static final String ROUTES =
-      Stream.of("60-invite", "70-send-mail", "71-tell-mail-facts", "90-errors")
+      Stream.of("65-invite", "70-send-mail", "71-tell-mail-facts", "90-errors")
           .map("file:routes/%s.camel.xml"::formatted)
           .collect(Collectors.joining(","));
 
