@@ -51,13 +51,15 @@ class FactsReading {
   Facts read(String owner, LocalDate at) {
     List<GroupThen> then = groups.at(owner, at);
     Charters charters = new Charters(evidence.charters(owner));
+    Map<String, List<Evidence>> recorded = Facts.byGroup(evidence.evidence(owner, at));
     return new Facts(
         owner,
         at,
         then,
+        Facts.led(then, recorded, at),
         charters,
         held(owner, at, charters.monthsOfAttendance()),
-        Facts.byGroup(evidence.evidence(owner, at)),
+        recorded,
         watch.warnings(owner, at),
         events(owner, at),
         lists.among(

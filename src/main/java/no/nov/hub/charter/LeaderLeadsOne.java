@@ -2,7 +2,6 @@ package no.nov.hub.charter;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.nov.hub.group.Group;
 import no.nov.hub.group.GroupThen;
 import no.nov.hub.message.Text;
 
@@ -17,13 +16,10 @@ final class LeaderLeadsOne implements Rule {
               group.at(), new Text("Gruppen har ingen leder", "The group has no leader")));
     }
     List<Proof> also = new ArrayList<>();
-    for (GroupThen other : group.facts().groups()) {
-      if (other.kind() == Group.Kind.RESOURCE && !other.key().equals(group.group().key())) {
-        new Situation(other, group.facts())
-            .leaders().stream()
-                .filter(group.leaders()::contains)
-                .forEach(leader -> also.add(proof(leader, other, group)));
-      }
+    for (String leader : group.leaders()) {
+      group.facts().led().getOrDefault(leader, List.of()).stream()
+          .filter(other -> !other.key().equals(group.group().key()))
+          .forEach(other -> also.add(proof(leader, other, group)));
     }
     return also.isEmpty()
         ? Judgement.kept(

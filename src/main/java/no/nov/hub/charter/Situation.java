@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import no.nov.hub.group.GroupThen;
 import no.nov.hub.group.Seat;
 
@@ -63,10 +62,7 @@ record Situation(GroupThen group, Facts facts) {
 
   /** Who leads by the registration, and who does by the last election; mostly one. */
   Set<String> leaders() {
-    Set<String> leaders = new TreeSet<>();
-    elected("leader").map(Evidence::person).ifPresent(leaders::add);
-    Optional.ofNullable(group.leader()).ifPresent(leaders::add);
-    return leaders;
+    return Facts.leaders(group, facts.evidence(group.key()), at());
   }
 
   String name(String address) {

@@ -203,7 +203,7 @@ public class WatchingCharters {
 
   private void warnMembers(Facts known, Map<String, Group> now, List<Letter> written) {
     List<String[]> warned = new ArrayList<>();
-    for (GroupThen group : known.groups()) {
+    for (GroupThen group : registered(known, now)) {
       new Situation(group, known)
           .terms("R2", known.at())
           .ifPresent(
@@ -223,6 +223,10 @@ public class WatchingCharters {
               });
     }
     watch.saveWarnings(known.owner(), warned, known.at());
+  }
+
+  private static List<GroupThen> registered(Facts known, Map<String, Group> now) {
+    return known.groups().stream().filter(group -> now.containsKey(group.groupId())).toList();
   }
 
   private static List<Coming> toBeWarned(GroupThen group, Facts known, Terms terms) {
@@ -245,7 +249,7 @@ public class WatchingCharters {
     Set<String> before =
         watch.asked(known.owner(), year).stream().map(Asked::groupId).collect(Collectors.toSet());
     List<Asked> asked = new ArrayList<>();
-    for (GroupThen group : known.groups()) {
+    for (GroupThen group : registered(known, now)) {
       Situation situation = new Situation(group, known);
       Group registered = now.get(group.groupId());
       boolean wanted =

@@ -62,7 +62,11 @@ public class Attendances {
    */
   public List<Attendance> of(Collection<String> meetingKeys) {
     return jdbc.query(
-        "SELECT about, person, standing FROM kept.attendance WHERE about = ANY(CAST(? AS VARCHAR(110) ARRAY))",
+        // A join, since H2 takes ten times as long for = ANY of some thousands.
+        """
+        SELECT a.about, a.person, a.standing
+        FROM UNNEST(CAST(? AS VARCHAR(110) ARRAY)) AS k (about) JOIN kept.attendance a ON a.about = k.about
+        """,
         (row, n) ->
             new Attendance(
                 row.getString(1).substring(ABOUT.length()),
