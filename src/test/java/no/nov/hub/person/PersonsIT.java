@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubClient.Answer;
 import no.nov.hub.HubIntegrationTest;
@@ -176,6 +177,49 @@ class PersonsIT {
     assertThat(hub.get("modum", "/api/v1/meetings/modum/glem-1").text())
         .contains("hans@example.no")
         .doesNotContain("gerd");
+  }
+
+  @Test
+  void no_table_keeps_the_name_and_totals_of_attendance_remain() {
+    group("overalt", "kari.overalt@example.no", "petra", "quirin");
+    for (String row :
+        List.of(
+            "kept.attendance (about, person, name, standing) VALUES ('meeting modum/o-1', 'petra@example.no', 'petra Sletteland', 'present')",
+            "kept.minutes (about, version, owner, data, receipt_id, received_at, standing, reader, reader_token, remark) VALUES ('meeting modum/o-1', 1, 'modum', '{\"items\":[{\"decision\":\"PETRA SLETTELAND sa ja\"}]}', RANDOM_UUID(), CURRENT_TIMESTAMP, 'approved', 'petra@example.no', 'token-petra-0000000001', 'Hilsen Petra@example.no')",
+            "kept.minutes_reply (about, version, address, name, language, token, said, comment) VALUES ('meeting modum/o-1', 1, 'petra@example.no', 'petra Sletteland', 'nb', 'token-petra-0000000002', 'objected', 'Nei')",
+            "kept.action (about, number, owner, words, responsible, address, language, standing, outcome, token, reminders) VALUES ('meeting modum/o-1', 1, 'modum', 'petra Sletteland ringer', 'petra Sletteland', 'petra@example.no', 'nb', 'open', 'Gjort av petra Sletteland', 'token-petra-0000000003', 0)",
+            "kept.answer (about, address, answer, comment, sequence, stamp, received_at, how, by_whom, standing) VALUES ('meeting modum/o-1', 'petra@example.no', 'declined', 'Syk', 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 'mail', 'petra@example.no', 'counted')",
+            "kept.poll_person (about, address, name, language, token, asked, told, told_at, first_message, reminded) VALUES ('poll modum/o-2', 'petra@example.no', 'petra Sletteland', 'nb', 'token-petra-0000000004', TRUE, 'x', CURRENT_TIMESTAMP, 'x', FALSE)",
+            "kept.poll_answer (about, address, starts_at, answer) VALUES ('poll modum/o-2', 'petra@example.no', CURRENT_TIMESTAMP, 'yes')",
+            "kept.evidence (owner, evidence_id, group_id, kind, on_date, recorded_by, person, person_name, data, recorded_at, receipt_id) VALUES ('modum', 'o-e1', 'overalt', 'election', CURRENT_DATE, 'petra Sletteland', 'petra@example.no', 'petra Sletteland', '{\"note\":\"petra@example.no\"}', CURRENT_TIMESTAMP, RANDOM_UUID())",
+            "kept.attendance_warning (owner, group_id, person, warned_on) VALUES ('modum', 'overalt', 'petra@example.no', CURRENT_DATE)",
+            "kept.evaluation (owner, group_id, for_year, token, leader, asked_on) VALUES ('modum', 'overalt', 2020, 'token-petra-0000000005', 'petra@example.no', CURRENT_DATE)",
+            "kept.submission_sender (participant, address, since) VALUES ('modum', 'petra@example.no', CURRENT_TIMESTAMP)",
+            "kept.held_address (address, failures, first_at, last_at) VALUES ('petra@example.no', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)")) {
+      jdbc.update("INSERT INTO " + row.replace("RANDOM_UUID()", "'" + UUID.randomUUID() + "'"));
+    }
+    EverythingKept kept = new EverythingKept(jdbc);
+    assertThat(kept.with("petra@example.no")).hasSizeGreaterThan(12);
+
+    JsonNode export = persons("export", "petra@example.no").body().path("entries");
+    assertThat(export.propertyNames())
+        .contains(
+            "groups",
+            "meetings",
+            "minutes",
+            "datePolls",
+            "evidence",
+            "registeredSenders",
+            "letters");
+    assertThat(persons("erase", "petra@example.no").status()).isEqualTo(200);
+
+    assertThat(kept.with("petra@example.no")).isEmpty();
+    assertThat(kept.with("petra Sletteland")).isEmpty();
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT COUNT(*) FROM kept.attendance WHERE about = 'meeting modum/o-1' AND standing = 'present'",
+                Integer.class))
+        .isEqualTo(1);
   }
 
   @Test
