@@ -17,7 +17,8 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
-import no.nov.hub.submission.InboxWriting;
+import no.nov.hub.submission.Submitting;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +31,7 @@ class Evaluations {
   private final FactsReading facts;
   private final YearSummary summary;
   private final Groups groups;
-  private final InboxWriting inbox;
+  private final Submitting inbox;
   private final CharterLetters letters;
   private final Outbox outbox;
   private final Participants participants;
@@ -43,7 +44,7 @@ class Evaluations {
       FactsReading facts,
       YearSummary summary,
       Groups groups,
-      InboxWriting inbox,
+      Submitting inbox,
       CharterLetters letters,
       Outbox outbox,
       Participants participants,
@@ -132,7 +133,7 @@ class Evaluations {
         "evaluering-%d-%s".formatted(asked.year(), Json.sha256(asked.key()).substring(0, 16));
     String sender = asked.owner().equals(nov.id()) ? nov.secretary() : asked.owner();
     if (sender == null
-        || !inbox.write(sender, "/evaluering", message(open, evidenceId, sender, said))) {
+        || !isReceived(inbox.submit(sender, message(open, evidenceId, sender, said)))) {
       return false;
     }
     Person contact = open.group().contact();
@@ -146,6 +147,10 @@ class Evaluations {
           watch.sent(asked.token(), LocalDate.now(clock));
         });
     return true;
+  }
+
+  private static boolean isReceived(ResponseEntity<Object> answer) {
+    return answer.getStatusCode().is2xxSuccessful();
   }
 
   private Envelope message(Open open, String evidenceId, String sender, YearSummary.Draft said) {

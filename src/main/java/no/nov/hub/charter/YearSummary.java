@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.message.Text;
-import org.springframework.beans.factory.ObjectProvider;
+import no.nov.hub.minutes.YearsWork;
 import org.springframework.stereotype.Component;
 
 /** What the hub knows of a group's year, for the leader to complete (R8). Attendance in totals. */
@@ -14,9 +14,9 @@ class YearSummary {
 
   private static final int ALL = 100;
 
-  private final ObjectProvider<YearsWork> work;
+  private final YearsWork work;
 
-  YearSummary(ObjectProvider<YearsWork> work) {
+  YearSummary(YearsWork work) {
     this.work = work;
   }
 
@@ -28,8 +28,12 @@ class YearSummary {
     List<Text> plan = new ArrayList<>();
     meetings(group, year, lines);
     events(group, year, lines);
-    work.forEach(
-        known -> work(known.of(group.group().key(), year.first(), group.at()), lines, plan));
+    String key = group.group().key();
+    add(new Text("Vedtak:", "Decisions:"), work.decisions(key, year.first(), group.at()), lines);
+    add(
+        new Text("Oppgaver som ikke er ferdige:", "Actions that are not done:"),
+        work.openActions(key),
+        plan);
     group.meetings().stream()
         .filter(held -> held.day().isAfter(year.last()))
         .forEach(held -> plan.add(Words.text("%s: %s", "%s: %s", held.day(), held.title())));
@@ -71,14 +75,6 @@ class YearSummary {
 
   private static Text dated(LocalDate day, String title) {
     return Words.text("– %s: %s", "– %s: %s", day, title);
-  }
-
-  private static void work(YearsWork.Work work, List<Text> lines, List<Text> plan) {
-    add(new Text("Vedtak:", "Decisions:"), work.decisions(), lines);
-    add(
-        new Text("Oppgaver som ikke er ferdige:", "Actions that are not done:"),
-        work.openActions(),
-        plan);
   }
 
   private static void add(Text heading, List<String> items, List<Text> lines) {

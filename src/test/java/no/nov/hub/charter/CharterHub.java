@@ -30,10 +30,12 @@ import no.nov.hub.membership.MemberLists;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
+import no.nov.hub.minutes.MinutesForTests;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
-import no.nov.hub.submission.InboxWriting;
+import no.nov.hub.person.Erasures;
+import no.nov.hub.submission.Submitting;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Projection;
 import no.nov.hub.transport.Received;
@@ -42,6 +44,8 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,10 +86,9 @@ final class CharterHub implements AutoCloseable {
     bind("hub.charters", "no.nov.hub.charter.CharterSettings");
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(
-        InboxWriting.class,
-        () ->
-            Mockito.mock(
-                InboxWriting.class, call -> inboxAnswers && inbox.add(call.getArgument(2))));
+        Submitting.class, () -> Mockito.mock(Submitting.class, call -> taken(call.getArgument(1))));
+    context.registerBean(Erasures.class);
+    MinutesForTests.addTo(context);
     context.registerBean(Audit.class);
     context.registerBean(MemberLists.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
@@ -93,6 +96,15 @@ final class CharterHub implements AutoCloseable {
     context.scan(
         "no.nov.hub.group", "no.nov.hub.meeting", "no.nov.hub.minutes", "no.nov.hub.charter");
     context.refresh();
+  }
+
+  private ResponseEntity<Object> taken(Envelope message) {
+    if (inboxAnswers) {
+      inbox.add(message);
+    }
+    return ResponseEntity.status(
+            inboxAnswers ? HttpStatus.ACCEPTED : HttpStatus.SERVICE_UNAVAILABLE)
+        .build();
   }
 
   private static Participant participant(String id, String name) {

@@ -51,7 +51,7 @@ class CharterIT {
   }
 
   @Test
-  void whatIsRecordedStandsInTheReportOfItsOwnerAlone() {
+  void what_is_recorded_stands_in_the_report_of_its_owner_alone() {
     group("kongsberg", "it-charter");
     HubClient.Answer answer =
         hub.submit(
@@ -73,7 +73,7 @@ class CharterIT {
   }
 
   @Test
-  void aCharterOfOnesOwnIsFollowed() {
+  void a_charter_of_ones_own_is_followed() {
     group("modum", "it-charter-egen");
     hub.submit(
         "modum",
@@ -90,7 +90,7 @@ class CharterIT {
   }
 
   @Test
-  void evidenceOfAGroupThatWasNeverRegisteredIsRefused() {
+  void evidence_of_a_group_that_was_never_registered_is_refused() {
     HubClient.Answer answer =
         hub.submit(
             "modum",
@@ -106,7 +106,8 @@ class CharterIT {
   }
 
   @Test
-  void aLeaderCompletesTheEvaluationOnAPageAndItIsAdmittedLikeAllElse() throws Exception {
+  void a_leader_completes_the_evaluation_on_a_page_and_it_is_admitted_like_all_else()
+      throws Exception {
     group("asker", "it-evaluering");
     hub.eventually("asker", "/api/v1/charter-reports/asker/it-evaluering", read -> true);
     jdbc.update(

@@ -21,7 +21,7 @@ class ChartersTest {
   }
 
   @Test
-  void aCharterChangedInTheMiddleOfAYearJudgesPeriodsThatEndAfterIt() {
+  void a_charter_changed_in_the_middle_of_a_year_judges_periods_that_end_after_it() {
     hub.group(G, "ola")
         .called(G, "2027-02-01")
         .called(G, "2027-09-01")
@@ -38,7 +38,7 @@ class ChartersTest {
   }
 
   @Test
-  void aRuleThatIsTakenAwayIsNotReportedFromThatDay() {
+  void a_rule_that_is_taken_away_is_not_reported_from_that_day() {
     hub.group(G, "ola")
         .adopts(
             "resource",
@@ -55,7 +55,7 @@ class ChartersTest {
   }
 
   @Test
-  void aRuleThatWasNotInForceWhenAPeriodEndedIsNotJudgedForIt() {
+  void a_rule_that_was_not_in_force_when_a_period_ended_is_not_judged_for_it() {
     hub.group(G, "ola")
         .adopts("resource", "2027-01-01", "{'rule':'R1','weight':'off'}")
         .adopts("resource", "2027-07-01", "{'rule':'R1','weight':'must'}");
@@ -63,7 +63,7 @@ class ChartersTest {
   }
 
   @Test
-  void aGroupCanFollowACharterOfItsOwn() {
+  void a_group_can_follow_a_charter_of_its_own() {
     hub.adopts(
             "samarbeid",
             "2027-01-01",

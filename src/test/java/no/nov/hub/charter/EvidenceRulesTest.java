@@ -56,7 +56,7 @@ class EvidenceRulesTest {
   }
 
   @Test
-  void anElectionIsForAYearFromItsDayUnlessItSaysMore() {
+  void an_election_is_for_a_year_from_its_day_unless_it_says_more() {
     Sound sound =
         (Sound)
             evidence(
@@ -94,7 +94,7 @@ class EvidenceRulesTest {
         "'kind':'eventAccount','date':'2027-06-01','eventId':'f','income':1|missing",
         "'kind':'exception','date':'2027-06-01','rule':'R14','reason':'a'|missing"
       })
-  void whatCannotBeAFactIsRefused(String fields, String code) {
+  void what_cannot_be_a_fact_is_refused(String fields, String code) {
     assertThat(codes(evidence(fields.strip()))).contains(code);
   }
 
@@ -110,12 +110,12 @@ class EvidenceRulesTest {
         "'kind':'eventAccount','date':'2027-06-01','eventId':'f','income':1,'cost':2000.50",
         "'kind':'evaluation','date':'2027-06-01','year':2027,'summary':'a\\nb','plan':'b\\nc'"
       })
-  void whatBreaksARuleIsAFactAllTheSame(String fields) {
+  void what_breaks_a_rule_is_a_fact_all_the_same(String fields) {
     assertThat(evidence(fields.strip())).isInstanceOf(Sound.class);
   }
 
   @Test
-  void whatIsOfTheWholeAssociationHasNoGroup() {
+  void what_is_of_the_whole_association_has_no_group() {
     Sound sound =
         (Sound)
             inspect(
@@ -134,7 +134,7 @@ class EvidenceRulesTest {
   }
 
   @Test
-  void onlyWhatWasRecordedCanBeWithdrawn() {
+  void only_what_was_recorded_can_be_withdrawn() {
     Sound sound = (Sound) evidence("'withdrawn':true");
     assertThat(sound.rules().requires(sound.envelope().data()))
         .extracting(MessageRules.Requirement::thing)
@@ -142,7 +142,7 @@ class EvidenceRulesTest {
   }
 
   @Test
-  void nobodyRecordsForAnother() {
+  void nobody_records_for_another() {
     assertThat(
             codes(
                 inspect(
@@ -162,12 +162,12 @@ class EvidenceRulesTest {
         "{'rule':'R3','weight':'must','least':9,'most':5}|reversed",
         "{'rule':'R3','weight':'sometimes'}|not_among"
       })
-  void aCharterThatCannotBeJudgedByIsRefused(String list, String code) {
+  void a_charter_that_cannot_be_judged_by_is_refused(String list, String code) {
     assertThat(codes(charter("2027-07-01", list))).contains(code);
   }
 
   @Test
-  void aCharterFromADayThatHasBeenIsTakenWithARemark() {
+  void a_charter_from_a_day_that_has_been_is_taken_with_a_remark() {
     Sound sound = (Sound) charter("2027-01-01", "{'rule':'R1','weight':'should'}");
     assertThat(sound.notes()).extracting(Reason::code).containsExactly("in_past");
     assertThat(((Sound) charter("2027-06-30", "{'rule':'R1','weight':'should'}")).notes())

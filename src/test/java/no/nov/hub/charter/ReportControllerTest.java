@@ -40,7 +40,7 @@ class ReportControllerTest {
   }
 
   @Test
-  void theOwnerReadsEachRuleWithItsEvidenceAndWhatToDoNext() throws Exception {
+  void the_owner_reads_each_rule_with_its_evidence_and_what_to_do_next() throws Exception {
     String r4 = "$.groups[0].rules[?(@.rule=='R4')]";
     read("drammen", "/api/v1/charter-reports/drammen/energi?at=2027-06-30", "*/*")
         .andExpect(status().isOk())
@@ -58,7 +58,7 @@ class ReportControllerTest {
   }
 
   @Test
-  void whoeverAsksForAPageReadsTheSameInWords() throws Exception {
+  void whoever_asks_for_a_page_reads_the_same_in_words() throws Exception {
     read("drammen", "/api/v1/charter-reports/drammen?at=2027-06-30", "text/html,*/*")
         .andExpect(status().isOk())
         .andExpect(content().contentTypeCompatibleWith("text/html"))
@@ -84,12 +84,13 @@ class ReportControllerTest {
     "drammen, /api/v1/charter-reports/drammen/vei",
     "drammen, /api/v1/charter-reports/drammen/energi?at=2026-12-31"
   })
-  void anothersGroupAndOneThatWasNotAreUnknown(String reader, String path) throws Exception {
+  void anothers_group_and_one_that_was_not_are_unknown(String reader, String path)
+      throws Exception {
     read(reader, path, "*/*").andExpect(status().isNotFound());
   }
 
   @Test
-  void theSecretaryReadsThoseOfNov() throws Exception {
+  void the_secretary_reads_those_of_nov() throws Exception {
     read("drammen", "/api/v1/charter-reports/nov", "*/*").andExpect(status().isOk());
   }
 }

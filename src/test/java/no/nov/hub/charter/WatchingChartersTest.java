@@ -33,7 +33,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void anElectionOfSomebodyWhoLeadsAnotherGroupIsToldAtOnce() {
+  void an_election_of_somebody_who_leads_another_group_is_told_at_once() {
     hub.group("reise", "kim", "a", "b", "c", "d").called("reise", "2027-01-15");
     aGroupThatKeepsItsCharter();
 
@@ -53,7 +53,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void whatTurnsWorseIsToldAgainAndWhatGetsBetterIsNot() {
+  void what_turns_worse_is_told_again_and_what_gets_better_is_not() {
     hub.group(G, "ola", "per", "eva", "ida", "jon").called("ledere", "2027-02-01");
     assertThat(hub.on("2027-05-10").watches().letters()).hasSize(2);
     assertThat(hub.on("2027-07-01").watches().letters()).as("broken").hasSize(2);
@@ -65,7 +65,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void nobodyIsMailedAtNight() {
+  void nobody_is_mailed_at_night() {
     hub.group(G, "ola", "per").on("2027-05-10");
     hub.clock.pass(Duration.ofHours(-6));
     assertThat(hub.watches().letters()).isEmpty();
@@ -74,7 +74,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void encouragedRulesAreNotMailed() {
+  void encouraged_rules_are_not_mailed() {
     aGroupThatKeepsItsCharter();
     hub.records(G, "opEd", "2026-01-01", "'title':'Nett nå','clearedWith':'Kari'").watches();
     assertThat(hub.state(G, "R12")).isEqualTo("broken");
@@ -82,7 +82,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void theAssociationsContactIsToldWhenTheLeadersHaveNotMet() {
+  void the_associations_contact_is_told_when_the_leaders_have_not_met() {
     hub.group(G, "ola", "per", "eva", "ida", "jon").called(G, "2027-01-20").called(G, "2027-08-20");
     assertThat(hub.on("2027-10-10").watches().letters())
         .extracting(Sent::subject)
@@ -90,7 +90,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void whoMissesTheFirstMeetingIsWarnedOnceAndTheErasedNever() {
+  void who_misses_the_first_meeting_is_warned_once_and_the_erased_never() {
     aGroupThatKeepsItsCharter();
     hub.on("2027-01-21").met(G, "2027-01-21", List.of("ola", "eva", "ida", "jon"), List.of("per"));
     hub.watches();
@@ -108,7 +108,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void attendanceOfTheErasedCountsInTheTotals() {
+  void attendance_of_the_erased_counts_in_the_totals() {
     aGroupThatKeepsItsCharter();
     hub.on("2027-10-01")
         .met(G, "2027-09-01", List.of("ola", "erased-1"), List.of("erased-2", "eva"));
@@ -119,7 +119,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void anEvaluationIsAskedForOnceAndAHubWithoutKafkaSaysSo() {
+  void an_evaluation_is_asked_for_once_and_a_hub_without_kafka_says_so() {
     aGroupThatKeepsItsCharter();
     hub.on("2027-11-01").watches();
     Sent asked =
@@ -145,7 +145,7 @@ class WatchingChartersTest {
   }
 
   @Test
-  void aMemberSeesTheOwnAttendanceInTheOwnLanguage() {
+  void a_member_sees_the_own_attendance_in_the_own_language() {
     hub.group(G, "ola", "per")
         .met(G, "2027-01-10", List.of("ola"), List.of("per"))
         .met(G, "2027-02-10", List.of("ola", "per"), List.of())

@@ -81,7 +81,7 @@ class PdfTest {
   }
 
   @Test
-  void veraPDF_would_find_a_fault() throws Exception {
+  void vera_p_d_f_would_find_a_fault() throws Exception {
     byte[] bare;
     try (PDDocument empty = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
