@@ -26,5 +26,10 @@ UPDATE kept.outbox SET of_use_until = COALESCE(latest, created_at);
 CREATE INDEX outbox_of_use ON kept.outbox (of_use_until);
 CREATE INDEX outbox_tail ON kept.outbox (tail);
 
+-- What a letter says stands apart from what becomes of it, which is written anew again and again. What followed a large head has the
+-- numbers from 0.
+INSERT INTO kept.mail_tail (tail_key, part, content) SELECT message_id, -1, head FROM kept.outbox;
+ALTER TABLE kept.outbox DROP COLUMN head;
+
 CREATE INDEX attachment_uploaded ON kept.attachment (uploaded_at);
 CREATE INDEX meeting_end ON kept.meeting (ends_at);

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.mail.Delivery.Cause;
 import no.nov.hub.transport.KafkaSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,7 +62,13 @@ class Claims {
 
   /** One row that is due. */
   private record Due(
-      String id, String recipient, boolean wasTaken, Instant latest, long size, String tail) {}
+      String id,
+      String recipient,
+      String token,
+      boolean wasTaken,
+      Instant latest,
+      long size,
+      String tail) {}
 
   /**
    * What this instance had claimed when it ended the last time need not wait for the time to run
@@ -110,7 +117,7 @@ class Claims {
               var query =
                   connection.prepareStatement(
                       """
-                      SELECT message_id, recipient, state, latest, size, tail FROM kept.outbox
+                      SELECT message_id, recipient, token, state, latest, size, tail FROM kept.outbox
                       WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND due_at <= ? FOR UPDATE SKIP LOCKED
                       """);
               query.setArray(1, connection.createArrayOf("varchar", next.toArray()));
@@ -121,6 +128,7 @@ class Claims {
                 new Due(
                     row.getString("message_id"),
                     row.getString("recipient"),
+                    row.getString("token"),
                     !row.getString("state").equals("queued"),
                     OutboxRows.instant(row, "latest"),
                     row.getLong("size"),
@@ -198,41 +206,23 @@ class Claims {
     if (claimed.isEmpty()) {
       return List.of();
     }
-    Map<String, byte[]> rests =
+    Map<String, byte[]> contents =
         tails.read(
-            claimed.stream().filter(Claims::isLong).map(Due::id).collect(Collectors.toSet()));
-    Map<String, byte[]> shared =
-        tails.read(
-            claimed.stream().map(Due::tail).filter(t -> t != null).collect(Collectors.toSet()));
-    Map<String, OutgoingLetter> letters = new HashMap<>();
-    Map<String, Due> due = claimed.stream().collect(Collectors.toMap(Due::id, each -> each));
-    jdbc.query(
-        connection -> {
-          var query =
-              connection.prepareStatement(
-                  "SELECT message_id, token, head FROM kept.outbox WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY))");
-          query.setArray(1, connection.createArrayOf("varchar", due.keySet().toArray()));
-          return query;
-        },
-        row -> {
-          Due each = due.get(row.getString(1));
-          List<byte[]> content = new ArrayList<>(List.of(row.getBytes(3)));
-          if (isLong(each)) {
-            content.add(rests.get(each.id()));
-          }
-          if (each.tail() != null) {
-            content.add(shared.get(each.tail()));
-          }
-          String sender =
-              new HubAddress(HubAddress.Purpose.BOUNCE, row.getString(2)).at(settings.address());
-          letters.put(
-              each.id(), new OutgoingLetter(each.id(), each.recipient(), sender, until, content));
-        });
-    return claimed.stream().map(each -> letters.get(each.id())).toList();
+            claimed.stream()
+                .flatMap(each -> Stream.of(each.id(), each.tail()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return claimed.stream().map(each -> letter(each, contents, until)).toList();
   }
 
-  private static boolean isLong(Due due) {
-    return due.size() > Tails.MOST_BYTES;
+  private OutgoingLetter letter(Due due, Map<String, byte[]> contents, Instant until) {
+    List<byte[]> content = new ArrayList<>();
+    content.add(contents.get(due.id()));
+    if (due.tail() != null) {
+      content.add(contents.get(due.tail()));
+    }
+    String sender = new HubAddress(HubAddress.Purpose.BOUNCE, due.token()).at(settings.address());
+    return new OutgoingLetter(due.id(), due.recipient(), sender, until, content);
   }
 
   /** Does nothing if the letter is this instance's no more. */

@@ -63,11 +63,10 @@ public class ForgettingLetters {
     List<String> ids = letters.stream().map(Finished::id).toList();
     jdbc.update(
         """
-        UPDATE kept.outbox SET recipient = '', fault = NULL, head = ?, tail = NULL, of_use_until = NULL
+        UPDATE kept.outbox SET recipient = '', fault = NULL, tail = NULL, of_use_until = NULL
         WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY))
         """,
-        new byte[0],
-        ids.toArray(String[]::new));
+        (Object) ids.toArray(String[]::new));
     tails.delete(ids);
     tails.deleteUnused(
         letters.stream().map(Finished::tail).filter(t -> t != null).distinct().toList());

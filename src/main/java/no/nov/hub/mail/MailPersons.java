@@ -40,19 +40,23 @@ class MailPersons implements PersonalData {
     List<Map<String, Object>> letters =
         jdbc.queryForList(
             """
-            SELECT kind, owner, about, recipient, state, created_at, handed_over_at, head AS letter
+            SELECT message_id, kind, owner, about, recipient, state, created_at, handed_over_at
             FROM kept.outbox WHERE recipient = ? ORDER BY number
             """,
             address);
-    letters.forEach(
-        letter ->
-            letter.computeIfPresent(
-                "letter", (key, head) -> new String((byte[]) head, StandardCharsets.UTF_8)));
+    Map<String, byte[]> heads =
+        tails.read(letters.stream().map(letter -> (String) letter.get("message_id")).toList());
+    letters.forEach(letter -> addHead(letter, heads));
     letters.addAll(
         jdbc.queryForList(
             "SELECT address, failures, first_at, last_at FROM kept.held_address WHERE address = ?",
             address));
     return letters;
+  }
+
+  private static void addHead(Map<String, Object> letter, Map<String, byte[]> heads) {
+    byte[] head = heads.get((String) letter.remove("message_id"));
+    letter.put("letter", head == null ? "" : new String(head, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -65,13 +69,13 @@ class MailPersons implements PersonalData {
   @Override
   public int erase(Erasure erasure) {
     String address = erasure.address();
-    int letters =
-        jdbc.update("DELETE FROM kept.outbox WHERE recipient = ? AND due_at IS NOT NULL", address);
     List<Emptied> gone =
         new ArrayList<>(
             letters(
-                "SELECT message_id, tail FROM kept.outbox WHERE recipient = ?", (Object) address));
-    letters += gone.size();
+                "SELECT message_id, tail FROM kept.outbox WHERE recipient = ? FOR UPDATE",
+                (Object) address));
+    int letters = gone.size();
+    jdbc.update("DELETE FROM kept.outbox WHERE recipient = ? AND due_at IS NOT NULL", address);
     jdbc.update("UPDATE kept.outbox SET recipient = '' WHERE recipient = ?", address);
     String[] abouts = erasure.abouts().toArray(String[]::new);
     gone.addAll(
@@ -120,8 +124,8 @@ class MailPersons implements PersonalData {
   /** What is shared goes with the last letter that has it. */
   private void empty(List<Emptied> letters) {
     jdbc.batchUpdate(
-        "UPDATE kept.outbox SET head = ?, tail = NULL, fault = NULL WHERE message_id = ?",
-        letters.stream().map(letter -> new Object[] {new byte[0], letter.messageId()}).toList());
+        "UPDATE kept.outbox SET tail = NULL, fault = NULL WHERE message_id = ?",
+        letters.stream().map(letter -> new Object[] {letter.messageId()}).toList());
     tails.delete(letters.stream().map(Emptied::messageId).toList());
     tails.deleteUnused(
         letters.stream().map(Emptied::tail).filter(Objects::nonNull).distinct().toList());

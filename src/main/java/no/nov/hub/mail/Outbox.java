@@ -3,7 +3,6 @@ package no.nov.hub.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,19 +62,16 @@ public class Outbox {
         USING (SELECT CAST(? AS VARCHAR(200)) AS message_id) n ON o.message_id = n.message_id
         WHEN NOT MATCHED THEN
           INSERT (message_id, kind, owner, about, recipient, token, state, state_at, attempts, created_at, due_at, latest,
-            of_use_until, size, head, tail)
-          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?, ?)
+            of_use_until, size, tail)
+          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?)
         """,
             letters.stream().map(letter -> row(letter, now)).toList());
-    IntStream.range(0, added.length)
-        .filter(i -> added[i] > 0)
-        .mapToObj(letters::get)
-        .forEach(this::addRestOfHead);
+    tails.addHeads(
+        IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(letters::get).toList());
     supersede(letters, now);
   }
 
   private static Object[] row(Letter letter, Instant now) {
-    byte[] head = letter.head();
     return new Object[] {
       letter.messageId(),
       letter.kind().name(),
@@ -88,16 +84,9 @@ public class Outbox {
       OutboxRows.utc(now),
       OutboxRows.utc(letter.latest()),
       OutboxRows.utc(letter.latest() == null ? now : letter.latest()),
-      (long) head.length,
-      head.length > Tails.MOST_BYTES ? Arrays.copyOf(head, Tails.MOST_BYTES) : head,
+      (long) letter.head().length,
       letter.tail()
     };
-  }
-
-  private void addRestOfHead(Letter letter) {
-    if (letter.head().length > Tails.MOST_BYTES) {
-      tails.add(letter.messageId(), letter.head(), Tails.MOST_BYTES);
-    }
   }
 
   private void supersede(List<Letter> letters, Instant now) {
@@ -135,7 +124,7 @@ public class Outbox {
    * caller; does nothing if there is one with this key.
    */
   public void addTail(String key, byte[] content) {
-    tails.add(key, content, 0);
+    tails.add(key, content);
   }
 
   /** The newest letter first of each recipient. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** The ends of letters, kept once each, in parts that every database holds. */
+/**
+ * What letters say, and what several of them share, kept once each, in parts that every database
+ * holds; apart from their rows, which are written anew whenever something comes of a letter.
+ */
 final class Tails {
 
   static final int MOST_BYTES = 512 * 1024;
@@ -21,13 +24,24 @@ final class Tails {
     this.jdbc = jdbc;
   }
 
-  /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
-  void add(String key, byte[] content, int from) {
+  /** Of letters that have just been queued; no other has their keys. */
+  void addHeads(List<Letter> letters) {
+    jdbc.batchUpdate(
+        "INSERT INTO kept.mail_tail (tail_key, part, content) VALUES (?, ?, ?)",
+        letters.stream().flatMap(each -> parts(each.messageId(), each.head()).stream()).toList());
+  }
+
+  private static List<Object[]> parts(String key, byte[] content) {
     List<Object[]> parts = new ArrayList<>();
-    for (int at = from; at < content.length; at += MOST_BYTES) {
+    for (int at = 0; at < content.length; at += MOST_BYTES) {
       byte[] part = Arrays.copyOfRange(content, at, Math.min(at + MOST_BYTES, content.length));
       parts.add(new Object[] {key, parts.size(), part});
     }
+    return parts;
+  }
+
+  /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
+  void add(String key, byte[] content) {
     lock(List.of(key));
     jdbc.batchUpdate(
         """
@@ -36,7 +50,7 @@ final class Tails {
         ON t.tail_key = n.tail_key AND t.part = n.part
         WHEN NOT MATCHED THEN INSERT (tail_key, part, content) VALUES (n.tail_key, n.part, n.content)
         """,
-        parts);
+        parts(key, content));
   }
 
   /** About how large each is, in bytes, told by the index alone. */

@@ -44,7 +44,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inviting {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inviting.class);
-  private static final int MOST_AT_ONCE = 20;
+
+  /** So few, that the first letters go while the next are written. */
+  private static final int MOST_AT_ONCE = 5;
+
   private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
   private static final Duration AGAIN = Duration.ofMinutes(1);
 

@@ -73,7 +73,7 @@ class ForgettingLettersTest {
   }
 
   private List<byte[]> heads() {
-    return database.jdbc().queryForList("SELECT head FROM kept.outbox", byte[].class);
+    return database.jdbc().queryForList("SELECT content FROM kept.mail_tail", byte[].class);
   }
 
   @Test
@@ -87,7 +87,7 @@ class ForgettingLettersTest {
     forget();
 
     assertThat(everythingKept()).doesNotContain("kari");
-    assertThat(heads()).containsExactly(new byte[0]);
+    assertThat(heads()).isEmpty();
     assertThat(outbox.deliveries(ABOUT))
         .extracting(Delivery::messageId, Delivery::state, Delivery::cause, Delivery::attempts)
         .containsExactly(tuple("a@hub.example.no", State.BOUNCED, Delivery.Cause.REFUSED, 1));
@@ -106,7 +106,7 @@ class ForgettingLettersTest {
 
   @Test
   void the_same_letter_is_not_mailed_again_and_its_content_does_not_come_back() {
-    byte[] large = new byte[Tails.MOST_BYTES + 10];
+    byte[] large = new byte[1 << 20];
     Letter letter = new Letter("a", Letter.Kind.FORWARD, "drammen", ABOUT, KARI, large, null, null);
     sent(letter);
     clock.pass(MONTH);

@@ -118,7 +118,10 @@ final class MailboxRun implements AutoCloseable {
     return database
         .jdbc()
         .queryForList(
-            "SELECT message_id, kind, owner, about, recipient, head FROM kept.outbox ORDER BY number");
+            """
+            SELECT message_id, kind, owner, about, recipient, content AS head
+            FROM kept.outbox JOIN kept.mail_tail ON tail_key = message_id AND part = 0 ORDER BY number
+            """);
   }
 
   /** A letter that is on its way, so that something can come back of it. */

@@ -89,7 +89,11 @@ class SubmissionByMailIT {
 
   private List<Map<String, Object>> receipts() {
     return jdbc.queryForList(
-        "SELECT recipient, owner, head FROM kept.outbox WHERE kind = 'RECEIPT' ORDER BY number");
+        """
+        SELECT recipient, owner, content AS head
+        FROM kept.outbox JOIN kept.mail_tail ON tail_key = message_id AND part = 0
+        WHERE kind = 'RECEIPT' ORDER BY number
+        """);
   }
 
   private void awaitEmpty() {

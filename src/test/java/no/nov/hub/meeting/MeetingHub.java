@@ -255,7 +255,7 @@ public final class MeetingHub implements AutoCloseable {
             "SELECT * FROM kept.outbox WHERE state IN ('queued', 'superseded') ORDER BY kind, recipient, number",
             row -> {
               ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-              bytes.writeBytes(row.getBytes("head"));
+              tails(row.getString("message_id")).forEach(bytes::writeBytes);
               String tail = row.getString("tail");
               if (tail != null) {
                 tails(tail).forEach(bytes::writeBytes);
