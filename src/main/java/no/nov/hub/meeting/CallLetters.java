@@ -1,12 +1,18 @@
 package no.nov.hub.meeting;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.mail.HubAddress;
 import no.nov.hub.mail.HubAddress.Purpose;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Mime;
+import no.nov.hub.transport.DaemonThreads;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails about meetings. */
@@ -14,9 +20,27 @@ import org.springframework.stereotype.Component;
 class CallLetters {
 
   private final MailSettings mail;
+  private final ExecutorService writers =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(), DaemonThreads.named("write-mail"));
 
   CallLetters(MailSettings mail) {
     this.mail = mail;
+  }
+
+  /**
+   * In the order of the calls. Writing takes longer than sending, so every processor takes part.
+   */
+  List<Letter> write(List<Call> calls) {
+    List<CompletableFuture<Letter>> written =
+        calls.stream()
+            .map(call -> CompletableFuture.supplyAsync(() -> write(call), writers))
+            .toList();
+    try {
+      return written.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
   }
 
   Letter write(Call call) {

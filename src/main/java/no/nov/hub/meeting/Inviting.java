@@ -17,7 +17,6 @@ import no.nov.hub.group.Group;
 import no.nov.hub.group.Groups;
 import no.nov.hub.group.GroupsChanged;
 import no.nov.hub.group.Person;
-import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Mime;
 import no.nov.hub.mail.Outbox;
@@ -152,18 +151,18 @@ public class Inviting {
             attachments.sizes(due),
             meetings.obstacles(abouts));
     List<Looked> looked = new ArrayList<>();
-    List<Letter> written = new ArrayList<>();
+    List<Call> calls = new ArrayList<>();
     List<Invitation> told = new ArrayList<>();
     List<Notice> telling = new ArrayList<>();
     for (Meeting meeting : due) {
-      looked.add(look(meeting, around, written, told, telling));
+      looked.add(look(meeting, around, calls, told, telling));
     }
     invitations.save(told);
-    outbox.add(written);
+    outbox.add(letters.write(calls));
     notices.tell(telling);
     meetings.looked(looked);
-    if (!written.isEmpty()) {
-      LOG.info("{} letters about {} meetings are in the outbox", written.size(), due.size());
+    if (!calls.isEmpty()) {
+      LOG.info("{} letters about {} meetings are in the outbox", calls.size(), due.size());
     }
   }
 
@@ -187,7 +186,7 @@ public class Inviting {
   private Looked look(
       Meeting meeting,
       Around around,
-      List<Letter> written,
+      List<Call> calls,
       List<Invitation> told,
       List<Notice> telling) {
     Optional<EventTime> time = meeting.time();
@@ -217,7 +216,7 @@ public class Inviting {
             settings.reminders(),
             tokens);
     if (!plan.changes().isEmpty()) {
-      write(plan, onTheDay, contact.orElseThrow(), around, written, told);
+      write(plan, onTheDay, contact.orElseThrow(), around, calls, told);
     }
     return new Looked(plan.meeting(), !plan.changes().isEmpty(), null, next(plan, around.now()));
   }
@@ -269,7 +268,7 @@ public class Inviting {
       List<Group> found,
       Person contact,
       Around around,
-      List<Letter> written,
+      List<Call> calls,
       List<Invitation> told) {
     Meeting meeting = plan.meeting();
     String tail = meeting.attachments().isEmpty() ? null : tail(plan);
@@ -301,7 +300,7 @@ public class Inviting {
               change.first() ? Optional.empty() : Optional.of(after.told().firstMessage()),
               cancels ? null : tail,
               settings.answerLink(after.token()));
-      written.add(letters.write(call));
+      calls.add(call);
       told.add(after);
     }
   }
