@@ -77,8 +77,13 @@ class CharterPersons implements PersonalData {
             UNION SELECT 'charter ' || owner || '/' || group_id FROM kept.attendance_warning
               WHERE person = ?
             UNION SELECT 'charter ' || owner || '/' || group_id FROM kept.evaluation WHERE leader = ?
+            UNION SELECT 'charter ' || owner || '/' || group_id FROM kept.group_seat WHERE address = ?
+            UNION SELECT 'charter ' || owner || '/' || group_id FROM kept.group_state
+              WHERE contact_address = ?
             """,
             String.class,
+            address,
+            address,
             address,
             address,
             address));
@@ -95,7 +100,7 @@ class CharterPersons implements PersonalData {
         + jdbc.update("DELETE FROM kept.attendance_warning WHERE person = ?", address)
         + jdbc.update(
             "UPDATE kept.evaluation SET leader = ? WHERE leader = ?", erasure.mark(), address)
-        + texts.unname(erasure, "kept.evidence", "data", "owner", "evidence_id")
+        + texts.unnameJson(erasure, "kept.evidence", "data", "owner", "evidence_id")
         + texts.unname(erasure, "kept.evidence", "recorded_by", "owner", "evidence_id");
   }
 }

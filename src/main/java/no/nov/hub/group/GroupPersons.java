@@ -143,10 +143,24 @@ class GroupPersons implements PersonalData {
             erasure.address(),
             utc(erasure));
     forgetHistory(erasure);
+    forgetContact(erasure);
     if (!touched.isEmpty()) {
       changes.publishEvent(new GroupsChanged(touched));
     }
     return seats + substitutes;
+  }
+
+  /** Only where a copy of before was restored: otherwise another has been registered first. */
+  private void forgetContact(Erasure erasure) {
+    jdbc.update(
+        """
+        UPDATE kept.registered_group SET contact_name = ?, contact_address = ?
+        WHERE contact_address = ? AND registered_at <= ?
+        """,
+        Erasure.NAMELESS,
+        erasure.mark(),
+        erasure.address(),
+        utc(erasure));
   }
 
   /** That there was a seat, a leader or a contact remains, so that earlier days can be judged. */

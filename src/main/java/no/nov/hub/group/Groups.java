@@ -71,7 +71,8 @@ public class Groups {
     public Optional<Person> contact(Collection<String> keys, LocalDate on) {
       return among(keys, on).stream()
           .min(Comparator.comparing(group -> !group.isOpen(on)))
-          .map(group -> group.on(on).contact());
+          .map(group -> group.on(on).contact())
+          .filter(Person::isReachable);
     }
 
     /** Of those that are registered, closed ones too. */

@@ -94,6 +94,11 @@ class MailPersons implements PersonalData {
           (SELECT 1 FROM kept.letter_to_empty e WHERE e.message_id = o.message_id)
         """,
         (Object) abouts);
+    jdbc.update(
+        """
+        UPDATE kept.mail_fact SET fault = NULL WHERE about = ANY(CAST(? AS VARCHAR(200) ARRAY))
+        """,
+        (Object) abouts);
     return letters + jdbc.update("DELETE FROM kept.held_address WHERE address = ?", address);
   }
 
@@ -110,6 +115,11 @@ class MailPersons implements PersonalData {
     jdbc.batchUpdate(
         "DELETE FROM kept.letter_to_empty WHERE message_id = ?",
         gone.stream().map(letter -> new Object[] {letter.messageId()}).toList());
+    jdbc.update(
+        """
+        DELETE FROM kept.letter_to_empty e WHERE NOT EXISTS
+          (SELECT 1 FROM kept.outbox o WHERE o.message_id = e.message_id)
+        """);
   }
 
   /**

@@ -48,9 +48,11 @@ public class Outbox {
 
   /**
    * In the transaction of the caller. A letter that is there already, by its Message-ID, is passed
-   * over, whatever has become of it.
+   * over, whatever has become of it; so is one to somebody who has been erased, of whom only a mark
+   * is left.
    */
-  public void add(List<Letter> letters) {
+  public void add(List<Letter> all) {
+    List<Letter> letters = all.stream().filter(each -> each.recipient().contains("@")).toList();
     if (letters.isEmpty()) {
       return;
     }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nov.hub.mail.AccessTokens;
+import no.nov.hub.person.Erasure;
 import no.nov.hub.person.StoredMails;
 import org.springframework.stereotype.Component;
 
@@ -78,12 +80,38 @@ class MailboxPersons implements StoredMails {
         Folder folder = store.getFolder(filing.folder());
         if (folder.exists()) {
           folder.open(mode);
-          work.on(folder.search(concerning(address)));
+          work.on(naming(address, folder.search(concerning(address))));
           folder.close(mode == Folder.READ_WRITE);
         }
       }
     } catch (MessagingException | AccessTokens.TokenRefused e) {
       throw new Unreachable(e);
+    }
+  }
+
+  /** A server finds also those whose address has this one within it. */
+  private static Message[] naming(String address, Message[] found) throws MessagingException {
+    List<Message> naming = new ArrayList<>();
+    for (Message mail : found) {
+      Stream<String> headers =
+          Stream.of("From", "To", "Cc").flatMap(name -> values(mail, name).stream());
+      Stream<String> texts =
+          Parts.of(mail).leaves().stream()
+              .filter(leaf -> leaf.type().startsWith("text/"))
+              .flatMap(leaf -> leaf.text().stream());
+      if (Stream.concat(headers, texts).anyMatch(text -> Erasure.isNamed(address, text))) {
+        naming.add(mail);
+      }
+    }
+    return naming.toArray(Message[]::new);
+  }
+
+  private static List<String> values(Message mail, String header) {
+    try {
+      String[] values = mail.getHeader(header);
+      return values == null ? List.of() : List.of(values);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("A mail that was found has no headers", e);
     }
   }
 

@@ -86,14 +86,19 @@ class MeetingPersons implements PersonalData {
             SELECT about FROM kept.invitation WHERE address = ?
             UNION SELECT about FROM kept.answer
               WHERE address = ? OR by_whom = ? OR delegated_to = ?
+            UNION SELECT m.about FROM kept.meeting_group m
+              JOIN kept.group_state s ON m.group_key = s.owner || '/' || s.group_id
+              WHERE s.contact_address = ?
             """,
             String.class,
+            address,
             address,
             address,
             address,
             address));
   }
 
+  /** The text of a meeting ahead is its owner's to change: whoever is called is told of it. */
   @Override
   public int erase(Erasure erasure) {
     String address = erasure.address();
@@ -106,6 +111,9 @@ class MeetingPersons implements PersonalData {
                 "UPDATE kept.invitation SET delegated_to = NULL WHERE delegated_to = ?", address);
     return answers
         + jdbc.update("DELETE FROM kept.invitation WHERE address = ?", address)
+        + texts.unnameJsonWhere(
+            "ends_at < CURRENT_TIMESTAMP", erasure, "kept.meeting", "data", "about")
+        + texts.unname(erasure, "kept.meeting", "reason", "about")
         + texts.unname(erasure, "kept.answer", "comment", "answer_id")
         + texts.unname(erasure, "kept.invitation", "comment", "token");
   }

@@ -3,6 +3,7 @@ package no.nov.hub.minutes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,16 +107,29 @@ class MinutesPersons implements PersonalData {
                 "UPDATE kept.action SET address = NULL, responsible = ? WHERE address = ?",
                 Erasure.NAMELESS,
                 address);
-    jdbc.update("UPDATE kept.action SET outcome_by = NULL WHERE outcome_by = ?", address);
     jdbc.update(
         "UPDATE kept.minutes SET reader = NULL, reader_token = NULL WHERE reader = ?", address);
-    jdbc.update("UPDATE kept.minutes SET released_by = NULL WHERE released_by = ?", address);
+    forgetGuest(erasure);
     return entries
-        + texts.unname(erasure, "kept.minutes", "data", "about", "version")
+        + texts.unnameJson(erasure, "kept.minutes", "data", "about", "version")
         + texts.unname(erasure, "kept.minutes", "remark", "about", "version")
         + texts.unname(erasure, "kept.action", "words", "about", "number")
         + texts.unname(erasure, "kept.action", "outcome", "about", "number")
         + texts.unname(erasure, "kept.action", "responsible", "about", "number")
         + texts.unname(erasure, "kept.minutes_reply", "comment", "token");
+  }
+
+  /** A guest without an address is known by the name. */
+  private void forgetGuest(Erasure erasure) {
+    for (String name : erasure.names()) {
+      jdbc.update(
+          """
+          UPDATE kept.attendance SET person = ?, name = ?
+          WHERE LOWER(name) = ? AND POSITION('@' IN person) = 0
+          """,
+          erasure.mark() + "-guest",
+          Erasure.NAMELESS,
+          name.toLowerCase(Locale.ROOT));
+    }
   }
 }

@@ -20,22 +20,42 @@ public record Erasure(
   /** In the place of a name. */
   public static final String NAMELESS = "(slettet)";
 
-  /** A text in which the person is named no longer. */
+  private static final String BEFORE = "(?<![\\p{L}\\p{N}._%+@-])";
+  private static final String AFTER = "(?![\\p{L}\\p{N}_%+@-]|\\.[\\p{L}\\p{N}])";
+
+  /**
+   * A text in which the person is named no longer; the genitive is a name too. Others whose name or
+   * address has this one within it are left in peace, and so is every text in which a name of one
+   * word may just be a word.
+   */
   public String without(String text) {
     if (text == null) {
       return null;
     }
-    String cleaned = without(text, address);
+    String cleaned = replaced(text, address);
     for (String name : names) {
-      cleaned = without(cleaned, name);
+      if (name.strip().contains(" ")) {
+        cleaned = replaced(cleaned, name.strip());
+      } else if (cleaned.strip().equalsIgnoreCase(name.strip())) {
+        cleaned = NAMELESS;
+      }
     }
     return cleaned;
   }
 
-  private static String without(String text, String word) {
-    return Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-        .matcher(text)
-        .replaceAll(Matcher.quoteReplacement(NAMELESS));
+  /** Whether the address, or a name of several words, stands in a text by itself. */
+  public static boolean isNamed(String word, String text) {
+    return pattern(word).matcher(text).find();
+  }
+
+  private static String replaced(String text, String word) {
+    return pattern(word).matcher(text).replaceAll(Matcher.quoteReplacement(NAMELESS));
+  }
+
+  private static Pattern pattern(String word) {
+    return Pattern.compile(
+        BEFORE + Pattern.quote(word) + "s?" + AFTER,
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Names and addresses stay out of logs. */

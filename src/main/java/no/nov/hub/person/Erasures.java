@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Erasures {
 
-  /** Nothing that can name a person is kept longer in topics, handled files and copies. */
-  public static final Duration REMEMBERED = Duration.ofDays(30);
+  /** A little longer than anything that can name a person: topics, handled files and copies. */
+  private static final Duration REMEMBERED = Duration.ofDays(32);
 
   private final JdbcTemplate jdbc;
   private final Clock clock;

@@ -27,6 +27,9 @@ class Persons {
   private static final Logger LOG = LoggerFactory.getLogger(Persons.class);
   private static final String MAILBOX = "mailbox";
 
+  /** Who it was is not for an audit that stays. */
+  private static final String ONE = "one person";
+
   private final List<PersonalData> subjects;
   private final StoredMails mails;
   private final Erasures erasures;
@@ -79,7 +82,7 @@ class Persons {
       read = false;
     }
     entries.values().removeIf(List::isEmpty);
-    audit.note(operator, "person exported", Erasures.hash(address));
+    audit.note(operator, "person exported", ONE);
     return new Export(address, clock.instant(), entries, read);
   }
 
@@ -87,7 +90,10 @@ class Persons {
     return subjects.stream().flatMap(subject -> subject.hindrances(address).stream()).toList();
   }
 
-  /** The topic knows before the tables do, so that an erasure is never half. */
+  /**
+   * The topic is told last within the transaction: where Kafka is out nothing is erased, and what
+   * Kafka has is erased even if the commit fails.
+   */
   Erased erase(String address, String operator) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String hash = Erasures.hash(address);
@@ -95,7 +101,7 @@ class Persons {
         transactions.execute(
             status -> {
               Map<String, Integer> counts = erase(address, hash, at);
-              audit.note(operator, "person erased", hash);
+              audit.note(operator, "person erased", ONE);
               topic.tell(hash, at);
               return counts;
             });

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.person.Erasure;
+import no.nov.hub.person.FreeTexts;
 import no.nov.hub.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class PollPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final FreeTexts texts;
 
   PollPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.texts = new FreeTexts(jdbc);
   }
 
   @Override
@@ -56,14 +59,24 @@ class PollPersons implements PersonalData {
   public Set<String> abouts(String address) {
     return new TreeSet<>(
         jdbc.queryForList(
-            "SELECT about FROM kept.poll_person WHERE address = ?", String.class, address));
+            """
+            SELECT about FROM kept.poll_person WHERE address = ?
+            UNION SELECT p.about FROM kept.poll_group p
+              JOIN kept.group_state s ON p.group_key = s.owner || '/' || s.group_id
+              WHERE s.contact_address = ?
+            """,
+            String.class,
+            address,
+            address));
   }
 
   @Override
   public int erase(Erasure erasure) {
     lockOpenPolls();
     jdbc.update("DELETE FROM kept.poll_answer WHERE address = ?", erasure.address());
-    return jdbc.update("DELETE FROM kept.poll_person WHERE address = ?", erasure.address());
+    return jdbc.update("DELETE FROM kept.poll_person WHERE address = ?", erasure.address())
+        + texts.unname(erasure, "kept.poll_person", "comment", "token")
+        + texts.unnameJson(erasure, "kept.poll", "data", "about");
   }
 
   /** Whoever is just finding out whom to ask has seen the groups as they were. */

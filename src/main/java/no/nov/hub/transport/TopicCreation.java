@@ -28,6 +28,9 @@ public class TopicCreation {
   /** Where a name can stand, segments are a day, so that what is kept 30 days is gone after 31. */
   private static final Duration SEGMENT_OF_PERSONAL_DATA = Duration.ofDays(1);
 
+  /** Copies of thirty days are restored, and must forget whom the hub had to forget since. */
+  private static final Duration LONGER_THAN_COPIES = Duration.ofDays(32);
+
   /** Kafka deletes whole segments, so the oldest record of one stays up to a segment longer. */
   private static final Duration AT_MOST_THIRTY_DAYS =
       Duration.ofDays(30).minus(SEGMENT_OF_PERSONAL_DATA);
@@ -113,7 +116,8 @@ public class TopicCreation {
         List.of(Topics.PRIVATE_MEMBERS, Topics.PRIVATE_GROUPS, Topics.PRIVATE_MEETINGS)) {
       topics.add(personal(topic, Duration.ofDays(7)));
     }
-    for (String topic : List.of(Topics.PRIVATE_ERASURES, Topics.REJECTED, Topics.DEAD)) {
+    topics.add(personal(Topics.PRIVATE_ERASURES, LONGER_THAN_COPIES));
+    for (String topic : List.of(Topics.REJECTED, Topics.DEAD)) {
       topics.add(personal(topic, AT_MOST_THIRTY_DAYS));
     }
     return topics;

@@ -185,6 +185,12 @@ class PersonsIT {
     for (String row :
         List.of(
             "kept.attendance (about, person, name, standing) VALUES ('meeting modum/o-1', 'petra@example.no', 'petra Sletteland', 'present')",
+            "kept.attendance (about, person, name, standing) VALUES ('meeting modum/o-3', 'petra sletteland', 'Petra Sletteland', 'guest')",
+            "kept.poll (about, owner, data, receipt_id, proposed_at) VALUES ('poll modum/o-2', 'modum', '{\"title\":\"Valg\",\"note\":\"Petra Slettelands forslag\"}', RANDOM_UUID(), CURRENT_TIMESTAMP)",
+            "kept.meeting (about, owner, status, data, reason, changed, starts_at, ends_at, uid, token, sequence, raised_sequence, timed_sequence, changed_at, receipt_id) VALUES ('meeting modum/o-1', 'modum', 'called', '{\"title\":\"Møte\",\"agenda\":[\"petra Sletteland orienterer\"]}', NULL, '', TIMESTAMP WITH TIME ZONE '2026-01-12 09:00:00+00', TIMESTAMP WITH TIME ZONE '2026-01-12 10:00:00+00', 'uid-o-1', 'token-petra-0000000006', 0, 0, 0, CURRENT_TIMESTAMP, RANDOM_UUID())",
+            "kept.invitation (about, address, name, language, informed_only, token, invited, sequence, told, told_at, first_message, reminders, asks, asks_mailed, answer, answer_sequence, comment) VALUES ('meeting modum/o-1', 'quirin@example.no', 'quirin Sletteland', 'nb', FALSE, 'token-petra-0000000007', TRUE, 0, 'x', CURRENT_TIMESTAMP, 'x', 0, 0, 0, 'none', 0, '"
+                + "Bo Li ".repeat(300)
+                + "hilsen petra Sletteland')",
             "kept.minutes (about, version, owner, data, receipt_id, received_at, standing, reader, reader_token, remark) VALUES ('meeting modum/o-1', 1, 'modum', '{\"items\":[{\"decision\":\"PETRA SLETTELAND sa ja\"}]}', RANDOM_UUID(), CURRENT_TIMESTAMP, 'approved', 'petra@example.no', 'token-petra-0000000001', 'Hilsen Petra@example.no')",
             "kept.minutes_reply (about, version, address, name, language, token, said, comment) VALUES ('meeting modum/o-1', 1, 'petra@example.no', 'petra Sletteland', 'nb', 'token-petra-0000000002', 'objected', 'Nei')",
             "kept.action (about, number, owner, words, responsible, address, language, standing, outcome, token, reminders) VALUES ('meeting modum/o-1', 1, 'modum', 'petra Sletteland ringer', 'petra Sletteland', 'petra@example.no', 'nb', 'open', 'Gjort av petra Sletteland', 'token-petra-0000000003', 0)",
@@ -220,6 +226,23 @@ class PersonsIT {
                 "SELECT COUNT(*) FROM kept.attendance WHERE about = 'meeting modum/o-1' AND standing = 'present'",
                 Integer.class))
         .isEqualTo(1);
+  }
+
+  @Test
+  void mails_of_somebody_with_a_similar_address_stay() {
+    mailToTheHub("tore@example.no");
+    mailToTheHub("store@example.no");
+    for (String address : List.of("tore@example.no", "store@example.no")) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> persons("export", address).body().path("entries").has("mailbox"));
+    }
+
+    assertThat(persons("erase", "tore@example.no").body().at("/erased/mailbox").asInt()).isOne();
+
+    assertThat(persons("export", "store@example.no").body().at("/entries/mailbox").size()).isOne();
+    assertThat(persons("export", "tore@example.no").body().path("entries").has("mailbox"))
+        .isFalse();
   }
 
   @Test
