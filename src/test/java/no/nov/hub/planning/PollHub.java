@@ -217,12 +217,16 @@ final class PollHub implements AutoCloseable {
     database
         .jdbc()
         .query(
-            "SELECT kind, recipient, head FROM kept.outbox WHERE state = 'queued' ORDER BY kind, recipient, number",
+            """
+            SELECT kind, recipient, content FROM kept.outbox
+            JOIN kept.mail_tail ON tail_key = message_id AND part = 0
+            WHERE state = 'queued' ORDER BY kind, recipient, number
+            """,
             row -> {
               String to = row.getString("recipient");
               letters.put(
                   row.getString("kind") + " " + to.substring(0, to.indexOf('@')),
-                  mail(row.getBytes("head")));
+                  mail(row.getBytes("content")));
             });
     database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
     return letters;
