@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -204,6 +206,12 @@ final class PollHub implements AutoCloseable {
   PollHub after(Duration time) {
     clock.pass(time);
     return looks();
+  }
+
+  /** Looks at that time in Norway, which is not before now. */
+  PollHub at(String local) {
+    Instant then = LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Oslo")).toInstant();
+    return after(Duration.between(clock.instant(), then));
   }
 
   /** “POLL ola, POLL per”: what came into the outbox since the last time this was asked. */
