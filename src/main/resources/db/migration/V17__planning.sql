@@ -1,5 +1,6 @@
 -- Date polls: which of several times suits for the meeting that "about" names, "poll drammen/styret-3". "closed" is picked, called or
--- cancelled, and null as long as it is open; "picked" is the local time that its contact chose.
+-- cancelled, and null as long as it is open; "picked" is the local time that its contact chose; "told" is a hash of the
+-- answers that the contact was told last.
 CREATE TABLE kept.poll (
   about       VARCHAR(110) PRIMARY KEY,
   owner       VARCHAR(32)  NOT NULL,
@@ -8,6 +9,7 @@ CREATE TABLE kept.poll (
   proposed_at TIMESTAMP WITH TIME ZONE NOT NULL,
   closed      VARCHAR(9),
   picked      VARCHAR(16),
+  told        VARCHAR(64),
   due_at      TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX poll_due ON kept.poll (due_at);

@@ -19,6 +19,7 @@ import no.nov.hub.message.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The verdict on one submission beside what its sender has sent before: duplicate → confirmation →
@@ -99,9 +100,25 @@ class Judging {
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
-            sound.rules().state(envelope.data()).orElse(null),
+            state(sound, past).orElse(null),
             sound.measure());
     return new Judged(submission, accepted, leaves, null);
+  }
+
+  /** What was said of a thing before stays where this message says nothing of it. */
+  private static Optional<String> state(Sound sound, Recollection past) {
+    ObjectNode data = sound.envelope().data();
+    return sound
+        .rules()
+        .state(data)
+        .or(
+            () ->
+                sound
+                    .rules()
+                    .makesKnown(data)
+                    .filter(past::knows)
+                    .map(past::stateOf)
+                    .orElseGet(() -> sound.rules().stateIfNew(data)));
   }
 
   private static List<Reason> faults(MessageRules.Requirement requirement, Recollection past) {

@@ -66,6 +66,14 @@ public interface MessageRules {
   }
 
   /**
+   * As {@link #state}, but of no weight if the sender has made the thing known before: what was
+   * said of it then stays. The thing must be among what this {@linkplain #requires requires}.
+   */
+  default Optional<String> stateIfNew(ObjectNode data) {
+    return Optional.empty();
+  }
+
+  /**
    * What a person would ask about before believing it, and how to mend it. The message is held
    * until its sender confirms it.
    */

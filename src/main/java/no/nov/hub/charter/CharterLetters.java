@@ -86,7 +86,7 @@ class CharterLetters {
     return letter(to, "warning " + clock.instant().truncatedTo(ChronoUnit.DAYS), subject, page);
   }
 
-  /** To the leader in November. */
+  /** To the leader in November; a new link is a new letter, to one who leads again too. */
   Letter evaluation(To to, int year, YearSummary.Draft draft, String token) {
     Text subject =
         Words.text("Evaluering av %d i %s", "Evaluation of %d in %s", year, to.groupName());
@@ -103,7 +103,7 @@ class CharterLetters {
             link -> page.link(say(to, new Text("Gjør ferdig og send", "Complete and send")), link));
     page.section(say(to, new Text("Sammendrag", "Summary"))).paragraph(draft.summary());
     page.section(say(to, new Text("Plan", "Plan"))).paragraph(draft.plan());
-    return letter(to, "evaluation " + year, subject, page);
+    return letter(to, "evaluation %d %s".formatted(year, token), subject, page);
   }
 
   /** To the contact, who lays it before the board. */

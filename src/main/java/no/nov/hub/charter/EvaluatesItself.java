@@ -1,8 +1,10 @@
 package no.nov.hub.charter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.nov.hub.message.Text;
 
 /** R8: by the end of the year the board has the evaluation. */
@@ -54,9 +56,17 @@ final class EvaluatesItself implements Rule {
   }
 
   static Optional<Evidence> of(Period year, Situation group) {
+    return all(year, group).findFirst();
+  }
+
+  /** The day on which the board had an evaluation of the year. */
+  static Optional<LocalDate> sentToBoard(Period year, Situation group) {
+    return all(year, group).flatMap(each -> each.date("sentToBoardOn").stream()).findFirst();
+  }
+
+  private static Stream<Evidence> all(Period year, Situation group) {
     return group.evidence(Kind.EVALUATION).stream()
-        .filter(each -> each.number("year") == year.last().getYear())
-        .findFirst();
+        .filter(each -> each.number("year") == year.last().getYear());
   }
 
   private static Proof proof(Evidence evaluation) {

@@ -1,20 +1,27 @@
 package no.nov.hub.charter;
 
 import java.util.Optional;
+import no.nov.hub.charter.Evaluations.Open;
+import no.nov.hub.group.Person;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page behind the link that leaders get in November. Looking sends nothing. */
 @Controller
 class EvaluationController {
 
-  private static final String UNKNOWN = "answer-unknown";
   private static final int LONGEST = 10_000;
+  private static final Text NOT_NOW =
+      new Text(
+          "Huben kan ikke ta imot dette akkurat nå. Teksten din står her; send på nytt om litt.",
+          "The hub cannot receive this just now. Your text is here; send again in a while.");
 
   private final Evaluations evaluations;
 
@@ -23,56 +30,78 @@ class EvaluationController {
   }
 
   @GetMapping("/evaluering/{token}")
-  String page(@PathVariable String token, Model model) {
+  ModelAndView page(@PathVariable String token) {
     return evaluations
         .find(token)
-        .map(open -> shown(evaluations.page(open), model))
-        .orElse(UNKNOWN);
+        .map(open -> shown(evaluations.page(open), HttpStatus.OK))
+        .orElseGet(EvaluationController::unknown);
   }
 
   @PostMapping("/evaluering/{token}")
-  String send(
+  ModelAndView send(
       @PathVariable String token,
       @RequestParam(defaultValue = "") String summary,
-      @RequestParam(defaultValue = "") String plan,
-      Model model) {
-    Optional<Evaluations.Open> found = evaluations.find(token);
-    if (found.isEmpty()) {
-      return UNKNOWN;
-    }
-    Evaluations.Open open = found.get();
-    YearSummary.Draft said = new YearSummary.Draft(summary.strip(), plan.strip());
-    String fault = fault(said, open.isNorwegian());
-    if (fault == null && !evaluations.send(open, said)) {
-      fault =
-          open.isNorwegian()
-              ? "Huben kan ikke ta imot dette akkurat nå. Teksten din står her; send på nytt om litt."
-              : "The hub cannot receive this just now. Your text is here; send again in a while.";
-    }
-    return shown(evaluations.page(open, said, fault == null, fault), model);
+      @RequestParam(defaultValue = "") String plan) {
+    return evaluations
+        .find(token)
+        .map(open -> sent(open, new YearSummary.Draft(summary.strip(), plan.strip())))
+        .orElseGet(EvaluationController::unknown);
   }
 
-  private static String fault(YearSummary.Draft said, boolean norwegian) {
+  private ModelAndView sent(Open open, YearSummary.Draft said) {
+    Optional<Text> fault = fault(said);
+    if (fault.isPresent()) {
+      return shown(open, said, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return switch (evaluations.send(open, said)) {
+      case SENT -> shown(evaluations.page(open, said, null), HttpStatus.OK);
+      case CLOSED -> shown(evaluations.page(open), HttpStatus.CONFLICT);
+      case NO_SECRETARY ->
+          shown(open, said, noSecretary(open.group().contact()), HttpStatus.CONFLICT);
+      case NOT_NOW -> shown(open, said, NOT_NOW, HttpStatus.SERVICE_UNAVAILABLE);
+    };
+  }
+
+  private static Text noSecretary(Person contact) {
+    return Words.text(
+        "NOV har ingen sekretær i huben, så ingen kan sende dette på vegne av NOV. Ta vare på teksten din, og si fra til %s, %s: den som driver huben, må sette hub.nov.secretary. Send så på nytt.",
+        "NOV has no secretary in the hub, so nobody can send this on behalf of NOV. Keep your text, and tell %s, %s: whoever runs the hub must set hub.nov.secretary. Then send again.",
+        contact.name(),
+        contact.address());
+  }
+
+  private static Optional<Text> fault(YearSummary.Draft said) {
     if (said.summary().isEmpty() || said.plan().isEmpty()) {
-      return norwegian
-          ? "Skriv både sammendrag og plan; noen setninger er nok."
-          : "Write both summary and plan; a few sentences are enough.";
+      return Optional.of(
+          new Text(
+              "Skriv både sammendrag og plan; noen setninger er nok.",
+              "Write both summary and plan; a few sentences are enough."));
     }
     if (said.summary().length() > LONGEST || said.plan().length() > LONGEST) {
-      return norwegian
-          ? "Teksten er lengre enn 10 000 tegn. Kort den ned."
-          : "The text is longer than 10,000 characters. Shorten it.";
+      return Optional.of(
+          new Text(
+              "Teksten er lengre enn 10 000 tegn. Kort den ned.",
+              "The text is longer than 10,000 characters. Shorten it."));
     }
-    if (PlainText.hasControlCharactersBesidesLineBreaks(said.summary() + said.plan())) {
-      return norwegian
-          ? "Teksten har et usynlig styretegn. Skriv den på nytt uten det."
-          : "The text has an invisible control character. Write it anew without it.";
-    }
-    return null;
+    return PlainText.hasControlCharactersBesidesLineBreaks(said.summary() + said.plan())
+        ? Optional.of(
+            new Text(
+                "Teksten har et usynlig styretegn. Skriv den på nytt uten det.",
+                "The text has an invisible control character. Write it anew without it."))
+        : Optional.empty();
   }
 
-  private static String shown(EvaluationPage page, Model model) {
-    model.addAttribute("page", page);
-    return "evaluation";
+  private ModelAndView shown(Open open, YearSummary.Draft said, Text fault, HttpStatus status) {
+    return shown(evaluations.page(open, said, fault), status);
+  }
+
+  private static ModelAndView shown(EvaluationPage page, HttpStatus status) {
+    ModelAndView view = new ModelAndView("evaluation", "page", page);
+    view.setStatus(status);
+    return view;
+  }
+
+  private static ModelAndView unknown() {
+    return new ModelAndView("answer-unknown", HttpStatus.NOT_FOUND);
   }
 }

@@ -3,7 +3,8 @@ package no.nov.hub.charter;
 /**
  * The page on which a leader completes the evaluation of a year, in the leader's language.
  *
- * @param sent whether it has been sent; it can be sent anew until the year ends
+ * @param sent whether it has been sent; it can be sent anew until the board has it or the year ends
+ * @param closed why nothing can be sent any more, or null
  * @param fault a sentence about what was sent, or null
  */
 public record EvaluationPage(
@@ -14,6 +15,7 @@ public record EvaluationPage(
     String summary,
     String plan,
     boolean sent,
+    String closed,
     String fault) {
 
   /** The one or the other, as the leader reads. */

@@ -14,6 +14,7 @@ import no.nov.hub.group.Person;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
@@ -65,12 +66,7 @@ class Evaluations {
   }
 
   /** A link, the group as it is today, and the leader who was asked. */
-  record Open(Asked asked, Group group, Member leader) {
-
-    boolean isNorwegian() {
-      return !leader.language().equals("en");
-    }
-  }
+  record Open(Asked asked, Group group, Member leader) {}
 
   /** Empty if there is no such link, or whoever had it leads the group no longer. */
   Optional<Open> find(String token) {
@@ -88,17 +84,56 @@ class Evaluations {
         .findFirst();
   }
 
+  /** What became of an attempt to send. */
+  enum Sending {
+    SENT,
+    /** The board has it, or the year is over. */
+    CLOSED,
+    /** Nobody may speak for NOV. */
+    NO_SECRETARY,
+    NOT_NOW
+  }
+
   EvaluationPage page(Open open) {
-    LocalDate last = LocalDate.of(open.asked().year(), 12, 31);
+    Optional<Situation> group = situation(open);
+    YearSummary.Draft draft =
+        group.map(known -> draft(known, open)).orElse(new YearSummary.Draft("", ""));
+    return page(open, group, draft, open.asked().sentOn() != null, null);
+  }
+
+  /**
+   * After an attempt to send this.
+   *
+   * @param fault why it was not sent, or null
+   */
+  EvaluationPage page(Open open, YearSummary.Draft said, Text fault) {
+    return page(open, situation(open), said, fault == null, fault);
+  }
+
+  private EvaluationPage page(
+      Open open, Optional<Situation> group, YearSummary.Draft said, boolean sent, Text fault) {
+    String language = open.leader().language();
+    return new EvaluationPage(
+        language,
+        nov.nameOf(open.asked().owner(), participants),
+        open.group().name(),
+        open.asked().year(),
+        said.summary(),
+        said.plan(),
+        sent,
+        closed(open, group).map(why -> Words.in(language, why)).orElse(null),
+        fault == null ? null : Words.in(language, fault));
+  }
+
+  /** On the last day of its year, if that has been. */
+  private Optional<Situation> situation(Open open) {
+    LocalDate last = open.asked().lastDay();
     LocalDate today = LocalDate.now(clock);
     Facts known = facts.read(open.asked().owner(), today.isAfter(last) ? last : today);
-    YearSummary.Draft draft =
-        known.groups().stream()
-            .filter(group -> group.groupId().equals(open.asked().groupId()))
-            .findFirst()
-            .map(group -> draft(new Situation(group, known), open))
-            .orElse(new YearSummary.Draft("", ""));
-    return page(open, draft, open.asked().sentOn() != null, null);
+    return known.groups().stream()
+        .filter(group -> group.groupId().equals(open.asked().groupId()))
+        .findFirst()
+        .map(group -> new Situation(group, known));
   }
 
   /** What the leader has sent, or else what the hub knows. */
@@ -112,29 +147,42 @@ class Evaluations {
         .orElseGet(() -> summary.of(group, open.leader().language()));
   }
 
-  EvaluationPage page(Open open, YearSummary.Draft said, boolean sent, String fault) {
-    return new EvaluationPage(
-        open.leader().language(),
-        nov.nameOf(open.asked().owner(), participants),
-        open.group().name(),
-        open.asked().year(),
-        said.summary(),
-        said.plan(),
-        sent,
-        fault);
+  /** Sending anew would take the place of what the board has. */
+  private Optional<Text> closed(Open open, Optional<Situation> group) {
+    Person contact = open.group().contact();
+    if (LocalDate.now(clock).isAfter(open.asked().lastDay())) {
+      return Optional.of(
+          Words.text(
+              "Året er slutt, så evalueringen kan ikke sendes eller endres her lenger. Er noe galt, skriv til %s, %s.",
+              "The year is over, so the evaluation can no longer be sent or changed here. If something is wrong, write to %s, %s.",
+              contact.name(),
+              contact.address()));
+    }
+    return group
+        .flatMap(known -> EvaluatesItself.sentToBoard(Period.Length.YEAR.of(known.at()), known))
+        .map(
+            day ->
+                Words.text(
+                    "Evalueringen ble lagt fram for styret %s, så den kan ikke endres her lenger. Er noe galt, skriv til %s, %s.",
+                    "The evaluation was laid before the board on %s, so it can no longer be changed here. If something is wrong, write to %s, %s.",
+                    day,
+                    contact.name(),
+                    contact.address()));
   }
 
-  /**
-   * @return false if it was not received, and is to be sent again
-   */
-  boolean send(Open open, YearSummary.Draft said) {
+  Sending send(Open open, YearSummary.Draft said) {
+    if (closed(open, situation(open)).isPresent()) {
+      return Sending.CLOSED;
+    }
     Asked asked = open.asked();
     String evidenceId =
         "evaluering-%d-%s".formatted(asked.year(), Json.sha256(asked.key()).substring(0, 16));
     String sender = asked.owner().equals(nov.id()) ? nov.secretary() : asked.owner();
-    if (sender == null
-        || !isReceived(inbox.submit(sender, message(open, evidenceId, sender, said)))) {
-      return false;
+    if (sender == null) {
+      return Sending.NO_SECRETARY;
+    }
+    if (!isReceived(inbox.submit(sender, message(open, evidenceId, sender, said)))) {
+      return Sending.NOT_NOW;
     }
     Person contact = open.group().contact();
     Reader reader = new Reader(contact.name(), contact.address(), "nb");
@@ -146,7 +194,7 @@ class Evaluations {
           outbox.add(List.of(letters.received(to, evidenceId, asked.year(), said)));
           watch.sent(asked.token(), LocalDate.now(clock));
         });
-    return true;
+    return Sending.SENT;
   }
 
   private static boolean isReceived(ResponseEntity<Object> answer) {

@@ -90,6 +90,11 @@ record Situation(GroupThen group, Facts facts) {
         .filter(terms -> !terms.isOff());
   }
 
+  /** As {@link #terms} of the day; empty also while there is an exception. */
+  Optional<Terms> binding(String rule) {
+    return terms(rule, at()).filter(terms -> exception(rule).isEmpty());
+  }
+
   /** Whether the hub has known the group for the whole of the period. */
   boolean existedSince(Period period) {
     return !group.knownSince().isAfter(period.first());

@@ -3,6 +3,7 @@ package no.nov.hub.charter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,11 @@ class WatchTables {
 
     String key() {
       return owner + "/" + groupId;
+    }
+
+    /** Until then it can be sent. */
+    LocalDate lastDay() {
+      return LocalDate.of(year, Month.DECEMBER, 31);
     }
 
     /** Addresses and tokens stay out of logs. */
@@ -157,9 +163,18 @@ class WatchTables {
         .findFirst();
   }
 
+  /** Of a group and a year, whoever is asked last takes the place of the one before. */
   void saveAsked(List<Asked> asked, LocalDate today) {
     jdbc.batchUpdate(
-        "INSERT INTO kept.evaluation (owner, group_id, for_year, token, leader, asked_on) VALUES (?, ?, ?, ?, ?, ?)",
+        """
+        MERGE INTO kept.evaluation e
+        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS group_id, CAST(? AS INTEGER) AS for_year,
+                      CAST(? AS VARCHAR(40)) AS token, CAST(? AS VARCHAR(254)) AS leader, CAST(? AS DATE) AS asked_on) n
+        ON e.owner = n.owner AND e.group_id = n.group_id AND e.for_year = n.for_year
+        WHEN MATCHED THEN UPDATE SET token = n.token, leader = n.leader, asked_on = n.asked_on
+        WHEN NOT MATCHED THEN INSERT (owner, group_id, for_year, token, leader, asked_on)
+          VALUES (n.owner, n.group_id, n.for_year, n.token, n.leader, n.asked_on)
+        """,
         asked.stream()
             .map(
                 each ->

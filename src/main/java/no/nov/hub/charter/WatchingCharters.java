@@ -205,7 +205,7 @@ public class WatchingCharters {
     List<String[]> warned = new ArrayList<>();
     for (GroupThen group : registered(known, now)) {
       new Situation(group, known)
-          .terms("R2", known.at())
+          .binding("R2")
           .ifPresent(
               terms -> {
                 for (Coming coming : toBeWarned(group, known, terms)) {
@@ -246,15 +246,16 @@ public class WatchingCharters {
       return;
     }
     int year = known.at().getYear();
-    Set<String> before =
-        watch.asked(known.owner(), year).stream().map(Asked::groupId).collect(Collectors.toSet());
+    Map<String, Asked> before =
+        watch.asked(known.owner(), year).stream()
+            .collect(Collectors.toMap(Asked::groupId, Function.identity()));
     List<Asked> asked = new ArrayList<>();
     for (GroupThen group : registered(known, now)) {
       Situation situation = new Situation(group, known);
       Group registered = now.get(group.groupId());
       boolean wanted =
-          !before.contains(group.groupId())
-              && situation.terms("R8", known.at()).isPresent()
+          isToBeAsked(registered, before.get(group.groupId()))
+              && situation.binding("R8").isPresent()
               && EvaluatesItself.of(Period.Length.YEAR.of(known.at()), situation).isEmpty();
       if (wanted) {
         leader(registered)
@@ -279,5 +280,10 @@ public class WatchingCharters {
       }
     }
     watch.saveAsked(asked, known.at());
+  }
+
+  /** Whoever leads after one who was asked and sent nothing is asked too; the old link is dead. */
+  private static boolean isToBeAsked(Group group, Asked before) {
+    return before == null || (before.sentOn() == null && !before.leader().equals(group.leader()));
   }
 }

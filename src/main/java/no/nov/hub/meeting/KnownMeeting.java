@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record KnownMeeting(boolean cancelled, OffsetDateTime start) {
 
-  static final String DRAFT = "draft";
+  /** Nobody has been called yet. */
+  public static final String DRAFT = "draft";
+
   static final String CANCELLED = "cancelled";
 
   /** Other messages of the same owner name it so. */

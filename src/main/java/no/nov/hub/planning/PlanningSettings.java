@@ -22,8 +22,19 @@ record PlanningSettings(String publicUrl, @DefaultValue("2d") Duration remindBef
   }
 
   Optional<String> link(String token) {
-    return publicUrl == null || publicUrl.isBlank()
-        ? Optional.empty()
-        : Optional.of(publicUrl + "/avstemning/" + token);
+    return isPublic() ? Optional.of(publicUrl + "/avstemning/" + token) : Optional.empty();
+  }
+
+  /**
+   * Where the contact picks one of the times.
+   *
+   * @param key {@code drammen/styret-3}
+   */
+  String pickAddress(String key) {
+    return (isPublic() ? publicUrl : "") + "/api/v1/polls/" + key + "/pick";
+  }
+
+  private boolean isPublic() {
+    return publicUrl != null && !publicUrl.isBlank();
   }
 }

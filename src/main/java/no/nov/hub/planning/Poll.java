@@ -1,15 +1,19 @@
 package no.nov.hub.planning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.event.EventTime;
+import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param data as admitted
  * @param closed why it is closed, or null
  * @param picked the local time that was chosen, or null
+ * @param told {@link Standing#seal} of what the contact was told last, or null
  */
 record Poll(
     String about,
@@ -29,9 +34,13 @@ record Poll(
     UUID receiptId,
     Instant proposedAt,
     Closing closed,
-    String picked) {
+    String picked,
+    String told) {
 
   private static final String ABOUT = "poll ";
+
+  /** Nobody is mailed at night because of a deadline. */
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   enum Closing {
     PICKED,
@@ -114,6 +123,21 @@ record Poll(
         .orElse(last);
   }
 
+  /** On the morning of the day that is so long before the deadline, if the owner has set one. */
+  Optional<Instant> remindAt(Duration before) {
+    return answerBy().map(day -> morning(deadline().minus(before)).toInstant());
+  }
+
+  /** When the contact is told how it ended: at the deadline, but not at night. */
+  Instant toldAt() {
+    Instant morning = morning(deadline()).toInstant();
+    return morning.isAfter(deadline()) ? morning : deadline();
+  }
+
+  private static ZonedDateTime morning(Instant day) {
+    return day.atZone(MeetingTimes.norway()).with(MORNING);
+  }
+
   boolean isOpen() {
     return closed == null;
   }
@@ -126,6 +150,6 @@ record Poll(
   }
 
   Poll closing(Closing why) {
-    return new Poll(about, owner, data, receiptId, proposedAt, why, picked);
+    return new Poll(about, owner, data, receiptId, proposedAt, why, picked, told);
   }
 }

@@ -56,19 +56,16 @@ class PollLetters {
         poll.deadline());
   }
 
-  /** To the contact, in Norwegian with English below: all have answered, or the time is over. */
+  /**
+   * To the contact, in Norwegian with English below: all have answered, an answer has changed since
+   * then, or the time is over.
+   */
   Letter tells(Poll poll, Standing standing, Person contact, Instant now) {
-    boolean everybody = standing.isComplete();
     Page page = new Page("nb");
     summary(page, "nb", poll, standing);
     summary(page, "en", poll, standing);
-    return notice(
-        poll,
-        "standing " + everybody + " " + poll.receiptId(),
-        heading("nb", poll, everybody),
-        page,
-        contact,
-        now);
+    // Answers may become what they once were, so it is the moment that tells the letters apart.
+    return notice(poll, "standing " + now, heading("nb", poll, standing), page, contact, now);
   }
 
   /**
@@ -120,19 +117,23 @@ class PollLetters {
         .header("Auto-Submitted", "auto-generated");
   }
 
-  private static String heading(String language, Poll poll, boolean everybody) {
+  private static String heading(String language, Poll poll, Standing standing) {
     boolean nb = language.equals("nb");
-    String what =
-        everybody
-            ? (nb ? "Alle har svart" : "All have answered")
-            : (nb ? "Svarfristen er ute" : "The time to answer is over");
+    String what;
+    if (!standing.isComplete()) {
+      what = nb ? "Svarfristen er ute" : "The time to answer is over";
+    } else if (poll.told() == null) {
+      what = nb ? "Alle har svart" : "All have answered";
+    } else {
+      what = nb ? "Svarene er endret" : "The answers have changed";
+    }
     return what + ": " + poll.title();
   }
 
-  private static void summary(Page page, String language, Poll poll, Standing standing) {
+  private void summary(Page page, String language, Poll poll, Standing standing) {
     boolean nb = language.equals("nb");
     MeetingTimes times = new MeetingTimes(language);
-    page.heading(heading(language, poll, standing.isComplete()))
+    page.heading(heading(language, poll, standing))
         .paragraph(
             (nb ? "%d av %d har svart." : "%d of %d have answered.")
                 .formatted(standing.answered(), standing.asked()))
@@ -144,10 +145,13 @@ class PollLetters {
               .formatted(
                   String.join(nb ? " eller " : " or ", best.stream().map(times::inFull).toList())));
     }
+    String start =
+        best.isEmpty() ? poll.times().get(0).start().toString() : best.get(0).start().toString();
     page.paragraph(
-        nb
-            ? "Velg et av tidspunktene, så går innkallingen til alle."
-            : "Pick one of the times; the invitation then goes to all.");
+        (nb
+                ? "Velg et av tidspunktene, så går innkallingen til alle: POST %s med {\"start\": \"%s\"} og nøkkelen deres, eller send møtet med det tidspunktet som no.nov.meeting.called.v1."
+                : "Pick one of the times; the invitation then goes to all: POST %s with {\"start\": \"%s\"} and your key, or send the meeting with that time as no.nov.meeting.called.v1.")
+            .formatted(settings.pickAddress(poll.key()), start));
   }
 
   private static String said(Standing.Count count, MeetingTimes times, boolean nb) {

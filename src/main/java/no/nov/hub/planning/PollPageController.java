@@ -2,6 +2,7 @@ package no.nov.hub.planning;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +26,24 @@ class PollPageController {
 
   @GetMapping("/avstemning/{token}")
   ModelAndView page(@PathVariable String token) {
-    return shown(pages.page(token));
+    return shown(pages.page(token), page -> HttpStatus.OK);
   }
 
   @PostMapping("/avstemning/{token}")
   ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
-    return shown(pages.answer(token, form));
+    return shown(pages.answer(token, form), PollPageController::answered);
   }
 
-  private static ModelAndView shown(Optional<PollPage> page) {
-    return page.map(found -> new ModelAndView("poll", Map.of("page", found)))
+  private static HttpStatus answered(PollPage page) {
+    if (page.thanks()) {
+      return HttpStatus.OK;
+    }
+    return page.closed() == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+  }
+
+  private static ModelAndView shown(
+      Optional<PollPage> page, Function<PollPage, HttpStatus> status) {
+    return page.map(found -> new ModelAndView("poll", Map.of("page", found), status.apply(found)))
         .orElseGet(() -> new ModelAndView("answer-unknown", HttpStatus.NOT_FOUND));
   }
 }

@@ -48,7 +48,7 @@ final class PollPlan {
     this.poll = poll;
     this.shown = poll.shown();
     this.now = now;
-    this.remindAt = poll.answerBy().map(day -> poll.deadline().minus(remindBefore));
+    this.remindAt = poll.remindAt(remindBefore);
     this.tokens = tokens;
     this.domain = domain;
   }

@@ -107,6 +107,7 @@ public class PollProjection implements Projection {
             message.receiptId(),
             message.at(),
             null,
+            null,
             null);
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class PollTables {
 
   private static final String SELECT =
-      "SELECT about, owner, data, receipt_id, proposed_at, closed, picked FROM kept.poll ";
+      "SELECT about, owner, data, receipt_id, proposed_at, closed, picked, told FROM kept.poll ";
 
   private final JdbcTemplate jdbc;
 
@@ -94,12 +94,14 @@ class PollTables {
                       CAST(? AS VARCHAR) AS data, CAST(? AS UUID) AS receipt_id,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS proposed_at,
                       CAST(? AS VARCHAR(9)) AS closed, CAST(? AS VARCHAR(16)) AS picked,
+                      CAST(? AS VARCHAR(64)) AS told,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
         ON p.about = n.about
         WHEN MATCHED THEN UPDATE SET data = n.data, receipt_id = n.receipt_id,
-          proposed_at = n.proposed_at, closed = n.closed, picked = n.picked, due_at = n.due_at
-        WHEN NOT MATCHED THEN INSERT (about, owner, data, receipt_id, proposed_at, closed, picked, due_at)
-          VALUES (n.about, n.owner, n.data, n.receipt_id, n.proposed_at, n.closed, n.picked, n.due_at)
+          proposed_at = n.proposed_at, closed = n.closed, picked = n.picked, told = n.told,
+          due_at = n.due_at
+        WHEN NOT MATCHED THEN INSERT (about, owner, data, receipt_id, proposed_at, closed, picked, told, due_at)
+          VALUES (n.about, n.owner, n.data, n.receipt_id, n.proposed_at, n.closed, n.picked, n.told, n.due_at)
         """,
         polls.stream()
             .map(
@@ -112,6 +114,7 @@ class PollTables {
                       utc(poll.proposedAt()),
                       poll.closed() == null ? null : poll.closed().word(),
                       poll.picked(),
+                      poll.told(),
                       utc(now)
                     })
             .toList());
@@ -148,6 +151,17 @@ class PollTables {
         groups.toArray(String[]::new));
   }
 
+  /**
+   * @param seals of what the contact of each has been told
+   */
+  void told(Map<String, String> seals) {
+    jdbc.batchUpdate(
+        "UPDATE kept.poll SET told = ? WHERE about = ?",
+        seals.entrySet().stream()
+            .map(each -> new Object[] {each.getValue(), each.getKey()})
+            .toList());
+  }
+
   void lookAt(String about, Instant when) {
     looked(Map.of(about, Optional.of(when)));
   }
@@ -171,7 +185,8 @@ class PollTables {
         row.getObject("receipt_id", UUID.class),
         instant(row, "proposed_at"),
         Poll.Closing.of(row.getString("closed")),
-        row.getString("picked"));
+        row.getString("picked"),
+        row.getString("told"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -126,12 +126,14 @@ public class Polling {
     List<Letter> written = new ArrayList<>();
     List<Asked> told = new ArrayList<>();
     Map<String, Optional<Instant>> next = new HashMap<>();
+    Map<String, String> seals = new HashMap<>();
     for (Poll poll : due) {
       List<Asked> before = known.getOrDefault(poll.about(), List.of());
       next.put(
           poll.about(),
-          poll.isOpen() ? look(poll, loaded, before, now, written, told) : Optional.empty());
+          poll.isOpen() ? look(poll, loaded, before, now, written, told, seals) : Optional.empty());
     }
+    polls.told(seals);
     people.save(told);
     outbox.add(written);
     polls.looked(next);
@@ -149,16 +151,19 @@ public class Polling {
       List<Asked> before,
       Instant now,
       List<Letter> written,
-      List<Asked> told) {
+      List<Asked> told,
+      Map<String, String> seals) {
     Optional<Person> contact =
         loaded.contact(poll.groupKeys(), LocalDate.ofInstant(now, clock.getZone()));
-    if (!now.isBefore(poll.deadline())) {
-      contact.ifPresent(
-          person -> written.add(letters.tells(poll, Standing.of(poll, before), person, now)));
-      return Optional.empty();
-    }
     if (contact.isEmpty()) {
       return Optional.of(now.plus(AGAIN));
+    }
+    if (!now.isBefore(poll.deadline())) {
+      if (now.isBefore(poll.toldAt())) {
+        return Optional.of(poll.toldAt());
+      }
+      tell(poll, Standing.of(poll, before), contact.get(), now, written, seals);
+      return Optional.empty();
     }
     List<Group> found = loaded.find(poll.groupKeys(), poll.times().get(0).firstDay());
     PollPlan plan = new PollPlan(poll, now, settings.remindBefore(), tokens, mail.domain());
@@ -171,12 +176,27 @@ public class Polling {
     told.addAll(plan.released());
     Standing standing = Standing.of(poll, after(before, plan));
     if (standing.isComplete()) {
-      written.add(letters.tells(poll, standing, contact.get(), now));
+      tell(poll, standing, contact.get(), now, written, seals);
     }
     Instant again = now.plus(AGAIN);
     return Stream.of(Optional.of(again), plan.nextReminder(), Optional.of(poll.deadline()))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
+  }
+
+  /** Once for the same answers, and again when an answer has changed. */
+  private void tell(
+      Poll poll,
+      Standing standing,
+      Person contact,
+      Instant now,
+      List<Letter> written,
+      Map<String, String> seals) {
+    String seal = standing.seal();
+    if (!seal.equals(poll.told())) {
+      written.add(letters.tells(poll, standing, contact, now));
+      seals.put(poll.about(), seal);
+    }
   }
 
   private static Collection<Asked> after(List<Asked> before, PollPlan plan) {

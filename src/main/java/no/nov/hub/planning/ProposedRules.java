@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
+import no.nov.hub.meeting.KnownMeeting;
 import no.nov.hub.meeting.OwnGroups;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
@@ -77,12 +79,21 @@ class ProposedRules implements MessageRules {
   /** The meeting itself, so that it can be called off while it is only proposed. */
   @Override
   public Optional<String> makesKnown(ObjectNode data) {
-    return Optional.of("meeting/" + key(data));
+    return Optional.of(KnownMeeting.thing(data));
+  }
+
+  /** A meeting that has been called or cancelled remains so. */
+  @Override
+  public Optional<String> stateIfNew(ObjectNode data) {
+    return Optional.of(KnownMeeting.DRAFT);
   }
 
   @Override
   public List<Requirement> requires(ObjectNode data) {
-    return OwnGroups.required(data);
+    return Stream.concat(
+            OwnGroups.required(data).stream(),
+            Stream.of(new Requirement(KnownMeeting.thing(data), null)))
+        .toList();
   }
 
   @Override

@@ -3,7 +3,9 @@ package no.nov.hub.planning;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.nov.hub.event.EventTime;
+import no.nov.hub.message.Json;
 
 /** How a poll stands: what those who are asked have answered, time by time. */
 record Standing(long asked, long answered, List<Count> counts) {
@@ -43,6 +45,18 @@ record Standing(long asked, long answered, List<Count> counts) {
 
   boolean isComplete() {
     return asked > 0 && answered == asked;
+  }
+
+  /** A hash of what a mail tells of it. */
+  String seal() {
+    String all =
+        counts.stream()
+            .map(
+                count ->
+                    "%s %d %d %d"
+                        .formatted(count.time.startsAt(), count.yes, count.ifNeedBe, count.no))
+            .collect(Collectors.joining("|", asked + " " + answered + "|", ""));
+    return Json.sha256(all);
   }
 
   /** Where most can come, and of these where most come gladly; none before somebody can. */

@@ -65,6 +65,13 @@ final class CharterHub implements AutoCloseable {
   private final AtomicInteger messages = new AtomicInteger();
 
   CharterHub() {
+    this("drammen");
+  }
+
+  /**
+   * @param secretary who speaks for NOV, or null
+   */
+  CharterHub(String secretary) {
     settings =
         Map.of(
             "hub.charters.public-url", "https://hub.example.no",
@@ -80,7 +87,7 @@ final class CharterHub implements AutoCloseable {
                     participant("drammen", "Næringsforeningen i Drammensregionen"),
                     participant("modum", "Modum Næringsråd"))));
     context.registerBean(
-        Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", "drammen"));
+        Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", secretary));
     context.registerBean(MailSettings.class, () -> bound("hub.mail", MailSettings.class));
     bind("hub.meetings", "no.nov.hub.meeting.MeetingSettings");
     bind("hub.charters", "no.nov.hub.charter.CharterSettings");
@@ -161,12 +168,16 @@ final class CharterHub implements AutoCloseable {
   }
 
   CharterHub registers(String id, String kind, String fields, String... members) {
+    return registersOf("drammen", id, kind, fields, members);
+  }
+
+  CharterHub registersOf(String owner, String id, String kind, String fields, String... members) {
     return tell(
         GroupProjection.class,
         Types.GROUP_REGISTERED,
         Topics.PRIVATE_GROUPS,
-        "{'owner':'drammen','groupId':'%s','kind':'%s','name':'Gruppe %s',%s'contact':{'name':'Kari','address':'kari@example.no'},'members':[%s]}"
-            .formatted(id, kind, id, fields, String.join(",", members)));
+        "{'owner':'%s','groupId':'%s','kind':'%s','name':'Gruppe %s',%s'contact':{'name':'Kari','address':'kari@example.no'},'members':[%s]}"
+            .formatted(owner, id, kind, id, fields, String.join(",", members)));
   }
 
   private CharterHub tell(
@@ -323,7 +334,11 @@ final class CharterHub implements AutoCloseable {
     database
         .jdbc()
         .query(
-            "SELECT recipient, head FROM kept.outbox WHERE state = 'queued' ORDER BY number",
+            """
+            SELECT recipient, content FROM kept.outbox
+            JOIN kept.mail_tail ON tail_key = message_id AND part = 0
+            WHERE state = 'queued' ORDER BY number
+            """,
             row -> {
               letters.add(sent(row.getString(1), row.getBytes(2)));
             });

@@ -87,7 +87,8 @@ class ThreeYearsTest {
     Evaluations evaluations = hub.bean(Evaluations.class);
     Evaluations.Open open = evaluations.find(token).orElseThrow();
     assertThat(evaluations.page(open).summary()).contains("Møter holdt i 2027: 4.");
-    assertThat(evaluations.send(open, new YearSummary.Draft("Et godt år", "Fire møter"))).isTrue();
+    assertThat(evaluations.send(open, new YearSummary.Draft("Et godt år", "Fire møter")))
+        .isEqualTo(Evaluations.Sending.SENT);
     assertThat(hub.letters())
         .extracting(Sent::recipient, Sent::subject)
         .containsExactly(

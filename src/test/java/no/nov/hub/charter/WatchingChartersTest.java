@@ -9,6 +9,8 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.charter.CharterHub.Sent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Who is told what without asking, and that nobody is told twice. */
 @EveryPart
@@ -121,27 +123,173 @@ class WatchingChartersTest {
   @Test
   void an_evaluation_is_asked_for_once_and_a_hub_without_kafka_says_so() {
     aGroupThatKeepsItsCharter();
-    hub.on("2027-11-01").watches();
-    Sent asked =
-        hub.letters().stream()
-            .filter(each -> each.recipient().equals("ola@example.no"))
-            .filter(each -> each.subject().startsWith("Evaluering"))
-            .findFirst()
-            .orElseThrow();
+    String token = askedOn("2027-11-01");
     assertThat(hub.on("2027-11-02").watches().letters())
         .noneMatch(each -> each.subject().startsWith("Evaluering"));
 
-    String token = asked.text().replaceAll("(?s).*/evaluering/([a-z0-9]+).*", "$1");
-    Evaluations evaluations = hub.bean(Evaluations.class);
     hub.inboxAnswers = false;
-    assertThat(
-            evaluations.send(
-                evaluations.find(token).orElseThrow(), new YearSummary.Draft("s", "p")))
-        .isFalse();
+    assertThat(sends(token, "s").getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     assertThat(hub.letters()).isEmpty();
 
     hub.group(G, "per", "ola", "eva", "ida", "jon");
-    assertThat(evaluations.find(token)).as("ola leads no longer").isEmpty();
+    assertThat(sends(token, "s").getStatus())
+        .as("ola leads no longer")
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(pages().page("ukjent").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+  }
+
+  /** The token of the link in the letter to ola. */
+  private String askedOn(String day) {
+    hub.on(day).watches();
+    return token("ola@example.no");
+  }
+
+  private String token(String leader) {
+    return hub.letters().stream()
+        .filter(each -> each.recipient().equals(leader) && asksForEvaluation(each))
+        .findFirst()
+        .orElseThrow()
+        .text()
+        .replaceAll("(?s).*/evaluering/([a-z0-9]+).*", "$1");
+  }
+
+  private static boolean asksForEvaluation(Sent letter) {
+    return letter.text().contains("/evaluering/");
+  }
+
+  private EvaluationController pages() {
+    return hub.bean(EvaluationController.class);
+  }
+
+  private ModelAndView sends(String token, String text) {
+    return pages().send(token, text, text);
+  }
+
+  private static EvaluationPage page(ModelAndView shown) {
+    return (EvaluationPage) shown.getModel().get("page");
+  }
+
+  @Test
+  void what_the_board_has_got_cannot_be_sent_anew_by_the_leader() {
+    aGroupThatKeepsItsCharter();
+    String token = askedOn("2027-11-01");
+    assertThat(sends(token, "Utkast").getStatus()).isEqualTo(HttpStatus.OK);
+    String id = hub.inbox.get(0).data().get("evidenceId").asString();
+    hub.admits();
+    assertThat(page(sends(token, "Ferdig")).closed()).as("the board has not got it").isNull();
+    hub.admits()
+        .on("2027-12-10")
+        .records(
+            G,
+            id,
+            "evaluation",
+            "2027-12-10",
+            "'year':2027,'summary':'Ferdig','plan':'Ferdig','sentToBoardOn':'2027-12-10'");
+
+    ModelAndView late = sends(token, "Angrer");
+
+    assertThat(late.getStatus()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(page(late).closed())
+        .startsWith("Evalueringen ble lagt fram for styret 10. desember 2027")
+        .contains("kari@example.no");
+    assertThat(page(late).summary()).isEqualTo("Ferdig");
+    assertThat(hub.inbox).isEmpty();
+    assertThat(hub.state(G, "R8")).isEqualTo("kept");
+  }
+
+  @Test
+  void when_the_year_is_over_nothing_is_sent() {
+    aGroupThatKeepsItsCharter();
+    String token = askedOn("2027-11-01");
+    hub.on("2027-12-31");
+    assertThat(page(pages().page(token)).closed()).isNull();
+
+    hub.on("2028-01-01");
+    assertThat(page(pages().page(token)).closed()).startsWith("Året er slutt");
+    assertThat(sends(token, "Sent ute").getStatus()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(hub.inbox).isEmpty();
+  }
+
+  @Test
+  void an_evaluation_without_a_plan_is_shown_again_with_what_is_missing() {
+    aGroupThatKeepsItsCharter();
+    String token = askedOn("2027-11-01");
+
+    ModelAndView shown = pages().send(token, "Et godt år", " ");
+
+    assertThat(shown.getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    assertThat(page(shown).fault()).startsWith("Skriv både sammendrag og plan");
+    assertThat(page(shown).summary()).isEqualTo("Et godt år");
+    assertThat(page(shown).sent()).isFalse();
+  }
+
+  @Test
+  void where_nov_has_no_secretary_the_leader_reads_who_must_do_what() {
+    try (CharterHub nov = new CharterHub(null)) {
+      nov.registersOf(
+              "nov",
+              "daglige",
+              "resource",
+              "'leader':{'address':'ola@example.no'},",
+              CharterHub.member("ola"))
+          .on("2027-11-01")
+          .watches();
+      String token =
+          nov.database
+              .jdbc()
+              .queryForObject(
+                  "SELECT token FROM kept.evaluation WHERE owner = 'nov'", String.class);
+
+      ModelAndView shown = nov.bean(EvaluationController.class).send(token, "s", "p");
+
+      assertThat(shown.getStatus()).isEqualTo(HttpStatus.CONFLICT);
+      assertThat(page(shown).fault())
+          .contains("hub.nov.secretary", "kari@example.no")
+          .doesNotContain("om litt");
+      assertThat(page(shown).summary()).isEqualTo("s");
+    }
+  }
+
+  @Test
+  void whoever_leads_after_one_who_sent_nothing_is_asked_and_the_old_link_is_dead() {
+    aGroupThatKeepsItsCharter();
+    String first = askedOn("2027-11-01");
+
+    hub.on("2027-11-10").group(G, "per", "ola", "eva", "ida", "jon").watches();
+    String second = token("per@example.no");
+    assertThat(hub.on("2027-11-11").watches().letters())
+        .noneMatch(WatchingChartersTest::asksForEvaluation);
+    assertThat(sends(first, "s").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+
+    hub.group(G, "ola", "per", "eva", "ida", "jon");
+    String third = askedOn("2027-11-20");
+    assertThat(sends(second, "s").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(sends(third, "s").getStatus()).isEqualTo(HttpStatus.OK);
+
+    hub.on("2027-11-30").group(G, "per", "ola", "eva", "ida", "jon").watches();
+    assertThat(hub.letters())
+        .as("it has been sent")
+        .noneMatch(WatchingChartersTest::asksForEvaluation);
+  }
+
+  @Test
+  void while_there_is_an_exception_nobody_is_warned_or_asked() {
+    aGroupThatKeepsItsCharter();
+    hub.records(G, "exception", "2027-01-02", "'rule':'R2','until':'2027-01-31','reason':'Sykdom'")
+        .records(
+            G, "exception", "2027-01-02", "'rule':'R8','until':'2027-11-15','reason':'Ny gruppe'");
+    hub.on("2027-01-21").met(G, "2027-01-21", List.of("ola", "eva", "ida", "jon"), List.of("per"));
+    assertThat(hub.watches().letters())
+        .extracting(Sent::subject)
+        .doesNotContain("Oppmøtet ditt i Gruppe energi");
+    assertThat(hub.on("2027-02-01").watches().letters())
+        .extracting(Sent::subject)
+        .contains("Oppmøtet ditt i Gruppe energi");
+
+    assertThat(hub.on("2027-11-15").watches().letters())
+        .noneMatch(WatchingChartersTest::asksForEvaluation);
+    assertThat(hub.on("2027-11-16").watches().letters())
+        .anyMatch(WatchingChartersTest::asksForEvaluation);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -206,6 +208,12 @@ final class PollHub implements AutoCloseable {
     return looks();
   }
 
+  /** Looks at that time in Norway, which is not before now. */
+  PollHub at(String local) {
+    Instant then = LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Oslo")).toInstant();
+    return after(Duration.between(clock.instant(), then));
+  }
+
   /** “POLL ola, POLL per”: what came into the outbox since the last time this was asked. */
   String told() {
     return String.join(", ", letters().keySet());
@@ -217,12 +225,16 @@ final class PollHub implements AutoCloseable {
     database
         .jdbc()
         .query(
-            "SELECT kind, recipient, head FROM kept.outbox WHERE state = 'queued' ORDER BY kind, recipient, number",
+            """
+            SELECT kind, recipient, content FROM kept.outbox
+            JOIN kept.mail_tail ON tail_key = message_id AND part = 0
+            WHERE state = 'queued' ORDER BY kind, recipient, number
+            """,
             row -> {
               String to = row.getString("recipient");
               letters.put(
                   row.getString("kind") + " " + to.substring(0, to.indexOf('@')),
-                  mail(row.getBytes("head")));
+                  mail(row.getBytes("content")));
             });
     database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
     return letters;

@@ -7,6 +7,7 @@ import java.util.Map;
 import no.nov.hub.EveryPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 
 @EveryPart
 class PollPagesTest {
@@ -73,6 +74,23 @@ class PollPagesTest {
   void a_link_of_nobody_leads_nowhere() {
     assertThat(hub.bean(PollPages.class).page("nobody")).isEmpty();
     assertThat(hub.bean(PollPages.class).answer("nobody", Map.of())).isEmpty();
+  }
+
+  @Test
+  void what_is_not_kept_is_not_answered_as_if_it_were() {
+    hub.group("energi", "ola").proposes("").looks();
+    PollPageController pages = hub.bean(PollPageController.class);
+    String token = hub.asked("ola").token();
+    String shown = hub.poll().shown();
+    Map<String, String> whole = Map.of("asking", shown, "time0", "yes", "time1", "no");
+
+    assertThat(pages.answer(token, Map.of("asking", shown, "time0", "yes")).getStatus())
+        .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    assertThat(pages.answer(token, whole).getStatus()).isEqualTo(HttpStatus.OK);
+    hub.cancels("m-1");
+    assertThat(pages.answer(token, whole).getStatus()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(pages.page(token).getStatus()).isEqualTo(HttpStatus.OK);
+    assertThat(pages.page("nobody").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
   }
 
   private PollPage post(String name, Map<String, String> form) {

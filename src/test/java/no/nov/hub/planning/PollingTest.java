@@ -154,9 +154,67 @@ class PollingTest {
             "tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid): 1 ja, 1 om nødvendig, 0 nei",
             "Best passer tirsdag 12. januar 2027",
             "All have answered");
-    hub.answers("per", "no", "yes");
-    assertThat(hub.looks().told()).isEmpty();
     assertThat(hub.after(Duration.ofDays(8)).told()).isEmpty();
+  }
+
+  @Test
+  void the_contact_is_told_when_somebody_changes_an_answer_and_when_it_is_changed_back()
+      throws Exception {
+    hub.group("energi", "ola").proposes("").looks();
+    hub.answers("ola", "yes", "no");
+    hub.looks().letters();
+    hub.answers("ola", "yes", "no");
+    assertThat(hub.after(Duration.ofMinutes(1)).told()).as("the same answer").isEmpty();
+
+    hub.answers("ola", "no", "yes");
+    MimeMessage changed = hub.after(Duration.ofMinutes(1)).letters().get("NOTICE kari");
+    assertThat(changed.getSubject()).isEqualTo("Svarene er endret: Årets første møte");
+    assertThat(text(changed)).contains("Best passer torsdag 14. januar 2027");
+
+    hub.answers("ola", "yes", "no");
+    MimeMessage back = hub.after(Duration.ofMinutes(1)).letters().get("NOTICE kari");
+    assertThat(text(back)).contains("Best passer tirsdag 12. januar 2027");
+    assertThat(hub.after(Duration.ofDays(8)).told()).isEmpty();
+  }
+
+  @Test
+  void the_letter_to_the_contact_says_where_a_time_is_picked() throws Exception {
+    hub.group("energi", "ola").proposes("").looks().letters();
+    hub.answers("ola", "no", "yes");
+
+    assertThat(text(hub.looks().letters().get("NOTICE kari")))
+        .contains(
+            "POST https://hub.example.no/api/v1/polls/drammen/m-1/pick med {\"start\": \"2027-01-14T12:00\"}");
+  }
+
+  @Test
+  void reminder_and_end_are_told_at_eight_in_the_morning() {
+    hub.group("energi", "ola").proposes("").looks().letters();
+
+    assertThat(hub.at("2027-01-09T07:59").told()).isEmpty();
+    assertThat(hub.at("2027-01-09T08:00").told()).isEqualTo("POLL ola");
+    assertThat(hub.at("2027-01-11T00:00").told()).isEmpty();
+    assertThat(hub.answers("ola", "yes", "yes").closed()).startsWith("Svarfristen er ute.");
+    assertThat(hub.at("2027-01-11T07:59").told()).isEmpty();
+    assertThat(hub.at("2027-01-11T08:00").told()).isEqualTo("NOTICE kari");
+    assertThat(hub.at("2027-01-12T08:00").told()).isEmpty();
+  }
+
+  @Test
+  void a_deadline_in_the_day_is_told_at_once() {
+    hub.group("energi", "ola").proposes("'answerBy':'2027-01-14'").looks().letters();
+
+    assertThat(hub.at("2027-01-14T11:59").letters().keySet()).containsExactly("POLL ola");
+    assertThat(hub.at("2027-01-14T12:00").told()).isEqualTo("NOTICE kari");
+  }
+
+  @Test
+  void a_poll_that_nobody_answers_for_yet_is_told_of_when_somebody_does() {
+    hub.proposes("").at("2027-01-11T09:00");
+    assertThat(hub.told()).isEmpty();
+
+    hub.group("energi", "ola").after(Duration.ofMinutes(1));
+    assertThat(hub.told()).isEqualTo("NOTICE kari");
   }
 
   @Test

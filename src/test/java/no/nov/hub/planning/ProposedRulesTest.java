@@ -14,6 +14,7 @@ import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Inspection.Unsound;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
+import no.nov.hub.meeting.KnownMeeting;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
@@ -51,8 +52,12 @@ class ProposedRulesTest {
     assertThat(sound.envelope().data().get("timeZone").asString()).isEqualTo("Europe/Oslo");
     assertThat(sound.rules().requires(sound.envelope().data()))
         .extracting(MessageRules.Requirement::thing)
-        .containsExactly("group/drammen/energi");
+        .containsExactly("group/drammen/energi", "meeting/drammen/m-1");
     assertThat(sound.rules().makesKnown(sound.envelope().data())).contains("meeting/drammen/m-1");
+    assertThat(KnownMeeting.of(sound.rules().stateIfNew(sound.envelope().data())))
+        .as("nobody has been called, so there can be no minutes")
+        .contains(new KnownMeeting(false, null));
+    assertThat(sound.rules().state(sound.envelope().data())).isEmpty();
   }
 
   @ParameterizedTest
