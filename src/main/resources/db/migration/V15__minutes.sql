@@ -1,7 +1,8 @@
 -- What the sender has last said of a thing that others may refer to, such as when a meeting begins; most things have no such state.
 ALTER TABLE kept.known_thing ADD COLUMN state VARCHAR(64);
 
--- Minutes as they were sent, a version each; "about" is as in kept.meeting. "due_at" is when they are to be looked at next.
+-- Minutes as they were sent, a version each; "about" is as in kept.meeting. "due_at" is when they are to be looked at next,
+-- "missing_since" since when their meeting has been looked for in vain.
 -- Standings: received, unused, reading, returned, released, mailed, approved, replaced.
 CREATE TABLE kept.minutes (
   about        VARCHAR(110) NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE kept.minutes (
   deadline     TIMESTAMP WITH TIME ZONE,
   approved_at  TIMESTAMP WITH TIME ZONE,
   approved_how VARCHAR(7),
+  missing_since TIMESTAMP WITH TIME ZONE,
   due_at       TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (about, version)
 );

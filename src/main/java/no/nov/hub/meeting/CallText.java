@@ -12,6 +12,8 @@ import no.nov.hub.message.Text;
 /** What a mail about a meeting says, in the person's language. */
 final class CallText {
 
+  private static final int MOST_TASKS = 20;
+
   private static final Map<String, Text> PARTS =
       Map.of(
           "time", new Text("tidspunktet", "the time"),
@@ -144,7 +146,11 @@ final class CallText {
     }
     if (!call.tasks().isEmpty()) {
       page.section(call.say("Åpne oppgaver", "Open actions"))
-          .listed(call.tasks().stream().map(this::task).toList());
+          .listed(call.tasks().stream().limit(MOST_TASKS).map(this::task).toList());
+      int more = call.tasks().size() - MOST_TASKS;
+      if (more > 0) {
+        page.paragraph(call.say("Og %d til.", "And %d more.").formatted(more));
+      }
     }
     if (!meeting.attachments().isEmpty()) {
       page.section(call.say("Vedlegg", "Attachments"))

@@ -65,6 +65,11 @@ public class Meetings {
     return meetings.find(about(key)).map(meeting -> (ObjectNode) meeting.data().deepCopy());
   }
 
+  /** Of the groups of a meeting, also of a draft; none if there is no such meeting. */
+  public List<String> groupKeys(String key) {
+    return meetings.find(about(key)).map(Meeting::contactGroupKeys).orElse(List.of());
+  }
+
   /**
    * By start, cancelled ones too.
    *

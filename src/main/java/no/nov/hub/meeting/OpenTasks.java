@@ -22,6 +22,9 @@ public interface OpenTasks {
   }
 
   /**
+   * Of meetings that were of these groups and no others: what one group is to do, another that is
+   * invited with it does not get to read.
+   *
    * @param groupKeys as {@link no.nov.hub.group.Group#key()}
    */
   List<Task> of(Collection<String> groupKeys);

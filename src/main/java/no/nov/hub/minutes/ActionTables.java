@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,14 @@ class ActionTables {
   List<Action> of(String about) {
     return jdbc.query(
         "SELECT * FROM kept.action WHERE about = ? ORDER BY number",
+        (row, n) -> action(row),
+        about);
+  }
+
+  /** As {@link #of}, locked until the end of the transaction. */
+  List<Action> ofLocked(String about) {
+    return jdbc.query(
+        "SELECT * FROM kept.action WHERE about = ? ORDER BY number FOR UPDATE",
         (row, n) -> action(row),
         about);
   }
@@ -56,6 +65,25 @@ class ActionTables {
         (row, n) -> action(row),
         !openOnly,
         groupKeys.toArray(String[]::new));
+  }
+
+  /** Open ones of meetings that were of these groups and no others. */
+  List<Action> ofJust(Collection<String> groupKeys) {
+    String[] keys = Set.copyOf(groupKeys).toArray(String[]::new);
+    return jdbc.query(
+        """
+        SELECT * FROM kept.action
+        WHERE standing = 'open' AND about IN
+          (SELECT g.about FROM kept.meeting_group g JOIN kept.meeting_group other ON other.about = g.about
+           WHERE g.group_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
+           GROUP BY g.about
+           HAVING COUNT(DISTINCT g.group_key) = ? AND COUNT(DISTINCT other.group_key) = ?)
+        ORDER BY due NULLS LAST, about, number
+        """,
+        (row, n) -> action(row),
+        keys,
+        keys.length,
+        keys.length);
   }
 
   Optional<Action> byToken(String token) {
@@ -101,9 +129,10 @@ class ActionTables {
         .findFirst();
   }
 
+  /** What is finished meanwhile stays so. */
   void lookAgain(Due action, Instant at) {
     jdbc.update(
-        "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ?",
+        "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ? AND due_at IS NOT NULL",
         utc(at),
         action.about(),
         action.number());

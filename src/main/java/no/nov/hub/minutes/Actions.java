@@ -51,7 +51,7 @@ class Actions implements OpenTasks {
    */
   void assign(Minutes minutes, Content content, Instant now) {
     Map<Integer, Action> before = new HashMap<>();
-    tables.of(minutes.about()).forEach(action -> before.put(action.number(), action));
+    tables.ofLocked(minutes.about()).forEach(action -> before.put(action.number(), action));
     int last = before.keySet().stream().max(Integer::compare).orElse(0);
     List<Looked> looked = new ArrayList<>();
     for (Item item : given(content)) {
@@ -97,7 +97,8 @@ class Actions implements OpenTasks {
         Standing.OPEN,
         Outcome.NONE,
         tokens.get(),
-        Action.behind(item.due(), settings.remindBefore(), now));
+        // One that is overdue when it goes out is told of once.
+        Math.min(Action.behind(item.due(), settings.remindBefore(), now), 1));
   }
 
   private static Action again(Action before, Item item) {
@@ -201,7 +202,7 @@ class Actions implements OpenTasks {
 
   @Override
   public List<Task> of(Collection<String> groupKeys) {
-    return tables.ofGroups(groupKeys, true).stream()
+    return tables.ofJust(groupKeys).stream()
         .map(action -> new Task(action.words(), action.responsible().name(), action.due()))
         .toList();
   }

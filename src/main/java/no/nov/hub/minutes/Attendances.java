@@ -47,9 +47,14 @@ public class Attendances {
     }
   }
 
-  /** Those of the newest minutes take the place of those before. */
+  /**
+   * Those of the newest minutes take the place of those before, but not of those who have been
+   * erased, whom no minutes name any more: the totals remain.
+   */
   void save(String about, List<Attendee> attendees) {
-    jdbc.update("DELETE FROM kept.attendance WHERE about = ?", about);
+    jdbc.update(
+        "DELETE FROM kept.attendance WHERE about = ? AND (person NOT LIKE 'erased-%' OR person LIKE '%@%')",
+        about);
     jdbc.batchUpdate(
         "INSERT INTO kept.attendance (about, person, name, standing) VALUES (?, ?, ?, ?)",
         attendees.stream()

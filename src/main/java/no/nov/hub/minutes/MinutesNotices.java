@@ -3,6 +3,7 @@ package no.nov.hub.minutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.group.Person;
 import no.nov.hub.meeting.Notice;
 import no.nov.hub.message.Text;
 import no.nov.hub.minutes.Attendances.Standing;
@@ -25,6 +26,25 @@ class MinutesNotices {
             : new Text(
                 "Møtet har ikke begynt, så referatet er lagt til side og sendes ingen. Send neste utgave når det har vært holdt.",
                 "The meeting has not begun, so the minutes have been set aside and go to nobody. Send the next version when it has been held."));
+  }
+
+  /** The hub knows no such meeting, or only a draft of it. */
+  Notice uncalled(Minutes minutes, Person contact) {
+    String meetingId = minutes.about().substring(minutes.about().indexOf('/') + 1);
+    return new Notice(
+        minutes.owner(),
+        minutes.about(),
+        minutes.data().path("title").asString(meetingId),
+        null,
+        contact,
+        "minutes %d uncalled".formatted(minutes.version()),
+        new Text("Referatet er ikke brukt", "The minutes have not been used"),
+        List.of(
+            new Text(
+                "Møtet %s er ikke kalt inn, så referatet er lagt til side og sendes ingen. Ble møtet holdt, kall det inn og send neste utgave."
+                    .formatted(meetingId),
+                "The meeting %s has not been called, so the minutes have been set aside and go to nobody. If it was held, call it and send the next version."
+                    .formatted(meetingId))));
   }
 
   Notice unread(Minuted minuted) {

@@ -2,6 +2,7 @@ package no.nov.hub.minutes;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -77,14 +78,35 @@ class MinutesTables {
   }
 
   /**
+   * What is finished meanwhile stays so.
+   *
    * @param at null for never
    */
   void lookAgain(Due minutes, Instant at) {
     jdbc.update(
-        "UPDATE kept.minutes SET due_at = ? WHERE about = ? AND version = ?",
+        "UPDATE kept.minutes SET due_at = ? WHERE about = ? AND version = ? AND due_at IS NOT NULL",
         utc(at),
         minutes.about(),
         minutes.version());
+  }
+
+  /**
+   * To be looked at again, since its meeting was looked for in vain.
+   *
+   * @return false if that has been so for longer than the patience
+   */
+  boolean waitsForMeeting(Minutes minutes, Instant now, Duration patience, Instant again) {
+    return jdbc.update(
+            """
+            UPDATE kept.minutes SET missing_since = COALESCE(missing_since, ?), due_at = ?
+            WHERE about = ? AND version = ? AND (missing_since IS NULL OR missing_since > ?)
+            """,
+            utc(now),
+            utc(again),
+            minutes.about(),
+            minutes.version(),
+            utc(now.minus(patience)))
+        > 0;
   }
 
   void unused(Minutes minutes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.group.Person;
 import no.nov.hub.mail.Outbox;
+import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.meeting.Meetings;
 import no.nov.hub.meeting.Meetings.Called;
 import no.nov.hub.meeting.Notice;
@@ -93,7 +94,9 @@ public class Reminding {
   private void remind(Action action) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Action reminded = action.reminded(Action.behind(action.due(), settings.remindBefore(), now));
-    meetings.find(action.meetingKey()).ifPresent(meeting -> remind(reminded, meeting, now));
+    if (action.isOpen()) {
+      meetings.find(action.meetingKey()).ifPresent(meeting -> remind(reminded, meeting, now));
+    }
     tables.save(List.of(actions.scheduled(reminded)));
   }
 
@@ -113,6 +116,7 @@ public class Reminding {
   }
 
   private static Notice unreachable(Action action, Called meeting, Person contact) {
+    boolean over = action.reminders() > 1;
     return new Notice(
         meeting,
         contact,
@@ -120,9 +124,17 @@ public class Reminding {
         new Text("En oppgave har frist", "An action is due"),
         List.of(
             new Text(
-                "%s skal innen %s: %s\nHuben har ingen adresse til den ansvarlige. Minn om oppgaven, og meld hva som ble av den."
-                    .formatted(action.responsible().name(), action.due(), action.words()),
-                "%s is to do this by %s: %s\nThe hub has no address of who is responsible. Remind of it, and tell what became of it."
-                    .formatted(action.responsible().name(), action.due(), action.words()))));
+                (over ? "%s hadde frist %s: %s" : "%s har frist %s: %s")
+                        .formatted(
+                            action.responsible().name(),
+                            new MeetingTimes("nb").day(action.due()),
+                            action.words())
+                    + "\nHuben har ingen adresse til den ansvarlige. Minn om oppgaven, og meld hva som ble av den.",
+                (over ? "%s was to do this by %s: %s" : "%s is to do this by %s: %s")
+                        .formatted(
+                            action.responsible().name(),
+                            new MeetingTimes("en").day(action.due()),
+                            action.words())
+                    + "\nThe hub has no address of who is responsible. Remind of it, and tell what became of it.")));
   }
 }

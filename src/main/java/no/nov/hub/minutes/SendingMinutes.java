@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
@@ -29,6 +28,7 @@ public class SendingMinutes {
   private static final Logger LOG = LoggerFactory.getLogger(SendingMinutes.class);
   private static final int MOST_AT_ONCE = 20;
   private static final Duration AGAIN = Duration.ofMinutes(1);
+  private static final Duration MEETING_COMES_WITHIN = Duration.ofHours(1);
   private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
   private final MinutesTables tables;
@@ -100,12 +100,32 @@ public class SendingMinutes {
 
   private void look(Minutes minutes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Optional<Minuted> found = surroundings.of(minutes);
-    if (found.isEmpty()) {
-      tables.lookAgain(new Due(minutes.about(), minutes.version()), now.plus(AGAIN));
+    if (minutes.standing() == Minutes.Standing.MAILED) {
+      approveBySilence(minutes);
       return;
     }
-    Minuted minuted = found.get();
+    surroundings
+        .of(minutes)
+        .ifPresentOrElse(minuted -> look(minuted, now), () -> lookInVain(minutes, now));
+  }
+
+  /** The meeting can be on its way when its minutes come, since each is read by itself. */
+  private void lookInVain(Minutes minutes, Instant now) {
+    if (tables.waitsForMeeting(minutes, now, MEETING_COMES_WITHIN, now.plus(AGAIN))) {
+      return;
+    }
+    tables.unused(minutes);
+    surroundings
+        .contactOfDraft(minutes)
+        .ifPresent(contact -> notices.tell(List.of(told.uncalled(minutes, contact))));
+    LOG.warn(
+        "Version {} of the minutes of {} is set aside: there is no such meeting with a group to send it to. Once it is called, send the next version",
+        minutes.version(),
+        minutes.about());
+  }
+
+  private void look(Minuted minuted, Instant now) {
+    Minutes minutes = minuted.minutes();
     switch (minutes.standing()) {
       case RECEIVED -> receive(minuted, now);
       case READING -> {
@@ -113,7 +133,6 @@ public class SendingMinutes {
         tables.lookAgain(new Due(minutes.about(), minutes.version()), null);
       }
       case RELEASED -> mail(minuted, now);
-      case MAILED -> approveBySilence(minutes);
       default -> throw new IllegalStateException(minutes + " is due, and nothing is to be done");
     }
   }
@@ -125,7 +144,6 @@ public class SendingMinutes {
       notices.tell(List.of(told.unused(minuted)));
       return;
     }
-    attendances.save(minutes.about(), minuted.content().attendees());
     told.remarks(minuted).ifPresent(notice -> notices.tell(List.of(notice)));
     String token = tokens.get();
     outbox.add(List.of(letters.toRead(minuted, token, letters.tail(minuted), now)));
@@ -137,7 +155,7 @@ public class SendingMinutes {
 
   private void mail(Minuted minuted, Instant now) {
     Minutes minutes = minuted.minutes();
-    Instant deadline = now.plus(settings.approveWithin());
+    Instant deadline = settings.deadline(now);
     boolean correcting =
         tables.versions(minutes.about()).stream()
             .anyMatch(before -> before.mailing().mailedAt() != null);
@@ -161,6 +179,7 @@ public class SendingMinutes {
     }
     replies.add(asked);
     outbox.add(written);
+    attendances.save(minutes.about(), minuted.content().attendees());
     actions.assign(minutes, minuted.content(), now);
     List<String> unknown = actions.settle(minutes, minuted.content(), now);
     if (!unknown.isEmpty()) {

@@ -43,6 +43,14 @@ class Surroundings {
     return groups.load(meeting.groupKeys()).contact(meeting.groupKeys(), today());
   }
 
+  /**
+   * Of the groups of a meeting that has not been called; empty if the hub knows no such meeting.
+   */
+  Optional<Person> contactOfDraft(Minutes minutes) {
+    List<String> keys = meetings.groupKeys(minutes.meetingKey());
+    return groups.load(keys).contact(keys, today());
+  }
+
   /** Who was called to a meeting, or belonged to its groups that day. */
   People people(Called meeting) {
     return People.of(
@@ -67,6 +75,7 @@ class Surroundings {
         reader(minutes, people, loaded.find(meeting.groupKeys(), today()), contact));
   }
 
+  /** Whoever leads now may have joined after the meeting. */
   private static Reader reader(Minutes minutes, People people, List<Group> groups, Person contact) {
     String asked = minutes.reading().reader();
     Optional<Reader> reader =
@@ -74,6 +83,7 @@ class Surroundings {
             ? groups.stream().flatMap(group -> leader(group).stream()).findFirst()
             : people
                 .find(asked, null)
+                .or(() -> People.of(List.of(), groups).find(asked, null))
                 .map(known -> new Reader(known.address(), known.name(), known.language()));
     return reader.orElseGet(() -> new Reader(contact.address(), contact.name(), "nb"));
   }

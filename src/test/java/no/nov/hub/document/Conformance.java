@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** What veraPDF, the industry's own checker, has to say against a document. */
-final class Conformance {
+public final class Conformance {
 
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -18,11 +18,11 @@ final class Conformance {
 
   private Conformance() {}
 
-  static List<String> faultsAsPdfA(byte[] pdf) throws Exception {
+  public static List<String> faultsAsPdfA(byte[] pdf) throws Exception {
     return faults(pdf, PDFAFlavour.PDFA_2_A);
   }
 
-  static List<String> faultsAsPdfUa(byte[] pdf) throws Exception {
+  public static List<String> faultsAsPdfUa(byte[] pdf) throws Exception {
     return faults(pdf, PDFAFlavour.PDFUA_1);
   }
 

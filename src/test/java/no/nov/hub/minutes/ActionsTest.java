@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.meeting.MeetingHub;
 import no.nov.hub.meeting.MeetingHub.Sent;
 import no.nov.hub.minutes.Action.Standing;
+import no.nov.hub.minutes.ActionTables.Due;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Actions come back until there is an outcome. The meeting was on 12 January 2027. */
@@ -242,7 +250,12 @@ class ActionsTest {
     List<Sent> letters = hub.after(Duration.ofDays(9)).letters();
 
     assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Ukjent Venn skal innen 2027-01-25: Ringe");
+    assertThat(plain(letters.get(0)))
+        .contains(
+            "Ukjent Venn har frist mandag 25. januar 2027: Ringe",
+            "Ukjent Venn is to do this by Monday 25 January 2027: Ringe");
+    assertThat(plain(hub.after(Duration.ofDays(4)).letters().get(0)))
+        .contains("Ukjent Venn hadde frist mandag 25. januar 2027: Ringe");
   }
 
   @Test
@@ -258,5 +271,126 @@ class ActionsTest {
     assertThat(actions.byContact("drammen", "m-1.9", "x", true, "drammen")).isFalse();
     assertThat(actions.byContact("drammen", "tull", "x", true, "drammen")).isFalse();
     assertThat(actions.byContact("modum", "m-1.1", "x", true, "modum")).isFalse();
+  }
+
+  @Test
+  void an_answer_by_link_waits_while_a_correction_is_mailed_and_is_not_lost() {
+    minuted(TASK);
+    ActionTables tables = hub.bean(ActionTables.class);
+    TransactionTemplate transactions = hub.database.transactions();
+    List<Optional<Action>> free = new ArrayList<>();
+    Supplier<String> meanwhile =
+        () -> {
+          free.add(
+              CompletableFuture.supplyAsync(
+                      () ->
+                          transactions.execute(
+                              status ->
+                                  tables.claim(
+                                      new Due(ABOUT, 1),
+                                      hub.clock.instant().plus(Duration.ofDays(99)))))
+                  .join());
+          return "token-of-the-new-one";
+        };
+    Actions actions =
+        new Actions(tables, hub.bean(MinutesSettings.class), meanwhile, transactions, hub.clock);
+    Content corrected =
+        new Content(
+            "Møte",
+            null,
+            null,
+            2,
+            "Ordlyd.",
+            List.of(),
+            List.of(
+                new Item(
+                    Item.Kind.ACTION,
+                    null,
+                    "Ny",
+                    new Item.Responsible("Ola Ås", "ola@example.no", "nb"),
+                    null,
+                    null)),
+            List.of(),
+            null);
+
+    transactions.executeWithoutResult(
+        status ->
+            actions.assign(
+                hub.bean(MinutesTables.class).find(ABOUT, 1).orElseThrow(),
+                corrected,
+                hub.clock.instant()));
+
+    assertThat(free).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void what_is_done_is_not_reminded_of_though_it_was_due() {
+    minuted(TASK);
+    ActionTables tables = hub.bean(ActionTables.class);
+    hub.bean(Actions.class).byContact("drammen", "m-1.1", "Gjort.", true, "drammen");
+
+    tables.lookAgain(new Due(ABOUT, 1), hub.clock.instant());
+    assertThat(tables.due(hub.clock.instant(), 1)).isEmpty();
+    hub.database
+        .jdbc()
+        .update(
+            "UPDATE kept.action SET due_at = ?",
+            hub.clock.instant().atOffset(java.time.ZoneOffset.UTC));
+
+    assertThat(hub.looks().told()).isEmpty();
+    assertThat(tables.due(hub.clock.instant(), 1)).isEmpty();
+  }
+
+  @Test
+  void what_is_overdue_when_the_minutes_go_out_is_reminded_of_once() {
+    hub.minutes(
+            "m-1",
+            "'items':[{'action':'Ringe','responsible':'per@example.no','due':'2027-01-12'}]"
+                + THERE)
+        .looks();
+    hub.bean(Releasing.class)
+        .release(hub.bean(MinutesTables.class).versions(ABOUT).get(0), "drammen");
+
+    List<Sent> letters = hub.looks().letters();
+
+    assertThat(letters)
+        .filteredOn(each -> each.kind() == Letter.Kind.TASK_REMINDER)
+        .singleElement()
+        .satisfies(letter -> assertThat(plain(letter)).contains("fristen er ute"));
+    assertThat(hub.after(Duration.ofDays(5)).letters())
+        .extracting(Sent::kind)
+        .doesNotContain(Letter.Kind.TASK_REMINDER);
+  }
+
+  @Test
+  void an_agenda_shows_no_group_what_another_is_to_do() {
+    minuted(TASK);
+    hub.group("klima", "eva");
+    hub.calls("m-2", "'groups':['energi','klima'],'start':'2027-01-13T10:00'").looks().letters();
+    hub.after(Duration.ofDays(2)).letters();
+    minuted("m-2", "'items':[{'action':'Felles sak','responsible':'Ola Ås'}]");
+
+    hub.calls("m-3", "'groups':['klima','energi'],'start':'2027-02-20T09:00'").looks();
+    assertThat(plain(hub.letters().get(0)))
+        .contains("Åpne oppgaver", "Felles sak")
+        .doesNotContain("Skrive høringssvar");
+    hub.calls("m-4", "'groups':['energi'],'start':'2027-02-21T09:00'").looks();
+    assertThat(plain(hub.letters().get(0)))
+        .contains("Skrive høringssvar")
+        .doesNotContain("Felles sak");
+  }
+
+  @Test
+  void an_agenda_shows_twenty_open_actions_and_says_how_many_more_there_are() {
+    minuted(
+        IntStream.rangeClosed(1, 23)
+            .mapToObj("{'action':'Sak %02d.','responsible':'Ola Ås'}"::formatted)
+            .collect(Collectors.joining(",")));
+
+    hub.calls("m-2", "'start':'2027-02-20T09:00'").looks();
+
+    assertThat(plain(hub.letters().get(0)))
+        .contains("Sak 20.", "Og 3 til.")
+        .doesNotContain("Sak 21.");
   }
 }

@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import no.nov.hub.document.Conformance;
+import no.nov.hub.document.Pdf;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.meeting.MeetingHub;
 import no.nov.hub.meeting.MeetingHub.Sent;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.ModelAndView;
@@ -155,5 +160,35 @@ class MinutesLettersTest {
     assertThat(html(hub.bean(ActionPageController.class).page(token)))
         .contains("&lt;script&gt;", "Hvordan går det?")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void the_document_can_be_read_by_all_and_kept_for_good() throws Exception {
+    held();
+    hub.minutes("m-1", FIELDS).looks();
+    Minutes minutes = hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0);
+    Minuted minuted = hub.bean(Surroundings.class).of(minutes).orElseThrow();
+
+    byte[] pdf = new MinutesDocument(new MinutesConfiguration().printing(new Pdf())).of(minuted);
+
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper reading = new PDFTextStripper();
+      reading.setSortByPosition(true);
+      assertThat(reading.getText(document))
+          .containsSubsequence(
+              "Referat: Nettleie og lån: hva gjør vi nå?",
+              "Til stede",
+              "Åse Ås",
+              "Forfall",
+              "Per Ås",
+              "Nettleie & <b>effekttariff</b>",
+              "Vedtak: Vi svarer på høringen.",
+              "Oppgave",
+              "Skrive høringssvar",
+              "Per Ås",
+              "mandag 1. februar 2027");
+    }
+    assertThat(Conformance.faultsAsPdfA(pdf)).isEmpty();
+    assertThat(Conformance.faultsAsPdfUa(pdf)).isEmpty();
   }
 }

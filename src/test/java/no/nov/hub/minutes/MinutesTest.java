@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nov.hub.EveryPart;
@@ -19,6 +20,7 @@ import no.nov.hub.meeting.MeetingHub;
 import no.nov.hub.meeting.MeetingHub.Sent;
 import no.nov.hub.minutes.Attendances.Attendance;
 import no.nov.hub.minutes.Attendances.Standing;
+import no.nov.hub.person.Erasure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,10 @@ class MinutesTest {
   private Minutes newest() {
     List<Minutes> versions = hub.bean(MinutesTables.class).versions(ABOUT);
     return versions.get(versions.size() - 1);
+  }
+
+  private List<Attendance> attended(String meeting) {
+    return hub.bean(Attendances.class).of(List.of("drammen/" + meeting));
   }
 
   /** As the leader sends them to all. */
@@ -158,15 +164,18 @@ class MinutesTest {
                 + ",'attendance':[{'address':'ola@example.no'},{'name':'Siri Ås','present':false},"
                 + "{'name':'Gro Gjest','organisation':'Kraft AS'},{'address':'x@example.no','present':false}]")
         .looks();
+    List<Sent> letters = hub.letters();
+    assertThat(attended("m-1")).isEmpty();
+    post(token(sentTo(letters, "ola")), "yes", "");
+    hub.looks();
 
-    assertThat(hub.bean(Attendances.class).of(List.of("drammen/m-1")))
+    assertThat(attended("m-1"))
         .extracting(Attendance::person, Attendance::standing)
         .containsExactlyInAnyOrder(
             tuple("ola@example.no", Standing.PRESENT),
             tuple("siri@example.no", Standing.ABSENT),
             tuple("per@example.no", Standing.ABSENT),
             tuple("gro gjest", Standing.GUEST));
-    List<Sent> letters = hub.letters();
     assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES_TO_READ ola, NOTICE kari");
     assertThat(plain(sentTo(letters, "ola")))
         .containsSubsequence(
@@ -179,9 +188,9 @@ class MinutesTest {
   void members_are_those_who_were_called_also_when_the_roster_has_been_sent_anew() {
     hub.group("energi", "ola", "ny").looks().letters();
 
-    hub.minutes("m-1", FIRST).looks();
+    mailed(FIRST);
 
-    assertThat(hub.bean(Attendances.class).of(List.of("drammen/m-1")))
+    assertThat(attended("m-1"))
         .filteredOn(each -> each.standing() == Standing.PRESENT)
         .extracting(Attendance::person)
         .containsExactlyInAnyOrder("ola@example.no", "per@example.no");
@@ -195,10 +204,13 @@ class MinutesTest {
             "{'name':'Ola Ås','address':'a@example.no'},{'name':'Ola Ås','address':'b@example.no'}")
         .calls("m-3", "'groups':['dobbel'],'start':'2027-01-14T09:00'")
         .looks();
-    hub.after(Duration.ofDays(2));
+    hub.after(Duration.ofDays(2)).letters();
     hub.minutes("m-3", ITEMS + ",'attendance':[{'name':'Ola Ås'}]").looks();
 
-    assertThat(hub.bean(Attendances.class).of(List.of("drammen/m-3")))
+    post(token(sentTo(hub.letters(), "a")), "yes", "");
+    hub.looks();
+
+    assertThat(attended("m-3"))
         .extracting(Attendance::standing)
         .containsExactlyInAnyOrder(Standing.GUEST, Standing.ABSENT, Standing.ABSENT);
   }
@@ -213,7 +225,7 @@ class MinutesTest {
     List<Sent> letters = hub.letters();
     assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
     assertThat(plain(letters.get(0))).contains("Møtet er avlyst, så referatet er lagt til side");
-    assertThat(hub.bean(Attendances.class).of(List.of("drammen/m-4"))).isEmpty();
+    assertThat(attended("m-4")).isEmpty();
   }
 
   @Test
@@ -395,5 +407,127 @@ class MinutesTest {
 
     assertThat(plain(hub.letters().get(0)))
         .containsSubsequence("Read the minutes", "Present", "John Doe", "Absent", "Nobody.");
+  }
+
+  @Test
+  void attendance_counts_when_the_minutes_have_gone_out_and_is_shown_to_their_owner_before() {
+    hub.minutes("m-1", FIRST).looks();
+    String token = token(sentTo(hub.letters(), "ola"));
+
+    post(token, "no", "Siri var der.");
+    hub.looks();
+
+    assertThat(attended("m-1")).isEmpty();
+    assertThat(hub.bean(MinutesShowing.class).whole(ABOUT).orElseThrow().attendance()).hasSize(3);
+    assertThat(page(hub.bean(MinutesPageController.class).page(token)).present()).hasSize(2);
+  }
+
+  @Test
+  void a_correction_keeps_the_totals_of_those_who_have_been_erased() {
+    mailed(FIRST);
+    hub.bean(MinutesPersons.class)
+        .erase(
+            new Erasure(
+                "per@example.no",
+                Set.of("Per Ås"),
+                Set.of(ABOUT),
+                "erased-1",
+                hub.clock.instant()));
+    hub.database.jdbc().update("DELETE FROM kept.invitation WHERE address = 'per@example.no'");
+    hub.group("energi", "ola", "siri");
+
+    mailed(
+        ITEMS
+            + ",'version':2,'reason':'Siri kom likevel.','attendance':[{'name':'Ola Ås'},{'name':'Siri Ås'}]");
+
+    assertThat(attended("m-1"))
+        .extracting(Attendance::person, Attendance::standing)
+        .containsExactlyInAnyOrder(
+            tuple("ola@example.no", Standing.PRESENT),
+            tuple("siri@example.no", Standing.PRESENT),
+            tuple("erased-1", Standing.PRESENT));
+  }
+
+  @Test
+  void the_last_day_that_the_mail_names_is_whole() {
+    Sent sent = sentTo(mailed(FIRST), "per");
+    assertThat(plain(sent)).contains("innen onsdag 27. januar 2027");
+
+    hub.after(Duration.between(hub.clock.instant(), Instant.parse("2027-01-27T22:59:00Z")));
+    assertThat(post(token(sent), "no", "Jeg stemte imot.").getStatus()).isEqualTo(HttpStatus.OK);
+    post(token(sent), "yes", "");
+    hub.after(Duration.ofMinutes(1));
+
+    assertThat(newest().standing()).isEqualTo(Minutes.Standing.APPROVED);
+    assertThat(newest().approval().at()).isEqualTo("2027-01-27T22:59:59Z");
+  }
+
+  @Test
+  void a_version_that_was_replaced_during_a_fault_is_not_looked_at_again() {
+    hub.minutes("m-1", FIRST).looks();
+    hub.minutes("m-1", FIRST + ",'version':2,'reason':'Siri var der.'").looks();
+    MinutesTables tables = hub.bean(MinutesTables.class);
+
+    tables.lookAgain(new MinutesTables.Due(ABOUT, 1), hub.clock.instant());
+
+    assertThat(tables.due(hub.clock.instant(), 1)).isEmpty();
+  }
+
+  @Test
+  void minutes_of_a_meeting_that_was_never_called_are_set_aside_after_an_hour() {
+    hub.minutes("m-8", FIRST).looks();
+    assertThat(hub.after(Duration.ofMinutes(59)).told()).isEmpty();
+    assertThat(standing("m-8")).isEqualTo(Minutes.Standing.RECEIVED);
+
+    assertThat(hub.after(Duration.ofMinutes(1)).told()).isEmpty();
+
+    assertThat(standing("m-8")).isEqualTo(Minutes.Standing.UNUSED);
+    assertThat(hub.bean(MinutesTables.class).due(hub.clock.instant().plus(Duration.ofDays(9)), 1))
+        .isEmpty();
+  }
+
+  @Test
+  void of_minutes_of_a_draft_the_contact_of_its_groups_is_told_once() {
+    hub.calls("m-9", "'draft':true,'start':'2027-01-12T09:00'").looks();
+    hub.minutes("m-9", FIRST).looks();
+
+    List<Sent> letters = hub.after(Duration.ofHours(1)).letters();
+
+    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(plain(letters.get(0))).contains("Møtet m-9 er ikke kalt inn");
+    assertThat(standing("m-9")).isEqualTo(Minutes.Standing.UNUSED);
+    assertThat(hub.after(Duration.ofDays(1)).told()).isEmpty();
+  }
+
+  @Test
+  void a_meeting_that_comes_after_its_minutes_is_waited_for() {
+    hub.minutes("m-8", FIRST).looks();
+    hub.calls("m-8", "'start':'2027-01-12T09:00'");
+
+    assertThat(hub.after(Duration.ofMinutes(1)).told()).isEqualTo("MINUTES_TO_READ ola");
+  }
+
+  private Minutes.Standing standing(String meeting) {
+    return hub.bean(MinutesTables.class)
+        .find("meeting drammen/" + meeting, 1)
+        .orElseThrow()
+        .standing();
+  }
+
+  @Test
+  void a_leader_who_joined_after_the_meeting_is_called_by_the_own_name() {
+    hub.groupWith(
+            "energi",
+            "'leader':{'address':'ny@example.no'}",
+            "{'name':'Ny Leder','address':'ny@example.no','from':'2027-01-13'},"
+                + MeetingHub.member("ola"))
+        .looks()
+        .letters();
+    hub.minutes("m-1", FIRST).looks();
+    assertThat(MeetingHub.told(hub.letters())).isEqualTo("MINUTES_TO_READ ny");
+
+    List<Sent> letters = hub.after(Duration.ofDays(4)).letters();
+
+    assertThat(plain(letters.get(0))).contains("Ny Leder har ikke lest gjennom referatet.");
   }
 }
