@@ -1,5 +1,7 @@
 package no.nov.hub.group;
 
+import no.nov.hub.person.Erasure;
+
 /**
  * @param address of e-mail, lower case
  */
@@ -7,7 +9,7 @@ public record Person(String name, String address) {
 
   /** False for one who has been erased, of whom only a mark is left. */
   public boolean isReachable() {
-    return address.contains("@");
+    return !Erasure.isMark(address);
   }
 
   /** Names and addresses stay out of logs. */

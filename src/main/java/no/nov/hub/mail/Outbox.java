@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.nov.hub.mail.Delivery.State;
+import no.nov.hub.person.Erasure;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +53,7 @@ public class Outbox {
    * is left.
    */
   public void add(List<Letter> all) {
-    List<Letter> letters = all.stream().filter(each -> each.recipient().contains("@")).toList();
+    List<Letter> letters = all.stream().filter(each -> !Erasure.isMark(each.recipient())).toList();
     if (letters.isEmpty()) {
       return;
     }

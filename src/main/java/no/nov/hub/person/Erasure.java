@@ -2,6 +2,7 @@ package no.nov.hub.person;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,19 @@ public record Erasure(
   /** In the place of a name. */
   public static final String NAMELESS = "(slettet)";
 
+  private static final String MARK = "erased-";
+
   private static final String BEFORE = "(?<![\\p{L}\\p{N}._%+@-])";
   private static final String AFTER = "(?![\\p{L}\\p{N}_%+@-]|\\.[\\p{L}\\p{N}])";
+
+  /** Tells nothing of whom it stands for. */
+  static String newMark() {
+    return MARK + UUID.randomUUID();
+  }
+
+  public static boolean isMark(String address) {
+    return address.startsWith(MARK);
+  }
 
   /**
    * A text in which the person is named no longer; the genitive is a name too. Others whose name or

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.access.Audit;
@@ -134,7 +133,7 @@ class Persons {
             address,
             gathered(subject -> subject.names(address)),
             gathered(subject -> subject.abouts(address)),
-            "erased-" + UUID.randomUUID(),
+            Erasure.newMark(),
             at);
     Map<String, Integer> counts = new LinkedHashMap<>();
     subjects.forEach(subject -> counts.put(subject.name(), subject.erase(erasure)));

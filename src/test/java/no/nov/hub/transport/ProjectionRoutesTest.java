@@ -135,7 +135,7 @@ class ProjectionRoutesTest {
             "project-events", "52",
             "project-positions", "53",
             "keep-groups", "54",
-            "keep-member-lists", "55",
+            "keep-member-lists", "56",
             "project-receipts", "40",
             "project-rejections", "41");
     files.forEach(
