@@ -37,6 +37,7 @@ import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.person.Erasures;
 import no.nov.hub.submission.Submitting;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Received;
@@ -84,6 +85,7 @@ final class PollHub implements AutoCloseable {
     MeetingSettingsForTests.register(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Submitting.class, this::submitting);
+    context.registerBean(Erasures.class);
     context.registerBean(Audit.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.registerBean(Schemas.class);
