@@ -122,7 +122,13 @@ final class Fixtures {
 
     @Override
     public Optional<String> state(ObjectNode data) {
-      return Optional.ofNullable(data.path("title").asString(null));
+      return Optional.ofNullable(data.path("title").asString(null))
+          .filter(title -> !title.equals("says nothing"));
+    }
+
+    @Override
+    public Optional<String> stateIfNew(ObjectNode data) {
+      return Optional.of("new");
     }
 
     @Override

@@ -235,4 +235,14 @@ class JudgingTest {
     assertThat(codes(judged.verdict())).containsExactly("technical");
     assertThat(judged.fault()).hasMessage("a fault in the rules");
   }
+
+  @Test
+  void whatWasSaidOfAThingStaysWhereALaterMessageSaysNothingOfIt() {
+    judge(event("a", "e-1", "closed"));
+    judge(event("b", "e-1", "says nothing"));
+    judge(event("c", "e-2", "says nothing"));
+
+    assertThat(past.stateOf("event/e-1")).contains("closed");
+    assertThat(past.stateOf("event/e-2")).contains("new");
+  }
 }

@@ -31,6 +31,7 @@ import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.OutboxForTests;
 import no.nov.hub.meeting.MeetingProjection;
 import no.nov.hub.meeting.MeetingSettingsForTests;
+import no.nov.hub.meeting.OpenTasks;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
@@ -85,8 +86,9 @@ final class PollHub implements AutoCloseable {
     MeetingSettingsForTests.register(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Submitting.class, this::submitting);
-    context.registerBean(Audit.class);
     context.registerBean(Erasures.class);
+    context.registerBean(Audit.class);
+    context.registerBean(OpenTasks.class, () -> groups -> List.of());
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.registerBean(Schemas.class);
     context.registerBean(Inspection.class);
