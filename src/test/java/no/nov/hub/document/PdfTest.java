@@ -2,12 +2,9 @@ package no.nov.hub.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,13 +131,7 @@ class PdfTest {
 
   @Test
   void pdftotext_reads_it(@TempDir Path folder) throws Exception {
-    assumeTrue(isInstalled("pdftotext"), "pdftotext (poppler-utils) is not installed");
-    Path file = Files.write(folder.resolve("minutes.pdf"), pdf.of(minutes(), TITLE, MADE));
-    Process reading =
-        new ProcessBuilder("pdftotext", "-enc", "UTF-8", file.toString(), "-").start();
-    String text = new String(reading.getInputStream().readAllBytes(), UTF_8);
-    assertThat(reading.waitFor()).isZero();
-    assertThat(text)
+    assertThat(Pdftotext.of(pdf.of(minutes(), TITLE, MADE), folder))
         .contains("Åse Ødegård", "Bjørn Ærlig", "Høring om regional transportplan", "Sted");
   }
 
@@ -204,11 +195,6 @@ class PdfTest {
       reading.setSortByPosition(true);
       return reading.getText(document);
     }
-  }
-
-  private static boolean isInstalled(String program) {
-    return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** What the parts of a document are, in the order in which a screen reader meets them. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import no.nov.hub.document.Conformance;
 import no.nov.hub.document.Pdf;
+import no.nov.hub.document.Pdftotext;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.meeting.MeetingHub;
 import no.nov.hub.meeting.MeetingHub.Sent;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.ModelAndView;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -162,14 +164,18 @@ class MinutesLettersTest {
         .doesNotContain("<script");
   }
 
-  @Test
-  void the_document_can_be_read_by_all_and_kept_for_good() throws Exception {
+  private byte[] document() {
     held();
     hub.minutes("m-1", FIELDS).looks();
     Minutes minutes = hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0);
     Minuted minuted = hub.bean(Surroundings.class).of(minutes).orElseThrow();
 
-    byte[] pdf = new MinutesDocument(new MinutesConfiguration().printing(new Pdf())).of(minuted);
+    return new MinutesDocument(new MinutesConfiguration().printing(new Pdf())).of(minuted);
+  }
+
+  @Test
+  void the_document_can_be_read_by_all_and_kept_for_good() throws Exception {
+    byte[] pdf = document();
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper reading = new PDFTextStripper();
@@ -190,5 +196,11 @@ class MinutesLettersTest {
     }
     assertThat(Conformance.faultsAsPdfA(pdf)).isEmpty();
     assertThat(Conformance.faultsAsPdfUa(pdf)).isEmpty();
+  }
+
+  @Test
+  void pdftotext_reads_the_document(@TempDir Path folder) throws Exception {
+    assertThat(Pdftotext.of(document(), folder))
+        .contains("Til stede", "Åse Ås", "Forfall", "Vi svarer på høringen.", "Skrive høringssvar");
   }
 }
