@@ -7,6 +7,7 @@ import java.util.Map;
  */
 public final class FieldNames {
 
+  private static final Text WORDS = new Text("en tekst med ord i", "a text with words in it");
   private static final Text DATE = new Text("en dato som 2026-09-30", "a date like 2026-09-30");
   private static final Text ID =
       new Text(
@@ -149,6 +150,8 @@ public final class FieldNames {
           Map.entry("until", DATE),
           Map.entry("closedOn", DATE),
           Map.entry("due", DATE),
+          Map.entry("title", WORDS),
+          Map.entry("agenda", WORDS),
           Map.entry("termFrom", DATE),
           Map.entry("sentToBoardOn", DATE),
           Map.entry("validFrom", DATE),

@@ -97,6 +97,22 @@ class CalledRulesTest {
   }
 
   @Test
+  void a_title_or_an_item_of_the_agenda_without_words_is_refused() {
+    Unsound unsound =
+        (Unsound)
+            inspect(
+                DRAMMEN,
+                "{'meetingId':'m-1','groups':['energi'],'title':' ','start':'2027-01-12T09:00','agenda':['  ']}");
+
+    assertThat(unsound.reasons())
+        .extracting(Reason::field, Reason::code)
+        .containsExactlyInAnyOrder(
+            tuple("data.title", "wrong_form"), tuple("data.agenda[0]", "wrong_form"));
+    assertThat(unsound.reasons().get(0).message().nb())
+        .endsWith("men skal være en tekst med ord i.");
+  }
+
+  @Test
   void a_draft_may_be_without_a_time() {
     assertThat(meeting(",'draft':true")).isInstanceOf(Sound.class);
   }
