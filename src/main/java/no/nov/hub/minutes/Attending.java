@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.minutes.Attendances.Standing;
+import no.nov.hub.person.Erasure;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +42,12 @@ final class Attending {
     String name = each.path("name").asString(null);
     String organisation = each.path("organisation").asString(null);
     boolean present = each.get("present").asBoolean();
+    if (Erasure.NAMELESS.equals(address)) {
+      String mark = "erased " + there.size();
+      Standing standing = present ? Standing.PRESENT : Standing.ABSENT;
+      there.put(mark, new Attendee(mark, Erasure.NAMELESS, null, standing));
+      return;
+    }
     Optional<People.Known> known = people.find(address, name);
     if (known.isPresent()) {
       Standing standing = present ? Standing.PRESENT : Standing.ABSENT;
