@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
@@ -17,44 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An owner may set each rule's weight and figures, and add rules that are judged by evidence. */
 @Component
-class CharterRules implements MessageRules {
+class CharterRules extends OwnersRules {
 
-  private final Nov nov;
   private final Clock clock;
 
   CharterRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.CHARTER_ADOPTED, Topics.PRIVATE_GROUPS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.CHARTER_ADOPTED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_GROUPS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override
@@ -64,9 +33,7 @@ class CharterRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
     Checks.date(data, "validFrom", "data.validFrom", findings)
         .filter(from -> from.isBefore(LocalDate.now(clock)))
         .ifPresent(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.admission.Checks;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.group.Address;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
@@ -25,47 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
  * election of somebody who leads another group has taken place all the same.
  */
 @Component
-class EvidenceRules implements MessageRules {
+class EvidenceRules extends OwnersRules {
 
   private static final int FEWEST_PERSONS = 5;
   private static final int USUAL_TERM = 12;
 
-  private final Nov nov;
   private final Clock clock;
 
   EvidenceRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.EVIDENCE_RECORDED, Topics.PRIVATE_GROUPS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.EVIDENCE_RECORDED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_GROUPS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override
@@ -116,9 +85,7 @@ class EvidenceRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
     if (isWithdrawn(data)) {
       return;
     }

@@ -3,7 +3,7 @@ package no.nov.hub.group;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Topics;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * less private than rosters, so reasons tell who is meant by number.
  */
 @Component
-class GroupRules implements MessageRules {
+class GroupRules extends OwnersRules {
 
   private static final Text GROUP = new Text("gruppen", "the group");
   private static final Text LEADER = new Text("lederen", "the leader");
@@ -27,43 +27,11 @@ class GroupRules implements MessageRules {
   private static final Text CONTACT = new Text("kontaktpersonen", "the contact");
   private static final Text SUBSTITUTE = new Text("vikaren", "the substitute");
 
-  private final Nov nov;
   private final Clock clock;
 
   GroupRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.GROUP_REGISTERED, Topics.PRIVATE_GROUPS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.GROUP_REGISTERED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_GROUPS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  /** A regional body has expert groups. */
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
 import no.nov.hub.mail.MediaTypes;
@@ -23,44 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A meeting lies ahead, is of groups that its owner has registered, and can be mailed. */
 @Component
-class CalledRules implements MessageRules {
+class CalledRules extends OwnersRules {
 
-  private final Nov nov;
   private final Clock clock;
 
   CalledRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.MEETING_CALLED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.MEETING_CALLED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_MEETINGS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override
@@ -84,9 +53,7 @@ class CalledRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
     OwnGroups.check(data, findings);
     Checks.url(data, "onlineUrl", findings);
     canBeMailed(data.path("attachments"), findings);

@@ -2,7 +2,7 @@ package no.nov.hub.meeting;
 
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Topics;
@@ -14,42 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Only what was called can be cancelled. */
 @Component("meetingCancelledRules")
-class CancelledRules implements MessageRules {
-
-  private final Nov nov;
+class CancelledRules extends OwnersRules {
 
   CancelledRules(Nov nov) {
-    this.nov = nov;
-  }
-
-  @Override
-  public String type() {
-    return Types.MEETING_CANCELLED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_MEETINGS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
+    super(Types.MEETING_CANCELLED, Topics.PRIVATE_MEETINGS, nov);
   }
 
   @Override
@@ -59,9 +27,7 @@ class CancelledRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
   }
 
   @Override

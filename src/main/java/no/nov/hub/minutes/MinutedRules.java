@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.meeting.KnownMeeting;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -18,44 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Minutes are of a meeting that has begun, each version once, and every action is somebody's. */
 @Component
-class MinutedRules implements MessageRules {
+class MinutedRules extends OwnersRules {
 
-  private final Nov nov;
   private final Clock clock;
 
   MinutedRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.MEETING_MINUTED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.MEETING_MINUTED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_MEETINGS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override
@@ -65,9 +34,7 @@ class MinutedRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
     if (version(data) > 1 && data.path("reason").asString("").isBlank()) {
       findings.fault(
           "data.reason",

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.nov.hub.admission.Checks;
-import no.nov.hub.admission.MessageRules;
+import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
 import no.nov.hub.meeting.KnownMeeting;
@@ -29,46 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Several times, all different and ahead, for groups that their owner has registered. */
 @Component
-class ProposedRules implements MessageRules {
+class ProposedRules extends OwnersRules {
 
   private static final int FEWEST = 2;
 
-  private final Nov nov;
   private final Clock clock;
 
   ProposedRules(Nov nov, Clock clock) {
-    this.nov = nov;
+    super(Types.MEETING_PROPOSED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
-  }
-
-  @Override
-  public String type() {
-    return Types.MEETING_PROPOSED;
-  }
-
-  @Override
-  public String topic() {
-    return Topics.PRIVATE_MEETINGS;
-  }
-
-  @Override
-  public boolean isPrivate() {
-    return true;
-  }
-
-  @Override
-  public boolean maySend(Participant sender) {
-    return true;
-  }
-
-  @Override
-  public boolean maySpeakFor(Participant sender, String owner) {
-    return nov.maySpeakFor(sender, owner);
-  }
-
-  @Override
-  public String ownerField() {
-    return "owner";
   }
 
   @Override
@@ -98,9 +67,7 @@ class ProposedRules implements MessageRules {
 
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
-    if (!data.has("owner")) {
-      data.put("owner", sender.id());
-    }
+    ownedBySenderIfUnsaid(data, sender);
     OwnGroups.check(data, findings);
     if (data.get("times").size() < FEWEST) {
       findings.fault(
