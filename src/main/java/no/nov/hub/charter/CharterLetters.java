@@ -6,6 +6,7 @@ import java.util.List;
 import no.nov.hub.charter.CharterReport.Ruled;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.mail.Mime;
 import no.nov.hub.mail.Page;
 import no.nov.hub.message.Json;
@@ -134,10 +135,7 @@ class CharterLetters {
 
   private Letter letter(To to, String occasion, Text subject, Page page) {
     String about = "charter " + to.groupKey();
-    String id =
-        Json.sha256(String.join("|", about, occasion, to.reader().address())).substring(0, 40)
-            + "@"
-            + mail.domain();
+    String id = MessageId.of(mail.domain(), about, occasion, to.reader().address());
     String owner = to.groupKey().substring(0, to.groupKey().indexOf('/'));
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))

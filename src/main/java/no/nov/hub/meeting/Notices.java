@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.mail.Mime;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.Page;
-import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
@@ -38,12 +38,8 @@ public class Notices {
 
   private Letter letter(Notice notice) {
     String id =
-        Json.sha256(
-                    String.join(
-                        "|", "notice", notice.about(), notice.once(), notice.contact().address()))
-                .substring(0, 40)
-            + "@"
-            + mail.domain();
+        MessageId.of(
+            mail.domain(), "notice", notice.about(), notice.once(), notice.contact().address());
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
             .from(nov.nameOf(notice.owner(), participants), mail.address())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.mail.Letter;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.meeting.Invitation.Asked;
 import no.nov.hub.meeting.Invitation.Told;
 import no.nov.hub.message.Json;
@@ -51,17 +52,15 @@ final class Plan {
 
     /** The same for the same mail, and another for every revision. */
     String messageId(Meeting meeting, String domain) {
-      String revision =
-          String.join(
-              "|",
-              meeting.about(),
-              meeting.receiptId().toString(),
-              kind.name(),
-              Integer.toString(after.sequence()),
-              Boolean.toString(asksAgain),
-              Integer.toString(ordinal),
-              after.address());
-      return Json.sha256(revision).substring(0, 40) + "@" + domain;
+      return MessageId.of(
+          domain,
+          meeting.about(),
+          meeting.receiptId().toString(),
+          kind.name(),
+          Integer.toString(after.sequence()),
+          Boolean.toString(asksAgain),
+          Integer.toString(ordinal),
+          after.address());
     }
   }
 

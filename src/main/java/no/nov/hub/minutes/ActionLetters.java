@@ -5,11 +5,11 @@ import java.util.Optional;
 import no.nov.hub.group.Person;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.mail.Mime;
 import no.nov.hub.mail.Page;
 import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.meeting.Meetings.Called;
-import no.nov.hub.message.Json;
 import org.springframework.stereotype.Component;
 
 /** Writes reminders of actions. */
@@ -85,16 +85,13 @@ class ActionLetters {
   }
 
   private String messageId(Action action) {
-    return Json.sha256(
-                "action|%s|%d|%s|%d|%s"
-                    .formatted(
-                        action.about(),
-                        action.number(),
-                        action.due(),
-                        action.reminders(),
-                        action.responsible().address()))
-            .substring(0, 40)
-        + "@"
-        + mail.domain();
+    return MessageId.of(
+        mail.domain(),
+        "action",
+        action.about(),
+        Integer.toString(action.number()),
+        String.valueOf(action.due()),
+        Integer.toString(action.reminders()),
+        action.responsible().address());
   }
 }

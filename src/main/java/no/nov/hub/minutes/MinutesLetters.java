@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.mail.Mime;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mail.Page;
@@ -172,17 +173,13 @@ class MinutesLetters {
   }
 
   private String messageId(Minutes minutes, Letter.Kind kind, String address) {
-    return Json.sha256(
-                String.join(
-                    "|",
-                    minutes.about(),
-                    minutes.receiptId().toString(),
-                    Integer.toString(minutes.version()),
-                    kind.name(),
-                    address))
-            .substring(0, 40)
-        + "@"
-        + mail.domain();
+    return MessageId.of(
+        mail.domain(),
+        minutes.about(),
+        minutes.receiptId().toString(),
+        Integer.toString(minutes.version()),
+        kind.name(),
+        address);
   }
 
   private Letter letter(Minuted minuted, Letter.Kind kind, String address, Mime mime, String tail) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.group.Member;
-import no.nov.hub.message.Json;
+import no.nov.hub.mail.MessageId;
 
 /**
  * Who should be asked what now: the difference between who should know of the poll and who has been
@@ -102,9 +102,8 @@ final class PollPlan {
 
   /** The same for the same letter, and another for every proposal. */
   private String messageId(Why why, String address) {
-    String what =
-        String.join("|", poll.about(), poll.receiptId().toString(), why.name(), shown, address);
-    return Json.sha256(what).substring(0, 40) + "@" + domain;
+    return MessageId.of(
+        domain, poll.about(), poll.receiptId().toString(), why.name(), shown, address);
   }
 
   List<Asking> askings() {
