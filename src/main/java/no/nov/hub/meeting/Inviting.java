@@ -26,7 +26,7 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
-import no.nov.hub.transport.Outages;
+import no.nov.hub.transport.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -47,7 +47,6 @@ public class Inviting {
   /** So few, that the first letters go while the next are written. */
   private static final int MOST_AT_ONCE = 5;
 
-  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final MeetingTables meetings;
@@ -61,7 +60,7 @@ public class Inviting {
   private final MailSettings mail;
   private final Participants participants;
   private final Nov nov;
-  private final TransactionTemplate transactions;
+  private final Rounds rounds;
   private final Clock clock;
   private final Supplier<String> tokens;
   private final OpenTasks openTasks;
@@ -93,7 +92,7 @@ public class Inviting {
     this.mail = mail;
     this.participants = participants;
     this.nov = nov;
-    this.transactions = transactions;
+    this.rounds = new Rounds(transactions, clock);
     this.clock = clock;
     this.tokens = meetingTokens;
     this.openTasks = openTasks;
@@ -109,35 +108,11 @@ public class Inviting {
   }
 
   public void invite() {
-    try {
-      transactions.executeWithoutResult(
-          status -> look(meetings.claimDue(clock.instant(), MOST_AT_ONCE)));
-    } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
-      LOG.warn("Some of several meetings could not be looked at; trying them one by one", e);
-      oneByOne();
-    }
-  }
-
-  /** One that fails alone waits, and does not hold up its neighbours. */
-  private void oneByOne() {
-    for (String about : meetings.due(clock.instant(), MOST_AT_ONCE)) {
-      try {
-        transactions.executeWithoutResult(status -> look(meetings.claim(about)));
-      } catch (RuntimeException e) {
-        if (Outages.isOutage(e)) {
-          throw e;
-        }
-        LOG.error(
-            "The {} could not be looked at because of a fault in the hub, and waits for {} min",
-            about,
-            AFTER_FAULT.toMinutes(),
-            e);
-        meetings.stumbled(about, clock.instant().plus(AFTER_FAULT));
-      }
-    }
+    rounds.together(
+        () -> look(meetings.claimDue(clock.instant(), MOST_AT_ONCE)),
+        () -> meetings.due(clock.instant(), MOST_AT_ONCE),
+        about -> look(meetings.claim(about)),
+        meetings::stumbled);
   }
 
   private void look(List<Meeting> due) {

@@ -106,7 +106,13 @@ class ActionTables {
   }
 
   /** Which action of which meeting is to be looked at. */
-  record Due(String about, int number) {}
+  record Due(String about, int number) {
+
+    @Override
+    public String toString() {
+      return "action %d of %s".formatted(number, about);
+    }
+  }
 
   List<Due> due(Instant now, int most) {
     return jdbc.query(

@@ -54,7 +54,13 @@ class MinutesTables {
   }
 
   /** Which version of which meeting is to be looked at. */
-  record Due(String about, int version) {}
+  record Due(String about, int version) {
+
+    @Override
+    public String toString() {
+      return "version %d of the minutes of %s".formatted(version, about);
+    }
+  }
 
   List<Due> due(Instant now, int most) {
     return jdbc.query(

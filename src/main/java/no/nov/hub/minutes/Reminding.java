@@ -1,7 +1,6 @@
 package no.nov.hub.minutes;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,10 +13,7 @@ import no.nov.hub.meeting.Meetings.Called;
 import no.nov.hub.meeting.Notice;
 import no.nov.hub.meeting.Notices;
 import no.nov.hub.message.Text;
-import no.nov.hub.minutes.ActionTables.Due;
-import no.nov.hub.transport.Outages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import no.nov.hub.transport.Rounds;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,9 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component("reminding")
 public class Reminding {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
   private static final int MOST_AT_ONCE = 50;
-  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
   private final ActionTables tables;
   private final Actions actions;
@@ -41,7 +35,7 @@ public class Reminding {
   private final ActionLetters letters;
   private final Notices notices;
   private final Outbox outbox;
-  private final TransactionTemplate transactions;
+  private final Rounds rounds;
   private final Clock clock;
 
   Reminding(
@@ -63,7 +57,7 @@ public class Reminding {
     this.letters = letters;
     this.notices = notices;
     this.outbox = outbox;
-    this.transactions = transactions;
+    this.rounds = new Rounds(transactions, clock);
     this.clock = clock;
   }
 
@@ -72,23 +66,10 @@ public class Reminding {
   }
 
   public void remind() {
-    for (Due due : tables.due(clock.instant(), MOST_AT_ONCE)) {
-      try {
-        transactions.executeWithoutResult(
-            status -> tables.claim(due, clock.instant()).ifPresent(this::remind));
-      } catch (RuntimeException e) {
-        if (Outages.isOutage(e)) {
-          throw e;
-        }
-        LOG.error(
-            "Nobody could be reminded of action {} of {} because of a fault in the hub; it waits for {} min",
-            due.number(),
-            due.about(),
-            AFTER_FAULT.toMinutes(),
-            e);
-        tables.lookAgain(due, clock.instant().plus(AFTER_FAULT));
-      }
-    }
+    rounds.oneByOne(
+        tables.due(clock.instant(), MOST_AT_ONCE),
+        due -> tables.claim(due, clock.instant()).ifPresent(this::remind),
+        tables::lookAgain);
   }
 
   private void remind(Action action) {

@@ -11,7 +11,7 @@ import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.meeting.Notices;
 import no.nov.hub.minutes.MinutesTables.Due;
-import no.nov.hub.transport.Outages;
+import no.nov.hub.transport.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,6 @@ public class SendingMinutes {
   private static final int MOST_AT_ONCE = 20;
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration MEETING_COMES_WITHIN = Duration.ofHours(1);
-  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
   private final MinutesTables tables;
   private final Replies replies;
@@ -42,7 +41,7 @@ public class SendingMinutes {
   private final Outbox outbox;
   private final MinutesSettings settings;
   private final Supplier<String> tokens;
-  private final TransactionTemplate transactions;
+  private final Rounds rounds;
   private final Clock clock;
 
   SendingMinutes(
@@ -70,7 +69,7 @@ public class SendingMinutes {
     this.outbox = outbox;
     this.settings = settings;
     this.tokens = meetingTokens;
-    this.transactions = transactions;
+    this.rounds = new Rounds(transactions, clock);
     this.clock = clock;
   }
 
@@ -79,23 +78,10 @@ public class SendingMinutes {
   }
 
   public void send() {
-    for (Due due : tables.due(clock.instant(), MOST_AT_ONCE)) {
-      try {
-        transactions.executeWithoutResult(
-            status -> tables.claim(due, clock.instant()).ifPresent(this::look));
-      } catch (RuntimeException e) {
-        if (Outages.isOutage(e)) {
-          throw e;
-        }
-        LOG.error(
-            "Version {} of the minutes of {} could not be handled because of a fault in the hub, and waits for {} min",
-            due.version(),
-            due.about(),
-            AFTER_FAULT.toMinutes(),
-            e);
-        tables.lookAgain(due, clock.instant().plus(AFTER_FAULT));
-      }
-    }
+    rounds.oneByOne(
+        tables.due(clock.instant(), MOST_AT_ONCE),
+        due -> tables.claim(due, clock.instant()).ifPresent(this::look),
+        tables::lookAgain);
   }
 
   private void look(Minutes minutes) {

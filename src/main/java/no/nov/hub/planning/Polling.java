@@ -22,7 +22,7 @@ import no.nov.hub.group.Person;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Outbox;
-import no.nov.hub.transport.Outages;
+import no.nov.hub.transport.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -40,7 +40,6 @@ public class Polling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
   private static final int MOST_AT_ONCE = 20;
-  private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final PollTables polls;
@@ -50,7 +49,7 @@ public class Polling {
   private final Outbox outbox;
   private final PlanningSettings settings;
   private final MailSettings mail;
-  private final TransactionTemplate transactions;
+  private final Rounds rounds;
   private final Clock clock;
   private final Supplier<String> tokens;
 
@@ -72,7 +71,7 @@ public class Polling {
     this.outbox = outbox;
     this.settings = settings;
     this.mail = mail;
-    this.transactions = transactions;
+    this.rounds = new Rounds(transactions, clock);
     this.clock = clock;
     this.tokens = meetingTokens;
   }
@@ -87,35 +86,11 @@ public class Polling {
   }
 
   public void ask() {
-    try {
-      transactions.executeWithoutResult(
-          status -> look(polls.claimDue(clock.instant(), MOST_AT_ONCE)));
-    } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
-      LOG.warn("Some of several date polls could not be looked at; trying them one by one", e);
-      oneByOne();
-    }
-  }
-
-  /** One that fails alone waits, and does not hold up its neighbours. */
-  private void oneByOne() {
-    for (String about : polls.due(clock.instant(), MOST_AT_ONCE)) {
-      try {
-        transactions.executeWithoutResult(status -> look(polls.claim(about)));
-      } catch (RuntimeException e) {
-        if (Outages.isOutage(e)) {
-          throw e;
-        }
-        LOG.error(
-            "The {} could not be looked at because of a fault in the hub, and waits for {} min",
-            about,
-            AFTER_FAULT.toMinutes(),
-            e);
-        polls.lookAt(about, clock.instant().plus(AFTER_FAULT));
-      }
-    }
+    rounds.together(
+        () -> look(polls.claimDue(clock.instant(), MOST_AT_ONCE)),
+        () -> polls.due(clock.instant(), MOST_AT_ONCE),
+        about -> look(polls.claim(about)),
+        polls::lookAt);
   }
 
   private void look(List<Poll> due) {
