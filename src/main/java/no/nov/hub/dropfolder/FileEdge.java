@@ -70,7 +70,8 @@ public class FileEdge {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new Remark(WHOLE_FILE, List.of(reason)))));
+            List.of(new Remark(WHOLE_FILE, List.of(reason))),
+            List.of()));
   }
 
   public ToInbox submissions(DroppedFile file) {

@@ -27,23 +27,22 @@ public class FileReading {
   /**
    * @param fileName as the participant named it; its ending decides how the file is read, and it is
    *     part of the ids of the messages
-   * @return one entry a row, event or message, or one for the whole file if that is at fault; empty
-   *     if a calendar has nothing but events that are over or the hub's own
+   * @return without entries if a calendar has nothing but events that are over or the hub's own
    * @throws UncheckedIOException if the file cannot be read
    */
-  public List<Entry> read(Participant sender, String fileName, Path file) {
+  public FileContent read(Participant sender, String fileName, Path file) {
     CloudEvents events = new CloudEvents(sender, fileName);
     try {
       long most = settings.maxSize().toBytes();
       if (Files.size(file) > most) {
-        return List.of(tooLarge());
+        return FileContent.of(List.of(tooLarge()));
       }
       return switch (ending(fileName)) {
-        case "csv" -> CsvReading.read(content(file), events);
-        case "xlsx" -> XlsxReading.read(readable(file), events);
-        case "ics" -> calendars.read(content(file), events);
-        case "json" -> JsonReading.read(content(file));
-        default -> List.of(unknownFormat(fileName));
+        case "csv" -> FileContent.of(CsvReading.read(content(file), events));
+        case "xlsx" -> FileContent.of(XlsxReading.read(readable(file), events));
+        case "ics" -> FileContent.of(calendars.read(content(file), events));
+        case "json" -> FileContent.of(JsonReading.read(content(file)));
+        default -> FileContent.of(List.of(unknownFormat(fileName)));
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.file.Entry;
+import no.nov.hub.file.FileContent;
 import no.nov.hub.file.FileReading;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
@@ -47,9 +48,9 @@ public class FileSorting {
    */
   public SortedFile sort(Participant sender, String name, Path path) {
     SortedFile file = new SortedFile(sender.id(), name);
-    for (Entry entry : entries(sender, name, path)) {
-      sortGuarded(entry, sender, file);
-    }
+    FileContent content = content(sender, name, path);
+    content.entries().forEach(entry -> sortGuarded(entry, sender, file));
+    file.notes().addAll(content.notes());
     return file;
   }
 
@@ -57,21 +58,25 @@ public class FileSorting {
    * A fault of the hub's own on one file must not stop those behind it; outages do, and the file is
    * read again.
    */
-  private List<Entry> entries(Participant sender, String name, Path path) {
+  private FileContent content(Participant sender, String name, Path path) {
     if (Files.isSymbolicLink(path)) {
-      return List.of(new Entry.Unreadable(WHOLE_FILE, List.of(link())));
+      return wholeFile(link());
     }
     try {
       return reading.read(sender, name, path);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof AccessDeniedException) {
-        return List.of(new Entry.Unreadable(WHOLE_FILE, List.of(closed())));
+        return wholeFile(closed());
       }
       throw e;
     } catch (RuntimeException e) {
       LOG.error("A file of {} could not be read because of a fault in the hub", sender.id(), e);
-      return List.of(new Entry.Unreadable(WHOLE_FILE, List.of(technical())));
+      return wholeFile(technical());
     }
+  }
+
+  private static FileContent wholeFile(Reason fault) {
+    return new FileContent(List.of(new Entry.Unreadable(WHOLE_FILE, List.of(fault))), List.of());
   }
 
   private void sortGuarded(Entry entry, Participant sender, SortedFile file) {

@@ -14,6 +14,7 @@ import no.nov.hub.message.Text;
  * @param places of the sound ones, in their order
  * @param refused what does not, to be kept with the rejections
  * @param faults of the refused ones, each with its place
+ * @param notes on what of the file was not read
  */
 public record SortedFile(
     String participant,
@@ -21,12 +22,14 @@ public record SortedFile(
     List<ToInbox.Item> sound,
     List<Text> places,
     List<Rejection> refused,
-    List<Remark> faults) {
+    List<Remark> faults,
+    List<Text> notes) {
 
   SortedFile(String participant, String name) {
     this(
         participant,
         name,
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

@@ -54,7 +54,8 @@ class FileOutcomeTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(FAULT))),
+                List.of(FAULT),
+                List.of())),
         List.of());
   }
 
@@ -101,7 +102,8 @@ class FileOutcomeTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of(FAULT))),
+                    List.of(FAULT),
+                    List.of())),
             List.of());
 
     assertThat(Path.of(outcome.settle(nobodys)))

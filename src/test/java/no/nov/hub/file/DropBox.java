@@ -61,7 +61,7 @@ final class DropBox {
   }
 
   List<Entry> read(Path file) {
-    return reading.read(DRAMMEN, file.getFileName().toString(), file);
+    return reading.read(DRAMMEN, file.getFileName().toString(), file).entries();
   }
 
   /** The data of the only entry, after a look at its envelope and schema. */

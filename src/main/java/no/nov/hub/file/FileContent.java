@@ -1,0 +1,18 @@
+package no.nov.hub.file;
+
+import java.util.List;
+import no.nov.hub.message.Text;
+
+/**
+ * What a file has.
+ *
+ * @param entries one a row, event or message, or one for the whole file if that is at fault
+ * @param notes whole sentences on what of the file was not read, such as a second sheet; they
+ *     refuse nothing, and its sender is told
+ */
+public record FileContent(List<Entry> entries, List<Text> notes) {
+
+  static FileContent of(List<Entry> entries) {
+    return new FileContent(entries, List.of());
+  }
+}
