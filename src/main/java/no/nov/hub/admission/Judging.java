@@ -35,10 +35,10 @@ class Judging {
           " Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
           " If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
 
-  private final AdmissionSettings settings;
+  private final Plausibility plausibility;
 
-  Judging(AdmissionSettings settings) {
-    this.settings = settings;
+  Judging(Plausibility plausibility) {
+    this.plausibility = plausibility;
   }
 
   /**
@@ -95,14 +95,33 @@ class Judging {
       return new Judged(
           submission, held, new Traces(admitted(submission, sound, held), null, null), null);
     }
-    Accepted accepted = new Accepted(sound.notes());
+    Map<String, LocalDate> carriedOn = carriedOn(sound, past);
+    Accepted accepted = new Accepted(withRemarks(sound, carriedOn));
     Traces leaves =
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
             state(sound, past).orElse(null),
-            sound.measure());
+            sound.measure() == null ? null : sound.measure().carryingOn(carriedOn));
     return new Judged(submission, accepted, leaves, null);
+  }
+
+  /** From what was said of the same date before, else of the nearest earlier one. */
+  private static Map<String, LocalDate> carriedOn(Sound sound, Recollection past) {
+    if (sound.measure() == null) {
+      return Map.of();
+    }
+    LocalDate asOf = sound.measure().asOf();
+    return past.measureOn(asOf)
+        .or(() -> past.nearestEarlier(asOf))
+        .map(earlier -> sound.rules().carriesOn(sound.envelope().data(), earlier.stated()))
+        .orElse(Map.of());
+  }
+
+  private static List<Reason> withRemarks(Sound sound, Map<String, LocalDate> carriedOn) {
+    List<Reason> reasons = new ArrayList<>(sound.notes());
+    reasons.addAll(sound.rules().remarks(carriedOn));
+    return reasons;
   }
 
   /** What was said of a thing before stays where this message says nothing of it. */
@@ -219,7 +238,7 @@ class Judging {
         sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
-        : implausible(sound.measure(), past, receiptId);
+        : plausibility.doubt(sound.measure(), past).map(reason -> held(reason, receiptId));
   }
 
   private static Reason held(Reason doubt, UUID receiptId) {
@@ -228,30 +247,5 @@ class Judging {
         doubt.code(),
         doubt.message().nb() + CONFIRM.nb().formatted(receiptId),
         doubt.message().en() + CONFIRM.en().formatted(receiptId));
-  }
-
-  private Optional<Reason> implausible(Measure measure, Recollection past, UUID receiptId) {
-    return past.nearestEarlier(measure.asOf())
-        .filter(earlier -> differsTooMuch(measure.value(), earlier.getValue()))
-        .map(earlier -> held(implausible(measure, earlier), receiptId));
-  }
-
-  private boolean differsTooMuch(long value, long earlier) {
-    return Math.abs(value - earlier) * 100L > settings.plausiblePercent() * earlier;
-  }
-
-  private Reason implausible(Measure measure, Map.Entry<LocalDate, Long> earlier) {
-    return Reason.of(
-        measure.field(),
-        "implausible",
-        "Tallet %d avviker mer enn %d %% fra %d per %s og venter på dere. Er det galt, send det rette tallet."
-            .formatted(
-                measure.value(), settings.plausiblePercent(), earlier.getValue(), earlier.getKey()),
-        "The figure %d differs by more than %d %% from %d on %s and waits for you. If it is wrong, send the right figure."
-            .formatted(
-                measure.value(),
-                settings.plausiblePercent(),
-                earlier.getValue(),
-                earlier.getKey()));
   }
 }

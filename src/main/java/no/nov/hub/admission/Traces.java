@@ -44,6 +44,9 @@ record Traces(AdmittedMessage admitted, String thing, String state, Measure meas
             json.writeStringProperty("field", measure.field());
             json.writeStringProperty("asOf", measure.asOf().toString());
             json.writeNumberProperty("value", measure.value());
+            if (!measure.stated().isEmpty()) {
+              json.writeStringProperty("stated", measure.statedAsText());
+            }
           }
         });
   }
@@ -63,7 +66,8 @@ record Traces(AdmittedMessage admitted, String thing, String state, Measure meas
             ? new Measure(
                 json.get("field").asString(),
                 LocalDate.parse(json.get("asOf").asString()),
-                json.get("value").asLong())
+                json.get("value").asLong(),
+                Measure.stated(json.path("stated").asString(null)))
             : null;
     return new Traces(
         admitted, json.path("thing").asString(null), json.path("state").asString(null), measure);

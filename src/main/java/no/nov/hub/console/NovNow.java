@@ -193,8 +193,11 @@ record NovNow(
 
   private static String unplaced(Statistics now) {
     long placed = now.byMunicipality().values().stream().mapToLong(Long::longValue).sum();
+    if (placed == 0) {
+      return null;
+    }
     long rest = now.totals().members() - placed;
-    return placed == 0 || rest <= 0
+    return rest <= 0
         ? null
         : Words.count(rest, "medlem er", "medlemmer er") + " ikke ført på en kommune.";
   }

@@ -161,7 +161,7 @@ final class CoverageText {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static String joined(List<String> names, String and) {
+  static String joined(List<String> names, String and) {
     return names.size() == 1
         ? names.get(0)
         : String.join(", ", names.subList(0, names.size() - 1))

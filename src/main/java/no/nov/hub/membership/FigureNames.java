@@ -1,7 +1,11 @@
 package no.nov.hub.membership;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Municipalities;
 
@@ -37,7 +41,50 @@ final class FigureNames {
           KIND + "student", new Text("studentmedlemmer", "student members"),
           KIND + "honorary", new Text("æresmedlemmer", "honorary members"));
 
+  /** How people write those that can be withdrawn, besides their names and the words above. */
+  private static final Map<String, String> WRITTEN =
+      Map.ofEntries(
+          Map.entry("ansatte", STAFF),
+          Map.entry("innmeldt", JOINED),
+          Map.entry("utmeldt", LEFT),
+          Map.entry("company", KIND + "company"),
+          Map.entry("student", KIND + "student"),
+          Map.entry("students", KIND + "student"),
+          Map.entry("studenter", KIND + "student"),
+          Map.entry("person", KIND + "person"),
+          Map.entry("persons", KIND + "person"),
+          Map.entry("personlige", KIND + "person"),
+          Map.entry("honorary", KIND + "honorary"));
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:" + Pattern.quote(MUNICIPALITY) + ")?(\\d{4})(?:\\s.*)?");
+
   private FigureNames() {}
+
+  /**
+   * The figure that somebody means by a word such as “arbeidsplasser” or “3312 Lier”.
+   *
+   * @return empty if there is none, or it is the members, which every count has
+   */
+  static Optional<String> meantBy(String written) {
+    Matcher numbered = NUMBERED.matcher(written.strip());
+    if (numbered.matches()) {
+      return Optional.of(MUNICIPALITY + numbered.group(1));
+    }
+    String word = written.strip().toLowerCase(Locale.ROOT);
+    return WORDS.entrySet().stream()
+        .filter(e -> isCalled(word, e.getKey(), e.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(() -> Optional.ofNullable(WRITTEN.get(word)))
+        .filter(name -> !name.equals(MEMBERS));
+  }
+
+  private static boolean isCalled(String word, String name, Text words) {
+    return word.equals(name.toLowerCase(Locale.ROOT))
+        || word.equals(words.nb())
+        || word.equals(words.en());
+  }
 
   /** Counted from 1 January, so that a new year begins without them. */
   static boolean isOfTheYear(String name) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 import no.nov.hub.problem.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsController {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+  private static final int MOST_MONTHS = 240;
 
   private final Figures figures;
   private final StatisticsCsv csv;
@@ -64,13 +68,30 @@ class StatisticsController {
     LocalDate today = LocalDate.now(clock);
     LocalDate asOf = asked.orElse(today);
     return unless(
-        StatisticsQuery.fault(asOf, today), () -> answer.apply(figures.on(asOf)));
+        notComeYet(asOf, today), () -> answer.apply(figures.on(asOf)));
+  }
+
+  /** There are no figures of a day that has not come; today's are not those. */
+  private static Optional<Reason> notComeYet(LocalDate asOf, LocalDate today) {
+    if (!asOf.isAfter(today)) {
+      return Optional.empty();
+    }
+    Text asked = DateWords.of(asOf);
+    Text latest = DateWords.of(today);
+    return Optional.of(
+        Reason.of(
+            "asOf",
+            "in_future",
+            "«asOf» er %s, som ikke er kommet ennå; da finnes det ingen tall. Spør om %s (%s) eller tidligere."
+                .formatted(asked.nb(), latest.nb(), today),
+            "“asOf” is %s, which has not come yet, so there are no figures. Ask for %s (%s) or earlier."
+                .formatted(asked.en(), latest.en(), today)));
   }
 
   private ResponseEntity<Object> byMonth(
       int months, Function<List<Statistics>, ResponseEntity<Object>> answer) {
     return unless(
-        StatisticsQuery.fault(months), () -> answer.apply(figures.byMonth(months)));
+        Problem.outOfRange("months", months, MOST_MONTHS), () -> answer.apply(figures.byMonth(months)));
   }
 
   private static ResponseEntity<Object> unless(

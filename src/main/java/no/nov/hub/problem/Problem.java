@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -53,6 +54,18 @@ public final class Problem {
 
   public static ResponseEntity<Object> badQuery(List<Reason> reasons) {
     return of(HttpStatus.BAD_REQUEST, BAD_QUERY, reasons);
+  }
+
+  /** A number that is asked for is told when it is out of bounds, not bent. */
+  public static Optional<Reason> outOfRange(String name, int value, int most) {
+    return value >= 1 && value <= most
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(
+                name,
+                "out_of_range",
+                "«%s» er «%d»; skriv et helt tall fra 1 til %d.".formatted(name, value, most),
+                "“%s” is “%d”; write a whole number from 1 to %d.".formatted(name, value, most)));
   }
 
   public static ResponseEntity<Object> notFound(Reason reason) {
