@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import no.nov.hub.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
@@ -77,12 +78,16 @@ class Counts {
   private Map<String, Collection<TreeMap<LocalDate, Count>>> byShape(
       Collection<LocalDate> dates, List<String> associations) {
     Map<String, Map<String, TreeMap<LocalDate, Count>>> found = new HashMap<>();
-    for (Count count : lastOnEach(dates, associations)) {
-      found
-          .computeIfAbsent(count.association(), association -> new HashMap<>())
-          .computeIfAbsent(count.shape(), shape -> new TreeMap<>())
-          .put(count.asOf(), count);
-    }
+    lastOnEach(
+        dates,
+        associations,
+        row -> {
+          Count count = count(row);
+          found
+              .computeIfAbsent(count.association(), association -> new HashMap<>())
+              .computeIfAbsent(row.getString("shape"), shape -> new TreeMap<>())
+              .put(count.asOf(), count);
+        });
     Map<String, Collection<TreeMap<LocalDate, Count>>> byShape = new HashMap<>();
     associations.forEach(a -> byShape.put(a, found.getOrDefault(a, Map.of()).values()));
     return byShape;
@@ -98,8 +103,9 @@ class Counts {
   }
 
   /** Looked up one by one in the index, so that counts between the dates cost nothing. */
-  private List<Count> lastOnEach(Collection<LocalDate> dates, List<String> associations) {
-    return jdbc.query(
+  private void lastOnEach(
+      Collection<LocalDate> dates, List<String> associations, RowCallbackHandler reader) {
+    jdbc.query(
         """
         SELECT c.* FROM (
           SELECT DISTINCT s.association, (
@@ -111,7 +117,7 @@ class Counts {
           WHERE s.association = ANY(CAST(? AS VARCHAR(32) ARRAY))) wanted
         JOIN projection.membership_count c ON c.association = wanted.association AND c.as_of = wanted.as_of
         """,
-        (row, n) -> count(row),
+        reader,
         dates.stream().map(LocalDate::toString).toArray(String[]::new),
         associations.toArray(String[]::new));
   }

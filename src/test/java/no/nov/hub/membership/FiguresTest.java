@@ -437,7 +437,7 @@ class FiguresTest {
 
     assertThat(lines.get(0)).endsWith(";Modum Næringsråd;NOV;arbeidsplasser;ansatte;dekning");
     assertThat(lines.get(1)).isEqualTo("2026-07-31;;;;;;;;;;Ingen av de 6 har meldt for juli 2026.");
-    assertThat(lines.get(2)).startsWith("2026-08-31;;;;;;90;90;800;;1 av 6 har meldt");
+    assertThat(lines.get(2)).startsWith("2026-08-31;;;;;;90;90;800;;\"1 av 6 har meldt");
   }
 
   @Test
