@@ -171,9 +171,13 @@ class AnswerTables {
     return jdbc
         .queryForList("SELECT DISTINCT about FROM kept.answer " + TO_TELL, String.class, utc(now))
         .stream()
-        .map(about -> about.substring(about.indexOf(' ') + 1, about.indexOf('/')))
+        .map(AnswerTables::owner)
         .distinct()
         .toList();
+  }
+
+  static String owner(String about) {
+    return about.substring(about.indexOf(' ') + 1, about.indexOf('/'));
   }
 
   /** In their order; locked until the end of the transaction. */

@@ -113,8 +113,8 @@ final class CallText {
     return call.invitation().informedOnly() || !call.invitation().unanswered()
         ? ""
         : call.say(
-            " Har du svart før, teller ikke det svaret lenger. Svar på nytt.",
-            " If you have answered before, that answer no longer counts. Please answer again.");
+            " Et svar du har gitt før, teller ikke lenger. Svar på nytt.",
+            " An answer that you gave before no longer counts. Please answer again.");
   }
 
   private String changes() {

@@ -144,7 +144,8 @@ public class TellingAnswers {
         .anyMatch(since -> !since.isBefore(morning));
   }
 
-  private static String about(String owner) {
+  /** What these letters are about, as in {@link no.nov.hub.mail.Letter}. */
+  static String about(String owner) {
     return "answers " + owner;
   }
 

@@ -219,6 +219,15 @@ class AnswersTest {
   }
 
   @Test
+  void the_mails_about_answers_are_found_when_one_who_is_named_in_them_is_erased() {
+    mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
+
+    assertThat(hub.letters().get(0).about()).isEqualTo("answers drammen");
+    assertThat(hub.bean(MeetingPersons.class).abouts("per@example.no"))
+        .contains("answers drammen");
+  }
+
+  @Test
   void of_an_answer_to_the_old_time_the_contact_is_told() throws Exception {
     hub.calls("m-1", "'start':'2027-01-13T09:00'").looks().letters();
 

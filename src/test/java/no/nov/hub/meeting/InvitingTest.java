@@ -349,7 +349,7 @@ class InvitingTest {
 
     hub.calls("m-1", "'start':'2027-01-13T09:00'").looks();
     assertThat(plain(hub.letters().get(0)))
-        .contains("Vi har endret tidspunktet.", "teller ikke det svaret lenger. Svar på nytt.");
+        .contains("Vi har endret tidspunktet.", "Et svar du har gitt før, teller ikke lenger. Svar på nytt.");
 
     hub.calls("m-1", "'start':'2027-01-13T09:00','place':'Rådhuset'").looks();
     assertThat(plain(hub.letters().get(0)))
