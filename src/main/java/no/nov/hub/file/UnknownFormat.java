@@ -9,6 +9,9 @@ import no.nov.hub.message.Text;
 /** What to do with a file that the hub does not read, by what it is. */
 final class UnknownFormat {
 
+  /** As Outlook names it; other files end so, too. */
+  private static final String WINMAIL = "winmail.dat";
+
   private record Kind(Set<String> endings, Text advice) {}
 
   private static final List<Kind> KINDS =
@@ -44,15 +47,15 @@ final class UnknownFormat {
                   "«%s» er en e-post som er lagt ved, og den er ikke åpnet. Åpne den, lagre filene i den, og legg dem rett ved en ny e-post.",
                   "“%s” is an attached mail, and it was not opened. Open it, save the files in it, and attach them to a new mail.")),
           new Kind(
-              Set.of("dat"),
+              Set.of(WINMAIL),
               new Text(
                   "«%s» er en pakke som Outlook lager, og filene i den kan ikke leses. Velg formatet HTML (ikke rik tekst) i Outlook, og send e-posten på nytt.",
                   "“%s” is a package that Outlook makes, and the files in it cannot be read. Choose the format HTML (not rich text) in Outlook, and send the mail again.")),
           new Kind(
               Set.of("p7m"),
               new Text(
-                  "«%s» er kryptert og kan ikke leses. Send e-posten på nytt uten kryptering.",
-                  "“%s” is encrypted and cannot be read. Send the mail again without encryption.")));
+                  "«%s» er kryptert eller pakket i en digital signatur og kan ikke leses. Send e-posten på nytt uten kryptering og digital signatur.",
+                  "“%s” is encrypted or packed in a digital signature and cannot be read. Send the mail again without encryption and digital signature.")));
 
   private static final Text OTHER =
       new Text(
@@ -62,7 +65,8 @@ final class UnknownFormat {
   private UnknownFormat() {}
 
   static Entry of(String fileName) {
-    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String name = fileName.toLowerCase(Locale.ROOT);
+    String ending = name.equals(WINMAIL) ? WINMAIL : name.substring(name.lastIndexOf('.') + 1);
     Text advice =
         KINDS.stream()
             .filter(kind -> kind.endings().contains(ending))

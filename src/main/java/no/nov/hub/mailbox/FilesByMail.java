@@ -120,14 +120,16 @@ public class FilesByMail {
         .orElseGet(() -> sorting.refused(participant, name, BROKEN_FILE));
   }
 
-  /** Some programs attach without one. */
+  /** Some programs attach without one, or without the ending that says what it is. */
   private static String name(Leaf leaf) {
-    if (leaf.type().equals("message/rfc822")) {
-      return leaf.endsWith(".eml") ? leaf.fileName() : (leaf.fileName() + " e-post.eml").strip();
-    }
-    return leaf.fileName().isEmpty()
-        ? "vedlegg uten navn (%s)".formatted(leaf.type())
-        : leaf.fileName();
+    String given = leaf.fileName();
+    return switch (leaf.type()) {
+      case "message/rfc822" ->
+          leaf.endsWith(".eml") ? given : (given.isEmpty() ? "e-post" : given) + ".eml";
+      case "application/ms-tnef" -> "winmail.dat";
+      case "application/pkcs7-mime", "application/x-pkcs7-mime" -> "smime.p7m";
+      default -> given.isEmpty() ? "vedlegg uten navn (%s)".formatted(leaf.type()) : given;
+    };
   }
 
   private SortedFile sorted(Participant participant, String name, byte[] content) {
