@@ -53,7 +53,7 @@ class SubmissionController {
     for (String name : Collections.list(request.getHeaderNames())) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (lower.equals("content-type") || lower.startsWith("ce-")) {
-        headers.put(lower, request.getHeader(name));
+        headers.put(lower, String.join(", ", Collections.list(request.getHeaders(name))));
       }
     }
     return headers;
