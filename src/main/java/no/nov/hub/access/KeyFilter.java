@@ -54,7 +54,6 @@ class KeyFilter extends OncePerRequestFilter {
     if (holder.isEmpty()) {
       Refusal.write(response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
     } else if (!bucket(holder.get()).tryConsume(1)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       Refusal.write(response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
       proceedAs(holder.get(), request, response, chain);
