@@ -50,7 +50,8 @@ final class FontFile {
     int tables = ByteBuffer.wrap(font).getShort(TABLE_COUNT);
     for (int i = 0; i < tables; i++) {
       int at = FIRST_TABLE + i * TABLE_LENGTH;
-      if (Arrays.equals(font, at, at + SUBSTITUTIONS.length, SUBSTITUTIONS, 0, SUBSTITUTIONS.length)) {
+      if (Arrays.equals(
+          font, at, at + SUBSTITUTIONS.length, SUBSTITUTIONS, 0, SUBSTITUTIONS.length)) {
         font[at] = 'X';
       }
     }

@@ -37,8 +37,7 @@ final class Printable {
   static String shownBy(Set<CmapLookup> fonts, String text) {
     return text.chars().allMatch(sign -> sign < 0x80)
         ? text
-        : SIGN.matcher(text)
-            .replaceAll(found -> canShow(fonts, found) ? "$0" : REPLACEMENT);
+        : SIGN.matcher(text).replaceAll(found -> canShow(fonts, found) ? "$0" : REPLACEMENT);
   }
 
   private static boolean canShow(Set<CmapLookup> fonts, MatchResult found) {

@@ -32,7 +32,8 @@ final class UnknownFormat {
                   "«%s» er en pakket fil og er ikke åpnet. Pakk den ut, og send filene i den hver for seg.",
                   "“%s” is a packed file and was not opened. Unpack it, and send the files in it one by one.")),
           new Kind(
-              Set.of("pdf", "doc", "docx", "odt", "rtf", "pages", "ppt", "pptx", "odp", "htm", "html"),
+              Set.of(
+                  "pdf", "doc", "docx", "odt", "rtf", "pages", "ppt", "pptx", "odp", "htm", "html"),
               new Text(
                   "«%s» er et dokument, og tall og datoer kan ikke leses ut av det. Skriv dem i en av malene (.xlsx), og send den.",
                   "“%s” is a document, and figures and dates cannot be read out of it. Write them in one of the templates (.xlsx), and send that.")),

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells mail that no person wrote (RFC 3834, and what programs did before it) by its headers. People
- * write of absences in subjects too, so a subject alone says nothing.
+ * Tells mail that no person wrote (RFC 3834, and what programs did before it) by its headers.
+ * People write of absences in subjects too, so a subject alone says nothing.
  */
 final class AutomaticMail {
 

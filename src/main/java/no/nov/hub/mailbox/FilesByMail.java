@@ -109,8 +109,7 @@ public class FilesByMail {
   private MailedFiles sorted(IncomingMail mail, Participant participant, List<Leaf> attached) {
     List<SortedFile> files = attached.stream().map(leaf -> sorted(participant, leaf)).toList();
     List<Rejection> refused = files.stream().flatMap(file -> file.refused().stream()).toList();
-    return new MailedFiles(
-        mail, Optional.of(participant.id()), files, refused, Answering.RECEIPT);
+    return new MailedFiles(mail, Optional.of(participant.id()), files, refused, Answering.RECEIPT);
   }
 
   private SortedFile sorted(Participant participant, Leaf leaf) {
@@ -181,8 +180,7 @@ public class FilesByMail {
     }
     answer(mailed, receiptIds)
         .ifPresent(
-            letter ->
-                transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
+            letter -> transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
   }
 

@@ -200,9 +200,7 @@ class AnswerTables {
   }
 
   Optional<Answer> byToken(String token) {
-    return jdbc
-        .query(SELECT + "WHERE token = ?", (row, n) -> read(row), token)
-        .stream()
+    return jdbc.query(SELECT + "WHERE token = ?", (row, n) -> read(row), token).stream()
         .findFirst();
   }
 
@@ -245,7 +243,10 @@ class AnswerTables {
   }
 
   void set(long id, Standing standing) {
-    jdbc.update("UPDATE kept.answer SET standing = ?, tell_from = NULL WHERE answer_id = ?", standing.word(), id);
+    jdbc.update(
+        "UPDATE kept.answer SET standing = ?, tell_from = NULL WHERE answer_id = ?",
+        standing.word(),
+        id);
   }
 
   private static Answer read(ResultSet row) throws SQLException {

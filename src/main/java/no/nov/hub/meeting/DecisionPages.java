@@ -89,7 +89,8 @@ class DecisionPages {
       case WAITS, STRANGER -> null;
       case COUNTED -> "Takk. Svaret er bekreftet og teller.";
       case DISMISSED -> "Takk. Svaret er forkastet.";
-      case OLDER -> "Svaret teller ikke: Et nyere svar fra samme person teller, eller møtet er flyttet siden.";
+      case OLDER ->
+          "Svaret teller ikke: Et nyere svar fra samme person teller, eller møtet er flyttet siden.";
     };
   }
 }

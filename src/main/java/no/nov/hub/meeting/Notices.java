@@ -40,8 +40,7 @@ public class Notices {
   /**
    * @param once as in {@link Notice}
    */
-  void tell(
-      String owner, String about, String once, Person contact, String subject, Page page) {
+  void tell(String owner, String about, String once, Person contact, String subject, Page page) {
     outbox.add(List.of(letter(owner, about, once, contact, subject, page)));
   }
 
@@ -62,8 +61,7 @@ public class Notices {
             .header("Auto-Submitted", "auto-generated")
             .page(page)
             .bytes();
-    return new Letter(
-        id, Letter.Kind.NOTICE, owner, about, contact.address(), bytes, null, null);
+    return new Letter(id, Letter.Kind.NOTICE, owner, about, contact.address(), bytes, null, null);
   }
 
   private static Page page(Notice notice) {

@@ -28,8 +28,7 @@ final class UncountedText {
   private String heading(Uncounted answer) {
     return switch (answer.answer().standing()) {
       case WAITS -> say("Et svar venter på deg", "An answer waits for you");
-      case STRANGER ->
-          say("Svar fra en som ikke er innkalt", "An answer from somebody not called");
+      case STRANGER -> say("Svar fra en som ikke er innkalt", "An answer from somebody not called");
       default -> say("Et svar teller ikke", "An answer does not count");
     };
   }
@@ -72,7 +71,9 @@ final class UncountedText {
   private String proposed(Uncounted uncounted) {
     Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag("nb-NO");
     return DateTimeFormatter.ofPattern(
-            say("EEEE d. MMMM yyyy 'kl.' HH.mm '(norsk tid)'", "EEEE d MMMM yyyy 'at' HH:mm '(Norwegian time)'"),
+            say(
+                "EEEE d. MMMM yyyy 'kl.' HH.mm '(norsk tid)'",
+                "EEEE d MMMM yyyy 'at' HH:mm '(Norwegian time)'"),
             locale)
         .format(uncounted.answer().proposed().start().atZone(MeetingTimes.norway()));
   }
@@ -139,7 +140,9 @@ final class UncountedText {
               "Er du usikker, spør %s. Bekreft eller forkast svaret på denne siden:",
               "If you are not sure, ask %s. Confirm or dismiss the answer on this page:",
               uncounted.name()));
-      page.link(say("Bekreft eller forkast svaret", "Confirm or dismiss the answer"), uncounted.link().get());
+      page.link(
+          say("Bekreft eller forkast svaret", "Confirm or dismiss the answer"),
+          uncounted.link().get());
       return;
     }
     String about = uncounted.meeting().about();

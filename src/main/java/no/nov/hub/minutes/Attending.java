@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Who was there and who was not: whoever was called and is not named was absent, with notice if the
- * answer was no; whoever was there and was not called is a guest. One who gets everything for information is absent from nothing.
+ * answer was no; whoever was there and was not called is a guest. One who gets everything for
+ * information is absent from nothing.
  */
 final class Attending {
 
@@ -26,7 +27,9 @@ final class Attending {
     for (People.Known person : people.all()) {
       Attendee said = there.get(person.address());
       if (said == null && !person.informedOnly()) {
-        absent.add(new Attendee(person.address(), person.name(), null, Standing.ABSENT, person.declined()));
+        absent.add(
+            new Attendee(
+                person.address(), person.name(), null, Standing.ABSENT, person.declined()));
       } else if (said != null && said.standing() == Standing.ABSENT) {
         absent.add(there.remove(person.address()));
       }

@@ -45,10 +45,7 @@ final class People {
 
   static People of(List<Told> told, List<Group> groups) {
     People people = new People();
-    told.stream()
-        .filter(Told::invited)
-        .map(People::known)
-        .forEach(people::add);
+    told.stream().filter(Told::invited).map(People::known).forEach(people::add);
     groups.stream()
         .flatMap(group -> group.members().stream())
         .map(People::known)

@@ -78,9 +78,7 @@ final class TeamsList {
     if (file[1] == 0 && file[3] == 0) {
       return Optional.of(StandardCharsets.UTF_16LE);
     }
-    return file[0] == 0 && file[2] == 0
-        ? Optional.of(StandardCharsets.UTF_16BE)
-        : Optional.empty();
+    return file[0] == 0 && file[2] == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
   }
 
   /** From the heading of the first table that has names in its first column. */
@@ -109,7 +107,9 @@ final class TeamsList {
         .map(TeamsList::section);
   }
 
-  /** Teams quotes nothing between tabs, so that names may begin with a quote; Excel quotes cells. */
+  /**
+   * Teams quotes nothing between tabs, so that names may begin with a quote; Excel quotes cells.
+   */
   private static List<List<String>> divided(String text) {
     return text.lines()
         .map(line -> Stream.of(line.split("\t", -1)).map(TeamsList::unquoted).toList())

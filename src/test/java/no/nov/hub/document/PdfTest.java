@@ -189,7 +189,13 @@ class PdfTest {
   @Test
   void words_with_fi_and_fl_are_found_when_they_are_searched_for(@TempDir Path folder)
       throws Exception {
-    byte[] made = pdf.of(new Page("nb").heading("Offisielt").paragraph("Finans, flyt, effekt, fjord fi fl ffi ffl"), TITLE, MADE);
+    byte[] made =
+        pdf.of(
+            new Page("nb")
+                .heading("Offisielt")
+                .paragraph("Finans, flyt, effekt, fjord fi fl ffi ffl"),
+            TITLE,
+            MADE);
 
     assertThat(text(made)).contains("Offisielt", "Finans, flyt, effekt, fjord fi fl ffi ffl");
     assertThat(Pdftotext.of(made, folder)).contains("Offisielt", "fjord fi fl ffi ffl");

@@ -71,8 +71,7 @@ class AutomaticMailTest {
         "X-Auto-Response-Suppress: All"
       })
   void no_program_may_answer_these(String header) {
-    assertThat(
-            AutomaticMail.mayBeAnswered(Mails.mail(header + "\nFrom: a@example.no\n\nx\n")))
+    assertThat(AutomaticMail.mayBeAnswered(Mails.mail(header + "\nFrom: a@example.no\n\nx\n")))
         .isFalse();
   }
 }

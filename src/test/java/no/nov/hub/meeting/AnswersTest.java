@@ -223,8 +223,7 @@ class AnswersTest {
     mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
 
     assertThat(hub.letters().get(0).about()).isEqualTo("answers drammen");
-    assertThat(hub.bean(MeetingPersons.class).abouts("per@example.no"))
-        .contains("answers drammen");
+    assertThat(hub.bean(MeetingPersons.class).abouts("per@example.no")).contains("answers drammen");
   }
 
   @Test

@@ -349,7 +349,9 @@ class InvitingTest {
 
     hub.calls("m-1", "'start':'2027-01-13T09:00'").looks();
     assertThat(plain(hub.letters().get(0)))
-        .contains("Vi har endret tidspunktet.", "Et svar du har gitt før, teller ikke lenger. Svar på nytt.");
+        .contains(
+            "Vi har endret tidspunktet.",
+            "Et svar du har gitt før, teller ikke lenger. Svar på nytt.");
 
     hub.calls("m-1", "'start':'2027-01-13T09:00','place':'Rådhuset'").looks();
     assertThat(plain(hub.letters().get(0)))
@@ -359,11 +361,13 @@ class InvitingTest {
 
   @Test
   void a_joint_meeting_names_all_its_groups_to_each() throws Exception {
-    hub.group("energi", "ola").group("bygg", "siri").calls("m-1", "'groups':['energi','bygg']").looks();
+    hub.group("energi", "ola")
+        .group("bygg", "siri")
+        .calls("m-1", "'groups':['energi','bygg']")
+        .looks();
 
     for (Sent sent : hub.letters()) {
-      assertThat(plain(sent))
-          .contains("felles møte i Ressursgruppe bygg og Ressursgruppe energi.");
+      assertThat(plain(sent)).contains("felles møte i Ressursgruppe bygg og Ressursgruppe energi.");
     }
   }
 

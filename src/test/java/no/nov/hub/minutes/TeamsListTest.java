@@ -111,12 +111,14 @@ class TeamsListTest {
 
   @Test
   void names_that_begin_with_a_quote_swallow_nobody() {
-    String list = "Navn\tE-post\n\"Kaja\t\nAda Ås\tada@example.no\n\"Kari\" Lien\t\nBo Ås\tbo@example.no\n";
+    String list =
+        "Navn\tE-post\n\"Kaja\t\nAda Ås\tada@example.no\n\"Kari\" Lien\t\nBo Ås\tbo@example.no\n";
 
     assertThat(read(wide(list)))
         .extracting(Participant::name)
         .containsExactly("\"Kaja", "Ada Ås", "\"Kari\" Lien", "Bo Ås");
-    String semicolons = "Navn;E-post\n\"Kaja;\nAda Ås;ada@example.no\n\"Kari;\nBo Ås;bo@example.no\n";
+    String semicolons =
+        "Navn;E-post\n\"Kaja;\nAda Ås;ada@example.no\n\"Kari;\nBo Ås;bo@example.no\n";
     assertThat(TeamsList.read(semicolons.getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
@@ -136,7 +138,9 @@ class TeamsListTest {
       Matched matched =
           (Matched) match(hub, "drammen", wide("Navn\tE-post\nÅs, Ola (Kraft AS)\t\n")).getBody();
 
-      assertThat(matched.attendance()).extracting(Present::address).containsExactly("ola@example.no");
+      assertThat(matched.attendance())
+          .extracting(Present::address)
+          .containsExactly("ola@example.no");
     }
   }
 
