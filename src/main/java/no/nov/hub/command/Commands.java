@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import no.nov.hub.start.Nearest;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -80,7 +81,15 @@ public final class Commands implements Runnable {
       err.println(misplaced(words));
       return NOT_UNDERSTOOD;
     }
-    return line(environment).setOut(out).setErr(err).execute(words);
+    CommandLine line = line(environment).setOut(out).setErr(err);
+    Set<String> commands = line.getSubcommands().keySet();
+    if (!words[0].startsWith("-") && !commands.contains(words[0])) {
+      err.printf(
+          "There is no command '%s', so nothing was done. Did you mean '%s'? All commands: %s.%n",
+          words[0], Nearest.to(words[0], commands), String.join(", ", commands));
+      return NOT_UNDERSTOOD;
+    }
+    return line.execute(words);
   }
 
   private static String misplaced(String[] words) {
