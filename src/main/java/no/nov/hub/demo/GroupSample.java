@@ -37,7 +37,7 @@ class GroupSample {
 
   static final String ADDRESS = "@example.no";
 
-  private static final String TITLE_AHEAD = "Strategi for neste år";
+  static final String TITLE_AHEAD = "Strategi for neste år";
   private static final Duration UNTIL_IT_BEGINS = Duration.ofSeconds(12);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");

@@ -5,6 +5,7 @@ import static no.nov.hub.demo.GroupSample.AHEAD;
 import static no.nov.hub.demo.GroupSample.GROUP;
 import static no.nov.hub.demo.GroupSample.HELD;
 import static no.nov.hub.demo.GroupSample.OWNER;
+import static no.nov.hub.demo.GroupSample.TITLE_AHEAD;
 import static no.nov.hub.demo.GroupSample.WITHOUT_MINUTES;
 
 import java.nio.charset.StandardCharsets;
@@ -43,14 +44,14 @@ class GroupTable {
   private final HttpSender http;
   private final SampleMails mails;
   private final DemoMailServer server;
-  private final Path report;
+  private final FirstRun.Settings settings;
 
   GroupTable(
       HttpSender http, SampleMails mails, DemoMailServer server, FirstRun.Settings settings) {
     this.http = http;
     this.mails = mails;
     this.server = server;
-    this.report = settings.directory().resolve("charter-report.html");
+    this.settings = settings;
   }
 
   String name() throws Exception {
@@ -63,26 +64,29 @@ class GroupTable {
     lines.add(minutes());
     lines.add(withoutMinutes());
     lines.add(charter());
+    Path report = settings.directory().resolve("charter-report.html");
     Files.writeString(
         report, http.page(OWNER, "/api/v1/charter-reports/" + OWNER), StandardCharsets.UTF_8);
     lines.add("rapporten / the report:       " + report.toAbsolutePath().normalize().toUri());
     lines.add(
         "svarsiden / the answer page:  "
-            + mails.link("dina" + ADDRESS, "/svar/", "Svar").orElse("–"));
+            + mails.link("dina" + ADDRESS, "/svar/", TITLE_AHEAD).orElse("–"));
     lines.add(
-        "e-posten / the mail:          IMAP 127.0.0.1:%d, dina%s, kari%s …; data/demo/mail"
-            .formatted(server.settings().imapPort(), ADDRESS, ADDRESS));
+        "e-posten / the mail:          IMAP 127.0.0.1:%d, dina%s, kari%s …; %s"
+            .formatted(
+                server.settings().imapPort(), ADDRESS, ADDRESS, settings.directory().resolve("mail")));
     return lines;
   }
 
   private String meeting() throws Exception {
     JsonNode meeting = meeting(AHEAD);
     JsonNode counts = meeting.path("counts");
-    return "neste møte / next meeting:    %s  %s: %d ja / yes, %d nei / no, %d venter / waiting"
+    return "neste møte / next meeting:    %s  %s: %d ja / yes, %d kanskje / perhaps, %d nei / no, %d venter / waiting"
         .formatted(
             start(meeting),
             meeting.path("title").asString(),
             counts.path("accepted").asInt(),
+            counts.path("tentative").asInt(),
             counts.path("declined").asInt(),
             counts.path("unanswered").asInt());
   }
