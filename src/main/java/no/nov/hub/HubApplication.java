@@ -3,7 +3,6 @@ package no.nov.hub;
 import java.time.Clock;
 import java.time.ZoneId;
 import no.nov.hub.command.Commands;
-import no.nov.hub.start.WritableFolders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,9 +18,7 @@ public class HubApplication {
     if (Commands.isCommand(args)) {
       System.exit(Commands.run(args));
     }
-    SpringApplication hub = new SpringApplication(HubApplication.class);
-    hub.addListeners(new WritableFolders());
-    hub.run(args);
+    SpringApplication.run(HubApplication.class, args);
   }
 
   /** Dates are those of Norway, wherever the machine stands. */

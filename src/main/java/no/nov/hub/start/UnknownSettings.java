@@ -11,6 +11,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -27,7 +28,8 @@ import org.springframework.util.ClassUtils;
  * left alone.
  */
 @Component
-public final class UnknownSettings implements BeanFactoryPostProcessor, EnvironmentAware {
+public final class UnknownSettings
+    implements BeanFactoryPostProcessor, PriorityOrdered, EnvironmentAware {
 
   private static final String HUB = "hub.";
 
@@ -36,6 +38,12 @@ public final class UnknownSettings implements BeanFactoryPostProcessor, Environm
   @Override
   public void setEnvironment(Environment environment) {
     this.environment = (ConfigurableEnvironment) environment;
+  }
+
+  /** Before anything is made for what is misspelt. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
   }
 
   @Override

@@ -4,24 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 
 /**
  * Looks whether the hub can write where it keeps its data, before any part of it tries to and says
  * so in its own way.
  */
-public final class WritableFolders implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+@Component
+final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private static final List<String> FOLDERS =
       List.of("hub.data", "hub.access.secrets", "hub.drop.directory");
 
   private static final String OF_BROKER = "hub.embedded.kafka.directory";
 
+  private Environment settings;
+
   @Override
-  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    Environment settings = event.getEnvironment();
+  public void setEnvironment(Environment environment) {
+    settings = environment;
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     FOLDERS.forEach(name -> refuseUnlessWritable(name, settings));
     if (settings.getProperty("hub.embedded.kafka.enabled", Boolean.class, true)) {
       refuseUnlessWritable(OF_BROKER, settings);
