@@ -37,19 +37,19 @@ class SecurityRules {
                     // An answer that took its time; who may ask was decided when it was asked.
                     .dispatcherTypeMatchers(DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/actuator/health/**", "/calendar.ics", "/calendar/**")
+                    .requestMatchers("/actuator/health/**")
                     .permitAll()
-                    // Whoever has the link of a mail; none can be guessed.
-                    .requestMatchers(
-                        "/svar/*", "/avstemning/*", "/referat/*", "/oppgave/*", "/evaluering/*")
+                    .requestMatchers(PublicPaths.CALENDARS)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/*.css")
+                    .requestMatchers(PublicPaths.LINKS_OF_MAILS)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/v1/templates/**")
+                    .requestMatchers(HttpMethod.GET, PublicPaths.STYLES)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, PublicPaths.TEMPLATES)
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
                     .hasRole("OPERATOR")
-                    .requestMatchers("/api/**")
+                    .requestMatchers(PublicPaths.API)
                     .hasRole("PARTICIPANT")
                     .requestMatchers("/actuator/prometheus")
                     .access(

@@ -67,7 +67,10 @@ public class BackingUp {
     }
     // Last, so that a copy that was cut off has none.
     zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
-    LINES.writeValue(zip, new Manifest(Manifest.FORMAT, version, clock.instant(), contents));
+    LINES.writeValue(
+        zip,
+        new Manifest(
+            Manifest.FORMAT, version, clock.instant(), contents, Schema.topicsRead(connection)));
     zip.closeEntry();
     zip.finish();
   }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -125,6 +126,11 @@ public final class Copy implements AutoCloseable {
 
   public long rows() {
     return manifest.tables().stream().mapToLong(Content::rows).sum();
+  }
+
+  /** How far the hub had read each topic when the copy was made. */
+  public Map<String, Long> topics() {
+    return manifest.topics();
   }
 
   String schemaVersion() {

@@ -59,6 +59,24 @@ final class Schema {
     return tables;
   }
 
+  /** Where the next record of each topic is expected, by the projection that has read furthest. */
+  static Map<String, Long> topicsRead(Connection connection) throws SQLException {
+    Map<String, Long> read = new TreeMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT topic, MAX(next_offset) FROM
+              (SELECT topic, next_offset FROM kept.progress UNION ALL SELECT topic, next_offset FROM projection.progress) p
+            WHERE next_offset > 0 GROUP BY topic
+            """)) {
+      ResultSet row = query.executeQuery();
+      while (row.next()) {
+        read.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return read;
+  }
+
   /** The number of the last migration. */
   static String version(Connection connection) throws SQLException {
     try (PreparedStatement query =

@@ -37,9 +37,10 @@ public final class StoppedHub {
    * Puts the copy in the place of everything that is in {@code kept}, and empties what the topics
    * give again.
    *
+   * @param otherTopics than those it was read from, so that where they end says nothing
    * @throws UnusableCopy with everything as it was
    */
-  public void restore(Copy copy) throws SQLException, IOException {
+  public void restore(Copy copy, boolean otherTopics) throws SQLException, IOException {
     inOneTransaction(
         connection -> {
           refuseOtherVersion(copy, Schema.version(connection));
@@ -51,6 +52,9 @@ public final class StoppedHub {
           emptyProjections(connection);
           for (Table table : tables) {
             fill(connection, table, copy);
+          }
+          if (otherTopics) {
+            letTopicsBeOthers(connection);
           }
           for (Table table : tables) {
             continueIdentity(connection, table);
@@ -72,6 +76,15 @@ public final class StoppedHub {
           }
           note(connection, "rebuild", admission ? "projection and admission" : "projection");
         });
+  }
+
+  /**
+   * @throws UnusableCopy if it does run after all
+   */
+  public void refuseIfItRuns() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      refuseWhileTheHubRuns(connection);
+    }
   }
 
   private void inOneTransaction(Change change) throws SQLException, IOException {

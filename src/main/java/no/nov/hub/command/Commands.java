@@ -1,8 +1,10 @@
 package no.nov.hub.command;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import no.nov.hub.start.Nearest;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -14,10 +16,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs a command instead of the hub if the first word on the command line is one. */
+/**
+ * Runs a command instead of the hub if the command line has anything but settings: a command that is
+ * misspelt is told, and starts no hub.
+ */
 @Command(
     name = "hub",
     mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class,
     description = "Without a command, the hub itself starts.",
     subcommands = {
       KeysCommand.class,
@@ -32,16 +38,21 @@ public final class Commands implements Runnable {
 
   private static final int FAILED = 1;
 
-  /** Somebody who asks for help does not want a second hub. */
-  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+  private static final int NOT_UNDERSTOOD = 2;
+
+  /** Those of Spring Boot that have no value. */
+  private static final Set<String> FLAGS = Set.of("--debug", "--trace");
 
   @Spec private CommandSpec spec;
 
   private Commands() {}
 
   public static boolean isCommand(String[] words) {
-    return words.length > 0
-        && (HELP.contains(words[0]) || line(Map.of()).getSubcommands().containsKey(words[0]));
+    return !Arrays.stream(words).allMatch(Commands::isSetting);
+  }
+
+  private static boolean isSetting(String word) {
+    return FLAGS.contains(word) || HubDatabase.isSetting(word);
   }
 
   /**
@@ -49,7 +60,11 @@ public final class Commands implements Runnable {
    */
   public static int run(String[] words) {
     onlyOwnWords();
-    return line(System.getenv()).execute(words);
+    return run(
+        System.getenv(),
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        words);
   }
 
   /** A command answers in sentences; what libraries log on the way would stand between them. */
@@ -62,7 +77,25 @@ public final class Commands implements Runnable {
 
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... words) {
-    return line(environment).setOut(out).setErr(err).execute(words);
+    if (isSetting(words[0])) {
+      err.println(misplaced(words));
+      return NOT_UNDERSTOOD;
+    }
+    CommandLine line = line(environment).setOut(out).setErr(err);
+    Set<String> commands = line.getSubcommands().keySet();
+    if (!words[0].startsWith("-") && !commands.contains(words[0])) {
+      err.printf(
+          "There is no command '%s', so nothing was done. Did you mean '%s'? All commands: %s.%n",
+          words[0], Nearest.to(words[0], commands), String.join(", ", commands));
+      return NOT_UNDERSTOOD;
+    }
+    return line.execute(words);
+  }
+
+  private static String misplaced(String[] words) {
+    String word = Arrays.stream(words).filter(w -> !isSetting(w)).findFirst().orElseThrow();
+    return "'%s' is not understood here, so nothing was started. A command is the first word (see 'help'), and a setting is written --name=value, for instance --hub.data=/srv/hub."
+        .formatted(word);
   }
 
   private static CommandLine line(Map<String, String> environment) {
@@ -96,5 +129,15 @@ public final class Commands implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+
+    /** As the jar says; nothing else knows it. */
+    @Override
+    public String[] getVersion() {
+      String version = Commands.class.getPackage().getImplementationVersion();
+      return new String[] {"NOV hub " + (version == null ? "(not built as a jar)" : version)};
+    }
   }
 }

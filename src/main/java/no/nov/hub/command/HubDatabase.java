@@ -8,12 +8,15 @@ import java.util.List;
 import javax.sql.DataSource;
 import no.nov.hub.backup.StoppedHub;
 import no.nov.hub.backup.UnusableCopy;
+import no.nov.hub.start.CannotStart;
+import no.nov.hub.start.UnknownSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** The database of a hub that does not run, found by the settings that the hub itself would use. */
 final class HubDatabase {
@@ -34,24 +37,30 @@ final class HubDatabase {
   static class Database {}
 
   interface Work {
-    void on(StoppedHub hub) throws SQLException, IOException;
+    void on(StoppedHub hub, Environment settings) throws SQLException, IOException;
   }
 
   void run(Work work) {
     try (ConfigurableApplicationContext database = open()) {
-      work.on(new StoppedHub(database.getBean(DataSource.class), Clock.systemUTC()));
+      work.on(
+          new StoppedHub(database.getBean(DataSource.class), Clock.systemUTC()),
+          database.getEnvironment());
     } catch (CommandFault e) {
       throw e;
-    } catch (UnusableCopy e) {
+    } catch (UnusableCopy | CannotStart e) {
       throw new CommandFault(e.getMessage());
     } catch (Exception e) {
       throw told(e);
     }
   }
 
+  static boolean isSetting(String word) {
+    return word.matches("(?s)--[a-z][^=]*=.*");
+  }
+
   private ConfigurableApplicationContext open() {
     for (String setting : settings) {
-      if (!setting.matches("--[a-z][^=]*=.*")) {
+      if (!isSetting(setting)) {
         throw new CommandFault(
             "'%s' is not understood. A setting is written --name=value, for instance --hub.data=/srv/hub."
                 .formatted(setting));
@@ -62,6 +71,7 @@ final class HubDatabase {
         .logStartupInfo(false)
         .properties("spring.main.banner-mode=off", "spring.main.lazy-initialization=false")
         .registerShutdownHook(false)
+        .initializers(database -> UnknownSettings.refuse(database.getEnvironment()))
         .run(arguments());
   }
 

@@ -23,7 +23,7 @@ final class RebuildCommand implements Runnable {
 
   @Override
   public void run() {
-    new HubDatabase(settings).run(hub -> hub.empty(admission));
+    new HubDatabase(settings).run((hub, environment) -> hub.empty(admission));
     spec.commandLine()
         .getOut()
         .println("Emptied. Start the hub: it computes everything again from its topics.");

@@ -36,6 +36,12 @@ final class RestoreCommand implements Runnable {
           "Takes a copy of more than thirty days, with persons who have been erased since.")
   private boolean althoughOld;
 
+  @Option(
+      names = "--without-topics",
+      description =
+          "Takes the copy although the topics that belong to it are lost; counts, events and positions begin anew.")
+  private boolean withoutTopics;
+
   @Override
   public void run() {
     try (Copy copy = Copy.open(file)) {
@@ -44,7 +50,15 @@ final class RestoreCommand implements Runnable {
             "The copy is of %s, more than 30 days ago: persons who have been erased since would be back. Take a newer one and delete this. If there is no newer one, add --although-old and erase them again."
                 .formatted(copy.at()));
       }
-      new HubDatabase(settings).run(hub -> hub.restore(copy));
+      new HubDatabase(settings)
+          .run(
+              (hub, environment) -> {
+                hub.refuseIfItRuns();
+                if (!withoutTopics) {
+                  HubTopics.refuseOthers(copy, environment);
+                }
+                hub.restore(copy, withoutTopics);
+              });
       spec.commandLine()
           .getOut()
           .printf(

@@ -29,6 +29,7 @@ class DemoTable {
   private final Issues issues;
   private final Submissions submissions;
   private final Participants participants;
+  private final GroupTable group;
   private final ServletWebServerApplicationContext server;
   private final StringBuilder text = new StringBuilder();
 
@@ -38,21 +39,25 @@ class DemoTable {
       Issues issues,
       Submissions submissions,
       Participants participants,
+      GroupTable group,
       ServletWebServerApplicationContext server) {
     this.figures = figures;
     this.calendar = calendar;
     this.issues = issues;
     this.submissions = submissions;
     this.participants = participants;
+    this.group = group;
     this.server = server;
   }
 
-  void print() {
+  void print() throws Exception {
     text.setLength(0);
     totals();
     events();
     positions();
     rejections();
+    heading("En gruppe / a group: " + group.name());
+    group.lines().forEach(line -> line("  %s", line));
     line("");
     line("Siden / the page:  http://localhost:%d/", server.getWebServer().getPort());
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);

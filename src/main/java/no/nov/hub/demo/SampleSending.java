@@ -20,21 +20,25 @@ class SampleSending {
   private final KafkaSender kafka;
   private final HttpSender http;
   private final FileSender files;
+  private final GroupSample group;
 
-  SampleSending(KafkaSender kafka, HttpSender http, FileSender files) {
+  SampleSending(KafkaSender kafka, HttpSender http, FileSender files, GroupSample group) {
     this.kafka = kafka;
     this.http = http;
     this.files = files;
+    this.group = group;
   }
 
   void send(Samples samples) throws Exception {
     drammen(samples);
+    group.call(samples);
     kongsberg(samples);
     ringerike(samples);
     baerum(samples);
     asker(samples);
     modum(samples);
     osloregionen(samples);
+    group.answerAndMinute(samples);
   }
 
   /** Has a member system of its own that writes to Kafka; once it mistakes itself for Asker. */

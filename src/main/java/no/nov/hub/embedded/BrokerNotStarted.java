@@ -1,7 +1,9 @@
 package no.nov.hub.embedded;
 
+import no.nov.hub.start.CannotStart;
+
 /** The broker did not start; the message tells the operator why and what to do. */
-public final class BrokerNotStarted extends RuntimeException {
+public final class BrokerNotStarted extends CannotStart {
 
   private static final long serialVersionUID = 1L;
 

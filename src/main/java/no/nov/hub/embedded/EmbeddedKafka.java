@@ -66,6 +66,13 @@ public class EmbeddedKafka implements Broker, DisposableBean {
 
   @Override
   public void destroy() {
-    starting.thenAccept(EmbeddedBroker::close).join();
+    starting.handle((broker, failure) -> broker).thenAccept(EmbeddedKafka::close).join();
+  }
+
+  /** One that did not start has closed itself. */
+  private static void close(EmbeddedBroker broker) {
+    if (broker != null) {
+      broker.close();
+    }
   }
 }

@@ -6,12 +6,13 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Says in a sentence why the hub did not start without its database. It does not wait for it: what
+ * Says in a sentence why the hub did not start without its database, or with that of another. It does not wait for it: what
  * it is to migrate is not there, and whoever starts services starts it again.
  */
 final class DatabaseAbsent extends AbstractFailureAnalyzer<SQLException> {
 
   private static final String CONNECTION_FAILED = "08";
+  private static final int H2_HAS_ANOTHER_PROCESS = 90020;
 
   private final Environment settings;
 
@@ -21,6 +22,13 @@ final class DatabaseAbsent extends AbstractFailureAnalyzer<SQLException> {
 
   @Override
   protected FailureAnalysis analyze(Throwable failure, SQLException cause) {
+    if (cause.getErrorCode() == H2_HAS_ANOTHER_PROCESS) {
+      return new FailureAnalysis(
+          "Another hub runs on the data in %s, so this one ended."
+              .formatted(settings.getProperty("hub.data", "./data")),
+          "Stop the other one, or give this one a folder and ports of its own: --hub.data=… --server.port=… --hub.embedded.kafka.port=…",
+          failure);
+    }
     boolean absent =
         Outages.isOutage(cause)
             || String.valueOf(cause.getSQLState()).startsWith(CONNECTION_FAILED);

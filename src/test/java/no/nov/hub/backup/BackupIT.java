@@ -111,4 +111,27 @@ class BackupIT {
         .atMost(OperatedHub.PATIENCE)
         .untilAsserted(() -> assertThat(hub.get(receipt)).contains("accepted"));
   }
+
+  @Test
+  void a_copy_without_the_topics_that_belong_to_it_is_restored_only_on_request() throws Exception {
+    Path copy = directory.resolve("kept.zip");
+    assertThat(hub.backup(copy).code()).isZero();
+    hub.close();
+    FileSystemUtils.deleteRecursively(directory.resolve("data/kafka"));
+
+    OperatedHub.Said asked = OperatedHub.command("restore", copy.toString(), hub.data());
+
+    assertThat(asked.code()).isEqualTo(1);
+    assertThat(asked.text())
+        .contains("that topic ends at 0", "nothing was changed", "--without-topics")
+        .doesNotContain("Exception");
+    assertThat(
+            OperatedHub.command("restore", copy.toString(), "--without-topics", hub.data()).text())
+        .startsWith("Restored");
+    hub.start();
+    String receipt = hub.post(event("drammen", "e-3", "lunsj"));
+    await()
+        .atMost(OperatedHub.PATIENCE)
+        .untilAsserted(() -> assertThat(hub.get(receipt)).contains("accepted"));
+  }
 }

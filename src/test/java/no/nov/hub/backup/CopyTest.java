@@ -197,7 +197,7 @@ class CopyTest {
 
   private void restore(TestDatabase to) throws Exception {
     try (Copy copy = Copy.open(file)) {
-      new StoppedHub(to.dataSource(), NOON).restore(copy);
+      new StoppedHub(to.dataSource(), NOON).restore(copy, false);
     }
   }
 

@@ -1,0 +1,97 @@
+package no.nov.hub.command;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import no.nov.hub.backup.Copy;
+import no.nov.hub.embedded.EmbeddedBroker;
+import no.nov.hub.embedded.EmbeddedKafkaSettings;
+import no.nov.hub.transport.KafkaSettings;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** The topics that a hub would read that starts with these settings. */
+final class HubTopics {
+
+  private HubTopics() {}
+
+  /**
+   * @throws CommandFault if they do not go as far as the hub had read when the copy was made
+   */
+  static void refuseOthers(Copy copy, Environment settings) {
+    if (copy.topics().isEmpty()) {
+      return;
+    }
+    Binder binder = Binder.get(settings);
+    EmbeddedKafkaSettings embedded =
+        binder.bindOrCreate("hub.embedded.kafka", EmbeddedKafkaSettings.class);
+    if (embedded.enabled()) {
+      refuseShorter(
+          copy.topics(), ends(embedded), "the folder " + embedded.directory().toAbsolutePath());
+    } else {
+      KafkaSettings kafka = binder.bindOrCreate("hub.kafka", KafkaSettings.class);
+      refuseShorter(copy.topics(), ends(kafka), "Kafka at " + kafka.bootstrapServers());
+    }
+  }
+
+  private static void refuseShorter(Map<String, Long> read, Map<String, Long> ends, String where) {
+    read.forEach(
+        (topic, next) -> {
+          long end = ends.getOrDefault(topic, 0L);
+          if (next > end) {
+            throw new CommandFault(
+                "The copy is of a hub that had read %s to %d, but in %s that topic ends at %d: these are not the topics that belong to it, and nothing was changed. Put the topics of the same day back first. If they are lost, add --without-topics: groups, answers, minutes and keys are restored, while counts, events and positions begin anew."
+                    .formatted(topic, next, where.replace("/./", "/"), end));
+          }
+        });
+  }
+
+  /** Nobody but this process reaches the broker; a hub that starts later gives rights anew. */
+  private static Map<String, Long> ends(EmbeddedKafkaSettings kafka) {
+    if (!Files.exists(kafka.directory())) {
+      return Map.of();
+    }
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(
+            new EmbeddedBroker.Settings(kafka.directory(), kafka.secrets(), 0, List.of()))) {
+      return ends(broker.clientProperties());
+    }
+  }
+
+  private static Map<String, Long> ends(KafkaSettings kafka) {
+    try {
+      return ends(kafka.clientProperties());
+    } catch (KafkaException e) {
+      throw BrokerFault.tell(kafka, e);
+    }
+  }
+
+  private static Map<String, Long> ends(Map<String, Object> client) {
+    try (Admin admin = Admin.create(client)) {
+      Set<String> topics = admin.listTopics().names().get();
+      Map<String, Long> ends = new TreeMap<>();
+      admin
+          .listOffsets(
+              topics.stream()
+                  .map(topic -> new TopicPartition(topic, 0))
+                  .collect(Collectors.toMap(topic -> topic, topic -> OffsetSpec.latest())))
+          .all()
+          .get()
+          .forEach((topic, end) -> ends.put(topic.topic(), end.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFault("Interrupted while asking how far the topics go.");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package no.nov.hub.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks whether the hub can write where it keeps its data, before any part of it tries to and says
+ * so in its own way.
+ */
+@Component
+final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAware {
+
+  private static final List<String> FOLDERS =
+      List.of("hub.data", "hub.access.secrets", "hub.drop.directory");
+
+  private static final String OF_BROKER = "hub.embedded.kafka.directory";
+
+  private Environment settings;
+
+  @Override
+  public void setEnvironment(Environment environment) {
+    settings = environment;
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    FOLDERS.forEach(name -> refuseUnlessWritable(name, settings));
+    if (settings.getProperty("hub.embedded.kafka.enabled", Boolean.class, true)) {
+      refuseUnlessWritable(OF_BROKER, settings);
+    }
+  }
+
+  private static void refuseUnlessWritable(String name, Environment settings) {
+    String folder = settings.getProperty(name);
+    if (folder == null) {
+      return;
+    }
+    try {
+      Path directory = Files.createDirectories(Path.of(folder));
+      Files.delete(Files.createTempFile(directory, ".writable", null));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The folder %s (%s) cannot be written, so the hub ended. Give the user that runs the hub the right to, make room on the disk, or name another folder with --%s=…"
+              .formatted(Path.of(folder).toAbsolutePath().normalize(), name, name),
+          e);
+    }
+  }
+}
