@@ -1,6 +1,8 @@
 package no.nov.hub.file;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One cell of a table.
@@ -17,8 +19,16 @@ record Cell(String text, BigDecimal number, Kind kind) {
     ERROR
   }
 
+  private static final Pattern KEPT_AS_TEXT = Pattern.compile("=\"((?:[^\"]|\"\")*+)\"");
+
   static Cell text(String text) {
     return new Cell(stripped(text), null, Kind.VALUE);
+  }
+
+  /** Some programs write {@code ="0301"} so that Excel keeps a text as it is. */
+  static Cell ofCsv(String text) {
+    Matcher formula = KEPT_AS_TEXT.matcher(text.strip());
+    return text(formula.matches() ? formula.group(1).replace("\"\"", "\"") : text);
   }
 
   static Cell number(BigDecimal number) {
