@@ -21,9 +21,8 @@ final class Examples {
 
   /** Whether a cell has what stands in an example, or a part of it. */
   static boolean has(TableKind kind, String text) {
-    String plain = normal(text);
-    return plain.contains(WORD)
-        && (TEXTS.get(kind).contains(plain)
+    return text.toLowerCase(Locale.ROOT).contains(WORD)
+        && (TEXTS.get(kind).contains(normal(text))
             || pieces(text).anyMatch(piece -> TEXTS.get(kind).contains(piece)));
   }
 

@@ -57,6 +57,11 @@ record MunicipalityNames(Municipalities municipalities) {
     return numbered(text).isPresent() || !named(text).isEmpty();
   }
 
+  /** The number that a heading gives, else its name. */
+  String key(String text) {
+    return numbered(text).map(pair -> pair.group("number")).orElse(text);
+  }
+
   private Meant paired(String number, String name) {
     Optional<Municipality> numbered = municipalities.find(number);
     List<Municipality> named = named(name);
@@ -71,11 +76,12 @@ record MunicipalityNames(Municipalities municipalities) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    Matcher first = NUMBER_FIRST.matcher(text);
+    String plain = Marks.without(text).strip();
+    Matcher first = NUMBER_FIRST.matcher(plain);
     if (first.matches()) {
       return Optional.of(first);
     }
-    Matcher last = NAME_FIRST.matcher(text);
+    Matcher last = NAME_FIRST.matcher(plain);
     return last.matches() ? Optional.of(last) : Optional.empty();
   }
 

@@ -18,11 +18,13 @@ final class RowMessages implements TableContent {
 
   private final RowReading reading;
   private final CloudEvents events;
+  private final Map<String, String> columns;
   private final List<Entry> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
+    this.columns = reading.columns();
   }
 
   @Override
@@ -73,7 +75,7 @@ final class RowMessages implements TableContent {
             ? events.event(type, row.place().nb(), data)
             : events.confirming(confirms.asString(), type, row.place().nb(), data),
         Map.of(),
-        reading.columns());
+        columns);
   }
 
   private String type(ObjectNode read) {

@@ -30,7 +30,8 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
     }
     ObjectNode data = Json.MAPPER.createObjectNode();
     CellReading cells =
-        new CellReading(findings, !kind.isPrivate(), names, day(row), zone(row));
+        new CellReading(
+            new CellFaults(findings, !kind.isPrivate()), names, day(row), zone(row));
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
       Heading heading = heading(i);
@@ -73,14 +74,14 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       put(data, column.field(), value.get());
       return;
     }
-    Optional<String> number = cells.municipality(column, heading.name(), heading.name());
+    Optional<String> number = cells.municipalities().one(column, heading.name(), heading.name());
     number.ifPresent(n -> putOnce(data.withObjectProperty("byMunicipality"), n, heading, value.get(), cells));
   }
 
   private static void putOnce(
       ObjectNode figures, String number, Heading heading, JsonNode value, CellReading cells) {
     if (figures.has(number)) {
-      cells.findings().fault(Table.repeated(heading.name()));
+      cells.faults().findings().fault(Table.repeated(heading.name()));
     }
     figures.set(number, value);
   }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.SAXException;
@@ -14,6 +15,8 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
 
   /** Excel computes with fifteen digits; more are noise such as 250.50000000000003. */
   private static final MathContext DIGITS = new MathContext(15);
+
+  private static final int MOST_MISSED = 5;
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,310}(\\.\\d{0,340})?|\\.\\d{1,340})([eE][-+]?\\d{1,3})?");
@@ -51,8 +54,14 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
 
   /** A time alone is stored as a part of a day. */
   private String date(double number) {
-    LocalDateTime moment = DateUtil.getLocalDateTime(number, from1904, true);
+    LocalDateTime moment = toTheMinute(DateUtil.getLocalDateTime(number, from1904, true));
     return number < 1 ? moment.toLocalTime().toString() : date(moment);
+  }
+
+  /** Programs that write few decimals miss the minute by some seconds. */
+  private static LocalDateTime toTheMinute(LocalDateTime moment) {
+    LocalDateTime minute = moment.plusSeconds(MOST_MISSED).truncatedTo(ChronoUnit.MINUTES);
+    return moment.isAfter(minute.plusSeconds(MOST_MISSED)) ? moment : minute;
   }
 
   /** A spreadsheet knows no zones, so that a Z behind a time says nothing. */

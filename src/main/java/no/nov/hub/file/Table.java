@@ -103,7 +103,7 @@ final class Table {
   private Optional<Column> municipality(TableKind kind, String name) {
     return kind.hasMunicipalities() && names.isKnown(name)
         ? Optional.of(
-            Column.of("byMunicipality." + Column.normal(name), Form.OF_MUNICIPALITY, name))
+            Column.of("byMunicipality." + names.key(name), Form.OF_MUNICIPALITY, name))
         : Optional.empty();
   }
 
