@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nov.hub.message.Json;
@@ -17,7 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param day that the names of municipalities are told for
  * @param zone where a time with an offset is told
  */
-record CellReading(CellFaults faults, MunicipalityNames names, LocalDate day, ZoneId zone) {
+record CellReading(
+    CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day, ZoneId zone) {
 
   private static final JsonNodeFactory NODES = Json.MAPPER.getNodeFactory();
 

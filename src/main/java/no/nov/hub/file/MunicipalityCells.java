@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.nov.hub.file.MunicipalityNames.Meant;
 import no.nov.hub.message.Json;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
  *
  * @param day that the names are told for
  */
-record MunicipalityCells(CellFaults faults, MunicipalityNames names, LocalDate day) {
+record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day) {
 
   private static final String BETWEEN =
       "[,;|\\n]|\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
@@ -33,7 +34,7 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, LocalDate d
 
   /** The number of the municipality that a heading or a cell names. */
   Optional<String> one(Column column, String header, String text) {
-    Meant meant = names.meant(text, day);
+    Meant meant = names.meant(text, day.get());
     if (meant instanceof Meant.One one) {
       return Optional.of(one.number());
     }

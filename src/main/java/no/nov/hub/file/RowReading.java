@@ -31,7 +31,7 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
     ObjectNode data = Json.MAPPER.createObjectNode();
     CellReading cells =
         new CellReading(
-            new CellFaults(findings, !kind.isPrivate()), names, day(row), zone(row));
+            new CellFaults(findings, !kind.isPrivate()), names, () -> day(row), zone(row));
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
       Heading heading = heading(i);
@@ -136,8 +136,9 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
   }
 
   private ZoneId zone(Row row) {
+    String zone = Marks.without(text(row, "timeZone"));
     try {
-      return ZoneId.of(Marks.without(text(row, "timeZone")));
+      return zone.isEmpty() ? HOME : ZoneId.of(zone);
     } catch (DateTimeException e) {
       return HOME;
     }
