@@ -29,7 +29,8 @@ record CellReading(
 
   /** As organisation numbers stand on invoices: NO 974 760 673 MVA. */
   private static final Pattern ORGANISATION =
-      Pattern.compile("(?:org\\.?(?:nr|nummer)?\\.?:?|no)?(\\d+)(?:mva)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:org\\.?(?:nr|nummer)?\\.?:?|no)?(\\d+)(?:mva)?", Pattern.CASE_INSENSITIVE);
 
   /** The value, or empty with a finding. */
   Optional<JsonNode> read(Column column, String header, Cell cell) {
@@ -57,10 +58,8 @@ record CellReading(
       case NUMBER -> number(column, header, cell).map(NODES::numberNode);
       case DATE -> dates().date(column, header, cell);
       case MOMENT -> dates().moment(column, header, cell);
-      case MUNICIPALITY ->
-          municipalities().one(column, header, word).map(NODES::stringNode);
-      case MUNICIPALITIES ->
-          municipalities().several(column, header, Marks.withoutTurning(text));
+      case MUNICIPALITY -> municipalities().one(column, header, word).map(NODES::stringNode);
+      case MUNICIPALITIES -> municipalities().several(column, header, Marks.withoutTurning(text));
       case IDS -> Optional.of(array(Marks.without(text), "[,;\\s\\u00A0]+"));
       case NAMES -> Optional.of(array(Marks.withoutTurning(text), "[,;|\\n]"));
       case SENTENCES -> Optional.of(array(Marks.withoutTurning(text), "[|\\n]"));
@@ -99,9 +98,15 @@ record CellReading(
           column,
           "ambiguous_number",
           "%s er %s, som kan bety to ting. Skriv tusen uten skilletegn, for eksempel %s."
-              .formatted(CellFaults.nb(header), faults.nbValue(cell.text()), faults.quotes() ? plain : "1000"),
+              .formatted(
+                  CellFaults.nb(header),
+                  faults.nbValue(cell.text()),
+                  faults.quotes() ? plain : "1000"),
           "%s is %s, which can mean two things. Write thousands without a separator, for instance %s."
-              .formatted(CellFaults.en(header), faults.enValue(cell.text()), faults.quotes() ? plain : "1000"));
+              .formatted(
+                  CellFaults.en(header),
+                  faults.enValue(cell.text()),
+                  faults.quotes() ? plain : "1000"));
     }
     Optional<BigDecimal> number = WrittenNumber.of(bare);
     return number.isPresent() ? number : notANumber(column, header, cell.text());
@@ -153,6 +158,4 @@ record CellReading(
             "%s is %s, but must be %s."
                 .formatted(CellFaults.en(header), faults.enValue(text), vocabulary.words().en()));
   }
-
-
 }

@@ -61,8 +61,7 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
-  private Optional<JsonNode> withTime(
-      Column column, String header, Cell cell, LocalMoment moment) {
+  private Optional<JsonNode> withTime(Column column, String header, Cell cell, LocalMoment moment) {
     String date = faults.quotes() ? moment.date().toString() : "2026-09-30";
     return faults.fault(
         column,
@@ -82,9 +81,16 @@ record DateCells(CellFaults faults, ZoneId zone) {
   /** A date that a spreadsheet shows as the number it keeps it as. */
   private Optional<JsonNode> unformatted(Column column, String header, Cell cell) {
     LocalMoment day =
-        new LocalMoment(DateUtil.getLocalDateTime(Double.parseDouble(cell.text().replace(',', '.'))).toLocalDate(), null);
-    String nb = faults.quotes() ? "%s. Skriv %s".formatted(day.inWords().nb(), day) : "en dato. Skriv datoen";
-    String en = faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day) : "a date. Write it";
+        new LocalMoment(
+            DateUtil.getLocalDateTime(Double.parseDouble(cell.text().replace(',', '.')))
+                .toLocalDate(),
+            null);
+    String nb =
+        faults.quotes()
+            ? "%s. Skriv %s".formatted(day.inWords().nb(), day)
+            : "en dato. Skriv datoen";
+    String en =
+        faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day) : "a date. Write it";
     return faults.fault(
         column,
         "unformatted_date",
@@ -120,7 +126,8 @@ record DateCells(CellFaults faults, ZoneId zone) {
       return faults.fault(
           column,
           "ambiguous_date",
-          "%s kan bety to datoer. Skriv året først, for eksempel 2026-09-30.".formatted(CellFaults.nb(header)),
+          "%s kan bety to datoer. Skriv året først, for eksempel 2026-09-30."
+              .formatted(CellFaults.nb(header)),
           "%s can mean two dates. Write the year first, for instance 2026-09-30."
               .formatted(CellFaults.en(header)));
     }

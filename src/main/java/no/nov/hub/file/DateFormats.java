@@ -7,10 +7,13 @@ final class DateFormats {
 
   /** Texts in quotes, escaped characters, those that only make room, and conditions and colours. */
   private static final Pattern NO_CODE =
-      Pattern.compile("\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^\\]]*]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^\\]]*]",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** A length of time, such as thirty hours. */
-  private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ELAPSED =
+      Pattern.compile("\\[(h+|m+|s+)]", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATE = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
 
@@ -24,7 +27,9 @@ final class DateFormats {
         && DATE.matcher(positive).find();
   }
 
-  /** Formats that a workbook need not spell out (ISO 29500, 18.8.30), those of East Asia among them. */
+  /**
+   * Formats that a workbook need not spell out (ISO 29500, 18.8.30), those of East Asia among them.
+   */
   static boolean isDate(int number) {
     return number >= 14 && number <= 22
         || number >= 27 && number <= 36

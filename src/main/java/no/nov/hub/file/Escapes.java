@@ -3,7 +3,10 @@ package no.nov.hub.file;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters that a workbook writes as their numbers, such as {@code _x000D_} (ISO 29500, 22.9.2.19). */
+/**
+ * Characters that a workbook writes as their numbers, such as {@code _x000D_} (ISO 29500,
+ * 22.9.2.19).
+ */
 final class Escapes {
 
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -15,7 +18,9 @@ final class Escapes {
         ? ESCAPE
             .matcher(text)
             .replaceAll(
-                m -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(m.group(1), 16))))
+                m ->
+                    Matcher.quoteReplacement(
+                        Character.toString((char) Integer.parseInt(m.group(1), 16))))
         : text;
   }
 }

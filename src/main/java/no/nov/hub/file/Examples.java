@@ -47,6 +47,8 @@ final class Examples {
 
   /** Programs change case, spaces and commas when they save a text anew. */
   private static String normal(String text) {
-    return Marks.without(text).toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F\\u2009]+", "");
+    return Marks.without(text)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s\\u00A0\\u202F\\u2009]+", "");
   }
 }

@@ -81,7 +81,8 @@ final class MemberList implements TableContent {
       findings.fault(
           "data." + field,
           "not_the_same",
-          "«%s» er en annen enn over. En medlemsliste har samme verdi i alle rader.".formatted(column),
+          "«%s» er en annen enn over. En medlemsliste har samme verdi i alle rader."
+              .formatted(column),
           "“%s” is another than above. A membership list has the same value in all rows."
               .formatted(column));
     }

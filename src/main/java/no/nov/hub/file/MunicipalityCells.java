@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
  */
 record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day) {
 
-  private static final String BETWEEN =
-      "[,;|\\n]|\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
+  private static final String BETWEEN = "[,;|\\n]|\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
 
   Optional<JsonNode> several(Column column, String header, String text) {
     ArrayNode array = Json.MAPPER.createArrayNode();

@@ -15,7 +15,8 @@ record MunicipalityNames(Municipalities municipalities) {
 
   private static final int LONGEST = 100;
 
-  private static final Pattern NUMBER_FIRST = Pattern.compile("(?<number>\\d{4})(?!\\d)[\\s:.–-]*(?<name>.*)");
+  private static final Pattern NUMBER_FIRST =
+      Pattern.compile("(?<number>\\d{4})(?!\\d)[\\s:.–-]*(?<name>.*)");
   private static final Pattern NAME_FIRST =
       Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{4})\\)?");
 

@@ -115,7 +115,8 @@ final class Roster {
           "not_the_leader",
           "«%s» er fylt ut, men rollen er ikke leder. Rett rollen, eller tøm cellen."
               .formatted(reading.nameOf("since")),
-          "The row says since when its person leads, but the role is not leader. Correct the role, or empty the cell.");
+          "The row says since when its person leads, but the role is not leader. Correct the role,"
+              + " or empty the cell.");
     }
   }
 
@@ -146,7 +147,11 @@ final class Roster {
       return new Unreadable(place, List.copyOf(faults));
     }
     return new Found(
-        place, "", events.event(Types.GROUP_REGISTERED, "group " + groupId, whole(events)), parts, Map.of());
+        place,
+        "",
+        events.event(Types.GROUP_REGISTERED, "group " + groupId, whole(events)),
+        parts,
+        Map.of());
   }
 
   private ObjectNode whole(CloudEvents events) {
@@ -177,7 +182,9 @@ final class Roster {
     return Reason.of(
         "data.contact",
         "missing",
-        "Gruppen har ingen rad med rollen kontaktperson. Legg til den i foreningen som sender innkallinger.",
-        "The group has no row with the role contact. Add whoever in the association sends the invitations.");
+        "Gruppen har ingen rad med rollen kontaktperson. Legg til den i foreningen som sender"
+            + " innkallinger.",
+        "The group has no row with the role contact. Add whoever in the association sends the"
+            + " invitations.");
   }
 }

@@ -28,7 +28,8 @@ final class Rosters implements TableContent {
     Findings findings = new Findings();
     ObjectNode read = reading.read(row, findings);
     if (read.has("groupId")) {
-      last = byGroup.computeIfAbsent(
+      last =
+          byGroup.computeIfAbsent(
               read.get("groupId").asString(), groupId -> new Roster(groupId, reading));
     }
     if (last == null) {

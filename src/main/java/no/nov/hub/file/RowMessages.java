@@ -46,11 +46,16 @@ final class RowMessages implements TableContent {
 
   private Text place(Row row, ObjectNode read) {
     String title =
-        reading.kind().titleField().map(field -> read.at("/" + field.replace('.', '/')).asString("")).orElse("");
+        reading
+            .kind()
+            .titleField()
+            .map(field -> read.at("/" + field.replace('.', '/')).asString(""))
+            .orElse("");
     String shown = PlainText.shortened(title);
     return title.isBlank()
         ? row.place()
-        : new Text(row.place().nb() + " («" + shown + "»)", row.place().en() + " (“" + shown + "”)");
+        : new Text(
+            row.place().nb() + " («" + shown + "»)", row.place().en() + " (“" + shown + "”)");
   }
 
   @Override

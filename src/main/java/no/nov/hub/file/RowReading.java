@@ -75,7 +75,8 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       return;
     }
     Optional<String> number = cells.municipalities().one(column, heading.name(), heading.name());
-    number.ifPresent(n -> putOnce(data.withObjectProperty("byMunicipality"), n, heading, value.get(), cells));
+    number.ifPresent(
+        n -> putOnce(data.withObjectProperty("byMunicipality"), n, heading, value.get(), cells));
   }
 
   private static void putOnce(

@@ -14,8 +14,7 @@ final class SheetNotes {
 
   private SheetNotes() {}
 
-  static List<Text> of(
-      String read, List<String> visible, List<String> hidden, SheetRows rows) {
+  static List<Text> of(String read, List<String> visible, List<String> hidden, SheetRows rows) {
     List<Text> notes = new ArrayList<>();
     if (!visible.isEmpty()) {
       notes.add(

@@ -102,8 +102,7 @@ final class Table {
 
   private Optional<Column> municipality(TableKind kind, String name) {
     return kind.hasMunicipalities() && names.isKnown(name)
-        ? Optional.of(
-            Column.of("byMunicipality." + names.key(name), Form.OF_MUNICIPALITY, name))
+        ? Optional.of(Column.of("byMunicipality." + names.key(name), Form.OF_MUNICIPALITY, name))
         : Optional.empty();
   }
 

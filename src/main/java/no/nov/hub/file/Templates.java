@@ -113,8 +113,7 @@ public class Templates {
               .mapToInt(row -> row.get(column).length() + 2)
               .max()
               .orElseThrow();
-      sheet.setColumnWidth(
-          i, Math.min(WIDEST, Math.max(NARROWEST, longest)) * WIDTH_OF_CHARACTER);
+      sheet.setColumnWidth(i, Math.min(WIDEST, Math.max(NARROWEST, longest)) * WIDTH_OF_CHARACTER);
       for (int row = 1; row <= template.rows().size(); row++) {
         sheet.getRow(row).getCell(i).setCellStyle(style);
       }

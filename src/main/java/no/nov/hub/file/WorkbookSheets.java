@@ -32,7 +32,8 @@ final class WorkbookSheets extends DefaultHandler {
   /** Its namespace is another in Strict Open XML. */
   private static String relationship(Attributes attributes) {
     for (int i = 0; i < attributes.getLength(); i++) {
-      if (attributes.getLocalName(i).equals("id") && attributes.getURI(i).endsWith("/relationships")) {
+      if (attributes.getLocalName(i).equals("id")
+          && attributes.getURI(i).endsWith("/relationships")) {
         return attributes.getValue(i);
       }
     }

@@ -34,15 +34,17 @@ final class WrittenMoment {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\u2009]+");
 
   private static final String WEEKDAY =
-      "(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|tir|tor|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\.?,? ";
+      "(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|tir|tor|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\.?,?"
+          + " ";
 
   private static final Pattern WHOLE =
       Pattern.compile(
           "(?:"
               + WEEKDAY
-              + ")?(?<date>.+?)"
-              + "(?:(?:t|,? )(?:kl\\.? ?|at )?(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
-              + "(?: ?(?<half>[ap])\\.?m\\.?)?(?: ?(?<zone>z|(?:gmt|utc)?[-+]\\d{2}:?\\d{2}|gmt|utc)(?: \\(.*\\))?)?)?");
+              + ")?(?<date>.+?)(?:(?:t|,? )(?:kl\\.? ?|at"
+              + " )?(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:"
+              + " ?(?<half>[ap])\\.?m\\.?)?(?:"
+              + " ?(?<zone>z|(?:gmt|utc)?[-+]\\d{2}:?\\d{2}|gmt|utc)(?: \\(.*\\))?)?)?");
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<y>\\d{4})([-/.]|(?=\\d{4}$))(?<m>\\d{1,2})\\2(?<d>\\d{1,2})\\.?");
@@ -52,7 +54,8 @@ final class WrittenMoment {
 
   /** Norwegians begin with the day, Americans with the month. */
   private static final Pattern EITHER_FIRST =
-      Pattern.compile("(?<d>\\d{1,2})(?:/(?<m>\\d{1,2})/(?<y>\\d{4}|\\d{2})|-(?<m2>\\d{1,2})-(?<y2>\\d{4}))");
+      Pattern.compile(
+          "(?<d>\\d{1,2})(?:/(?<m>\\d{1,2})/(?<y>\\d{4}|\\d{2})|-(?<m2>\\d{1,2})-(?<y2>\\d{4}))");
 
   private static final Pattern DAY_AND_WORD =
       Pattern.compile("(?<d>\\d{1,2})\\.?[ -]?(?<m>[a-z]{3,9})\\.?,?[ -]?(?<y>\\d{4}|\\d{2})");
@@ -113,8 +116,7 @@ final class WrittenMoment {
   private static Stream<LocalMoment> elsewhere(LocalDateTime told, String offset, ZoneId zone) {
     ZoneOffset there = offset(offset);
     LocalMoment here =
-        LocalMoment.of(
-            OffsetDateTime.of(told, there).atZoneSameInstant(zone).toLocalDateTime());
+        LocalMoment.of(OffsetDateTime.of(told, there).atZoneSameInstant(zone).toLocalDateTime());
     return there.equals(ZoneOffset.UTC) && told.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? Stream.of(new LocalMoment(told.toLocalDate(), null), here)
         : Stream.of(here);

@@ -23,8 +23,16 @@ final class WrittenNumber {
   private static final String CROWNS = "(?:kr|nok|kroner)\\.?";
   private static final Pattern PRICE =
       Pattern.compile(
-          "(?:" + CROWNS + SPACE + "*)?(?<number>-?\\d.*?)(?:" + SPACE + "*[,.:][-–—])?(?:" + SPACE
-              + "*" + CROWNS + ")?");
+          "(?:"
+              + CROWNS
+              + SPACE
+              + "*)?(?<number>-?\\d.*?)(?:"
+              + SPACE
+              + "*[,.:][-–—])?(?:"
+              + SPACE
+              + "*"
+              + CROWNS
+              + ")?");
   private static final Set<String> FREE = Set.of("gratis", "free");
 
   private static final Pattern COUNTED =

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import no.nov.hub.file.WorkbookSheets.Sheet;
 import javax.xml.parsers.ParserConfigurationException;
+import no.nov.hub.file.WorkbookSheets.Sheet;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -18,8 +18,8 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.xml.sax.SAXException;
 
 /**
- * The first filled sheet of an Excel workbook that one sees, read as a stream: neither the sheet nor what a packed bomb
- * unpacks to is ever held in memory.
+ * The first filled sheet of an Excel workbook that one sees, read as a stream: neither the sheet
+ * nor what a packed bomb unpacks to is ever held in memory.
  */
 final class XlsxReading {
 
@@ -99,21 +99,26 @@ final class XlsxReading {
     } catch (SheetRows.EnoughRows e) {
       // The table says why.
     }
-    return new FileContent(
-        table.entries(), SheetNotes.of(first.name(), visible, hidden, rows));
+    return new FileContent(table.entries(), SheetNotes.of(first.name(), visible, hidden, rows));
   }
 
   private static Entry allHidden() {
     return FileFault.of(
         "hidden",
-        "Alle ark med innhold er skjult, og skjulte ark blir ikke lest. Vis arket i Excel (høyreklikk på fanene og velg «Vis»), lagre og send filen på nytt.",
-        "All sheets with content are hidden, and hidden sheets are not read. Unhide the sheet in Excel (right-click the tabs), save and send the file again.");
+        "Alle ark med innhold er skjult, og skjulte ark blir ikke lest. Vis arket i Excel"
+            + " (høyreklikk på fanene og velg «Vis»), lagre og send filen på nytt.",
+        "All sheets with content are hidden, and hidden sheets are not read. Unhide the sheet in"
+            + " Excel (right-click the tabs), save and send the file again.");
   }
 
   private static Entry broken() {
     return FileFault.of(
         "broken_workbook",
-        "Filen kan ikke leses som Excel-fil. Den kan være skadet, passordbeskyttet, uvanlig stor eller i et eldre format. Lagre den på nytt som .xlsx uten passord, eller som CSV UTF-8.",
-        "The file cannot be read as an Excel file. It may be damaged, protected by a password, unusually large or of an older format. Save it anew as .xlsx without password, or as CSV UTF-8.");
+        "Filen kan ikke leses som Excel-fil. Den kan være skadet, passordbeskyttet, uvanlig stor"
+            + " eller i et eldre format. Lagre den på nytt som .xlsx uten passord, eller som CSV"
+            + " UTF-8.",
+        "The file cannot be read as an Excel file. It may be damaged, protected by a password,"
+            + " unusually large or of an older format. Save it anew as .xlsx without password, or"
+            + " as CSV UTF-8.");
   }
 }

@@ -50,6 +50,8 @@ public final class Municipalities {
       municipality = byNumber.get(municipality.successor());
     }
     return successors;
+  }
+
   /** Those in force and those that were. */
   public Collection<Municipality> all() {
     return Collections.unmodifiableCollection(byNumber.values());

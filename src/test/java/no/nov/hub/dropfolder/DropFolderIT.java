@@ -178,7 +178,12 @@ class DropFolderIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "medlemstall", "arrangementer", "standpunkter", "medlemsliste", "grupper", "moter"
+        "medlemstall",
+        "arrangementer",
+        "standpunkter",
+        "medlemsliste",
+        "grupper",
+        "moter"
       })
   void aTemplateLaidInUntouchedIsNoFact(String name) {
     for (String ending : List.of(".csv", ".xlsx")) {

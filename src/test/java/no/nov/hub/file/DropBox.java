@@ -64,7 +64,8 @@ final class DropBox {
 
   private final Path folder;
   private final FileReading reading =
-      new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), MUNICIPALITIES, CLOCK);
+      new FileReading(
+          new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), MUNICIPALITIES, CLOCK);
 
   DropBox(Path folder) {
     this.folder = folder;

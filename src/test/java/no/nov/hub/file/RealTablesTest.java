@@ -60,7 +60,8 @@ class RealTablesTest {
     assertThat(only(content.entries()).get("members").asInt()).isEqualTo(921);
     assertThat(notes(content))
         .containsExactly(
-            "Bare arket «Ark1» er lest. Dette er også fylt ut, men ikke lest: «Ark2». Legg det inn i en egen fil hvis det skal med.");
+            "Bare arket «Ark1» er lest. Dette er også fylt ut, men ikke lest: «Ark2». Legg det inn"
+                + " i en egen fil hvis det skal med.");
   }
 
   @Test
@@ -70,7 +71,8 @@ class RealTablesTest {
     assertThat(codes(content.entries().get(2))).containsExactly("not_a_date");
     assertThat(notes(content))
         .containsExactly(
-            "Skjulte eller filtrerte rader i arket er lest som de andre: rad 3. Slett dem og send filen på nytt hvis de ikke skal med.");
+            "Skjulte eller filtrerte rader i arket er lest som de andre: rad 3. Slett dem og send"
+                + " filen på nytt hvis de ikke skal med.");
   }
 
   @Test
@@ -78,8 +80,7 @@ class RealTablesTest {
     JsonNode event = only(read("x000d.xlsx"));
     assertThat(event.get("title").stringValue()).isEqualTo("Kurs i regnskap");
     assertThat(event.at("/venue/name").stringValue()).isEqualTo("Festsalen");
-    assertThat(event.get("summary").stringValue())
-        .isEqualTo("Bindende \npåmelding\tinnen fredag");
+    assertThat(event.get("summary").stringValue()).isEqualTo("Bindende \npåmelding\tinnen fredag");
   }
 
   @Test
@@ -109,7 +110,9 @@ class RealTablesTest {
   void lines_that_a_spreadsheet_left_whole_are_read() throws IOException {
     assertThat(only(read("line-quoted.csv")).get("members").asInt()).isEqualTo(980);
     refused(box.drop("en.csv", "\"dato;medlemmer\"\n\"2026-09-30;1\";2\n"), "unknown_table");
-    assertThat(reasons(box.drop("en.csv", "\"dato;medlemmer\"\n\"2026-09-30;1\";2\n").get(0)).toString())
+    assertThat(
+            reasons(box.drop("en.csv", "\"dato;medlemmer\"\n\"2026-09-30;1\";2\n").get(0))
+                .toString())
         .contains("anførselstegn");
   }
 
@@ -126,10 +129,22 @@ class RealTablesTest {
   @Test
   void a_number_is_read_or_its_row_refused() throws IOException {
     List<Entry> entries = read("numbers.csv");
-    assertThat(entries.stream().map(e -> e instanceof Found ? data(e).get("members").toString() : codes(e).get(0)))
+    assertThat(
+            entries.stream()
+                .map(e -> e instanceof Found ? data(e).get("members").toString() : codes(e).get(0)))
         .containsExactly(
-            "ambiguous_number", "ambiguous_number", "1003", "not_whole", "95", "not_a_number", "1003",
-            "not_a_number", "not_a_number", "990", "not_a_number", "formula_error");
+            "ambiguous_number",
+            "ambiguous_number",
+            "1003",
+            "not_whole",
+            "95",
+            "not_a_number",
+            "1003",
+            "not_a_number",
+            "not_a_number",
+            "990",
+            "not_a_number",
+            "formula_error");
   }
 
   @Test
@@ -158,7 +173,8 @@ class RealTablesTest {
 
   @Test
   void one_spoiled_byte_spoils_one_character_and_is_told() throws IOException {
-    byte[] bytes = "tittel;start\nFrokostmøte på rådhuset;2027-01-12\n".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        "tittel;start\nFrokostmøte på rådhuset;2027-01-12\n".getBytes(StandardCharsets.UTF_8);
     bytes[18] = (byte) 0xFF;
     FileContent content = box.content(Files.write(folder.resolve("a.csv"), bytes));
     assertThat(only(content.entries()).get("title").stringValue())

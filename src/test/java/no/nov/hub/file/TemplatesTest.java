@@ -79,7 +79,9 @@ class TemplatesTest {
     List<Entry> entries =
         box.drop(
             "tall.csv",
-            lines[0] + "\n31.12.2025;980;930;10;35;5;80;40;24500;9;760;110;12;drammen\n" + lines[2]);
+            lines[0]
+                + "\n31.12.2025;980;930;10;35;5;80;40;24500;9;760;110;12;drammen\n"
+                + lines[2]);
 
     assertThat(entries).hasSize(2);
     assertThat(DropBox.data(entries.get(0)).at("/byMunicipality/3314").asInt()).isEqualTo(12);
@@ -94,7 +96,8 @@ class TemplatesTest {
     assertThat(codes(entries.get(0))).containsExactly("example");
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .isEqualTo(
-            "Noe i raden er fortsatt eksempelet fra malen: ansatte. Skriv deres egne opplysninger der, eller tøm cellene.");
+            "Noe i raden er fortsatt eksempelet fra malen: ansatte. Skriv deres egne opplysninger"
+                + " der, eller tøm cellene.");
   }
 
   @Test

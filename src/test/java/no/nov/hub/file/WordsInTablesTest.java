@@ -33,16 +33,23 @@ class WordsInTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "350 kr | 350", "kr 350,- | 350", "Kr. 1 200,50 | 1200.50", "350,- | 350", "NOK 350 | 350", "gratis | 0",
+        "350 kr | 350",
+        "kr 350,- | 350",
+        "Kr. 1 200,50 | 1200.50",
+        "350,- | 350",
+        "NOK 350 | 350",
+        "gratis | 0",
         "350 kroner | 350"
       })
   void a_price_may_name_its_crowns(String written, String price) {
-    JsonNode event = only(box.drop("a.csv", "tittel;start;pris\nMøte;2027-01-12;" + written + "\n"));
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;pris\nMøte;2027-01-12;" + written + "\n"));
     assertThat(event.get("price").decimalValue()).isEqualByComparingTo(price);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 003 medlemmer", "1003 stk.", "1\u200B003", "\u202A1003\u202C", "1\u00A0003"})
+  @ValueSource(
+      strings = {"1 003 medlemmer", "1003 stk.", "1\u200B003", "\u202A1003\u202C", "1\u00A0003"})
   void a_count_may_name_what_it_counts(String written) {
     JsonNode count = only(box.drop("a.csv", "dato;medlemmer\n2026-09-30;" + written + "\n"));
     assertThat(count.get("members").asInt()).isEqualTo(1003);
@@ -57,9 +64,11 @@ class WordsInTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Lier", "lier kommune", "3312", "3312 Lier", "3312 - Lier", "Lier (3312)"})
+  @ValueSource(
+      strings = {"Lier", "lier kommune", "3312", "3312 Lier", "3312 - Lier", "Lier (3312)"})
   void a_municipality_may_be_named(String written) {
-    JsonNode event = only(box.drop("a.csv", "tittel;start;kommune\nMøte;2027-01-12;" + written + "\n"));
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;kommune\nMøte;2027-01-12;" + written + "\n"));
     assertThat(event.at("/venue/municipality").stringValue()).isEqualTo("3312");
   }
 
@@ -68,7 +77,9 @@ class WordsInTablesTest {
     List<Entry> entries =
         box.drop(
             "a.csv",
-            "dato;medlemmer;Drammen;Lier kommune;Nedre Eiker\n2022-06-30;9;5;;\n2026-06-30;9;5;3;1\n");
+            "dato;medlemmer;Drammen;Lier kommune;Nedre Eiker\n"
+                + "2022-06-30;9;5;;\n"
+                + "2026-06-30;9;5;3;1\n");
     assertThat(data(entries.get(0)).get("byMunicipality").toString()).isEqualTo("{\"3005\":5}");
     assertThat(data(entries.get(1)).get("byMunicipality").toString())
         .isEqualTo("{\"3301\":5,\"3312\":3,\"0625\":1}");
@@ -77,7 +88,11 @@ class WordsInTablesTest {
   @Test
   void several_municipalities_stand_between_commas_and_words() {
     JsonNode position =
-        only(box.drop("s.csv", "sak;sakstittel;standpunkt;kommuner\nntp;Plan;i mot;Drammen, 3312 og Øvre Eiker\n"));
+        only(
+            box.drop(
+                "s.csv",
+                "sak;sakstittel;standpunkt;kommuner\n"
+                    + "ntp;Plan;i mot;Drammen, 3312 og Øvre Eiker\n"));
     assertThat(position.get("municipalities").toString()).isEqualTo("[\"3301\",\"3312\",\"3314\"]");
   }
 
@@ -88,7 +103,8 @@ class WordsInTablesTest {
     assertThat(event.get(0).place().nb()).isEqualTo("Rad 2 («Møte»)");
     assertThat(reasons(event.get(0)).get(0).message().nb())
         .isEqualTo(
-            "«Kommune» er «3301 Lier», men 3301 er nummeret til Drammen. Skriv enten 3301 Drammen eller 3312 Lier.");
+            "«Kommune» er «3301 Lier», men 3301 er nummeret til Drammen. Skriv enten 3301 Drammen"
+                + " eller 3312 Lier.");
     List<Entry> count = box.drop("a.csv", "dato;medlemmer;3301 Lier\n2026-06-30;9;5\n");
     assertThat(codes(count.get(0))).containsExactly("mixed_up_municipality");
   }
@@ -97,7 +113,11 @@ class WordsInTablesTest {
   void a_name_of_several_is_asked_about_and_an_unknown_one_refused() {
     List<Entry> entries =
         box.drop(
-            "a.csv", "tittel;start;kommune\nA;2027-01-12;Våler\nB;2027-01-12;Våler (Østfold)\nC;2027-01-12;Lierr\n");
+            "a.csv",
+            "tittel;start;kommune\n"
+                + "A;2027-01-12;Våler\n"
+                + "B;2027-01-12;Våler (Østfold)\n"
+                + "C;2027-01-12;Lierr\n");
     assertThat(codes(entries.get(0))).containsExactly("ambiguous_municipality");
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .contains("3114 Våler (Østfold), 3419 Våler (Innlandet)");
@@ -116,11 +136,13 @@ class WordsInTablesTest {
     List<Entry> entries = box.drop("a.csv", "Per dato;medlemmer\n03/04/2026;9\n");
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .isEqualTo(
-            "«Per dato» er «03/04/2026», som kan bety 3. april 2026 eller 4. mars 2026. Skriv 2026-04-03 eller 2026-03-04.");
+            "«Per dato» er «03/04/2026», som kan bety 3. april 2026 eller 4. mars 2026. Skriv"
+                + " 2026-04-03 eller 2026-03-04.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-06-30T00:00:00.000Z", "2026-06-29T22:00:00.000Z", "30.06.2026 00:00"})
+  @ValueSource(
+      strings = {"2026-06-30T00:00:00.000Z", "2026-06-29T22:00:00.000Z", "30.06.2026 00:00"})
   void midnight_is_a_date(String written) {
     JsonNode count = only(box.drop("a.csv", "dato;medlemmer\n" + written + ";9\n"));
     assertThat(count.get("asOf").stringValue()).isEqualTo("2026-06-30");
@@ -141,7 +163,10 @@ class WordsInTablesTest {
     JsonNode event =
         only(
             box.drop(
-                "a.csv", "id;tittel;start;lenke\n\u200Bevt-7\uFEFF;\"Møte\r\nom \u202Akraft\u202C\";2027-01-12;\u200Ehttps://example.no\n"));
+                "a.csv",
+                "id;tittel;start;lenke\n"
+                    + "\u200Bevt-7\uFEFF;\"Møte\r\n"
+                    + "om \u202Akraft\u202C\";2027-01-12;\u200Ehttps://example.no\n"));
     assertThat(event.get("eventId").stringValue()).isEqualTo("evt-7");
     assertThat(event.get("title").stringValue()).isEqualTo("Møte om kraft");
     assertThat(event.get("url").stringValue()).isEqualTo("https://example.no");
@@ -150,7 +175,8 @@ class WordsInTablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"x-MacRoman", "IBM850", "IBM865", "IBM437"})
   void letters_of_other_machines_are_never_mistaken(String charset) {
-    for (String title : List.of("Frokostmøte", "Årsmøte på lørdag", "Kafé på rådhuset", "Læring", "ærlig tale")) {
+    for (String title :
+        List.of("Frokostmøte", "Årsmøte på lørdag", "Kafé på rådhuset", "Læring", "ærlig tale")) {
       String text = "tittel;start\n" + title + ";2027-01-12\n";
       if (Charset.forName(charset).newEncoder().canEncode(text)) {
         List<Entry> entries = box.drop("a.csv", text.getBytes(Charset.forName(charset)));
@@ -162,17 +188,24 @@ class WordsInTablesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Årsmøte «på» rådhuset – kafé", "ÆRLIG TALE PÅ BODØ", "Ole’s ‘sitat’ og “to”", "«BODØ»", "Lego® 50 % ½", "Müller & Söderström",
+        "Årsmøte «på» rådhuset – kafé",
+        "ÆRLIG TALE PÅ BODØ",
+        "Ole’s ‘sitat’ og “to”",
+        "«BODØ»",
+        "Lego® 50 % ½",
+        "Müller & Söderström",
         "Pris: 100 € · 20 °C"
       })
   void those_of_windows_are_read(String title) {
-    byte[] bytes = ("tittel;start\n" + title + ";2027-01-12\n").getBytes(Charset.forName("windows-1252"));
+    byte[] bytes =
+        ("tittel;start\n" + title + ";2027-01-12\n").getBytes(Charset.forName("windows-1252"));
     assertThat(only(box.drop("a.csv", bytes)).get("title").stringValue()).isEqualTo(title);
   }
 
   @Test
   void a_separator_may_be_declared_before_lines_of_a_mac() {
-    assertThat(only(box.drop("a.csv", "sep=;\rdato;medlemmer\r2026-09-30;7\r")).get("members").asInt())
+    assertThat(
+            only(box.drop("a.csv", "sep=;\rdato;medlemmer\r2026-09-30;7\r")).get("members").asInt())
         .isEqualTo(7);
     refused(box.drop("b.csv", "sep=;"), "empty");
   }

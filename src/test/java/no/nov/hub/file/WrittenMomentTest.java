@@ -67,8 +67,18 @@ class WrittenMomentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "i morgen", "31.02.2026", "30.6", "2026", "46203", "30. jumi 2026", "26-06-30", "0/0/2026",
-        "12.01.2027 25:00", "12.01.2027 13:00 PM", "12 08:00"
+        "",
+        "i morgen",
+        "31.02.2026",
+        "30.6",
+        "2026",
+        "46203",
+        "30. jumi 2026",
+        "26-06-30",
+        "0/0/2026",
+        "12.01.2027 25:00",
+        "12.01.2027 13:00 PM",
+        "12 08:00"
       })
   void what_is_no_date_means_nothing(String text) {
     assertThat(WrittenMoment.meanings(text, OSLO)).isEmpty();

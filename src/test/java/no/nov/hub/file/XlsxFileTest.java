@@ -189,11 +189,14 @@ class XlsxFileTest {
     byte[] bytes =
         replaced(
             "xl/worksheets/sheet1.xml",
-            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols>"
-                + "<col min=\"1\" max=\"1\" width=\"9\" style=\"1\"/><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>"
-                + "<row r=\"1\"><c t=\"str\" s=\"0\"><v>dato</v></c><c t=\"str\"><v>medlemmer</v></c><c t=\"str\"><v>ansatte</v></c></row>"
-                + "<row r=\"2\"><c><v>46203</v></c><c><v>5</v></c></row>"
-                + "<row r=\"3\" s=\"1\" customFormat=\"1\"><c><v>46234</v></c><c s=\"0\"><v>6</v></c></row>"
+            "<worksheet"
+                + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col"
+                + " min=\"1\" max=\"1\" width=\"9\" style=\"1\"/><col min=\"2\" max=\"2\""
+                + " hidden=\"1\"/></cols><sheetData><row r=\"1\"><c t=\"str\""
+                + " s=\"0\"><v>dato</v></c><c t=\"str\"><v>medlemmer</v></c><c"
+                + " t=\"str\"><v>ansatte</v></c></row><row"
+                + " r=\"2\"><c><v>46203</v></c><c><v>5</v></c></row><row r=\"3\" s=\"1\""
+                + " customFormat=\"1\"><c><v>46234</v></c><c s=\"0\"><v>6</v></c></row>"
                 + "</sheetData></worksheet>");
     FileContent content = box.content(java.nio.file.Files.write(folder.resolve("a.xlsx"), bytes));
     assertThat(content.entries().stream().map(entry -> data(entry).get("asOf").stringValue()))
@@ -235,8 +238,9 @@ class XlsxFileTest {
   @Test
   void an_entity_bomb_is_refused() throws IOException {
     String bomb =
-        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
-            + "<worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b"
+            + " \"&a;&a;&a;&a;\">]><worksheet><sheetData><row><c"
+            + " t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
     refused(quickly(replaced("xl/worksheets/sheet1.xml", bomb)), "broken_workbook");
   }
 
