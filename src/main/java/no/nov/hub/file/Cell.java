@@ -1,6 +1,8 @@
 package no.nov.hub.file;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One cell of a table.
@@ -17,8 +19,22 @@ record Cell(String text, BigDecimal number, Kind kind) {
     ERROR
   }
 
+  private static final Pattern KEPT_AS_TEXT = Pattern.compile("=\"((?:[^\"]|\"\")*+)\"");
+
+  /** What a formula that failed looks like, and a number in a cell too narrow for it. */
+  private static final Pattern FAILED = Pattern.compile("#[A-ZÆØÅ0-9/]+[!?]|#N/A|#I/T|#{3,}");
+
   static Cell text(String text) {
     return new Cell(stripped(text), null, Kind.VALUE);
+  }
+
+  /** Some programs write {@code ="0301"} so that Excel keeps a text as it is. */
+  static Cell ofCsv(String text) {
+    if (FAILED.matcher(text.strip()).matches()) {
+      return error(text.strip());
+    }
+    Matcher formula = KEPT_AS_TEXT.matcher(text.strip());
+    return text(formula.matches() ? formula.group(1).replace("\"\"", "\"") : text);
   }
 
   static Cell number(BigDecimal number) {
@@ -33,7 +49,7 @@ record Cell(String text, BigDecimal number, Kind kind) {
     return text.isEmpty() && kind == Kind.VALUE;
   }
 
-  /** Spreadsheets and web pages leave no-break spaces behind, which {@code strip} keeps. */
+  /** Spreadsheets and web pages leave spaces and marks behind that {@code strip} keeps. */
   private static String stripped(String text) {
     int from = 0;
     int to = text.length();
@@ -47,6 +63,8 @@ record Cell(String text, BigDecimal number, Kind kind) {
   }
 
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -1,14 +1,13 @@
 package no.nov.hub.file;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
-import no.nov.hub.message.PlainText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,91 +15,111 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Reads the cells of one row. A cell that cannot be read is a finding.
  *
- * @param quotes whether a reason may repeat what the cell says
+ * @param day that the names of municipalities are told for
+ * @param zone where a time with an offset is told
  */
-record CellReading(Findings findings, boolean quotes) {
+record CellReading(
+    CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day, ZoneId zone) {
 
   private static final JsonNodeFactory NODES = Json.MAPPER.getNodeFactory();
 
-  private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
-  private static final Pattern NUMBER =
+  private static final Pattern BREAKS =
+      Pattern.compile("[ \\t]*[\\r\\n\\t\\u000B\\f\\u0085\\u2028\\u2029]+[ \\t]*");
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u000B\\u0085\\u2028\\u2029]");
+
+  /** As organisation numbers stand on invoices: NO 974 760 673 MVA. */
+  private static final Pattern ORGANISATION =
       Pattern.compile(
-          "-?(\\d{1,15}|\\d{1,3}(" + SPACE + "\\d{3}){1,4})([.,]\\d{1,15})?", Pattern.DOTALL);
-
-  /** One thousand in some countries, one in others. */
-  private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9]\\d{0,2}([.,]\\d{3})+");
-
-  private static final int LONGEST_NUMBER = 40;
-  private static final int LONGEST_NAME = 100;
-
-  private static final Pattern MUNICIPALITY = Pattern.compile("(\\d{4})\\s+\\D.*");
+          "(?:org\\.?(?:nr|nummer)?\\.?:?|no)?(\\d+)(?:mva)?", Pattern.CASE_INSENSITIVE);
 
   /** The value, or empty with a finding. */
   Optional<JsonNode> read(Column column, String header, Cell cell) {
     if (cell.kind() == Cell.Kind.ERROR) {
-      return fault(
+      return faults.fault(
           column,
           "formula_error",
           "%s er en formel uten gyldig svar. Rett formelen, eller skriv verdien."
-              .formatted(nb(header)),
+              .formatted(CellFaults.nb(header)),
           "%s is a formula without a valid result. Correct it, or write the value."
-              .formatted(en(header)));
+              .formatted(CellFaults.en(header)));
     }
     String text = cell.text();
+    String word = Marks.without(text).strip();
     return switch (column.form()) {
-      case TEXT -> Optional.of(NODES.stringNode(text));
-      case WHOLE_NUMBER -> number(column, header, cell).flatMap(n -> whole(column, header, n));
+      case TEXT ->
+          Optional.of(
+              NODES.stringNode(BREAKS.matcher(Marks.withoutTurning(text)).replaceAll(" ").strip()));
+      case PARAGRAPHS ->
+          Optional.of(
+              NODES.stringNode(LINE_END.matcher(Marks.withoutTurning(text)).replaceAll("\n")));
+      case ID -> Optional.of(NODES.stringNode(word));
+      case WHOLE_NUMBER, OF_MUNICIPALITY ->
+          number(column, header, cell).flatMap(n -> whole(column, header, n));
       case NUMBER -> number(column, header, cell).map(NODES::numberNode);
-      case DATE -> date(column, header, text);
-      case MOMENT -> moment(column, header, text);
-      case MUNICIPALITY -> Optional.of(NODES.stringNode(municipality(text)));
-      case MUNICIPALITIES -> Optional.of(municipalities(text));
-      case IDS -> Optional.of(array(text, "[,\\s\\u00A0]+"));
-      case NAMES -> Optional.of(array(text, "[,|\\n]"));
-      case SENTENCES -> Optional.of(array(text, "\\|"));
-      case YES_OR_NO -> word(column, header, text, Vocabulary.YES_OR_NO);
-      case STANCE -> word(column, header, text, Vocabulary.STANCE);
-      case LEVEL -> word(column, header, text, Vocabulary.LEVEL);
-      case GROUP_KIND -> word(column, header, text, Vocabulary.GROUP_KIND);
-      case ROLE -> word(column, header, text, Vocabulary.ROLE);
-      case LANGUAGE -> word(column, header, text, Vocabulary.LANGUAGE);
-      case ORGANISATION ->
-          Optional.of(NODES.stringNode(text.replaceAll("[\\s\\u00A0\\u202F\\u2009]", "")));
+      case DATE -> dates().date(column, header, cell);
+      case MOMENT -> dates().moment(column, header, cell);
+      case MUNICIPALITY -> municipalities().one(column, header, word).map(NODES::stringNode);
+      case MUNICIPALITIES -> municipalities().several(column, header, Marks.withoutTurning(text));
+      case IDS -> Optional.of(array(Marks.without(text), "[,;\\s\\u00A0]+"));
+      case NAMES -> Optional.of(array(Marks.withoutTurning(text), "[,;|\\n]"));
+      case SENTENCES -> Optional.of(array(Marks.withoutTurning(text), "[|\\n]"));
+      case YES_OR_NO -> word(column, header, word, Vocabulary.YES_OR_NO);
+      case STANCE -> word(column, header, word, Vocabulary.STANCE);
+      case LEVEL -> word(column, header, word, Vocabulary.LEVEL);
+      case GROUP_KIND -> word(column, header, word, Vocabulary.GROUP_KIND);
+      case ROLE -> word(column, header, word, Vocabulary.ROLE);
+      case LANGUAGE -> word(column, header, word, Vocabulary.LANGUAGE);
+      case ORGANISATION -> Optional.of(NODES.stringNode(organisation(word)));
     };
+  }
+
+  private DateCells dates() {
+    return new DateCells(faults, zone);
+  }
+
+  MunicipalityCells municipalities() {
+    return new MunicipalityCells(faults, names, day);
+  }
+
+  private static String organisation(String text) {
+    String plain = text.replaceAll("[\\s\\u00A0\\u202F\\u2009]", "");
+    Matcher number = ORGANISATION.matcher(plain);
+    return number.matches() ? number.group(1) : plain;
   }
 
   private Optional<BigDecimal> number(Column column, String header, Cell cell) {
     if (cell.number() != null) {
       return Optional.of(cell.number());
     }
-    String text = cell.text();
-    if (text.length() > LONGEST_NUMBER) {
-      return notANumber(column, header, text);
-    }
-    if (AMBIGUOUS.matcher(text).matches()) {
-      String plain = text.replaceAll("[.,]", "");
-      return fault(
+    String bare = WrittenNumber.bare(column, cell.text());
+    if (WrittenNumber.isAmbiguous(bare)) {
+      String plain = bare.replaceAll("[.,]", "");
+      return faults.fault(
           column,
           "ambiguous_number",
           "%s er %s, som kan bety to ting. Skriv tusen uten skilletegn, for eksempel %s."
-              .formatted(nb(header), nbValue(text), quotes ? plain : "1000"),
+              .formatted(
+                  CellFaults.nb(header),
+                  faults.nbValue(cell.text()),
+                  faults.quotes() ? plain : "1000"),
           "%s is %s, which can mean two things. Write thousands without a separator, for instance %s."
-              .formatted(en(header), enValue(text), quotes ? plain : "1000"));
+              .formatted(
+                  CellFaults.en(header),
+                  faults.enValue(cell.text()),
+                  faults.quotes() ? plain : "1000"));
     }
-    if (!NUMBER.matcher(text).matches()) {
-      return notANumber(column, header, text);
-    }
-    return Optional.of(new BigDecimal(text.replaceAll(SPACE, "").replace(',', '.')));
+    Optional<BigDecimal> number = WrittenNumber.of(bare);
+    return number.isPresent() ? number : notANumber(column, header, cell.text());
   }
 
   private Optional<BigDecimal> notANumber(Column column, String header, String text) {
-    return fault(
+    return faults.fault(
         column,
         "not_a_number",
         "%s er %s, som ikke er et tall. Skriv for eksempel 1000."
-            .formatted(nb(header), nbValue(text)),
+            .formatted(CellFaults.nb(header), faults.nbValue(text)),
         "%s is %s, which is not a number. Write for instance 1000."
-            .formatted(en(header), enValue(text)));
+            .formatted(CellFaults.en(header), faults.enValue(text)));
   }
 
   private Optional<JsonNode> whole(Column column, String header, BigDecimal number) {
@@ -109,75 +128,21 @@ record CellReading(Findings findings, boolean quotes) {
       return Optional.of(NODES.numberNode(plain.longValueExact()));
     }
     String shown = number.toPlainString();
-    return fault(
+    return faults.fault(
         column,
         "not_whole",
         "%s er %s, men skal være et helt tall, for eksempel 1000."
-            .formatted(nb(header), nbValue(shown)),
+            .formatted(CellFaults.nb(header), faults.nbValue(shown)),
         "%s is %s, but must be a whole number, for instance 1000."
-            .formatted(en(header), enValue(shown)));
-  }
-
-  private Optional<JsonNode> date(Column column, String header, String text) {
-    Optional<LocalMoment> read = LocalMoment.parse(text).filter(LocalMoment::isDate);
-    if (read.isPresent()) {
-      return Optional.of(NODES.stringNode(read.get().date().toString()));
-    }
-    return fault(
-        column,
-        "not_a_date",
-        "%s er %s, som ikke er en dato. Skriv for eksempel 2026-09-30 eller 30.09.2026."
-            .formatted(nb(header), nbValue(text)),
-        "%s is %s, which is not a date. Write for instance 2026-09-30 or 30.09.2026."
-            .formatted(en(header), enValue(text)));
-  }
-
-  private Optional<JsonNode> moment(Column column, String header, String text) {
-    Optional<LocalMoment> read = LocalMoment.parse(text);
-    if (read.isPresent()) {
-      return Optional.of(NODES.stringNode(read.get().toString()));
-    }
-    return fault(
-        column,
-        "not_a_time",
-        "%s er %s, som ikke er et tidspunkt. Skriv for eksempel 2027-01-12 08:00, eller bare datoen når det varer hele dagen."
-            .formatted(nb(header), nbValue(text)),
-        "%s is %s, which is not a point in time. Write for instance 2027-01-12 08:00, or only the date when it lasts all day."
-            .formatted(en(header), enValue(text)));
-  }
-
-  private static String municipality(String text) {
-    if (text.length() > LONGEST_NAME) {
-      return text;
-    }
-    Matcher named = MUNICIPALITY.matcher(text);
-    return named.matches() ? named.group(1) : text;
-  }
-
-  private static ArrayNode municipalities(String text) {
-    ArrayNode array = NODES.arrayNode();
-    for (String piece : pieces(text, "[,|\\n]")) {
-      List<String> words = List.of(piece.split("\\s+"));
-      if (words.stream().allMatch(word -> word.matches("\\d{4}"))) {
-        words.forEach(array::add);
-      } else {
-        array.add(municipality(piece));
-      }
-    }
-    return array;
+            .formatted(CellFaults.en(header), faults.enValue(shown)));
   }
 
   private static ArrayNode array(String text, String separator) {
     ArrayNode array = NODES.arrayNode();
-    for (String piece : pieces(text, separator)) {
+    for (String piece : Pieces.of(text, separator)) {
       array.add(piece);
     }
     return array;
-  }
-
-  private static Iterable<String> pieces(String text, String separator) {
-    return Arrays.stream(text.split(separator)).map(String::strip).filter(s -> !s.isEmpty())
-        ::iterator;
   }
 
   private Optional<JsonNode> word(
@@ -185,33 +150,12 @@ record CellReading(Findings findings, boolean quotes) {
     Optional<JsonNode> meant = vocabulary.meaningOf(text);
     return meant.isPresent()
         ? meant
-        : fault(
+        : faults.fault(
             column,
             "not_among",
             "%s er %s, men skal være %s."
-                .formatted(nb(header), nbValue(text), vocabulary.words().nb()),
+                .formatted(CellFaults.nb(header), faults.nbValue(text), vocabulary.words().nb()),
             "%s is %s, but must be %s."
-                .formatted(en(header), enValue(text), vocabulary.words().en()));
-  }
-
-  private <T> Optional<T> fault(Column column, String code, String nb, String en) {
-    findings.fault("data." + column.field(), code, nb, en);
-    return Optional.empty();
-  }
-
-  private static String nb(String header) {
-    return "«" + PlainText.shortened(header) + "»";
-  }
-
-  private static String en(String header) {
-    return "“" + PlainText.shortened(header) + "”";
-  }
-
-  private String nbValue(String text) {
-    return quotes ? "«" + PlainText.shortened(text) + "»" : "noe annet";
-  }
-
-  private String enValue(String text) {
-    return quotes ? "“" + PlainText.shortened(text) + "”" : "something else";
+                .formatted(CellFaults.en(header), faults.enValue(text), vocabulary.words().en()));
   }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -45,7 +43,7 @@ final class CellStyles extends DefaultHandler {
   }
 
   private boolean isDate(int format) {
-    String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
-    return DateUtil.isADateFormat(format, code);
+    String code = formats.get(format);
+    return code == null ? DateFormats.isDate(format) : DateFormats.isDate(code);
   }
 }

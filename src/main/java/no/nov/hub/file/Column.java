@@ -27,6 +27,6 @@ record Column(String field, Form form, List<String> names) {
 
   /** Case, spaces and hyphens do not matter in a header. */
   static String normal(String header) {
-    return header.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0_*:-]+", "");
+    return Marks.without(header).toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0_*:-]+", "");
   }
 }

@@ -6,8 +6,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.nov.hub.message.Text;
 
 /** Comma separated values, where Norwegian spreadsheets write semicolons. */
 final class CsvReading {
@@ -15,29 +19,76 @@ final class CsvReading {
   static final int LONGEST_FIELD = 100_000;
 
   private static final String SEPARATORS = ";,\t";
+  private static final Pattern HAS_SEPARATOR = Pattern.compile("[;,\t]");
+  private static final int MOST_NAMED = 20;
 
   private CsvReading() {}
 
-  static List<Entry> read(byte[] bytes, CloudEvents events) {
-    Optional<String> text = PlainFile.text(bytes);
-    return text.isPresent() ? read(text.get(), events) : List.of(FileFault.notText());
+  static FileContent read(byte[] bytes, Table table) {
+    Optional<PlainFile.Decoded> text = PlainFile.decoded(bytes);
+    if (text.isEmpty()) {
+      return FileContent.of(List.of(FileFault.notText()));
+    }
+    return text.get().certain()
+        ? read(text.get().text(), table)
+        : FileContent.of(List.of(ofAnotherMachine()));
   }
 
-  private static List<Entry> read(String text, CloudEvents events) {
-    char separator = separator(text);
-    String rows = declaresSeparator(text) ? afterFirstLine(text) : text;
-    Table table = new Table(events);
+  private static FileContent read(String text, Table table) {
+    String rows = unwrapped(declaresSeparator(text) ? afterFirstLine(text) : text);
+    char separator = declaresSeparator(text) ? separator(text) : separator(rows);
+    List<Integer> spoiled = new ArrayList<>();
     int number = 0;
     try (CsvReader<CsvRecord> csv = reader(separator, rows)) {
       for (CsvRecord row : csv) {
         number++;
-        if (!table.take(new Row(number, row.getFields().stream().map(Cell::text).toList()))) {
+        if (row.getFields().stream().anyMatch(field -> field.indexOf('\uFFFD') >= 0)) {
+          spoiled.add(number);
+        }
+        if (!table.take(new Row(number, row.getFields().stream().map(Cell::ofCsv).toList()))) {
           break;
         }
       }
-      return table.entries();
+      return new FileContent(table.entries(), notes(spoiled));
     } catch (CsvParseException e) {
-      return List.of(broken(number + 1));
+      return FileContent.of(List.of(broken(number + 1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Text> notes(List<Integer> spoiled) {
+    if (spoiled.isEmpty()) {
+      return List.of();
+    }
+    String numbers =
+        spoiled.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+            + (spoiled.size() > MOST_NAMED ? " …" : "");
+    return List.of(
+        new Text(
+            "Filen har tegn som ikke kunne leses, og som vises som «\uFFFD»: rad %s. Rett dem og send filen på nytt."
+                .formatted(numbers),
+            "The file has characters that could not be read and are shown as “\uFFFD”: row %s. Correct them and send the file again."
+                .formatted(numbers)));
+  }
+
+  /** Excel puts quotes around whole lines when it saves a CSV that it had not split into cells. */
+  private static String unwrapped(String text) {
+    if (!text.startsWith("\"")) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder();
+    try (CsvReader<CsvRecord> csv = reader(';', text)) {
+      for (CsvRecord line : csv) {
+        boolean whole = line.getFieldCount() == 1;
+        if (!whole || lines.isEmpty() && !HAS_SEPARATOR.matcher(line.getField(0)).find()) {
+          return text;
+        }
+        lines.append(line.getField(0)).append('\n');
+      }
+      return lines.toString();
+    } catch (CsvParseException e) {
+      return text;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,8 +116,7 @@ final class CsvReading {
   }
 
   private static String afterFirstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? "" : text.substring(end + 1);
+    return text.replaceFirst("^[^\r\n]*(?:\r\n?|\n|$)", "");
   }
 
   /** The separator that the header line has most of, outside quotes. */
@@ -94,6 +144,17 @@ final class CsvReading {
       most = counts[i] > counts[most] ? i : most;
     }
     return SEPARATORS.charAt(most);
+  }
+
+  private static Entry ofAnotherMachine() {
+    return FileFault.of(
+        "unknown_encoding",
+        "Bokstavene æ, ø og å kan ikke leses sikkert, for filen er lagret slik en Mac eller et"
+            + " eldre program gjør det. Lagre den på nytt i Excel som «CSV UTF-8 (kommadelt)» eller"
+            + " som Excel-arbeidsbok (.xlsx).",
+        "The letters æ, ø and å cannot be read with certainty, because the file was saved as a Mac"
+            + " or an older program does. Save it anew in Excel as “CSV UTF-8 (Comma delimited)” or"
+            + " as Excel Workbook (.xlsx).");
   }
 
   private static Entry broken(int row) {

@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.JsonNode;
@@ -22,20 +23,37 @@ public sealed interface Entry {
    * @param event a whole CloudEvent, structured mode
    * @param parts where parts of it stand, by their paths such as {@code data.members[2]}, if it was
    *     made of several rows
+   * @param columns what the sender calls the fields, by their paths such as {@code data.members}
    */
-  record Found(Text place, String uid, JsonNode event, Map<String, Text> parts) implements Entry {
+  record Found(
+      Text place, String uid, JsonNode event, Map<String, Text> parts, Map<String, String> columns)
+      implements Entry {
 
     Found(Text place, JsonNode event) {
       this(place, "", event);
     }
 
     Found(Text place, String uid, JsonNode event) {
-      this(place, uid, event, Map.of());
+      this(place, uid, event, Map.of(), Map.of());
     }
 
-    /** The same reasons, with the row that each is about. */
+    /** The same reasons, with the row that each is about, and its column as the sender calls it. */
     public List<Reason> placed(List<Reason> reasons) {
-      return reasons.stream().map(this::placed).toList();
+      return reasons.stream().map(this::named).map(this::placed).toList();
+    }
+
+    private Reason named(Reason reason) {
+      String field = reason.field().replaceAll("\\[\\d+]$", "");
+      String column = columns.get(field);
+      if (column == null) {
+        return reason;
+      }
+      Text known = FieldNames.of(field);
+      return Reason.of(
+          reason.field(),
+          reason.code(),
+          reason.message().nb().replace(known.nb(), "«" + column + "»"),
+          reason.message().en().replace(known.en(), "“" + column + "”"));
     }
 
     private Reason placed(Reason reason) {

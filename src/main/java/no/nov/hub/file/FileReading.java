@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Participant;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ public class FileReading {
   private static final Set<String> FORMATS = Set.of("csv", "xlsx", "ics", "json");
 
   private final FileSettings settings;
+  private final MunicipalityNames names;
   private final CalendarReading calendars;
 
-  public FileReading(FileSettings settings, Clock clock) {
+  public FileReading(FileSettings settings, Municipalities municipalities, Clock clock) {
     this.settings = settings;
+    this.names = new MunicipalityNames(municipalities);
     this.calendars = new CalendarReading(clock, settings.ownDomain());
   }
 
@@ -43,8 +46,8 @@ public class FileReading {
         return FileContent.of(List.of(tooLarge()));
       }
       return switch (ending(fileName)) {
-        case "csv" -> FileContent.of(CsvReading.read(content(file), events));
-        case "xlsx" -> FileContent.of(XlsxReading.read(readable(file), events));
+        case "csv" -> CsvReading.read(content(file), new Table(events, names));
+        case "xlsx" -> XlsxReading.read(readable(file), new Table(events, names));
         case "ics" -> FileContent.of(calendars.read(content(file), events));
         default -> FileContent.of(JsonReading.read(content(file)));
       };

@@ -1,14 +1,20 @@
 package no.nov.hub.file;
 
+import java.util.Set;
+
 /** How a cell is read. */
 enum Form {
+  /** One line. */
   TEXT,
+  PARAGRAPHS,
+  /** An id, a link, an address or the name of a zone. */
+  ID,
   WHOLE_NUMBER,
   NUMBER,
   DATE,
   /** A date, or a date and a local time. */
   MOMENT,
-  /** {@code 3301} or {@code 3301 Drammen}. */
+  /** {@code 3301}, {@code Drammen} or {@code 3301 Drammen}. */
   MUNICIPALITY,
   MUNICIPALITIES,
   /** Ids between commas or spaces. */
@@ -23,5 +29,10 @@ enum Form {
   GROUP_KIND,
   ROLE,
   LANGUAGE,
-  ORGANISATION
+  ORGANISATION,
+  /** A whole number for the municipality in the heading. */
+  OF_MUNICIPALITY;
+
+  /** What is taken as it stands. */
+  static final Set<Form> WORDS = Set.of(TEXT, PARAGRAPHS, ID);
 }

@@ -1,12 +1,15 @@
 package no.nov.hub.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ final class MemberList implements TableContent {
   private final CloudEvents events;
   private final ObjectNode data = Json.MAPPER.createObjectNode();
   private final ArrayNode organisations = Json.MAPPER.createArrayNode();
+  private final Map<String, Text> parts = new HashMap<>();
   private final List<Reason> faults = new ArrayList<>();
 
   MemberList(RowReading reading, CloudEvents events) {
@@ -31,16 +35,18 @@ final class MemberList implements TableContent {
   public void take(Row row) {
     Findings findings = new Findings();
     ObjectNode read = reading.read(row, findings);
-    same("association", "forening", "association", read, findings);
-    same("asOf", "dato", "date", read, findings);
+    same("association", read, findings);
+    same("asOf", read, findings);
     if (read.has("organisations")) {
+      parts.put("data.organisations[" + organisations.size() + "]", row.place());
       organisations.add(read.get("organisations"));
-    } else {
+    } else if (findings.clean()) {
+      String column = reading.nameOf("organisations");
       findings.fault(
           "data.organisations",
           "missing",
-          "organisasjonsnummer mangler. Fyll inn cellen, eller slett raden.",
-          "the organisation number is missing. Fill in the cell, or delete the row.");
+          "«%s» er tom. Fyll inn cellen, eller slett raden.".formatted(column),
+          "“%s” is empty. Fill in the cell, or delete the row.".formatted(column));
     }
     findings.faults().forEach(fault -> add(row, fault));
   }
@@ -56,23 +62,29 @@ final class MemberList implements TableContent {
     data.set("organisations", organisations);
     return List.of(
         new Found(
-            FileFault.PLACE, events.event(Types.MEMBERSHIP_LISTED, FileFault.PLACE.nb(), data)));
+            FileFault.PLACE,
+            "",
+            events.event(Types.MEMBERSHIP_LISTED, FileFault.PLACE.nb(), data),
+            parts,
+            reading.columns()));
   }
 
   /** A cell may be empty below a filled one, as people write tables. */
-  private void same(String field, String nb, String en, ObjectNode read, Findings findings) {
+  private void same(String field, ObjectNode read, Findings findings) {
     if (!read.has(field)) {
       return;
     }
     if (!data.has(field)) {
       data.set(field, read.get(field));
     } else if (!data.get(field).equals(read.get(field))) {
+      String column = reading.nameOf(field);
       findings.fault(
           "data." + field,
           "not_the_same",
-          "%s er en annen enn over. En medlemsliste har samme %s i alle rader.".formatted(nb, nb),
-          "the %s is another than above. A membership list has the same %s in all rows."
-              .formatted(en, en));
+          "«%s» er en annen enn over. En medlemsliste har samme verdi i alle rader."
+              .formatted(column),
+          "“%s” is another than above. A membership list has the same value in all rows."
+              .formatted(column));
     }
   }
 

@@ -21,16 +21,8 @@ final class Roster {
 
   private static final int MOST_REASONS = 50;
 
-  private record Shared(String field, String nb, String en) {}
-
-  private static final List<Shared> OF_THE_GROUP =
-      List.of(
-          new Shared("owner", "eier", "owner"),
-          new Shared("groupName", "gruppenavn", "group name"),
-          new Shared("kind", "slag", "kind"),
-          new Shared("showsAll", "viser alle", "showing of all"),
-          new Shared("charter", "retningslinjer", "charter"),
-          new Shared("closedOn", "nedlagt", "closing date"));
+  private static final List<String> OF_THE_GROUP =
+      List.of("owner", "groupName", "kind", "showsAll", "charter", "closedOn");
 
   private static final Map<String, Text> ONE_OF_A_KIND =
       Map.of(
@@ -49,11 +41,13 @@ final class Roster {
   private final Map<String, Row> byAddress = new HashMap<>();
   private final List<Reason> faults = new ArrayList<>();
   private final String groupId;
+  private final RowReading reading;
   private Row first;
   private Row last;
 
-  Roster(String groupId) {
+  Roster(String groupId, RowReading reading) {
     this.groupId = groupId;
+    this.reading = reading;
     data.put("groupId", groupId);
   }
 
@@ -61,7 +55,7 @@ final class Roster {
     first = first == null ? row : first;
     last = row;
     read.remove("groupId");
-    OF_THE_GROUP.forEach(shared -> sameForAll(shared, read, findings));
+    OF_THE_GROUP.forEach(field -> sameForAll(field, read, findings));
     String role = read.has("role") ? read.remove("role").asString() : "member";
     if (ONE_OF_A_KIND.containsKey(role)) {
       takeHead(role, row, read, findings);
@@ -75,8 +69,7 @@ final class Roster {
         .forEach(fault -> faults.add(Entry.at(row.place(), fault)));
   }
 
-  private void sameForAll(Shared shared, ObjectNode read, Findings findings) {
-    String field = shared.field();
+  private void sameForAll(String field, ObjectNode read, Findings findings) {
     if (!read.has(field)) {
       return;
     }
@@ -87,9 +80,9 @@ final class Roster {
           "data." + field,
           "not_the_same",
           "«%s» er en annen enn over. Den er lik i alle rader av en gruppe, eller står bare i den første."
-              .formatted(shared.nb()),
-          "The %s is another than above. It is the same in all rows of a group, or stands in the first only."
-              .formatted(shared.en()));
+              .formatted(reading.nameOf(field)),
+          "“%s” is another than above. It is the same in all rows of a group, or stands in the first only."
+              .formatted(reading.nameOf(field)));
     }
     read.remove(field);
   }
@@ -115,13 +108,15 @@ final class Roster {
     parts.put(role.equals("substitute") ? "data.contact.substitute" : "data." + role, row.place());
   }
 
-  private static void onlyTheLeaderSince(String role, ObjectNode read, Findings findings) {
+  private void onlyTheLeaderSince(String role, ObjectNode read, Findings findings) {
     if (read.remove("since") != null && !role.equals("leader")) {
       findings.fault(
           "data.leader.since",
           "not_the_leader",
-          "«leder siden» er fylt ut, men rollen er ikke leder. Rett rollen, eller tøm cellen.",
-          "The row says since when its person leads, but the role is not leader. Correct the role, or empty the cell.");
+          "«%s» er fylt ut, men rollen er ikke leder. Rett rollen, eller tøm cellen."
+              .formatted(reading.nameOf("since")),
+          "The row says since when its person leads, but the role is not leader. Correct the role,"
+              + " or empty the cell.");
     }
   }
 
@@ -152,7 +147,11 @@ final class Roster {
       return new Unreadable(place, List.copyOf(faults));
     }
     return new Found(
-        place, "", events.event(Types.GROUP_REGISTERED, "group " + groupId, whole(events)), parts);
+        place,
+        "",
+        events.event(Types.GROUP_REGISTERED, "group " + groupId, whole(events)),
+        parts,
+        Map.of());
   }
 
   private ObjectNode whole(CloudEvents events) {
@@ -183,7 +182,9 @@ final class Roster {
     return Reason.of(
         "data.contact",
         "missing",
-        "Gruppen har ingen rad med rollen kontaktperson. Legg til den i foreningen som sender innkallinger.",
-        "The group has no row with the role contact. Add whoever in the association sends the invitations.");
+        "Gruppen har ingen rad med rollen kontaktperson. Legg til den i foreningen som sender"
+            + " innkallinger.",
+        "The group has no row with the role contact. Add whoever in the association sends the"
+            + " invitations.");
   }
 }

@@ -28,22 +28,25 @@ final class Rosters implements TableContent {
     Findings findings = new Findings();
     ObjectNode read = reading.read(row, findings);
     if (read.has("groupId")) {
-      last = byGroup.computeIfAbsent(read.get("groupId").asString(), Roster::new);
+      last =
+          byGroup.computeIfAbsent(
+              read.get("groupId").asString(), groupId -> new Roster(groupId, reading));
     }
     if (last == null) {
-      stray.add(new Unreadable(row.place(), List.of(ofNoGroup())));
+      stray.add(new Unreadable(row.place(), List.of(ofNoGroup(reading.nameOf("groupId")))));
     } else {
       last.take(row, read, findings);
     }
   }
 
   /** A cell may be empty below a filled one, as people write tables. */
-  private static Reason ofNoGroup() {
+  private static Reason ofNoGroup(String column) {
     return Reason.of(
         "data.groupId",
         "missing",
-        "«gruppe» er tom, og det er ingen gruppe over. Skriv gruppens id i cellen.",
-        "The group is empty, and there is none above. Write the group's id in the cell.");
+        "«%s» er tom, og det er ingen gruppe over. Skriv gruppens id i cellen.".formatted(column),
+        "“%s” is empty, and there is no group above. Write the group's id in the cell."
+            .formatted(column));
   }
 
   @Override

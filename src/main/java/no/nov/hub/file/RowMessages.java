@@ -2,10 +2,13 @@ package no.nov.hub.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +18,13 @@ final class RowMessages implements TableContent {
 
   private final RowReading reading;
   private final CloudEvents events;
+  private final Map<String, String> columns;
   private final List<Entry> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
+    this.columns = reading.columns();
   }
 
   @Override
@@ -31,11 +36,26 @@ final class RowMessages implements TableContent {
     }
     identify(read, findings);
     onlyCancelledForAReason(read, findings);
+    Text place = place(row, read);
     if (findings.clean()) {
-      entries.add(found(row, read));
+      entries.add(found(row, place, read));
     } else {
-      entries.add(new Unreadable(row.place(), findings.faults()));
+      entries.add(new Unreadable(place, findings.faults()));
     }
+  }
+
+  private Text place(Row row, ObjectNode read) {
+    String title =
+        reading
+            .kind()
+            .titleField()
+            .map(field -> read.at("/" + field.replace('.', '/')).asString(""))
+            .orElse("");
+    String shown = PlainText.shortened(title);
+    return title.isBlank()
+        ? row.place()
+        : new Text(
+            row.place().nb() + " («" + shown + "»)", row.place().en() + " (“" + shown + "”)");
   }
 
   @Override
@@ -43,7 +63,7 @@ final class RowMessages implements TableContent {
     return entries;
   }
 
-  private Found found(Row row, ObjectNode read) {
+  private Found found(Row row, Text place, ObjectNode read) {
     String type = type(read);
     ObjectNode data =
         switch (type) {
@@ -54,10 +74,13 @@ final class RowMessages implements TableContent {
     data.remove("cancelled");
     JsonNode confirms = data.remove("confirms");
     return new Found(
-        row.place(),
+        place,
+        "",
         confirms == null
             ? events.event(type, row.place().nb(), data)
-            : events.confirming(confirms.asString(), type, row.place().nb(), data));
+            : events.confirming(confirms.asString(), type, row.place().nb(), data),
+        Map.of(),
+        columns);
   }
 
   private String type(ObjectNode read) {
@@ -101,11 +124,13 @@ final class RowMessages implements TableContent {
               read.get("title").asString(),
               read.get("start").asString()));
     } else if (findings.clean()) {
+      String missing = read.has("title") ? "start" : "title";
+      String column = reading.nameOf(missing);
       findings.fault(
-          read.has("title") ? "data.start" : "data.title",
+          "data." + missing,
           "missing",
-          "Raden mangler %s. Fyll inn cellen.".formatted(read.has("title") ? "start" : "tittel"),
-          "The row lacks a %s. Fill in the cell.".formatted(read.has("title") ? "start" : "title"));
+          "«%s» er tom. Fyll inn cellen.".formatted(column),
+          "“%s” is empty. Fill in the cell.".formatted(column));
     }
   }
 
@@ -113,11 +138,15 @@ final class RowMessages implements TableContent {
     if (reading.kind() == TableKind.MEETINGS
         && read.has("reason")
         && !read.path("cancelled").asBoolean(false)) {
+      String reason = reading.nameOf("reason");
+      String cancelled = reading.nameOf("cancelled");
       findings.fault(
           "data.reason",
           "not_cancelled",
-          "«årsak» er fylt ut, men «avlyst» er ikke ja. Skriv ja i «avlyst» hvis møtet er avlyst, eller tøm «årsak».",
-          "There is a reason, but the meeting is not cancelled. Write ja in “avlyst” if it is, or empty the reason.");
+          "«%1$s» er fylt ut, men «%2$s» er ikke ja. Skriv ja i «%2$s» hvis møtet er avlyst, eller tøm «%1$s»."
+              .formatted(reason, cancelled),
+          "“%1$s” is filled in, but “%2$s” is not ja. Write ja in “%2$s” if the meeting is cancelled, or empty “%1$s”."
+              .formatted(reason, cancelled));
     }
   }
 }

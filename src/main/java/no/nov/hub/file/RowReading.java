@@ -1,29 +1,158 @@
 package no.nov.hub.file;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns a row into data by its headings. All faults of the row are found. */
-record RowReading(TableKind kind, List<Heading> headings) {
+record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames names) {
+
+  private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
   ObjectNode read(Row row, Findings findings) {
+    Set<Heading> examples = examples(row);
+    if (!examples.isEmpty()) {
+      findings.fault(example(row, examples));
+    }
     ObjectNode data = Json.MAPPER.createObjectNode();
-    CellReading cells = new CellReading(findings, !kind.isPrivate());
+    CellReading cells =
+        new CellReading(
+            new CellFaults(findings, !kind.isPrivate()), names, () -> day(row), zone(row));
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
-      Heading heading = i < headings.size() ? headings.get(i) : new Heading("", null);
+      Heading heading = heading(i);
       if (!cell.isEmpty() && heading.column() == null) {
         noHeading(i + 1, findings);
-      } else if (!cell.isEmpty()) {
-        cells
-            .read(heading.column(), heading.name(), cell)
-            .ifPresent(value -> put(data, heading.column().field(), value));
+      } else if (!cell.isEmpty() && !isUnreadable(heading, examples)) {
+        read(heading, cell, cells, data);
       }
     }
     return data;
+  }
+
+  /** The column of this field as the sender calls it. */
+  String nameOf(String field) {
+    return headings.stream()
+        .filter(heading -> heading.column() != null && heading.column().field().equals(field))
+        .findFirst()
+        .map(heading -> PlainText.shortened(heading.name()))
+        .orElseGet(() -> kind.columnOf(field).norwegian());
+  }
+
+  /** What the sender calls the fields that stand in the table. */
+  Map<String, String> columns() {
+    Map<String, String> columns = new HashMap<>();
+    for (Heading heading : headings) {
+      if (heading.column() != null) {
+        columns.put("data." + heading.column().field(), PlainText.shortened(heading.name()));
+      }
+    }
+    return columns;
+  }
+
+  private static void read(Heading heading, Cell cell, CellReading cells, ObjectNode data) {
+    Column column = heading.column();
+    Optional<JsonNode> value = cells.read(column, heading.name(), cell);
+    if (value.isEmpty()) {
+      return;
+    }
+    if (column.form() != Form.OF_MUNICIPALITY) {
+      put(data, column.field(), value.get());
+      return;
+    }
+    Optional<String> number = cells.municipalities().one(column, heading.name(), heading.name());
+    number.ifPresent(
+        n -> putOnce(data.withObjectProperty("byMunicipality"), n, heading, value.get(), cells));
+  }
+
+  private static void putOnce(
+      ObjectNode figures, String number, Heading heading, JsonNode value, CellReading cells) {
+    if (figures.has(number)) {
+      cells.faults().findings().fault(Table.repeated(heading.name()));
+    }
+    figures.set(number, value);
+  }
+
+  private Heading heading(int column) {
+    return column < headings.size() ? headings.get(column) : new Heading("", null);
+  }
+
+  /** The cells that still have what the template had there. */
+  private Set<Heading> examples(Row row) {
+    return IntStream.range(0, Math.min(row.cells().size(), headings.size()))
+        .filter(i -> Examples.has(kind, row.cells().get(i).text()))
+        .mapToObj(headings::get)
+        .filter(heading -> heading.column() != null)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** An example's figures and dates are words; its ids and texts tell which thing it would be. */
+  private static boolean isUnreadable(Heading heading, Set<Heading> examples) {
+    return examples.contains(heading) && !Form.WORDS.contains(heading.column().form());
+  }
+
+  private static Reason example(Row row, Set<Heading> examples) {
+    long filled = row.cells().stream().filter(cell -> !cell.isEmpty()).count();
+    if (2L * examples.size() >= filled) {
+      return Reason.of(
+          "",
+          "example",
+          "Raden er eksempelet fra malen. Skriv deres egne opplysninger i den, eller slett den.",
+          "The row is the example of the template. Write what is yours in it, or delete it.");
+    }
+    String names =
+        examples.stream()
+            .map(heading -> PlainText.shortened(heading.name()))
+            .collect(Collectors.joining(", "));
+    return Reason.of(
+        "",
+        "example",
+        "Noe i raden er fortsatt eksempelet fra malen: %s. Skriv deres egne opplysninger der, eller tøm cellene."
+            .formatted(names),
+        "Something in the row is still the example of the template: %s. Write what is yours there, or empty the cells."
+            .formatted(names));
+  }
+
+  /** Without one, as names are now. */
+  private LocalDate day(Row row) {
+    return kind.dayField()
+        .map(field -> text(row, field))
+        .flatMap(text -> WrittenMoment.meanings(Marks.without(text), HOME).stream().findFirst())
+        .map(LocalMoment::date)
+        .orElse(LocalDate.MAX);
+  }
+
+  private ZoneId zone(Row row) {
+    String zone = Marks.without(text(row, "timeZone"));
+    try {
+      return zone.isEmpty() ? HOME : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      return HOME;
+    }
+  }
+
+  /** What stands in the column of this field; empty if there is none. */
+  private String text(Row row, String field) {
+    return IntStream.range(0, Math.min(row.cells().size(), headings.size()))
+        .filter(i -> headings.get(i).column() != null)
+        .filter(i -> headings.get(i).column().field().equals(field))
+        .mapToObj(i -> row.cells().get(i).text())
+        .findFirst()
+        .orElse("");
   }
 
   private static void put(ObjectNode data, String field, JsonNode value) {

@@ -60,6 +60,6 @@ final class SharedTexts extends DefaultHandler {
     if (texts.size() >= MOST_TEXTS) {
       throw new SAXException("Too many texts");
     }
-    texts.add(text.toString());
+    texts.add(Escapes.read(text.toString()));
   }
 }

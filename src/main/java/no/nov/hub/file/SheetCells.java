@@ -4,15 +4,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.SAXException;
 
 /** What a cell of a workbook says, from the way it is stored. */
-record SheetCells(SharedTexts texts, CellStyles styles, WorkbookDates dates) {
+record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
 
   /** Excel computes with fifteen digits; more are noise such as 250.50000000000003. */
   private static final MathContext DIGITS = new MathContext(15);
+
+  private static final int MOST_MISSED = 5;
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,310}(\\.\\d{0,340})?|\\.\\d{1,340})([eE][-+]?\\d{1,3})?");
@@ -31,8 +35,8 @@ record SheetCells(SharedTexts texts, CellStyles styles, WorkbookDates dates) {
       case "b" -> Cell.text(value.equals("1") ? "ja" : "nei");
       case "e" -> Cell.error(value);
       case "n" -> number(value.strip(), style);
-      case "d" -> Cell.text(value.endsWith("T00:00:00") ? value.substring(0, 10) : value);
-      default -> Cell.text(value);
+      case "d" -> Cell.text(isoDate(value.strip()));
+      default -> Cell.text(Escapes.read(value));
     };
   }
 
@@ -48,9 +52,29 @@ record SheetCells(SharedTexts texts, CellStyles styles, WorkbookDates dates) {
     return Cell.number(exact.scale() < 0 ? exact.setScale(0) : exact);
   }
 
-  /** A date is stored as midnight. */
+  /** A time alone is stored as a part of a day. */
   private String date(double number) {
-    LocalDateTime moment = DateUtil.getLocalDateTime(number, dates.from1904(), true);
+    LocalDateTime moment = toTheMinute(DateUtil.getLocalDateTime(number, from1904, true));
+    return number < 1 ? moment.toLocalTime().toString() : date(moment);
+  }
+
+  /** Programs that write few decimals miss the minute by some seconds. */
+  private static LocalDateTime toTheMinute(LocalDateTime moment) {
+    LocalDateTime minute = moment.plusSeconds(MOST_MISSED).truncatedTo(ChronoUnit.MINUTES);
+    return moment.isAfter(minute.plusSeconds(MOST_MISSED)) ? moment : minute;
+  }
+
+  /** A spreadsheet knows no zones, so that a Z behind a time says nothing. */
+  private static String isoDate(String value) {
+    try {
+      return date(LocalDateTime.parse(value.replaceAll("Z$", "")));
+    } catch (DateTimeParseException e) {
+      return value;
+    }
+  }
+
+  /** A date is stored as midnight. */
+  private static String date(LocalDateTime moment) {
     return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? moment.toLocalDate().toString()
         : LocalMoment.of(moment).toString();

@@ -1,7 +1,10 @@
 package no.nov.hub.file;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.poi.ss.util.CellReference;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -19,8 +22,20 @@ final class SheetRows extends DefaultHandler {
   private final SheetCells cells;
   private final Table table;
 
+  /** What a range of columns has in common. */
+  private record Columns(int first, int last, String style, boolean hidden) {
+    boolean has(int column) {
+      return column >= first && column <= last;
+    }
+  }
+
+  private final List<Columns> columns = new ArrayList<>();
+  private final List<Integer> hiddenRows = new ArrayList<>();
+  private final Set<String> hiddenColumns = new LinkedHashSet<>();
   private final StringBuilder value = new StringBuilder();
   private List<Cell> row = new ArrayList<>();
+  private String rowStyle;
+  private boolean rowHidden;
   private int rowNumber;
   private int column;
   private String type;
@@ -37,6 +52,7 @@ final class SheetRows extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     switch (name) {
+      case "col" -> startColumns(attributes);
       case "row" -> startRow(attributes);
       case "c" -> startCell(attributes);
       case "f" -> computed = true;
@@ -70,21 +86,65 @@ final class SheetRows extends DefaultHandler {
   private void startRow(Attributes attributes) {
     rowNumber = Numbers.small(attributes.getValue("r"), rowNumber + 1);
     row = new ArrayList<>();
+    rowStyle = attributes.getValue("s");
+    rowHidden = isHidden(attributes, "ht");
     column = -1;
+  }
+
+  private void startColumns(Attributes attributes) {
+    if (columns.size() > Table.MOST_COLUMNS) {
+      return;
+    }
+    columns.add(
+        new Columns(
+            Numbers.small(attributes.getValue("min"), 1) - 1,
+            Numbers.small(attributes.getValue("max"), 0) - 1,
+            attributes.getValue("style"),
+            isHidden(attributes, "width")));
+  }
+
+  private static boolean isHidden(Attributes attributes, String size) {
+    String hidden = attributes.getValue("hidden");
+    return "1".equals(hidden) || "true".equals(hidden) || "0".equals(attributes.getValue(size));
   }
 
   private void startCell(Attributes attributes) {
     column = column(attributes.getValue("r"), column + 1);
     type = attributes.getValue("t");
-    style = attributes.getValue("s");
+    style = style(attributes.getValue("s"));
     computed = false;
     value.setLength(0);
+  }
+
+  /** A cell without a style of its own has that of its row, else that of its column. */
+  private String style(String own) {
+    if (own != null || rowStyle != null) {
+      return own != null ? own : rowStyle;
+    }
+    return columns.stream()
+        .filter(range -> range.has(column))
+        .findFirst()
+        .map(Columns::style)
+        .orElse(null);
+  }
+
+  /** Rows of the sheet that it does not show, with something in them. */
+  List<Integer> hiddenRows() {
+    return hiddenRows;
+  }
+
+  /** Columns of the sheet that it does not show, with something in them. */
+  Set<String> hiddenColumns() {
+    return hiddenColumns;
   }
 
   private void endCell() throws SAXException {
     Cell cell = cells.cell(type, style, computed, value.toString());
     if (cell.isEmpty()) {
       return;
+    }
+    if (columns.stream().anyMatch(range -> range.hidden() && range.has(column))) {
+      hiddenColumns.add(CellReference.convertNumToColString(column));
     }
     // One cell beyond the widest table is enough to refuse it.
     int place = Math.min(column, Table.MOST_COLUMNS);
@@ -95,6 +155,9 @@ final class SheetRows extends DefaultHandler {
   }
 
   private void endRow() throws EnoughRows {
+    if (rowHidden && !row.isEmpty()) {
+      hiddenRows.add(rowNumber);
+    }
     if (!table.take(new Row(rowNumber, row))) {
       throw new EnoughRows();
     }

@@ -21,13 +21,21 @@ final class Table {
   static final int MOST_ROWS = 50_000;
   static final int MOST_COLUMNS = 500;
 
+  private static final Text NOTHING = new Text("", "");
+  private static final Text QUOTED =
+      new Text(
+          " Hele raden står i anførselstegn, som én celle; ta bort anførselstegnene rundt raden.",
+          " The whole row stands in quotes, as one cell; take away the quotes around it.");
+
   private final CloudEvents events;
+  private final MunicipalityNames names;
   private TableContent content;
   private Unreadable fault;
   private int rows;
 
-  Table(CloudEvents events) {
+  Table(CloudEvents events, MunicipalityNames names) {
     this.events = events;
+    this.names = names;
   }
 
   /**
@@ -66,18 +74,18 @@ final class Table {
     List<Reason> faults = new ArrayList<>();
     List<Heading> headings = headings(kind.get(), header, faults);
     if (faults.isEmpty()) {
-      content = TableContent.of(kind.get(), new RowReading(kind.get(), headings), events);
+      content = TableContent.of(kind.get(), new RowReading(kind.get(), headings, names), events);
     } else {
       fault = new Unreadable(FileFault.PLACE, faults);
     }
   }
 
-  private static List<Heading> headings(TableKind kind, List<String> header, List<Reason> faults) {
+  private List<Heading> headings(TableKind kind, List<String> header, List<Reason> faults) {
     List<Heading> headings = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      Optional<Column> column = kind.column(name);
+      Optional<Column> column = kind.column(name).or(() -> municipality(kind, name));
       if (column.isEmpty() && !name.isEmpty()) {
         unknown.add(PlainText.shortened(name));
       }
@@ -92,7 +100,13 @@ final class Table {
     return headings;
   }
 
-  private static Reason repeated(String name) {
+  private Optional<Column> municipality(TableKind kind, String name) {
+    return kind.hasMunicipalities() && names.isKnown(name)
+        ? Optional.of(Column.of("byMunicipality." + names.key(name), Form.OF_MUNICIPALITY, name))
+        : Optional.empty();
+  }
+
+  static Reason repeated(String name) {
     String shown = PlainText.shortened(name);
     return Reason.of(
         "",
@@ -114,12 +128,13 @@ final class Table {
 
   private static Unreadable unknownTable(List<String> header) {
     String names = PlainText.shortened(String.join(", ", header));
+    Text quoted = header.size() == 1 && header.get(0).matches("(?s).*[;,\\t].*") ? QUOTED : NOTHING;
     return FileFault.of(
         "unknown_table",
-        "Første rad er «%s». Den må ha kolonnenavnene: %s. Bruk gjerne en mal."
-            .formatted(names, known(" og ", Text::nb, " eller ")),
-        "The first row is “%s”. It must have the column names: %s. Feel free to use a template."
-            .formatted(names, known(" and ", Text::en, " or ")));
+        "Første rad er «%s». Den må ha kolonnenavnene: %s.%s Bruk gjerne en mal."
+            .formatted(names, known(" og ", Text::nb, " eller "), quoted.nb()),
+        "The first row is “%s”. It must have the column names: %s.%s Feel free to use a template."
+            .formatted(names, known(" and ", Text::en, " or "), quoted.en()));
   }
 
   /** Such as «dato og medlemmer for medlemstall». */

@@ -2,6 +2,7 @@ package no.nov.hub.file;
 
 import static no.nov.hub.file.Form.DATE;
 import static no.nov.hub.file.Form.GROUP_KIND;
+import static no.nov.hub.file.Form.ID;
 import static no.nov.hub.file.Form.IDS;
 import static no.nov.hub.file.Form.LANGUAGE;
 import static no.nov.hub.file.Form.LEVEL;
@@ -11,6 +12,7 @@ import static no.nov.hub.file.Form.MUNICIPALITY;
 import static no.nov.hub.file.Form.NAMES;
 import static no.nov.hub.file.Form.NUMBER;
 import static no.nov.hub.file.Form.ORGANISATION;
+import static no.nov.hub.file.Form.PARAGRAPHS;
 import static no.nov.hub.file.Form.ROLE;
 import static no.nov.hub.file.Form.SENTENCES;
 import static no.nov.hub.file.Form.STANCE;
@@ -21,8 +23,6 @@ import static no.nov.hub.file.Form.YES_OR_NO;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.nov.hub.message.Text;
 
@@ -36,7 +36,7 @@ enum TableKind {
       "association",
       List.of("asOf", "members"),
       List.of(
-          Column.of("association", TEXT, "forening", "association"),
+          Column.of("association", ID, "forening", "association"),
           Column.of("asOf", DATE, "dato", "asOf", "date", "per dato"),
           Column.of("members", WHOLE_NUMBER, "medlemmer", "members", "antall medlemmer"),
           Column.of("byKind.company", WHOLE_NUMBER, "bedrifter", "company", "companies"),
@@ -48,46 +48,46 @@ enum TableKind {
           Column.of("jobs", WHOLE_NUMBER, "arbeidsplasser", "jobs"),
           Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"),
           Column.of("withdrawn", NAMES, "utgår", "withdrawn"),
-          Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
+          Column.of("confirms", ID, "bekreft", "confirms", "bekrefter"))),
 
   MEETINGS(
       new Text("møter", "meetings"),
       "owner",
       List.of("groups", "title", "start"),
       List.of(
-          Column.of("owner", TEXT, "eier", "owner"),
-          Column.of("meetingId", TEXT, "møte-id", "meetingId", "id"),
+          Column.of("owner", ID, "eier", "owner"),
+          Column.of("meetingId", ID, "møte-id", "meetingId", "id"),
           Column.of("groups", IDS, "grupper", "groups"),
           Column.of("title", TEXT, "tittel", "title"),
           Column.of("start", MOMENT, "start", "starter"),
           Column.of("end", MOMENT, "slutt", "end", "slutter"),
-          Column.of("timeZone", TEXT, "tidssone", "timeZone"),
+          Column.of("timeZone", ID, "tidssone", "timeZone"),
           Column.of("place", TEXT, "sted", "place"),
-          Column.of("onlineUrl", TEXT, "nettlenke", "onlineUrl"),
+          Column.of("onlineUrl", ID, "nettlenke", "onlineUrl"),
           Column.of("agenda", SENTENCES, "saksliste", "agenda"),
-          Column.of("note", TEXT, "melding", "note"),
+          Column.of("note", PARAGRAPHS, "melding", "note"),
           Column.of("draft", YES_OR_NO, "utkast", "draft"),
           Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
-          Column.of("reason", TEXT, "årsak", "reason"))),
+          Column.of("reason", PARAGRAPHS, "årsak", "reason"))),
 
   EVENTS(
       new Text("arrangementer", "events"),
       "organiser",
       List.of("title", "start"),
       List.of(
-          Column.of("organiser", TEXT, "arrangør", "organiser", "forening", "association"),
-          Column.of("eventId", TEXT, "id", "eventId", "arrangements-id"),
-          Column.of("partOf", TEXT, "del av", "partOf"),
+          Column.of("organiser", ID, "arrangør", "organiser", "forening", "association"),
+          Column.of("eventId", ID, "id", "eventId", "arrangements-id"),
+          Column.of("partOf", ID, "del av", "partOf"),
           Column.of("title", TEXT, "tittel", "title"),
-          Column.of("summary", TEXT, "omtale", "summary"),
+          Column.of("summary", PARAGRAPHS, "omtale", "summary"),
           Column.of("start", MOMENT, "start", "starter"),
           Column.of("end", MOMENT, "slutt", "end", "slutter"),
-          Column.of("timeZone", TEXT, "tidssone", "timeZone"),
+          Column.of("timeZone", ID, "tidssone", "timeZone"),
           Column.of("venue.name", TEXT, "sted", "venue"),
           Column.of("venue.address", TEXT, "adresse", "address"),
           Column.of("venue.municipality", MUNICIPALITY, "kommune", "municipality"),
-          Column.of("onlineUrl", TEXT, "nettlenke", "onlineUrl"),
-          Column.of("url", TEXT, "lenke", "url"),
+          Column.of("onlineUrl", ID, "nettlenke", "onlineUrl"),
+          Column.of("url", ID, "lenke", "url"),
           Column.of("theme", TEXT, "tema", "theme"),
           Column.of("audience", TEXT, "målgruppe", "audience"),
           Column.of("inviteGroups", IDS, "inviterte grupper", "inviteGroups"),
@@ -102,12 +102,12 @@ enum TableKind {
       "association",
       List.of("issue.id", "stance"),
       List.of(
-          Column.of("association", TEXT, "forening", "association"),
-          Column.of("issue.id", TEXT, "sak", "issue"),
+          Column.of("association", ID, "forening", "association"),
+          Column.of("issue.id", ID, "sak", "issue"),
           Column.of("issue.title", TEXT, "sakstittel", "issueTitle"),
           Column.of("stance", STANCE, "standpunkt", "stance"),
-          Column.of("supports", TEXT, "støtter", "supports"),
-          Column.of("summary", TEXT, "omtale", "summary"),
+          Column.of("supports", ID, "støtter", "supports"),
+          Column.of("summary", PARAGRAPHS, "omtale", "summary"),
           Column.of("demands", SENTENCES, "krav", "demands"),
           Column.of("theme", TEXT, "tema", "theme"),
           Column.of("level", LEVEL, "nivå", "level"),
@@ -120,19 +120,19 @@ enum TableKind {
           Column.of("adoptedBy", TEXT, "vedtatt av", "adoptedBy"),
           Column.of("advisory", YES_OR_NO, "rådgivende", "advisory"),
           Column.of("validUntil", DATE, "gyldig til", "validUntil"),
-          Column.of("url", TEXT, "lenke", "url"))),
+          Column.of("url", ID, "lenke", "url"))),
 
   ROSTERS(
       new Text("grupper", "groups"),
       "owner",
       List.of("groupId", "name", "address"),
       List.of(
-          Column.of("owner", TEXT, "eier", "owner"),
-          Column.of("groupId", TEXT, "gruppe", "groupId", "group", "gruppe-id"),
+          Column.of("owner", ID, "eier", "owner"),
+          Column.of("groupId", ID, "gruppe", "groupId", "group", "gruppe-id"),
           Column.of("groupName", TEXT, "gruppenavn", "groupName"),
           Column.of("kind", GROUP_KIND, "slag", "kind"),
           Column.of("name", TEXT, "navn", "name"),
-          Column.of("address", TEXT, "e-post", "address", "email", "e-postadresse"),
+          Column.of("address", ID, "e-post", "address", "email", "e-postadresse"),
           Column.of("role", ROLE, "rolle", "role"),
           Column.of("since", DATE, "leder siden", "leaderSince"),
           Column.of("organisation", TEXT, "organisasjon", "organisation", "bedrift"),
@@ -148,9 +148,9 @@ enum TableKind {
           Column.of("until", DATE, "til", "until"),
           Column.of("informedOnly", YES_OR_NO, "kun orientering", "informedOnly"),
           Column.of("language", LANGUAGE, "språk", "language"),
-          Column.of("timeZone", TEXT, "tidssone", "timeZone"),
+          Column.of("timeZone", ID, "tidssone", "timeZone"),
           Column.of("showsAll", YES_OR_NO, "viser alle", "showsAll"),
-          Column.of("charter", TEXT, "retningslinjer", "charter"),
+          Column.of("charter", ID, "retningslinjer", "charter"),
           Column.of("closedOn", DATE, "nedlagt", "closedOn"))),
 
   MEMBER_LIST(
@@ -158,7 +158,7 @@ enum TableKind {
       "association",
       List.of("organisations", "asOf"),
       List.of(
-          Column.of("association", TEXT, "forening", "association"),
+          Column.of("association", ID, "forening", "association"),
           Column.of("asOf", DATE, "dato", "asOf", "date"),
           Column.of(
               "organisations",
@@ -168,8 +168,6 @@ enum TableKind {
               "organisation",
               "organisation number",
               "orgnr")));
-
-  private static final Pattern MUNICIPALITY_HEADER = Pattern.compile("(\\d{4})(\\s.*)?");
 
   private final Text content;
   private final String ownerField;
@@ -208,21 +206,41 @@ enum TableKind {
         .toList();
   }
 
-  /** The column with this header. Counts have one more for each municipality. */
+  /** The column with this header. */
   Optional<Column> column(String header) {
-    Optional<Column> known = columns.stream().filter(c -> c.isCalled(header)).findFirst();
-    if (known.isPresent() || this != COUNTS) {
-      return known;
-    }
-    Matcher municipality = MUNICIPALITY_HEADER.matcher(header);
-    return municipality.matches()
-        ? Optional.of(Column.of("byMunicipality." + municipality.group(1), WHOLE_NUMBER, header))
-        : Optional.empty();
+    return columns.stream().filter(c -> c.isCalled(header)).findFirst();
+  }
+
+  /** Counts have one more column for each municipality. */
+  boolean hasMunicipalities() {
+    return this == COUNTS;
+  }
+
+  Column columnOf(String field) {
+    return columns.stream().filter(c -> c.field().equals(field)).findFirst().orElseThrow();
+  }
+
+  /** Where the day stands that its municipalities are told for, if any. */
+  Optional<String> dayField() {
+    return switch (this) {
+      case COUNTS -> Optional.of("asOf");
+      case EVENTS -> Optional.of("start");
+      default -> Optional.empty();
+    };
+  }
+
+  /** What tells people which thing a row is about, unless it is nobody else's to know. */
+  Optional<String> titleField() {
+    return switch (this) {
+      case EVENTS -> Optional.of("title");
+      case POSITIONS -> Optional.of("issue.title");
+      default -> Optional.empty();
+    };
   }
 
   String knownNames() {
     String names = columns.stream().map(Column::norwegian).collect(Collectors.joining(", "));
-    return this == COUNTS ? names + ", 3301 Drammen" : names;
+    return hasMunicipalities() ? names + ", 3301 Drammen" : names;
   }
 
   private boolean fits(List<String> header) {

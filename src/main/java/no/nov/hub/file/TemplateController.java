@@ -1,5 +1,9 @@
 package no.nov.hub.file;
 
+import java.security.Principal;
+import java.util.Optional;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.participant.Participants;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -7,7 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Spreadsheets to begin with, for everybody. */
+/**
+ * Spreadsheets to begin with, for everybody; a participant's key gets its own municipalities and
+ * id.
+ */
 @RestController
 class TemplateController {
 
@@ -16,23 +23,30 @@ class TemplateController {
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Templates templates;
+  private final Participants participants;
 
-  TemplateController(Templates templates) {
+  TemplateController(Templates templates, Participants participants) {
     this.templates = templates;
+    this.participants = participants;
   }
 
   @GetMapping("/api/v1/templates/{name}.csv")
-  ResponseEntity<byte[]> csv(@PathVariable String name) {
+  ResponseEntity<byte[]> csv(@PathVariable String name, Principal caller) {
     return templates.names().contains(name)
-        ? file(name + ".csv", CSV, templates.csv(name))
+        ? file(name + ".csv", CSV, templates.csv(name, asker(caller)))
         : ResponseEntity.notFound().build();
   }
 
   @GetMapping("/api/v1/templates/{name}.xlsx")
-  ResponseEntity<byte[]> xlsx(@PathVariable String name) {
+  ResponseEntity<byte[]> xlsx(@PathVariable String name, Principal caller) {
     return templates.names().contains(name)
-        ? file(name + ".xlsx", XLSX, templates.xlsx(name))
+        ? file(name + ".xlsx", XLSX, templates.xlsx(name, asker(caller)))
         : ResponseEntity.notFound().build();
+  }
+
+  /** Nobody for whom has no key, and for the operator. */
+  private Optional<Participant> asker(Principal caller) {
+    return Optional.ofNullable(caller).flatMap(known -> participants.find(known.getName()));
   }
 
   private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {

@@ -12,7 +12,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 enum Vocabulary {
   YES_OR_NO(
       new Text("ja eller nei", "ja or nei"),
-      Map.of("ja", true, "yes", true, "true", true, "nei", false, "no", false, "false", false)),
+      Map.ofEntries(
+          Map.entry("ja", true),
+          Map.entry("j", true),
+          Map.entry("x", true),
+          Map.entry("sann", true),
+          Map.entry("yes", true),
+          Map.entry("true", true),
+          Map.entry("nei", false),
+          Map.entry("n", false),
+          Map.entry("usann", false),
+          Map.entry("no", false),
+          Map.entry("false", false))),
 
   STANCE(
       new Text(
@@ -21,6 +32,7 @@ enum Vocabulary {
       Map.ofEntries(
           Map.entry("for", "for"),
           Map.entry("imot", "against"),
+          Map.entry("i mot", "against"),
           Map.entry("mot", "against"),
           Map.entry("against", "against"),
           Map.entry("hvis", "conditional"),
@@ -37,6 +49,7 @@ enum Vocabulary {
       Map.ofEntries(
           Map.entry("lokalt", "local"),
           Map.entry("lokal", "local"),
+          Map.entry("kommunalt", "local"),
           Map.entry("local", "local"),
           Map.entry("fylke", "county"),
           Map.entry("county", "county"),
@@ -110,7 +123,7 @@ enum Vocabulary {
   }
 
   Optional<JsonNode> meaningOf(String word) {
-    Object meaning = meanings.get(word.toLowerCase(Locale.ROOT));
+    Object meaning = meanings.get(word.toLowerCase(Locale.ROOT).replaceAll("\\.$", ""));
     if (meaning instanceof Boolean yes) {
       return Optional.of(NODES.booleanNode(yes));
     }

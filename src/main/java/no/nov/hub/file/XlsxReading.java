@@ -5,52 +5,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
+import no.nov.hub.file.WorkbookSheets.Sheet;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The first sheet of an Excel workbook, read as a stream: neither the sheet nor what a packed bomb
- * unpacks to is ever held in memory.
+ * The first filled sheet of an Excel workbook that one sees, read as a stream: neither the sheet
+ * nor what a packed bomb unpacks to is ever held in memory.
  */
 final class XlsxReading {
 
   private static final int MOST_PARTS = 1000;
-  private static final long MOST_BYTES_OF_SHEET = 64L << 20;
-  private static final long MOST_BYTES_OF_TEXTS = 48L << 20;
   private static final long MOST_BYTES_OF_OTHER = 4L << 20;
 
   private XlsxReading() {}
 
-  static List<Entry> read(Path file, CloudEvents events) {
-    Table table = new Table(events);
+  static FileContent read(Path file, Table table) {
     try {
       checkParts(file.toFile());
-      try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-        readFirstSheet(new XSSFReader(workbook), table);
+      try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+        return read(new Workbook(opened), table);
       }
-      return table.entries();
-    } catch (SheetRows.EnoughRows e) {
-      return table.entries();
     } catch (IOException
         | OpenXML4JException
         | SAXException
         | ParserConfigurationException
         | RuntimeException e) {
       // POI throws many kinds of unchecked exceptions at a damaged workbook; each means the same.
-      return List.of(broken());
+      return FileContent.of(List.of(broken()));
     }
   }
 
@@ -84,40 +74,51 @@ final class XlsxReading {
         || part.startsWith("docProps/");
   }
 
-  private static void readFirstSheet(XSSFReader workbook, Table table)
+  /** The first sheet that is seen and filled in is the table. */
+  private static FileContent read(Workbook workbook, Table table)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
-    WorkbookDates dates = new WorkbookDates();
-    parse(workbook.getWorkbookData(), MOST_BYTES_OF_OTHER, dates);
-    CellStyles styles = new CellStyles();
-    parse(workbook.getStylesData(), MOST_BYTES_OF_OTHER, styles);
-    SharedTexts texts = new SharedTexts();
-    parse(workbook.getSharedStringsData(), MOST_BYTES_OF_TEXTS, texts);
-    Iterator<InputStream> sheets = workbook.getSheetsData();
-    if (sheets.hasNext()) {
-      SheetCells cells = new SheetCells(texts, styles, dates);
-      parse(sheets.next(), MOST_BYTES_OF_SHEET, new SheetRows(cells, table));
+    List<String> visible = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
+    Sheet first = null;
+    for (Sheet sheet : workbook.sheets().sheets()) {
+      if (!workbook.isFilled(sheet)) {
+        continue;
+      }
+      if (first == null && sheet.visible()) {
+        first = sheet;
+      } else {
+        (sheet.visible() ? visible : hidden).add(sheet.name());
+      }
     }
+    if (first == null) {
+      return FileContent.of(List.of(hidden.isEmpty() ? FileFault.empty() : allHidden()));
+    }
+    SheetRows rows = new SheetRows(workbook.cells(), table);
+    try {
+      workbook.read(first, rows);
+    } catch (SheetRows.EnoughRows e) {
+      // The table says why.
+    }
+    return new FileContent(table.entries(), SheetNotes.of(first.name(), visible, hidden, rows));
   }
 
-  /** A workbook need not have all parts. */
-  private static void parse(InputStream part, long most, DefaultHandler handler)
-      throws IOException, SAXException, ParserConfigurationException {
-    if (part == null) {
-      return;
-    }
-    try (InputStream stream = new BoundedStream(part, most)) {
-      XMLReader reader = XMLHelper.newXMLReader();
-      reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      reader.setContentHandler(handler);
-      reader.setErrorHandler(handler);
-      reader.parse(new InputSource(stream));
-    }
+  private static Entry allHidden() {
+    return FileFault.of(
+        "hidden",
+        "Alle ark med innhold er skjult, og skjulte ark blir ikke lest. Vis arket i Excel"
+            + " (høyreklikk på fanene og velg «Vis»), lagre og send filen på nytt.",
+        "All sheets with content are hidden, and hidden sheets are not read. Unhide the sheet in"
+            + " Excel (right-click the tabs), save and send the file again.");
   }
 
   private static Entry broken() {
     return FileFault.of(
         "broken_workbook",
-        "Filen kan ikke leses som Excel-fil. Den kan være skadet, passordbeskyttet, uvanlig stor eller i et eldre format. Lagre den på nytt som .xlsx uten passord, eller som CSV UTF-8.",
-        "The file cannot be read as an Excel file. It may be damaged, protected by a password, unusually large or of an older format. Save it anew as .xlsx without password, or as CSV UTF-8.");
+        "Filen kan ikke leses som Excel-fil. Den kan være skadet, passordbeskyttet, uvanlig stor"
+            + " eller i et eldre format. Lagre den på nytt som .xlsx uten passord, eller som CSV"
+            + " UTF-8.",
+        "The file cannot be read as an Excel file. It may be damaged, protected by a password,"
+            + " unusually large or of an older format. Save it anew as .xlsx without password, or"
+            + " as CSV UTF-8.");
   }
 }

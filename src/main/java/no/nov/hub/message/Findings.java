@@ -18,14 +18,14 @@ public final class Findings {
 
   /** A fault: the message will be refused. */
   public void fault(String field, String code, String nb, String en) {
-    add(Reason.of(field, code, nb, en));
+    fault(Reason.of(field, code, nb, en));
   }
 
   public void faults(List<Reason> reasons) {
-    reasons.forEach(this::add);
+    reasons.forEach(this::fault);
   }
 
-  private void add(Reason fault) {
+  public void fault(Reason fault) {
     if (faults.size() < MOST_FAULTS) {
       faults.add(fault);
     } else {

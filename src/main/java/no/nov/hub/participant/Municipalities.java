@@ -2,6 +2,8 @@ package no.nov.hub.participant;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,11 @@ public final class Municipalities {
       municipality = byNumber.get(municipality.successor());
     }
     return successors;
+  }
+
+  /** Those in force and those that were. */
+  public Collection<Municipality> all() {
+    return Collections.unmodifiableCollection(byNumber.values());
   }
 
   /** The name, or the number itself where it is unknown. */

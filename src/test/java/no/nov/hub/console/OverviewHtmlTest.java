@@ -18,6 +18,7 @@ class OverviewHtmlTest {
         .contains("Ingen saker ennå.")
         .contains("href=\"/calendar.ics\"")
         .contains("href=\"/api/v1/templates/medlemsliste.csv\"")
+        .contains("href=\"/api/v1/templates/grupper.xlsx\"", "href=\"/api/v1/templates/moter.csv\"")
         .contains("href=\"/actuator/health\"")
         .contains(
             "Siden viser det som var mottatt <span>søndag 22. november 2026 kl. 09.00</span>.")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,14 +19,33 @@ import no.nov.hub.file.Entry.Unreadable;
 class DamagedFileTest {
 
   private static final String CALENDAR =
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Her\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\n"
-          + "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
-          + "BEGIN:VEVENT\r\nUID:a@example.no\r\nSUMMARY:Møte\r\nDTSTART;TZID=Her:20270112T080000\r\n"
-          + "DURATION:PT1H\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=9\r\nEXDATE;TZID=Her:20270119T080000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+      "BEGIN:VCALENDAR\r\n"
+          + "VERSION:2.0\r\n"
+          + "BEGIN:VTIMEZONE\r\n"
+          + "TZID:Her\r\n"
+          + "BEGIN:STANDARD\r\n"
+          + "DTSTART:19701025T030000\r\n"
+          + "TZOFFSETFROM:+0200\r\n"
+          + "TZOFFSETTO:+0100\r\n"
+          + "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+          + "END:STANDARD\r\n"
+          + "END:VTIMEZONE\r\n"
+          + "BEGIN:VEVENT\r\n"
+          + "UID:a@example.no\r\n"
+          + "SUMMARY:Møte\r\n"
+          + "DTSTART;TZID=Her:20270112T080000\r\n"
+          + "DURATION:PT1H\r\n"
+          + "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=9\r\n"
+          + "EXDATE;TZID=Her:20270119T080000\r\n"
+          + "END:VEVENT\r\n"
+          + "END:VCALENDAR\r\n";
 
   @Property(tries = 200)
   void a_damaged_csv_is_read_or_refused(@ForAll long seed) throws IOException {
-    readsOrRefuses("a.csv", new Templates().csv("arrangementer"), seed);
+    readsOrRefuses(
+        "a.csv",
+        new Templates(DropBox.MUNICIPALITIES).csv("arrangementer", Optional.empty()),
+        seed);
   }
 
   @Property(tries = 200)

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Reason;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Municipality;
 import no.nov.hub.participant.Participant;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +39,33 @@ final class DropBox {
           Participant.Kind.ASSOCIATION,
           List.of("3301", "3312", "3314"));
 
+  static final Municipalities MUNICIPALITIES =
+      new Municipalities(
+          List.of(
+              new Municipality("0625", "Nedre Eiker", day(1885), end(2019), "3005"),
+              new Municipality("3005", "Drammen", day(2020), end(2023), "3301"),
+              new Municipality("3301", "Drammen", day(2024), null, null),
+              new Municipality("3312", "Lier", day(2024), null, null),
+              new Municipality("3314", "Øvre Eiker", day(2024), null, null),
+              new Municipality("3114", "Våler (Østfold)", day(2024), null, null),
+              new Municipality("3419", "Våler (Innlandet)", day(2020), null, null)));
+
+  private static LocalDate day(int year) {
+    return LocalDate.of(year, 1, 1);
+  }
+
+  private static LocalDate end(int year) {
+    return LocalDate.of(year, 12, 31);
+  }
+
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final Path folder;
   private final FileReading reading =
-      new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), CLOCK);
+      new FileReading(
+          new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), MUNICIPALITIES, CLOCK);
 
   DropBox(Path folder) {
     this.folder = folder;
@@ -61,7 +84,11 @@ final class DropBox {
   }
 
   List<Entry> read(Path file) {
-    return reading.read(DRAMMEN, file.getFileName().toString(), file).entries();
+    return content(file).entries();
+  }
+
+  FileContent content(Path file) {
+    return reading.read(DRAMMEN, file.getFileName().toString(), file);
   }
 
   /** The data of the only entry, after a look at its envelope and schema. */

@@ -23,6 +23,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,76 @@ class XlsxFileTest {
         .isEqualTo("2026-09-30");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "d. mmmm yyyy \"kl.\" hh.mm",
+        "[$-414]d. mmmm yyyy;@",
+        "dddd d/m \"i året\" yyyy",
+        "yyyy\\-mm\\-dd",
+        "[Red]dd.mm.yy",
+        "mmm yyyy"
+      })
+  void a_date_is_told_by_its_format_whatever_words_stand_in_it(String format) throws IOException {
+    byte[] bytes =
+        workbook(
+            sheet -> {
+              row(sheet, 0, "dato", "medlemmer");
+              row(sheet, 1, 46203, 5);
+              sheet.getRow(1).getCell(0).setCellStyle(style(sheet, format));
+            });
+    assertThat(only(box.drop("tall.xlsx", bytes)).get("asOf").stringValue())
+        .isEqualTo("2026-06-30");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 \"medlemmer\"", "#,##0;[Red]-#,##0", "General \"dyr\"", "0.00E+00"})
+  void a_number_is_not_mistaken_for_a_date(String format) throws IOException {
+    byte[] bytes =
+        workbook(
+            sheet -> {
+              row(sheet, 0, "dato", "medlemmer");
+              row(sheet, 1, LocalDate.of(2026, 9, 30), 1003);
+              sheet.getRow(1).getCell(1).setCellStyle(style(sheet, format));
+            });
+    assertThat(only(box.drop("tall.xlsx", bytes)).get("members").asInt()).isEqualTo(1003);
+  }
+
+  @Test
+  void a_cell_without_a_style_has_that_of_its_row_or_column() throws IOException {
+    byte[] bytes =
+        replaced(
+            "xl/worksheets/sheet1.xml",
+            "<worksheet"
+                + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col"
+                + " min=\"1\" max=\"1\" width=\"9\" style=\"1\"/><col min=\"2\" max=\"2\""
+                + " hidden=\"1\"/></cols><sheetData><row r=\"1\"><c t=\"str\""
+                + " s=\"0\"><v>dato</v></c><c t=\"str\"><v>medlemmer</v></c><c"
+                + " t=\"str\"><v>ansatte</v></c></row><row"
+                + " r=\"2\"><c><v>46203</v></c><c><v>5</v></c></row><row r=\"3\" s=\"1\""
+                + " customFormat=\"1\"><c><v>46234</v></c><c s=\"0\"><v>6</v></c></row>"
+                + "</sheetData></worksheet>");
+    FileContent content = box.content(java.nio.file.Files.write(folder.resolve("a.xlsx"), bytes));
+    assertThat(content.entries().stream().map(entry -> data(entry).get("asOf").stringValue()))
+        .containsExactly("2026-06-30", "2026-07-31");
+    assertThat(content.notes()).hasSize(1);
+    assertThat(content.notes().get(0).nb()).contains("Skjulte kolonner", ": B.");
+  }
+
+  @Test
+  void a_workbook_with_nothing_to_see_is_refused() throws IOException {
+    byte[] hidden =
+        workbook(
+            sheet -> {
+              row(sheet, 0, "dato", "medlemmer");
+              sheet.getWorkbook().createSheet("Ark2");
+              sheet.getWorkbook().setActiveSheet(1);
+              sheet.getWorkbook().setSheetVisibility(0, SheetVisibility.VERY_HIDDEN);
+            });
+    refused(box.drop("a.xlsx", hidden), "hidden");
+    refused(box.drop("b.xlsx", workbook(sheet -> {})), "empty");
+  }
+
   @Test
   void a_zip_bomb_in_the_sheet_is_refused_soon() throws IOException {
     refused(quickly(bomb("xl/worksheets/sheet1.xml", "<row><c></c></row>")), "broken_workbook");
@@ -167,8 +238,9 @@ class XlsxFileTest {
   @Test
   void an_entity_bomb_is_refused() throws IOException {
     String bomb =
-        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
-            + "<worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b"
+            + " \"&a;&a;&a;&a;\">]><worksheet><sheetData><row><c"
+            + " t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
     refused(quickly(replaced("xl/worksheets/sheet1.xml", bomb)), "broken_workbook");
   }
 

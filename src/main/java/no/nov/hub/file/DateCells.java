@@ -1,0 +1,155 @@
+package no.nov.hub.file;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nov.hub.message.Json;
+import org.apache.poi.ss.usermodel.DateUtil;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Reads dates and times, and asks where there are two that a cell can mean.
+ *
+ * @param zone where a time with an offset is told
+ */
+record DateCells(CellFaults faults, ZoneId zone) {
+
+  private static final JsonNodeFactory NODES = Json.MAPPER.getNodeFactory();
+
+  /** The days that a spreadsheet counts: from 1954 to 2119. */
+  private static final int FIRST_DAY = 20_000;
+
+  private static final int LAST_DAY = 80_000;
+
+  Optional<JsonNode> date(Column column, String header, Cell cell) {
+    List<LocalMoment> meanings = meanings(cell);
+    List<LocalMoment> dates =
+        meanings.stream()
+            .filter(LocalMoment::isDate)
+            .map(moment -> new LocalMoment(moment.date(), null))
+            .distinct()
+            .toList();
+    if (dates.size() == 1) {
+      return Optional.of(NODES.stringNode(dates.get(0).toString()));
+    }
+    if (dates.size() > 1) {
+      return ambiguous(column, header, cell, dates);
+    }
+    return meanings.isEmpty()
+        ? notADate(column, header, cell)
+        : withTime(column, header, cell, meanings.get(0));
+  }
+
+  private List<LocalMoment> meanings(Cell cell) {
+    return WrittenMoment.meanings(Marks.without(cell.text()), zone);
+  }
+
+  private Optional<JsonNode> notADate(Column column, String header, Cell cell) {
+    if (countsDays(cell)) {
+      return unformatted(column, header, cell);
+    }
+    return faults.fault(
+        column,
+        "not_a_date",
+        "%s er %s, som ikke er en dato. Skriv for eksempel 2026-09-30 eller 30.09.2026."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
+        "%s is %s, which is not a date. Write for instance 2026-09-30 or 30.09.2026."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
+  }
+
+  private Optional<JsonNode> withTime(Column column, String header, Cell cell, LocalMoment moment) {
+    String date = faults.quotes() ? moment.date().toString() : "2026-09-30";
+    return faults.fault(
+        column,
+        "date_with_time",
+        "%s er %s, med et klokkeslett. Skriv bare datoen, for eksempel %s."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text()), date),
+        "%s is %s, with a time of day. Write only the date, for instance %s."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text()), date));
+  }
+
+  private static boolean countsDays(Cell cell) {
+    Optional<BigDecimal> number =
+        cell.number() == null ? WrittenNumber.of(cell.text()) : Optional.of(cell.number());
+    return number.filter(n -> n.intValue() >= FIRST_DAY && n.intValue() < LAST_DAY).isPresent();
+  }
+
+  /** A date that a spreadsheet shows as the number it keeps it as. */
+  private Optional<JsonNode> unformatted(Column column, String header, Cell cell) {
+    LocalMoment day =
+        new LocalMoment(
+            DateUtil.getLocalDateTime(Double.parseDouble(cell.text().replace(',', '.')))
+                .toLocalDate(),
+            null);
+    String nb =
+        faults.quotes()
+            ? "%s. Skriv %s".formatted(day.inWords().nb(), day)
+            : "en dato. Skriv datoen";
+    String en =
+        faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day) : "a date. Write it";
+    return faults.fault(
+        column,
+        "unformatted_date",
+        "%s er tallet %s. I et regneark kan det bety %s, eller gi cellen datoformat."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text()), nb),
+        "%s is the number %s. In a spreadsheet that can mean %s, or give the cell a date format."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text()), en));
+  }
+
+  Optional<JsonNode> moment(Column column, String header, Cell cell) {
+    List<LocalMoment> meanings = meanings(cell);
+    if (meanings.size() == 1) {
+      return Optional.of(NODES.stringNode(meanings.get(0).toString()));
+    }
+    if (meanings.size() > 1) {
+      return ambiguous(column, header, cell, meanings);
+    }
+    if (countsDays(cell)) {
+      return unformatted(column, header, cell);
+    }
+    return faults.fault(
+        column,
+        "not_a_time",
+        "%s er %s, som ikke er et tidspunkt. Skriv for eksempel 2027-01-12 08:00, eller bare datoen når det varer hele dagen."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
+        "%s is %s, which is not a point in time. Write for instance 2027-01-12 08:00, or only the date when it lasts all day."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
+  }
+
+  private Optional<JsonNode> ambiguous(
+      Column column, String header, Cell cell, List<LocalMoment> meanings) {
+    if (!faults.quotes()) {
+      return faults.fault(
+          column,
+          "ambiguous_date",
+          "%s kan bety to datoer. Skriv året først, for eksempel 2026-09-30."
+              .formatted(CellFaults.nb(header)),
+          "%s can mean two dates. Write the year first, for instance 2026-09-30."
+              .formatted(CellFaults.en(header)));
+    }
+    return faults.fault(
+        column,
+        "ambiguous_date",
+        "%s er %s, som kan bety %s. Skriv %s."
+            .formatted(
+                CellFaults.nb(header),
+                faults.nbValue(cell.text()),
+                joined(meanings, m -> m.inWords().nb(), " eller "),
+                joined(meanings, LocalMoment::written, " eller ")),
+        "%s is %s, which can mean %s. Write %s."
+            .formatted(
+                CellFaults.en(header),
+                faults.enValue(cell.text()),
+                joined(meanings, m -> m.inWords().en(), " or "),
+                joined(meanings, LocalMoment::written, " or ")));
+  }
+
+  private static String joined(
+      List<LocalMoment> moments, Function<LocalMoment, String> word, String between) {
+    return moments.stream().map(word).collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,41 @@
+package no.nov.hub.file;
+
+import java.util.regex.Pattern;
+
+/** Which number formats show a date, as a spreadsheet would. */
+final class DateFormats {
+
+  /** Texts in quotes, escaped characters, those that only make room, and conditions and colours. */
+  private static final Pattern NO_CODE =
+      Pattern.compile(
+          "\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^\\]]*]",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** A length of time, such as thirty hours. */
+  private static final Pattern ELAPSED =
+      Pattern.compile("\\[(h+|m+|s+)]", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DATE = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
+
+  private DateFormats() {}
+
+  static boolean isDate(String code) {
+    String plain = NO_CODE.matcher(code).replaceAll("");
+    String positive = plain.split(";", 2)[0];
+    return !positive.equalsIgnoreCase("General")
+        && !ELAPSED.matcher(positive).find()
+        && DATE.matcher(positive).find();
+  }
+
+  /**
+   * Formats that a workbook need not spell out (ISO 29500, 18.8.30), those of East Asia among them.
+   */
+  static boolean isDate(int number) {
+    return number >= 14 && number <= 22
+        || number >= 27 && number <= 36
+        || number == 45
+        || number == 47
+        || number >= 50 && number <= 58
+        || number >= 71 && number <= 81;
+  }
+}

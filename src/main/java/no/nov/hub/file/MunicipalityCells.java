@@ -1,0 +1,94 @@
+package no.nov.hub.file;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.nov.hub.file.MunicipalityNames.Meant;
+import no.nov.hub.message.Json;
+import no.nov.hub.participant.Municipality;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Reads municipalities, by number and by name.
+ *
+ * @param day that the names are told for
+ */
+record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day) {
+
+  private static final String BETWEEN = "[,;|\\n]|\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
+
+  Optional<JsonNode> several(Column column, String header, String text) {
+    ArrayNode array = Json.MAPPER.createArrayNode();
+    boolean understood = true;
+    for (String piece : Pieces.of(text, BETWEEN)) {
+      Optional<String> number = one(column, header, piece);
+      number.ifPresent(array::add);
+      understood &= number.isPresent();
+    }
+    return understood ? Optional.of(array) : Optional.empty();
+  }
+
+  /** The number of the municipality that a heading or a cell names. */
+  Optional<String> one(Column column, String header, String text) {
+    Meant meant = names.meant(text, day.get());
+    if (meant instanceof Meant.One one) {
+      return Optional.of(one.number());
+    }
+    if (meant instanceof Meant.MixedUp mixedUp) {
+      return mixedUp(column, header, text, mixedUp);
+    }
+    if (meant instanceof Meant.Several several) {
+      String choices = shown(several.named());
+      return faults.fault(
+          column,
+          "ambiguous_municipality",
+          "%s er %s, og flere kommuner heter det. Skriv nummeret og navnet til den dere mener: %s."
+              .formatted(CellFaults.nb(header), faults.nbValue(text), choices),
+          "%s is %s, and several municipalities are called that. Write the number and name of the one you mean: %s."
+              .formatted(CellFaults.en(header), faults.enValue(text), choices));
+    }
+    return faults.fault(
+        column,
+        "unknown_municipality",
+        "%s er %s, som ikke er en kommune som huben kjenner. Skriv nummeret, for eksempel 3301 Drammen."
+            .formatted(CellFaults.nb(header), faults.nbValue(text)),
+        "%s is %s, which is no municipality that the hub knows. Write its number, for instance 3301 Drammen."
+            .formatted(CellFaults.en(header), faults.enValue(text)));
+  }
+
+  private Optional<String> mixedUp(
+      Column column, String header, String text, Meant.MixedUp mixedUp) {
+    Municipality numbered = mixedUp.numbered();
+    String named = shown(mixedUp.named());
+    return faults.fault(
+        column,
+        "mixed_up_municipality",
+        "%s er %s, men %s er nummeret til %s. Skriv enten %s eller %s."
+            .formatted(
+                CellFaults.nb(header),
+                faults.nbValue(text),
+                numbered.number(),
+                numbered.name(),
+                shown(numbered),
+                named),
+        "%s is %s, but %s is the number of %s. Write either %s or %s."
+            .formatted(
+                CellFaults.en(header),
+                faults.enValue(text),
+                numbered.number(),
+                numbered.name(),
+                shown(numbered),
+                named));
+  }
+
+  private static String shown(Municipality municipality) {
+    return municipality.number() + " " + municipality.name();
+  }
+
+  private static String shown(List<Municipality> municipalities) {
+    return municipalities.stream().map(MunicipalityCells::shown).collect(Collectors.joining(", "));
+  }
+}

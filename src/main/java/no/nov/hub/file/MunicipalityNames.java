@@ -1,0 +1,115 @@
+package no.nov.hub.file;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Municipality;
+
+/** Municipalities as people write them: 3301, Drammen, 3301 Drammen, Drammen kommune. */
+record MunicipalityNames(Municipalities municipalities) {
+
+  private static final int LONGEST = 100;
+
+  private static final Pattern NUMBER_FIRST =
+      Pattern.compile("(?<number>\\d{4})(?!\\d)[\\s:.–-]*(?<name>.*)");
+  private static final Pattern NAME_FIRST =
+      Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{4})\\)?");
+
+  /** What a text can mean. */
+  sealed interface Meant {
+
+    /** One municipality; whether its number is known is for admission to say. */
+    record One(String number) implements Meant {}
+
+    /** Number and name are of two. */
+    record MixedUp(Municipality numbered, List<Municipality> named) implements Meant {}
+
+    /** Several have this name. */
+    record Several(List<Municipality> named) implements Meant {}
+
+    record None() implements Meant {}
+  }
+
+  /**
+   * @param day numbers change with reforms, so a name has the number that was in force then
+   */
+  Meant meant(String text, LocalDate day) {
+    Optional<Matcher> numbered = numbered(text);
+    if (numbered.isPresent()) {
+      return paired(numbered.get().group("number"), numbered.get().group("name"));
+    }
+    List<Municipality> named = named(text);
+    List<Municipality> then = named.stream().filter(m -> m.inForceOn(day)).toList();
+    List<Municipality> likely = then.isEmpty() ? newest(named) : then;
+    return switch (likely.size()) {
+      case 0 -> new Meant.None();
+      case 1 -> new Meant.One(likely.get(0).number());
+      default -> new Meant.Several(likely);
+    };
+  }
+
+  /** Whether a heading stands for a municipality. */
+  boolean isKnown(String text) {
+    return numbered(text).isPresent() || !named(text).isEmpty();
+  }
+
+  /** The number that a heading gives, else its name. */
+  String key(String text) {
+    return numbered(text).map(pair -> pair.group("number")).orElse(text);
+  }
+
+  private Meant paired(String number, String name) {
+    Optional<Municipality> numbered = municipalities.find(number);
+    List<Municipality> named = named(name);
+    boolean mixedUp =
+        numbered.isPresent()
+            && !named.isEmpty()
+            && named.stream().noneMatch(m -> m.name().equals(numbered.get().name()));
+    return mixedUp ? new Meant.MixedUp(numbered.get(), newest(named)) : new Meant.One(number);
+  }
+
+  private static Optional<Matcher> numbered(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = Marks.without(text).strip();
+    Matcher first = NUMBER_FIRST.matcher(plain);
+    if (first.matches()) {
+      return Optional.of(first);
+    }
+    Matcher last = NAME_FIRST.matcher(plain);
+    return last.matches() ? Optional.of(last) : Optional.empty();
+  }
+
+  private List<Municipality> named(String name) {
+    String wanted = normal(name);
+    return wanted.isEmpty()
+        ? List.of()
+        : municipalities.all().stream().filter(m -> isCalled(m, wanted)).toList();
+  }
+
+  /** Where several have one name, the list may tell them apart: Våler (Østfold). */
+  private static boolean isCalled(Municipality municipality, String wanted) {
+    String name = municipality.name();
+    return normal(name).equals(wanted)
+        || normal(name.replaceAll("\\s*\\(.*\\)", "")).equals(wanted);
+  }
+
+  /** One that was merged away is known by its last number. */
+  private static List<Municipality> newest(List<Municipality> named) {
+    Optional<LocalDate> last =
+        named.stream().map(Municipality::from).max(Comparator.naturalOrder());
+    return named.stream().filter(m -> m.from().equals(last.orElseThrow())).toList();
+  }
+
+  private static String normal(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("\\bkommune\\b", "")
+        .replaceAll("[^\\p{L}]", "");
+  }
+}

@@ -1,0 +1,212 @@
+package no.nov.hub.file;
+
+import static no.nov.hub.file.DropBox.codes;
+import static no.nov.hub.file.DropBox.data;
+import static no.nov.hub.file.DropBox.only;
+import static no.nov.hub.file.DropBox.reasons;
+import static no.nov.hub.file.DropBox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What people write in cells and headings, beside what a form would ask for. */
+class WordsInTablesTest {
+
+  @TempDir Path folder;
+  private DropBox box;
+
+  @BeforeEach
+  void open() {
+    box = new DropBox(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "350 kr | 350",
+        "kr 350,- | 350",
+        "Kr. 1 200,50 | 1200.50",
+        "350,- | 350",
+        "NOK 350 | 350",
+        "gratis | 0",
+        "350 kroner | 350"
+      })
+  void a_price_may_name_its_crowns(String written, String price) {
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;pris\nMøte;2027-01-12;" + written + "\n"));
+    assertThat(event.get("price").decimalValue()).isEqualByComparingTo(price);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1 003 medlemmer", "1003 stk.", "1\u200B003", "\u202A1003\u202C", "1\u00A0003"})
+  void a_count_may_name_what_it_counts(String written) {
+    JsonNode count = only(box.drop("a.csv", "dato;medlemmer\n2026-09-30;" + written + "\n"));
+    assertThat(count.get("members").asInt()).isEqualTo(1003);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1003 bedrifter", "ca. 1000", "1000-1100", "1000 eller 1100"})
+  void another_word_is_asked_about(String written) {
+    List<Entry> entries = box.drop("a.csv", "dato;Antall medlemmer\n2026-09-30;" + written + "\n");
+    assertThat(codes(entries.get(0))).containsExactly("not_a_number");
+    assertThat(reasons(entries.get(0)).get(0).message().nb()).startsWith("«Antall medlemmer» er ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Lier", "lier kommune", "3312", "3312 Lier", "3312 - Lier", "Lier (3312)"})
+  void a_municipality_may_be_named(String written) {
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;kommune\nMøte;2027-01-12;" + written + "\n"));
+    assertThat(event.at("/venue/municipality").stringValue()).isEqualTo("3312");
+  }
+
+  @Test
+  void a_name_has_the_number_of_its_day() {
+    List<Entry> entries =
+        box.drop(
+            "a.csv",
+            "dato;medlemmer;Drammen;Lier kommune;Nedre Eiker\n"
+                + "2022-06-30;9;5;;\n"
+                + "2026-06-30;9;5;3;1\n");
+    assertThat(data(entries.get(0)).get("byMunicipality").toString()).isEqualTo("{\"3005\":5}");
+    assertThat(data(entries.get(1)).get("byMunicipality").toString())
+        .isEqualTo("{\"3301\":5,\"3312\":3,\"0625\":1}");
+  }
+
+  @Test
+  void several_municipalities_stand_between_commas_and_words() {
+    JsonNode position =
+        only(
+            box.drop(
+                "s.csv",
+                "sak;sakstittel;standpunkt;kommuner\n"
+                    + "ntp;Plan;i mot;Drammen, 3312 og Øvre Eiker\n"));
+    assertThat(position.get("municipalities").toString()).isEqualTo("[\"3301\",\"3312\",\"3314\"]");
+  }
+
+  @Test
+  void a_number_with_the_name_of_another_is_refused_with_both() {
+    List<Entry> event = box.drop("a.csv", "tittel;start;Kommune\nMøte;2027-01-12;3301 Lier\n");
+    assertThat(codes(event.get(0))).containsExactly("mixed_up_municipality");
+    assertThat(event.get(0).place().nb()).isEqualTo("Rad 2 («Møte»)");
+    assertThat(reasons(event.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«Kommune» er «3301 Lier», men 3301 er nummeret til Drammen. Skriv enten 3301 Drammen"
+                + " eller 3312 Lier.");
+    List<Entry> count = box.drop("a.csv", "dato;medlemmer;3301 Lier\n2026-06-30;9;5\n");
+    assertThat(codes(count.get(0))).containsExactly("mixed_up_municipality");
+  }
+
+  @Test
+  void a_name_of_several_is_asked_about_and_an_unknown_one_refused() {
+    List<Entry> entries =
+        box.drop(
+            "a.csv",
+            "tittel;start;kommune\n"
+                + "A;2027-01-12;Våler\n"
+                + "B;2027-01-12;Våler (Østfold)\n"
+                + "C;2027-01-12;Lierr\n");
+    assertThat(codes(entries.get(0))).containsExactly("ambiguous_municipality");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .contains("3114 Våler (Østfold), 3419 Våler (Innlandet)");
+    assertThat(data(entries.get(1)).at("/venue/municipality").stringValue()).isEqualTo("3114");
+    assertThat(codes(entries.get(2))).containsExactly("unknown_municipality");
+  }
+
+  @Test
+  void the_same_municipality_twice_is_refused() {
+    List<Entry> entries = box.drop("a.csv", "dato;medlemmer;Drammen;3301\n2026-06-30;9;5;6\n");
+    assertThat(codes(entries.get(0))).containsExactly("repeated_column");
+  }
+
+  @Test
+  void a_date_that_can_be_two_is_asked_about_in_words() {
+    List<Entry> entries = box.drop("a.csv", "Per dato;medlemmer\n03/04/2026;9\n");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«Per dato» er «03/04/2026», som kan bety 3. april 2026 eller 4. mars 2026. Skriv"
+                + " 2026-04-03 eller 2026-03-04.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-06-30T00:00:00.000Z", "2026-06-29T22:00:00.000Z", "30.06.2026 00:00"})
+  void midnight_is_a_date(String written) {
+    JsonNode count = only(box.drop("a.csv", "dato;medlemmer\n" + written + ";9\n"));
+    assertThat(count.get("asOf").stringValue()).isEqualTo("2026-06-30");
+  }
+
+  @Test
+  void another_time_in_a_date_and_an_unformatted_day_are_asked_about() {
+    List<Entry> entries = box.drop("a.csv", "dato;medlemmer\n30.06.2026 14:30;9\n46203;9\n");
+    assertThat(codes(entries.get(0))).containsExactly("date_with_time");
+    assertThat(reasons(entries.get(1)).get(0).message().nb())
+        .contains("30. juni 2026. Skriv 2026-06-30");
+    List<Entry> event = box.drop("b.csv", "tittel;start\nMøte;2027-01-12T00:00:00.000Z\n");
+    assertThat(codes(event.get(0))).containsExactly("ambiguous_date");
+  }
+
+  @Test
+  void a_title_is_one_line_and_ids_are_without_marks() {
+    JsonNode event =
+        only(
+            box.drop(
+                "a.csv",
+                "id;tittel;start;lenke\n"
+                    + "\u200Bevt-7\uFEFF;\"Møte\r\n"
+                    + "om \u202Akraft\u202C\";2027-01-12;\u200Ehttps://example.no\n"));
+    assertThat(event.get("eventId").stringValue()).isEqualTo("evt-7");
+    assertThat(event.get("title").stringValue()).isEqualTo("Møte om kraft");
+    assertThat(event.get("url").stringValue()).isEqualTo("https://example.no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-MacRoman", "IBM850", "IBM865", "IBM437"})
+  void letters_of_other_machines_are_never_mistaken(String charset) {
+    for (String title :
+        List.of("Frokostmøte", "Årsmøte på lørdag", "Kafé på rådhuset", "Læring", "ærlig tale")) {
+      String text = "tittel;start\n" + title + ";2027-01-12\n";
+      if (Charset.forName(charset).newEncoder().canEncode(text)) {
+        List<Entry> entries = box.drop("a.csv", text.getBytes(Charset.forName(charset)));
+        assertThat(codes(entries.get(0)).get(0)).as(title).isIn("unknown_encoding", "not_text");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Årsmøte «på» rådhuset – kafé",
+        "ÆRLIG TALE PÅ BODØ",
+        "Ole’s ‘sitat’ og “to”",
+        "«BODØ»",
+        "Lego® 50 % ½",
+        "Müller & Söderström",
+        "Pris: 100 € · 20 °C"
+      })
+  void those_of_windows_are_read(String title) {
+    byte[] bytes =
+        ("tittel;start\n" + title + ";2027-01-12\n").getBytes(Charset.forName("windows-1252"));
+    assertThat(only(box.drop("a.csv", bytes)).get("title").stringValue()).isEqualTo(title);
+  }
+
+  @Test
+  void a_separator_may_be_declared_before_lines_of_a_mac() {
+    assertThat(
+            only(box.drop("a.csv", "sep=;\rdato;medlemmer\r2026-09-30;7\r")).get("members").asInt())
+        .isEqualTo(7);
+    refused(box.drop("b.csv", "sep=;"), "empty");
+  }
+}
