@@ -45,7 +45,7 @@ public class FileReading {
       return switch (ending(fileName)) {
         case "csv" -> FileContent.of(CsvReading.read(content(file), events));
         case "xlsx" -> FileContent.of(XlsxReading.read(readable(file), events));
-        case "ics" -> FileContent.of(calendars.read(content(file), events));
+        case "ics" -> calendars.read(content(file), events);
         default -> FileContent.of(JsonReading.read(content(file)));
       };
     } catch (IOException e) {

@@ -56,7 +56,7 @@ final class ReplyReading {
   }
 
   private static Optional<Content> read(Leaf leaf, IncomingMail mail, boolean proven) {
-    Optional<MailedCalendar> calendar = leaf.text().flatMap(MailedCalendar::read);
+    Optional<MailedCalendar> calendar = leaf.calendar();
     String method =
         calendar
             .map(MailedCalendar::method)
