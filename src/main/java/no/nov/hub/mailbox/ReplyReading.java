@@ -70,11 +70,13 @@ final class ReplyReading {
     };
   }
 
+  /** Another time that cannot be read is for people to read. */
   private static Optional<Content> answer(
       MailedCalendar calendar, boolean counters, IncomingMail mail, boolean proven) {
     String from = mail.from().orElse("");
     return calendar.events().stream()
         .findFirst()
+        .filter(event -> !counters || proposed(calendar, event) != null)
         .flatMap(
             event ->
                 attendee(event, from)

@@ -2,7 +2,6 @@ package no.nov.hub.submission;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -69,7 +68,7 @@ class CalendarHistory {
             .collect(Collectors.toSet());
     return cancellations.stream()
         .filter(found -> !met.contains(ComparedCalendar.eventId(found)))
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toSet());
   }
 
   /**
