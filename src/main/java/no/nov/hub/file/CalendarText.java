@@ -77,6 +77,11 @@ final class CalendarText {
     return raw.stream().map(line -> decoded(line, otherwise)).toList();
   }
 
+  /** What was encoded in a line. */
+  static String decoded(byte[] bytes, Optional<Charset> named) {
+    return strictly(bytes).orElseGet(() -> new String(bytes, named.orElse(otherwise(List.of(bytes)))));
+  }
+
   private static String decoded(byte[] line, Charset otherwise) {
     return strictly(line).orElseGet(() -> new String(line, named(line).orElse(otherwise)));
   }

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a value was made fit for old mail servers, as vCalendar 1.0 had it and some programs still
@@ -16,10 +15,9 @@ import java.util.Locale;
  *
  * @param charset of what is encoded, unless it is UTF-8 after all
  */
-record ValueEncoding(Kind kind, Charset charset) {
+record ValueEncoding(Kind kind, Optional<Charset> charset) {
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final ValueEncoding NONE = new ValueEncoding(Kind.NONE, UTF_8);
+  private static final ValueEncoding NONE = new ValueEncoding(Kind.NONE, Optional.empty());
 
   enum Kind {
     NONE,
@@ -31,8 +29,7 @@ record ValueEncoding(Kind kind, Charset charset) {
     Kind kind = kind(line);
     return kind == Kind.NONE
         ? NONE
-        : new ValueEncoding(
-            kind, CalendarText.charset(line.parameter("CHARSET")).orElse(WINDOWS));
+        : new ValueEncoding(kind, CalendarText.charset(line.parameter("CHARSET")));
   }
 
   private static Kind kind(CalendarLine line) {
@@ -89,10 +86,6 @@ record ValueEncoding(Kind kind, Charset charset) {
   }
 
   private String text(byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, charset);
-    }
+    return CalendarText.decoded(bytes, charset);
   }
 }

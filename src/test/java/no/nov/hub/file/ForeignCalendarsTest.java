@@ -147,8 +147,8 @@ class ForeignCalendarsTest {
           DESCRIPTION:Program¶https://example.no/a      | Program¶https://example.no/a
           DESCRIPTION:Program¶Location: salen           | Program¶Location: salen
           DESCRIPTION:Program¶X-FOO;BAR                 | Program
-          DESCRIPTION:Program¶BEGIN: kl. 10             | Program¶BEGIN: kl. 10
-          DESCRIPTION;QUOTED-PRINTABLE:m=C3=B8te=¶ p=C3=A5 l=F8rdag | mÃ¸te pÃ¥ lørdag
+          DESCRIPTION:Program¶Begin: kl. 10             | Program¶Begin: kl. 10
+          DESCRIPTION;QUOTED-PRINTABLE:m=C3=B8te=¶ p=C3=A5 l=F8rdag | møte på l�rdag
           DESCRIPTION;ENCODING=QUOTED-PRINTABLE:m=C3=B8=¶te i m=C3=A5l | møte i mål
           DESCRIPTION;ENCODING=BASE64:bcO4dGU=          | møte
           DESCRIPTION:1 < 2 &amp; 3 > 2                 | 1 < 2 & 3 > 2

@@ -72,7 +72,8 @@ class ReplyReadingTest {
   }
 
   private static IncomingMail counter(String zone, String comment) {
-    return Mails.mail(
+    return IncomingMail.of(
+        Mails.withLineEnds(
         """
         From: c@example.no
         Content-Type: text/calendar; charset=UTF-8; method=COUNTER
@@ -87,7 +88,8 @@ class ReplyReadingTest {
         END:VEVENT
         END:VCALENDAR
         """
-            .formatted(zone, comment));
+            .formatted(zone, comment)),
+        Mails.RECEIVED);
   }
 
   @Test
