@@ -7,13 +7,17 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import no.nov.hub.feed.Answer.Marks;
 import no.nov.hub.feed.Changes.Refusal;
 import no.nov.hub.feed.Changes.Submission;
 import no.nov.hub.file.Entry;
+import no.nov.hub.file.EventDates;
+import no.nov.hub.file.FeedReading.Content.Whole;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
@@ -51,6 +55,9 @@ final class Comparing {
   private final List<KnownEvent> noted = new ArrayList<>();
   private final List<String> forgotten = new ArrayList<>();
 
+  /** Hashes of UIDs that are there with all their dates. */
+  private final Set<String> whole = new HashSet<>();
+
   Comparing(
       Feed feed, FeedState state, Collection<KnownEvent> known, Checking checking, Clock clock) {
     this.feed = feed;
@@ -70,7 +77,12 @@ final class Comparing {
   }
 
   Changes with(List<Entry> entries, Marks marks) {
-    SeenEvents seen = SeenEvents.of(entries);
+    return with(new Whole(entries), marks);
+  }
+
+  Changes with(Whole calendar, Marks marks) {
+    SeenEvents seen = SeenEvents.of(calendar.entries());
+    calendar.series().keySet().forEach(uid -> whole.add(Json.sha256(uid)));
     if (seen.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
       return Changes.failed(state.failed(FeedProblem.empty(), now));
     }
@@ -183,6 +195,8 @@ final class Comparing {
         }
       } else if (!event.wasSubmitted() || isLongOver(event)) {
         forgotten.add(event.eventId());
+      } else if (hasLeftItsSeries(event)) {
+        cancel(event, vanished(event));
       } else if (event.missingSince() == null) {
         KnownEvent gone = event.missing(now, state.events());
         noted.add(gone);
@@ -192,6 +206,11 @@ final class Comparing {
       }
     }
     return missing;
+  }
+
+  /** Its series is there and has moved on, so nothing is left to wait for or to ask about. */
+  private boolean hasLeftItsSeries(KnownEvent event) {
+    return whole.contains(event.uid()) && isToCome(event);
   }
 
   private boolean isLongOver(KnownEvent event) {

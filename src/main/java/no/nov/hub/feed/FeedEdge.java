@@ -122,7 +122,7 @@ public class FeedEdge {
   private Changes read(Claim claim, Body body) {
     Content content = reading.read(sender(claim.feed()), claim.feed().id(), body.bytes());
     return content instanceof Content.Whole whole
-        ? comparing(claim).with(whole.entries(), body.marks())
+        ? comparing(claim).with(whole, body.marks())
         : failed(claim, FeedProblem.broken(((Content.Broken) content).code()));
   }
 

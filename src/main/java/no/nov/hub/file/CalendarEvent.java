@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rule how it recurs, or empty
  * @param extra dates of a series beside those of its rule
  * @param except keys of moments, and days, that a series leaves out
- * @param original the date of the series that this one stands for, or empty
+ * @param occurrence which dates of the series it stands for
  * @param details the data without id and times
  */
 record CalendarEvent(
@@ -26,12 +26,18 @@ record CalendarEvent(
     Optional<Rule> rule,
     List<CalendarTime> extra,
     Set<String> except,
-    Optional<CalendarTime> original,
+    Occurrence occurrence,
+    Revision revision,
     boolean cancelled,
     ObjectNode details) {
 
   boolean isSeries() {
     return start != null && (rule.isPresent() || !extra.isEmpty());
+  }
+
+  CalendarEvent of(Occurrence other) {
+    return new CalendarEvent(
+        place, uid, start, length, rule, extra, except, other, revision, cancelled, details);
   }
 
   boolean leavesOut(CalendarTime time) {

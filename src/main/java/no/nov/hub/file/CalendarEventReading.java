@@ -2,11 +2,13 @@ package no.nov.hub.file;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.file.CalendarTime.Day;
 import no.nov.hub.file.CalendarTime.Moment;
 import no.nov.hub.message.Findings;
@@ -15,35 +17,71 @@ import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one VEVENT. All its faults are found. */
+/** Reads one VEVENT. All its faults are found; what it is called stands in its place. */
 final class CalendarEventReading {
 
   private static final int MOST_DATES = 1000;
 
+  private static final Text CHOOSE_ZONE =
+      new Text(
+          "Velg norsk tid for arrangementet i kalenderen (Oslo; i Outlook «Amsterdam, Berlin, Bern, Roma, Stockholm, Wien»), og hent filen ut på nytt.",
+          "Choose Norwegian time for the event in the calendar (Oslo; in Outlook “Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna”), and export the file again.");
+
+  private static final int MOST_GARBLED = 5;
+
+  private static final Set<String> ONCE =
+      Set.of("DTSTART", "DTEND", "DURATION", "UID", "STATUS", "RECURRENCE-ID");
+
+  private static final Set<String> WHOLE_DAY =
+      Set.of(
+          "X-MICROSOFT-CDO-ALLDAYEVENT",
+          "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT",
+          "X-FUNAMBOL-ALLDAY");
+
+  private static final Set<String> CANCELLED = Set.of("CANCELLED", "CANCELED");
+  private static final Set<String> STATUSES = Set.of("", "CONFIRMED", "TENTATIVE");
+  private static final Set<String> ANSWERS =
+      Set.of("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH");
+
   private final CalendarPart part;
+  private final CalendarPart calendar;
   private final Zones zones;
   private final boolean cancelled;
   private final Findings findings;
   private final Text name;
 
-  CalendarEventReading(CalendarPart part, Zones zones, boolean cancels, Findings findings) {
+  CalendarEventReading(CalendarPart part, CalendarPart calendar, Zones zones, Findings findings) {
     this.part = part;
+    this.calendar = calendar;
     this.zones = zones;
-    this.cancelled = cancels || part.text("STATUS").equalsIgnoreCase("CANCELLED");
     this.findings = findings;
+    this.cancelled =
+        calendar.text("METHOD").equalsIgnoreCase("CANCEL") || CANCELLED.contains(upper("STATUS"));
+    this.name = name();
+  }
+
+  private Text name() {
     String title = PlainText.shortened(title());
-    this.name =
-        title.isEmpty()
-            ? new Text("Arrangementet", "The event")
-            : new Text("«" + title + "»", "“" + title + "”");
+    return title.isEmpty()
+        ? new Text("Arrangementet", "The event")
+        : new Text("«" + title + "»", "“" + title + "”");
+  }
+
+  /** Where it stands, and what it is called. */
+  Text place(int number) {
+    Text unnamed = new Text("Arrangement " + number, "Event " + number);
+    return title().isEmpty()
+        ? unnamed
+        : new Text(unnamed.nb() + " " + name.nb(), unnamed.en() + " " + name.en());
   }
 
   /**
    * @return meaningless if there are findings
    */
-  CalendarEvent read(Text place) {
+  CalendarEvent read(Text place, Occurrence occurrence) {
+    understood();
     needed();
-    CalendarTime start = one("DTSTART", "start").orElse(null);
+    CalendarTime start = time("DTSTART", "start").orElse(null);
     return new CalendarEvent(
         place,
         part.text("UID"),
@@ -51,26 +89,92 @@ final class CalendarEventReading {
         start == null ? Length.NONE : length(start),
         rule(),
         times("RDATE"),
-        times("EXDATE").stream().map(CalendarTime::key).collect(Collectors.toSet()),
-        original(),
+        except(start),
+        occurrence,
+        Revision.of(part),
         cancelled,
         details());
   }
 
+  private String text(String property) {
+    return HtmlText.plain(part.text(property));
+  }
+
+  private String upper(String property) {
+    return part.text(property).toUpperCase(Locale.ROOT);
+  }
+
   private String title() {
-    return part.text("SUMMARY").replaceAll("\\s+", " ");
+    return text("SUMMARY").replaceAll("\\s+", " ");
+  }
+
+  /** What can change the meaning of an event is understood, or the event is not shared. */
+  private void understood() {
+    Stream.concat(calendar.garbled().stream(), part.garbled().stream())
+        .limit(MOST_GARBLED)
+        .forEach(this::garbled);
+    ONCE.stream().sorted().filter(this::isContradicted).forEach(this::contradicted);
+    if (!CANCELLED.contains(upper("STATUS")) && !STATUSES.contains(upper("STATUS"))) {
+      String shown = PlainText.shortened(part.text("STATUS"));
+      fault(
+          "",
+          "unknown_status",
+          "har statusen «%s», som ikke er kjent. Velg bekreftet, foreløpig eller avlyst i kalenderen."
+              .formatted(shown),
+          "has the status “%s”, which is not known. Choose confirmed, tentative or cancelled in the calendar."
+              .formatted(shown));
+    }
+    if (ANSWERS.contains(calendar.text("METHOD").toUpperCase(Locale.ROOT))) {
+      fault(
+          "",
+          "an_answer",
+          "er et svar på en innkalling og ikke et arrangement. Hent selve arrangementet ut av kalenderen.",
+          "is an answer to an invitation and not an event. Export the event itself from the calendar.");
+    }
+    if (!part.all("EXRULE").isEmpty()) {
+      fault(
+          "data.start",
+          "unsupported",
+          "har unntak etter en regel (EXRULE), og det kan ikke leses. Ta bort de datoene én for én i kalenderen.",
+          "has exceptions by a rule (EXRULE), which cannot be read. Remove those dates one by one in the calendar.");
+    }
+  }
+
+  private void garbled(String line) {
+    String shown = PlainText.shortened(line);
+    fault(
+        "",
+        "garbled_line",
+        "har en linje som ikke kan leses: «%s». Den kan endre hva arrangementet er. Rett linjen, eller lag arrangementet på nytt i kalenderen."
+            .formatted(shown),
+        "has a line that cannot be read: “%s”. It could change what the event is. Correct the line, or make the event anew in the calendar."
+            .formatted(shown));
+  }
+
+  private boolean isContradicted(String property) {
+    return part.all(property).stream().distinct().count() > 1;
+  }
+
+  private void contradicted(String property) {
+    fault(
+        "",
+        "said_twice",
+        "har flere linjer som sier hver sitt (%s). Lag arrangementet på nytt i kalenderen."
+            .formatted(property),
+        "has several lines that each say something else (%s). Make the event anew in the calendar."
+            .formatted(property));
   }
 
   /** A cancellation need only say which event it means. */
   private void needed() {
     need(part.text("UID"), "data.eventId", "en id (UID)", "an id (UID)");
     if (!cancelled) {
-      need(part.text("SUMMARY"), "data.title", "en tittel (SUMMARY)", "a title (SUMMARY)");
+      need(title(), "data.title", "en tittel (SUMMARY)", "a title (SUMMARY)");
       need(part.text("DTSTART"), "data.start", "et starttidspunkt (DTSTART)", "a start (DTSTART)");
-      if (Set.of("PRIVATE", "CONFIDENTIAL").contains(part.text("CLASS").toUpperCase(Locale.ROOT))) {
+      if (Privacy.keeps(part) || Privacy.keeps(calendar)) {
         fault(
             "",
-            "private",
+            Privacy.CODE,
             "er merket som privat og deles derfor ikke. Ta bort merket, eller ta arrangementet ut av filen.",
             "is marked as private and is therefore not shared. Remove the mark, or leave the event out of the file.");
       }
@@ -83,16 +187,65 @@ final class CalendarEventReading {
     }
   }
 
-  private Optional<CalendarTime> original() {
-    if (part.line("RECURRENCE-ID").map(line -> line.parameter("RANGE")).orElse("").isEmpty()) {
-      return one("RECURRENCE-ID", "start");
+  /** Which dates of a series it stands for; that is read whatever else is wrong. */
+  Occurrence occurrence() {
+    List<CalendarLine> lines =
+        part.all("RECURRENCE-ID").stream().filter(line -> !line.value().isBlank()).toList();
+    boolean garbled = part.garbled().stream().anyMatch(line -> line.startsWith("RECURRENCE-ID"));
+    if (garbled || lines.size() > 1) {
+      return Occurrence.UNREADABLE;
     }
-    fault(
-        "data.start",
-        "unsupported",
-        "endrer alle senere ganger i en serie (RANGE), og det kan ikke leses. Endre hver gang for seg.",
-        "changes all later dates of a series (RANGE), which cannot be read. Change each date by itself.");
-    return Optional.empty();
+    return lines.isEmpty() ? Occurrence.WHOLE : occurrence(lines.get(0));
+  }
+
+  private Occurrence occurrence(CalendarLine line) {
+    boolean ranges = line.has("RANGE");
+    if (ranges) {
+      fault(
+          "data.start",
+          "unsupported",
+          "endrer alle senere ganger i en serie (RANGE), og det kan ikke leses. De er ikke delt. Endre hver gang for seg.",
+          "changes all later dates of a series (RANGE), which cannot be read. They are not shared. Change each date by itself.");
+    }
+    Occurrence.Kind kind = ranges ? Occurrence.Kind.FROM : Occurrence.Kind.ONE;
+    return time(line, line.value(), "start")
+        .filter(date -> !ranges || line.parameter("RANGE").equalsIgnoreCase("THISANDFUTURE"))
+        .map(date -> new Occurrence(kind, date))
+        .orElse(Occurrence.UNREADABLE);
+  }
+
+  /** Keys of the dates that a series leaves out. A day stands for all of it. */
+  private Set<String> except(CalendarTime start) {
+    Set<String> except = new HashSet<>();
+    for (CalendarTime time : times("EXDATE")) {
+      except.add(time.key());
+      except.add(start == null ? time.key() : time.inSeries(start).key());
+    }
+    return except;
+  }
+
+  /** Outlook marks whole days and writes midnights. */
+  private Optional<CalendarTime> time(String property, String field) {
+    Optional<CalendarTime> time = one(property, field);
+    return isWholeDay() ? time.map(CalendarEventReading::wholeDay) : time;
+  }
+
+  private boolean isWholeDay() {
+    return part.lines().stream()
+            .filter(line -> WHOLE_DAY.contains(line.name()))
+            .anyMatch(line -> Set.of("TRUE", "1").contains(line.text().toUpperCase(Locale.ROOT)))
+        && Stream.of("DTSTART", "DTEND").flatMap(name -> part.all(name).stream()).allMatch(this::isMidnight);
+  }
+
+  private boolean isMidnight(CalendarLine line) {
+    Zone zone = zones.find(line.parameter("TZID")).orElseGet(Zones::norwegian);
+    return CalendarTime.parse(line.value(), zone)
+        .filter(time -> wholeDay(time) instanceof Day)
+        .isPresent();
+  }
+
+  private static CalendarTime wholeDay(CalendarTime time) {
+    return time instanceof Moment moment ? moment.wholeDay().orElse(time) : time;
   }
 
   private Optional<CalendarTime> one(String property, String field) {
@@ -121,19 +274,17 @@ final class CalendarEventReading {
     return times;
   }
 
-  private Optional<CalendarTime> time(CalendarLine line, String value, String field) {
+  private Optional<CalendarTime> time(CalendarLine line, String written, String field) {
+    String value = PastedText.cleaned(written).strip();
     String id = line.parameter("TZID");
-    Optional<Zone> zone = id.isEmpty() ? Optional.of(Zones.norwegian()) : zones.find(id);
-    if (zone.isEmpty() && value.contains("T") && !value.strip().endsWith("Z")) {
-      String shown = PlainText.shortened(id);
-      fault(
-          "data.timeZone",
-          "unknown_zone",
-          "bruker tidssonen «%s», som er ukjent. Bruk Europe/Oslo.".formatted(shown),
-          "uses the time zone “%s”, which is unknown. Use Europe/Oslo.".formatted(shown));
+    Optional<Zone> zone = line.has("TZID") ? zones.find(id) : Optional.of(Zones.norwegian());
+    if (zone.isEmpty() && value.contains("T") && !value.endsWith("Z")) {
+      unknownZone(id);
       return Optional.empty();
     }
-    Optional<CalendarTime> time = CalendarTime.parse(value, zone.orElseGet(Zones::norwegian));
+    Optional<CalendarTime> time =
+        CalendarTime.parse(value, zone.orElseGet(Zones::norwegian))
+            .flatMap(told -> isDay(line) ? day(told) : Optional.of(told));
     if (time.isEmpty()) {
       String shown = PlainText.shortened(value);
       fault(
@@ -147,8 +298,35 @@ final class CalendarEventReading {
     return time;
   }
 
+  private static boolean isDay(CalendarLine line) {
+    return line.parameter("VALUE").equalsIgnoreCase("DATE") || line.has("DATE");
+  }
+
+  private static Optional<CalendarTime> day(CalendarTime time) {
+    return time instanceof Moment moment ? moment.wholeDay() : Optional.of(time);
+  }
+
+  private void unknownZone(String id) {
+    String shown = PlainText.shortened(id);
+    if (zones.isBroken(id)) {
+      fault(
+          "data.timeZone",
+          "broken_zone",
+          "bruker tidssonen «%s», som filen beskriver slik at den ikke kan leses (VTIMEZONE). %s"
+              .formatted(shown, CHOOSE_ZONE.nb()),
+          "uses the time zone “%s”, which the file describes so that it cannot be read (VTIMEZONE). %s"
+              .formatted(shown, CHOOSE_ZONE.en()));
+    } else {
+      fault(
+          "data.timeZone",
+          "unknown_zone",
+          "bruker tidssonen «%s», som er ukjent. %s".formatted(shown, CHOOSE_ZONE.nb()),
+          "uses the time zone “%s”, which is unknown. %s".formatted(shown, CHOOSE_ZONE.en()));
+    }
+  }
+
   private Length length(CalendarTime start) {
-    Optional<CalendarTime> end = one("DTEND", "end");
+    Optional<CalendarTime> end = time("DTEND", "end");
     String duration = part.text("DURATION");
     if (end.isEmpty() && !duration.isEmpty()) {
       Optional<Length> length = Length.parse(duration);
@@ -159,9 +337,24 @@ final class CalendarEventReading {
             "har en varighet som ikke kan leses (DURATION). Skriv for eksempel PT1H30M.",
             "has a duration that cannot be read (DURATION). Write for instance PT1H30M.");
       }
-      return length.orElse(Length.NONE);
+      return start instanceof Day
+          ? length.flatMap(this::inDays).orElse(Length.NONE)
+          : length.orElse(Length.NONE);
     }
     return end.map(last -> between(start, last)).orElse(Length.NONE);
+  }
+
+  /** Forty-eight hours from a day without a time of day are two days. */
+  private Optional<Length> inDays(Length length) {
+    Optional<Length> days = length.inDays();
+    if (days.isEmpty()) {
+      fault(
+          "data.end",
+          "not_the_same",
+          "varer i timer (DURATION), men starter uten klokkeslett. Skriv klokkeslett i starten, eller varigheten i hele dager.",
+          "lasts for hours (DURATION), but starts without a time of day. Write a time of day in the start, or the duration in whole days.");
+    }
+    return days;
   }
 
   private Length between(CalendarTime start, CalendarTime end) {
@@ -207,9 +400,9 @@ final class CalendarEventReading {
   private ObjectNode details() {
     ObjectNode data = Json.MAPPER.createObjectNode();
     put(data, "title", title());
-    put(data, "summary", part.text("DESCRIPTION"));
+    put(data, "summary", text("DESCRIPTION"));
     String location =
-        part.text("LOCATION")
+        text("LOCATION")
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
@@ -217,18 +410,16 @@ final class CalendarEventReading {
     if (!location.isEmpty()) {
       put(data.putObject("venue"), "name", location);
     }
-    String url = part.line("URL").map(line -> line.value().strip()).orElse("");
+    String url = PastedText.cleaned(part.line("URL").map(CalendarLine::value).orElse("")).strip();
     if (url.matches("(?i)https?://.*")) {
       data.put("url", url);
     }
-    part.line("CATEGORIES").ifPresent(line -> put(data, "theme", first(line)));
+    part.all("CATEGORIES").stream()
+        .flatMap(line -> line.texts().stream())
+        .filter(category -> !category.isEmpty())
+        .findFirst()
+        .ifPresent(category -> put(data, "theme", HtmlText.plain(category)));
     return data;
-  }
-
-  /** A comma that is part of the text stands after a backslash. */
-  private static String first(CalendarLine categories) {
-    String value = categories.value().split("(?<!\\\\),", 2)[0];
-    return new CalendarLine(categories.name(), categories.parameters(), value).text();
   }
 
   private static void put(ObjectNode data, String field, String text) {

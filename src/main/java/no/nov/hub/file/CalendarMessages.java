@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import no.nov.hub.file.CalendarTime.Day;
 import no.nov.hub.file.CalendarTime.Moment;
@@ -50,7 +49,7 @@ final class CalendarMessages {
    * @param withSeries whether the series is in the file; then only the year to come is wanted
    */
   List<Entry> ofChanged(CalendarEvent event, boolean withSeries) {
-    CalendarTime original = event.original().orElseThrow();
+    CalendarTime original = event.occurrence().date();
     CalendarTime start = event.start() == null ? original : event.start();
     return withSeries && !isWanted(original) && !isWanted(start)
         ? List.of()
@@ -58,9 +57,9 @@ final class CalendarMessages {
   }
 
   /**
-   * @param moved the dates that have an event of their own
+   * @param changed the dates that have an event of their own
    */
-  List<Entry> ofSeries(CalendarEvent event, Set<String> moved) {
+  List<Entry> ofSeries(CalendarEvent event, List<Occurrence> changed) {
     if (isTooCostly(event)) {
       return List.of(tooMany(event));
     }
@@ -79,7 +78,7 @@ final class CalendarMessages {
       return List.of(tooMany(event));
     }
     for (CalendarTime time : times.values()) {
-      if (!moved.contains(time.key())) {
+      if (changed.stream().noneMatch(date -> date.replaces(time))) {
         entries.add(message(event, time, Optional.of(time)));
       }
     }

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A component of a calendar file, such as a VEVENT, with its lines and the parts inside it. */
-public record CalendarPart(String name, List<CalendarLine> lines, List<CalendarPart> parts) {
+/**
+ * A component of a calendar file, such as a VEVENT, with its lines and the parts inside it.
+ *
+ * @param garbled lines that cannot be read and could change what it means
+ */
+public record CalendarPart(
+    String name, List<CalendarLine> lines, List<CalendarPart> parts, List<String> garbled) {
 
   CalendarPart(String name) {
-    this(name, new ArrayList<>(), new ArrayList<>());
+    this(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   public Optional<CalendarLine> line(String wanted) {

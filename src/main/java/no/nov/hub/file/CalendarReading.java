@@ -5,16 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import net.fortuna.ical4j.data.ParserException;
-import no.nov.hub.file.Entry.Unreadable;
-import no.nov.hub.message.Findings;
-import no.nov.hub.message.Text;
 
 /** Calendar files (RFC 5545). A series becomes one event for each date in the year to come. */
 final class CalendarReading {
@@ -29,90 +24,72 @@ final class CalendarReading {
     this.ownEnding = "@" + ownDomain.toLowerCase(Locale.ROOT);
   }
 
-  List<Entry> read(byte[] bytes, CloudEvents events) {
-    Optional<String> text = PlainFile.text(bytes);
-    if (text.isEmpty()) {
-      return List.of(FileFault.notText());
-    }
-    try {
-      return read(CalendarParts.read(text.get()), events);
-    } catch (ParserException e) {
-      return List.of(broken());
-    }
+  FileContent read(byte[] bytes, CloudEvents events) {
+    Optional<List<String>> lines = CalendarText.lines(bytes);
+    return lines.isEmpty()
+        ? FileContent.of(List.of(FileFault.notCalendarText()))
+        : CalendarParts.read(lines.get())
+            .map(calendars -> read(calendars, events))
+            .orElseGet(() -> FileContent.of(List.of(broken())));
   }
 
-  private List<Entry> read(List<CalendarPart> calendars, CloudEvents events) {
-    List<Entry> entries = new ArrayList<>();
-    List<CalendarEvent> readable = new ArrayList<>();
+  private FileContent read(List<CalendarPart> calendars, CloudEvents events) {
+    Map<String, List<CalendarItem>> byUid = new LinkedHashMap<>();
     int number = 0;
     for (CalendarPart calendar : calendars) {
       Zones zones = new Zones(calendar);
-      boolean cancels = calendar.text("METHOD").equalsIgnoreCase("CANCEL");
       for (CalendarPart part : calendar.parts("VEVENT")) {
         if (++number > MOST_EVENTS) {
-          return List.of(FileFault.tooMany("arrangementer", "events", MOST_EVENTS));
+          return FileContent.of(List.of(tooMany()));
         }
         if (!isOwn(part)) {
-          read(number, part, zones, cancels, entries, readable);
+          CalendarItem item = CalendarItem.of(number, part, calendar, zones);
+          String uid = item.uid().isEmpty() ? "\n" + number : item.uid();
+          byUid.computeIfAbsent(uid, id -> new ArrayList<>()).add(item);
         }
       }
     }
-    return number == 0 ? List.of(FileFault.empty()) : expand(readable, entries, events);
+    return number == 0
+        ? FileContent.of(List.of(FileFault.empty()))
+        : expand(byUid.values().stream().map(CalendarSeries::of).toList(), events);
   }
 
   private boolean isOwn(CalendarPart part) {
     return part.text("UID").toLowerCase(Locale.ROOT).endsWith(ownEnding);
   }
 
-  private static void read(
-      int number,
-      CalendarPart part,
-      Zones zones,
-      boolean cancels,
-      List<Entry> entries,
-      List<CalendarEvent> readable) {
-    Text place = new Text("Arrangement " + number, "Event " + number);
-    Findings findings = new Findings();
-    CalendarEvent event = new CalendarEventReading(part, zones, cancels, findings).read(place);
-    if (findings.clean()) {
-      readable.add(event);
-    } else {
-      entries.add(new Unreadable(place, part.text("UID"), findings.faults()));
-    }
-  }
-
-  private List<Entry> expand(
-      List<CalendarEvent> readable, List<Entry> entries, CloudEvents events) {
+  private FileContent expand(List<CalendarSeries> all, CloudEvents events) {
     LocalDateTime from = LocalDate.now(clock.withZone(Zones.OSLO)).atStartOfDay();
     CalendarMessages messages = new CalendarMessages(events, from, from.plusYears(1));
-    Map<String, Set<String>> moved = moved(readable);
-    Set<String> series = new HashSet<>();
-    readable.stream().filter(CalendarEvent::isSeries).forEach(event -> series.add(event.uid()));
-    for (CalendarEvent event : readable) {
-      if (event.original().isPresent()) {
-        entries.addAll(messages.ofChanged(event, series.contains(event.uid())));
-      } else if (event.isSeries()) {
-        entries.addAll(messages.ofSeries(event, moved.getOrDefault(event.uid(), Set.of())));
-      } else {
-        entries.add(messages.of(event));
+    FileContent content = new FileContent(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    for (CalendarSeries series : all) {
+      for (CalendarItem item : series.items()) {
+        content.entries().addAll(entries(item, series, messages));
+        if (content.entries().size() > MOST_EVENTS) {
+          return FileContent.of(List.of(tooMany()));
+        }
       }
-      if (entries.size() > MOST_EVENTS) {
-        return List.of(FileFault.tooMany("arrangementer", "events", MOST_EVENTS));
-      }
+      content.notes().addAll(series.notes());
+      series.whole().ifPresent(whole -> content.series().put(whole.uid(), whole.revision()));
     }
-    return entries;
+    return content;
   }
 
-  /** The dates of a series that have an event of their own. */
-  private static Map<String, Set<String>> moved(List<CalendarEvent> readable) {
-    Map<String, Set<String>> moved = new HashMap<>();
-    for (CalendarEvent event : readable) {
-      event
-          .original()
-          .ifPresent(
-              time -> moved.computeIfAbsent(event.uid(), uid -> new HashSet<>()).add(time.key()));
+  private static List<Entry> entries(
+      CalendarItem item, CalendarSeries series, CalendarMessages messages) {
+    if (!item.isReadable()) {
+      return List.of(item.unreadable());
     }
-    return moved;
+    if (!item.occurrence().isWhole()) {
+      return messages.ofChanged(item.event(), series.recurs());
+    }
+    return item.event().isSeries()
+        ? messages.ofSeries(item.event(), series.changed())
+        : List.of(messages.of(item.event()));
+  }
+
+  private static Entry tooMany() {
+    return FileFault.tooMany("arrangementer", "events", MOST_EVENTS);
   }
 
   private static Entry broken() {

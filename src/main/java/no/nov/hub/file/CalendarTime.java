@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,27 @@ sealed interface CalendarTime {
 
   /** As the message tells it. */
   LocalMoment told();
+
+  /** The day that it is on, for those who keep its zone. */
+  LocalDate day();
+
+  default boolean isMidnight() {
+    return local().toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  /**
+   * The date of a series that this names: some programs name the day alone where the series has a
+   * time, or midnight where it has none.
+   *
+   * @param start of the series
+   */
+  default CalendarTime inSeries(CalendarTime start) {
+    if (start instanceof Day) {
+      return new Day(day());
+    }
+    boolean dayAlone = this instanceof Day || (isMidnight() && !start.isMidnight());
+    return dayAlone ? start.at(local().toLocalDate().atTime(start.local().toLocalTime())) : this;
+  }
 
   record Day(LocalDate date) implements CalendarTime {
     @Override
@@ -44,6 +66,11 @@ sealed interface CalendarTime {
     public LocalMoment told() {
       return new LocalMoment(date, null);
     }
+
+    @Override
+    public LocalDate day() {
+      return date;
+    }
   }
 
   record Moment(LocalDateTime local, Zone zone) implements CalendarTime {
@@ -60,6 +87,23 @@ sealed interface CalendarTime {
     @Override
     public LocalMoment told() {
       return told(instant());
+    }
+
+    @Override
+    public LocalDate day() {
+      return kept().toLocalDate();
+    }
+
+    /** The whole day that this begins, where programs write midnight for one. */
+    Optional<CalendarTime> wholeDay() {
+      return kept().toLocalTime().equals(LocalTime.MIDNIGHT)
+          ? Optional.of(new Day(day()))
+          : Optional.empty();
+    }
+
+    /** Universal time is only how it is written. */
+    private LocalDateTime kept() {
+      return zone.equals(Zones.utc()) ? LocalDateTime.ofInstant(instant(), shownIn()) : local;
     }
 
     Instant instant() {

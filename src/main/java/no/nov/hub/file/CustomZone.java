@@ -29,7 +29,9 @@ final class CustomZone implements Zone {
   /** Empty if the description cannot be read; the events that use the zone will say so. */
   static Optional<Zone> of(CalendarPart zone) {
     List<CalendarPart> observances = zone.parts();
-    if (observances.isEmpty() || observances.size() > MOST_OBSERVANCES) {
+    if (observances.isEmpty()
+        || observances.size() > MOST_OBSERVANCES
+        || !zone.garbled().isEmpty()) {
       return Optional.empty();
     }
     NavigableMap<LocalDateTime, ZoneOffset> changes = new TreeMap<>();
@@ -62,14 +64,18 @@ final class CustomZone implements Zone {
         observance.line("DTSTART").flatMap(line -> CalendarTime.local(line.value()));
     Optional<ZoneOffset> from = offset(observance.text("TZOFFSETFROM"));
     Optional<ZoneOffset> to = offset(observance.text("TZOFFSETTO"));
-    if (first.isEmpty() || from.isEmpty() || to.isEmpty()) {
+    if (first.isEmpty() || from.isEmpty() || to.isEmpty() || isNotUnderstood(observance)) {
       return false;
     }
     before.put(first.get(), from.get());
     changes.put(first.get(), to.get());
     for (CalendarLine dates : observance.all("RDATE")) {
       for (String date : dates.value().split(",")) {
-        CalendarTime.local(date).ifPresent(onset -> changes.put(onset, to.get()));
+        Optional<LocalDateTime> onset = CalendarTime.local(date);
+        if (onset.isEmpty()) {
+          return false;
+        }
+        changes.put(onset.get(), to.get());
       }
     }
     for (CalendarLine line : observance.all("RRULE")) {
@@ -85,9 +91,16 @@ final class CustomZone implements Zone {
     return true;
   }
 
-  private static Optional<ZoneOffset> offset(String text) {
+  private static boolean isNotUnderstood(CalendarPart observance) {
+    return !observance.garbled().isEmpty()
+        || !observance.all("EXDATE").isEmpty()
+        || !observance.all("EXRULE").isEmpty();
+  }
+
+  /** {@code +0100}; some programs leave the plus out. */
+  static Optional<ZoneOffset> offset(String text) {
     try {
-      return Optional.of(ZoneOffset.of(text));
+      return Optional.of(ZoneOffset.of(text.matches("\\d.*") ? "+" + text : text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package no.nov.hub.file;
 
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.message.Text;
 
 /**
@@ -9,8 +10,14 @@ import no.nov.hub.message.Text;
  * @param entries one a row, event or message, or one for the whole file if that is at fault
  * @param notes whole sentences on what of the file was not read, such as a second sheet; they
  *     refuse nothing, and its sender is told
+ * @param series by UID, the versions of events and series that stand in the file as a whole, so
+ *     that dates which they gave before and do not give now are no more
  */
-public record FileContent(List<Entry> entries, List<Text> notes) {
+public record FileContent(List<Entry> entries, List<Text> notes, Map<String, Revision> series) {
+
+  public FileContent(List<Entry> entries, List<Text> notes) {
+    this(entries, notes, Map.of());
+  }
 
   static FileContent of(List<Entry> entries) {
     return new FileContent(entries, List.of());

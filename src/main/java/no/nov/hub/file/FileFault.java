@@ -32,6 +32,13 @@ final class FileFault {
             .formatted(enThings, most));
   }
 
+  static Unreadable notCalendarText() {
+    return of(
+        "not_text",
+        "Filen er ikke en kalender i vanlig tekst. Hent den ut av kalenderen på nytt som .ics (iCalendar), eller lagre den med tegnkodingen UTF-8.",
+        "The file is not a calendar in plain text. Export it from the calendar again as .ics (iCalendar), or save it with the encoding UTF-8.");
+  }
+
   static Unreadable notText() {
     return of(
         "not_text",

@@ -48,7 +48,7 @@ public class FileReading {
       return switch (ending(fileName)) {
         case "csv" -> CsvReading.read(content(file), new Table(events, names));
         case "xlsx" -> XlsxReading.read(readable(file), new Table(events, names));
-        case "ics" -> FileContent.of(calendars.read(content(file), events));
+        case "ics" -> calendars.read(content(file), events);
         default -> FileContent.of(JsonReading.read(content(file)));
       };
     } catch (IOException e) {

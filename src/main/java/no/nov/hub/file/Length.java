@@ -30,6 +30,14 @@ record Length(int days, Duration rest) {
     return Optional.of(new Length(7 * number(m, 1) + number(m, 2), rest));
   }
 
+  /** The same in whole days; empty if it is not. */
+  Optional<Length> inDays() {
+    long whole = rest.toDays();
+    return rest.equals(Duration.ofDays(whole))
+        ? Optional.of(new Length(days + (int) whole, Duration.ZERO))
+        : Optional.empty();
+  }
+
   boolean isNone() {
     return equals(NONE);
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.fortuna.ical4j.data.ParserException;
 import no.nov.hub.file.CalendarTime.Moment;
 
 /** A calendar as it came in a mail, read as leniently as a dropped one, but for other things. */
@@ -19,15 +18,13 @@ public final class MailedCalendar {
   }
 
   /**
-   * @param text of which the first calendar is read
+   * @param bytes of which the first calendar is read
    * @return empty if it is none
    */
-  public static Optional<MailedCalendar> read(String text) {
-    try {
-      return CalendarParts.read(text).stream().findFirst().map(MailedCalendar::new);
-    } catch (ParserException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  public static Optional<MailedCalendar> read(byte[] bytes) {
+    return CalendarText.lines(bytes)
+        .flatMap(CalendarParts::read)
+        .map(calendars -> new MailedCalendar(calendars.get(0)));
   }
 
   /** As text, if it is any: UTF-8, or what older programs for Windows write. */
@@ -44,10 +41,14 @@ public final class MailedCalendar {
     return calendar.parts("VEVENT");
   }
 
-  /** The moment that a line such as DTSTART tells; a day is none. */
+  /** The moment that a line such as DTSTART tells; a day is none, nor is one in a zone that is unknown. */
   public Optional<Instant> instant(CalendarLine line) {
-    Zone zone = zones.find(line.parameter("TZID")).orElseGet(Zones::norwegian);
-    return CalendarTime.parse(line.value(), zone)
+    Optional<Zone> named =
+        line.has("TZID")
+            ? zones.find(line.parameter("TZID"))
+            : Optional.of(Zones.norwegian());
+    Optional<Zone> zone = line.value().strip().endsWith("Z") ? Optional.of(Zones.utc()) : named;
+    return zone.flatMap(known -> CalendarTime.parse(line.value(), known))
         .filter(Moment.class::isInstance)
         .map(time -> ((Moment) time).instant());
   }

@@ -152,6 +152,17 @@ record Parts(List<Leaf> leaves) {
                       .or(() -> MailedCalendar.text(bytes)));
     }
 
+    /** Put together byte by byte, since programs fold in the middle of a character. */
+    Optional<MailedCalendar> calendar() {
+      return bytes()
+          .map(
+              bytes ->
+                  charset()
+                      .map(charset -> new String(bytes, charset).getBytes(StandardCharsets.UTF_8))
+                      .orElse(bytes))
+          .flatMap(MailedCalendar::read);
+    }
+
     private Optional<Charset> charset() {
       String name = parameter("charset");
       try {

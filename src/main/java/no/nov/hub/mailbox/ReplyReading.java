@@ -56,7 +56,7 @@ final class ReplyReading {
   }
 
   private static Optional<Content> read(Leaf leaf, IncomingMail mail, boolean proven) {
-    Optional<MailedCalendar> calendar = leaf.text().flatMap(MailedCalendar::read);
+    Optional<MailedCalendar> calendar = leaf.calendar();
     String method =
         calendar
             .map(MailedCalendar::method)
@@ -70,11 +70,13 @@ final class ReplyReading {
     };
   }
 
+  /** Another time that cannot be read is for people to read. */
   private static Optional<Content> answer(
       MailedCalendar calendar, boolean counters, IncomingMail mail, boolean proven) {
     String from = mail.from().orElse("");
     return calendar.events().stream()
         .findFirst()
+        .filter(event -> !counters || proposed(calendar, event) != null)
         .flatMap(
             event ->
                 attendee(event, from)

@@ -37,10 +37,12 @@ public class FileSorting {
 
   private final FileReading reading;
   private final Inspection inspection;
+  private final CalendarHistory history;
 
-  public FileSorting(FileReading reading, Inspection inspection) {
+  FileSorting(FileReading reading, Inspection inspection, CalendarHistory history) {
     this.reading = reading;
     this.inspection = inspection;
+    this.history = history;
   }
 
   /**
@@ -48,8 +50,11 @@ public class FileSorting {
    */
   public SortedFile sort(Participant sender, String name, Path path) {
     SortedFile file = new SortedFile(sender.id(), name);
-    FileContent content = content(sender, name, path);
-    content.entries().forEach(entry -> sortGuarded(entry, sender, file));
+    ComparedCalendar content = history.compare(sender, content(sender, name, path));
+    history.keep(
+        sender,
+        content,
+        content.entries().stream().filter(entry -> sortGuarded(entry, sender, file)).toList());
     file.notes().addAll(content.notes());
     return file;
   }
@@ -90,22 +95,24 @@ public class FileSorting {
     return new FileContent(List.of(new Entry.Unreadable(WHOLE_FILE, List.of(fault))), List.of());
   }
 
-  private void sortGuarded(Entry entry, Participant sender, SortedFile file) {
+  /** Whether it goes out. */
+  private boolean sortGuarded(Entry entry, Participant sender, SortedFile file) {
     try {
-      sort(entry, sender, file);
+      return sort(entry, sender, file);
     } catch (RuntimeException e) {
       LOG.error(
           "A row of a file of {} could not be judged because of a fault in the hub",
           sender.id(),
           e);
       refuse(file, entry.place(), List.of(technical()), new byte[0]);
+      return false;
     }
   }
 
-  private void sort(Entry entry, Participant sender, SortedFile file) {
+  private boolean sort(Entry entry, Participant sender, SortedFile file) {
     if (entry instanceof Entry.Unreadable unreadable) {
       refuse(file, entry.place(), unreadable.reasons(), new byte[0]);
-      return;
+      return false;
     }
     Entry.Found found = (Entry.Found) entry;
     byte[] body = Json.MAPPER.writeValueAsBytes(found.event());
@@ -114,10 +121,11 @@ public class FileSorting {
     Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
     if (outcome instanceof Inspection.Unsound unsound) {
       refuse(file, entry.place(), found.placed(unsound.reasons()), body);
-    } else {
-      file.sound().add(new ToInbox.Item(attributes, body));
-      file.places().add(entry.place());
+      return false;
     }
+    file.sound().add(new ToInbox.Item(attributes, body));
+    file.places().add(entry.place());
+    return true;
   }
 
   private static void refuse(SortedFile file, Text place, List<Reason> reasons, byte[] body) {

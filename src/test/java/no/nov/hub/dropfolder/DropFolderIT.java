@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.message.Envelope;
@@ -235,6 +237,95 @@ class DropFolderIT {
         .contains("Lunsj på Vikersund")
         .filteredOn("Næringskaffe hver dag"::equals)
         .hasSize(3);
+  }
+
+  /** A series under one UID, three weeks in a row. */
+  private Path series(String name, String day, String hour, int sequence) {
+    return drop(
+        "modum",
+        name,
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:flyttet@example.no
+        SEQUENCE:%d
+        DTSTART;TZID=Europe/Oslo:%sT%s0000
+        RRULE:FREQ=WEEKLY;COUNT=3
+        SUMMARY:Flyttet ukesmøte
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(sequence, day, hour));
+  }
+
+  /** Local start of each date that stands, by the last that was said of it. */
+  private List<String> standing(String title) {
+    Map<String, String> starts = new TreeMap<>();
+    for (var record : hub.anonymousTopic(Topics.EVENTS)) {
+      JsonNode event = Json.MAPPER.readTree(record.value());
+      JsonNode data = event.get("data");
+      if (data.path("title").asString("").equals(title)) {
+        starts.put(data.get("eventId").asString(), data.get("start").asString());
+      } else if (event.get("type").asString().contains("cancelled")) {
+        starts.remove(data.get("eventId").asString());
+      }
+    }
+    return starts.values().stream().sorted().toList();
+  }
+
+  @Test
+  void aSeriesThatComesAgainAtAnotherTimeLeavesNothingOfItsOldDates() {
+    LocalDate first = LocalDate.now().plusDays(40);
+    String day = first.format(DateTimeFormatter.BASIC_ISO_DATE);
+    drop(
+        "modum",
+        "annet.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:annet@example.no\nSUMMARY:Står alene\nDTSTART:%sT080000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+            .formatted(day));
+
+    series("ukesmøte.ics", day, "09", 0);
+    assertThat(standing("Flyttet ukesmøte")).hasSize(3).allMatch(start -> start.endsWith("T09:00"));
+
+    Path moved = series("ukesmøte ny tid.ics", day, "10", 1);
+    assertThat(moved.getParent().getFileName()).hasToString("done");
+    assertThat(standing("Flyttet ukesmøte")).hasSize(3).allMatch(start -> start.endsWith("T10:00"));
+
+    series("ukesmøte.ics", day, "09", 0);
+    assertThat(standing("Flyttet ukesmøte")).hasSize(3).allMatch(start -> start.endsWith("T10:00"));
+
+    series("ukesmøte.ics", day, "09", 2);
+    assertThat(standing("Flyttet ukesmøte")).hasSize(3).allMatch(start -> start.endsWith("T09:00"));
+    assertThat(standing("Står alene")).hasSize(1);
+  }
+
+  @Test
+  void aCancelledDateThatWasNeverPublishedIsNothingToMend() {
+    String day = LocalDate.now().plusDays(50).format(DateTimeFormatter.BASIC_ISO_DATE);
+    Path moved =
+        drop(
+            "modum",
+            "morgentur.ics",
+            """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            UID:morgentur@example.no
+            DTSTART;TZID=Europe/Oslo:%1$sT070000
+            RRULE:FREQ=DAILY;COUNT=2
+            SUMMARY:Morgentur
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:morgentur@example.no
+            RECURRENCE-ID;TZID=Europe/Oslo:%1$sT070000
+            STATUS:CANCELLED
+            SUMMARY:Morgentur
+            END:VEVENT
+            END:VCALENDAR
+            """
+                .formatted(day));
+
+    assertThat(moved.getParent().getFileName()).hasToString("done");
+    assertThat(standing("Morgentur")).hasSize(1);
   }
 
   @Test

@@ -58,7 +58,7 @@ class ComparingTest {
     byte[] bytes = calendar(events).getBytes(StandardCharsets.UTF_8);
     FeedReading.Content content =
         reading.read(RealSettings.PARTICIPANTS.get("modum"), FEED.id(), bytes);
-    return comparing().with(((FeedReading.Content.Whole) content).entries(), Marks.NONE);
+    return comparing().with((FeedReading.Content.Whole) content, Marks.NONE);
   }
 
   private List<String> unchanged() {
@@ -457,6 +457,20 @@ class ComparingTest {
 
     assertThat(fetched(series, LAST)).hasSize(4);
     assertThat(fetched(series, moved, LAST)).containsExactly("Kaffe 2027-01-12T09:00");
+  }
+
+  @Test
+  void theOldDatesOfASeriesThatIsMovedAreCancelledAtOnce() {
+    String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=5");
+    fetched(series, A, LAST);
+
+    assertThat(fetched(series.replace("T090000", "T100000"), LAST))
+        .hasSize(10)
+        .contains("Kaffe 2027-01-04T10:00", "Kaffe 2027-02-01T10:00")
+        .filteredOn("× Kaffe"::equals)
+        .hasSize(5);
+    assertThat(fetched(series.replace("T090000", "T100000"), LAST)).isEmpty();
+    assertThat(fetched(series, LAST)).hasSize(10);
   }
 
   @Test

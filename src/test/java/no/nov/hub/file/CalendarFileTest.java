@@ -282,7 +282,7 @@ class CalendarFileTest {
             "END:VEVENT",
             event("DTSTART:20270112T080000Z"));
     assertThat(entries).hasSize(2);
-    assertThat(entries.get(0).place().nb()).isEqualTo("Arrangement 1");
+    assertThat(entries.get(0).place().nb()).isEqualTo("Arrangement 1 «Frokost»");
     assertThat(codes(entries.get(0))).containsExactly("missing", "missing");
     assertThat(reasons(entries.get(0)).get(0).message().nb()).startsWith("«Frokost» mangler en id");
     List<Entry> nameless = calendar("BEGIN:VEVENT", "END:VEVENT");

@@ -71,6 +71,45 @@ class ReplyReadingTest {
     assertThat(answer("exchange-declined-with-comment").proposed()).isNull();
   }
 
+  private static IncomingMail counter(String zone, String comment) {
+    return IncomingMail.of(
+        Mails.withLineEnds(
+        """
+        From: c@example.no
+        Content-Type: text/calendar; charset=UTF-8; method=COUNTER
+
+        BEGIN:VCALENDAR
+        METHOD:COUNTER
+        BEGIN:VEVENT
+        UID:a
+        DTSTART;TZID="%s":20270112T060000
+        ATTENDEE;PARTSTAT=TENTATIVE:mailto:c@example.no
+        COMMENT:%s
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(zone, comment)),
+        Mails.RECEIVED);
+  }
+
+  @Test
+  void a_proposed_time_in_a_zone_that_is_unknown_is_for_people() {
+    ReplyReading.Content known =
+        ReplyReading.read(counter("(UTC-05:00) Eastern Time (US & Canada)", "Hei"), true);
+    assertThat(((ReplyReading.Content.Answer) known).answer().proposed().start())
+        .isEqualTo(Instant.parse("2027-01-12T11:00:00Z"));
+    assertThat(ReplyReading.read(counter("Atlantis", "Hei"), true))
+        .isInstanceOf(ReplyReading.Content.Other.class);
+  }
+
+  /** Each character of the mail is a byte; the letter is folded between its two. */
+  @Test
+  void a_comment_that_is_folded_inside_a_letter_is_read() {
+    ReplyReading.Content content =
+        ReplyReading.read(counter("Europe/Oslo", "m\u00C3\n \u00B8te p\u00C3\u00A5 \u00C3\u0098ya"), true);
+    assertThat(((ReplyReading.Content.Answer) content).answer().comment()).isEqualTo("møte på Øya");
+  }
+
   @Test
   void who_goes_instead_is_told() {
     assertThat(answer("notes-delegated-method-beside-only").delegatedTo())

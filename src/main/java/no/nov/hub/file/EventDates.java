@@ -1,4 +1,4 @@
-package no.nov.hub.feed;
+package no.nov.hub.file;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
 /** When an event of a calendar is. */
-final class EventDates {
+public final class EventDates {
 
   private static final String DEFAULT_ZONE = "Europe/Oslo";
 
   private EventDates() {}
 
-  static Instant startsAt(JsonNode data) {
+  public static Instant startsAt(JsonNode data) {
     ZoneId zone = ZoneId.of(data.path("timeZone").asString(DEFAULT_ZONE));
     return local(data.get("start").asString()).atZone(zone).toInstant();
   }
 
-  static LocalDate lastDay(JsonNode data) {
+  public static LocalDate lastDay(JsonNode data) {
     return local(data.path("end").asString(data.get("start").asString())).toLocalDate();
   }
 

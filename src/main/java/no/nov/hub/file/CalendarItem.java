@@ -1,0 +1,57 @@
+package no.nov.hub.file;
+
+import java.util.List;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Findings;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+
+/**
+ * One VEVENT of a file, readable or not.
+ *
+ * @param event meaningless if there are faults
+ */
+record CalendarItem(
+    Text place, CalendarPart part, Occurrence occurrence, CalendarEvent event, List<Reason> faults) {
+
+  static CalendarItem of(int number, CalendarPart part, CalendarPart calendar, Zones zones) {
+    Findings findings = new Findings();
+    CalendarEventReading reading = new CalendarEventReading(part, calendar, zones, findings);
+    Text place = reading.place(number);
+    Occurrence occurrence = reading.occurrence();
+    CalendarEvent event = reading.read(place, occurrence);
+    return new CalendarItem(place, part, occurrence, event, findings.faults());
+  }
+
+  String uid() {
+    return part.text("UID");
+  }
+
+  Revision revision() {
+    return event.revision();
+  }
+
+  boolean isReadable() {
+    return faults.isEmpty();
+  }
+
+  boolean isPrivate() {
+    return faults.stream().anyMatch(fault -> fault.code().equals(Privacy.CODE));
+  }
+
+  boolean says(String property) {
+    return !part.all(property).isEmpty();
+  }
+
+  CalendarItem of(Occurrence other) {
+    return new CalendarItem(place, part, other, event.of(other), faults);
+  }
+
+  CalendarItem refused(Reason fault) {
+    return new CalendarItem(place, part, occurrence, event, List.of(fault));
+  }
+
+  Unreadable unreadable() {
+    return new Unreadable(place, uid(), faults);
+  }
+}

@@ -1,0 +1,125 @@
+package no.nov.hub.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a calendar. Programs fold in the middle of a character, so lines are put together
+ * byte by byte (RFC 5545, 3.1), in a string that has a character for each byte, and decoded after.
+ * A byte that fits nowhere spoils one character, not the file.
+ */
+final class CalendarText {
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Pattern QUOTED = Pattern.compile("(?i)[^:]*QUOTED-PRINTABLE[;:].*");
+  private static final Pattern CHARSET = Pattern.compile("(?i)[^:]*;CHARSET=\"?([\\w.:-]+?)\"?[;:]");
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)\\s*(BEGIN|END):V(CALENDAR|EVENT|TIMEZONE|ALARM)\\s*");
+  private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
+  private static final char SPOILT = '\uFFFD';
+
+  private final List<StringBuilder> lines = new ArrayList<>();
+  private boolean quoted;
+
+  private CalendarText() {}
+
+  /** Without empty ones; nothing if the bytes are no text. */
+  static Optional<List<String>> lines(byte[] bytes) {
+    String each = new String(bytes, ISO_8859_1);
+    if (each.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    CalendarText text = new CalendarText();
+    each.lines().filter(line -> !line.isEmpty()).forEach(text::take);
+    return Optional.of(text.decoded());
+  }
+
+  private void take(String line) {
+    String plain =
+        line.startsWith(BYTE_ORDER_MARK) ? line.substring(BYTE_ORDER_MARK.length()) : line;
+    if (!lines.isEmpty() && goesOn()) {
+      last().setLength(last().length() - 1);
+      last().append(plain);
+    } else if (isFolded(plain)) {
+      last().append(plain, 1, plain.length());
+    } else if (!plain.isBlank()) {
+      lines.add(new StringBuilder(plain.stripLeading()));
+      quoted = QUOTED.matcher(plain).lookingAt();
+    }
+  }
+
+  /** The soft line break of quoted-printable, as vCalendar 1.0 has it. */
+  private boolean goesOn() {
+    return quoted && last().length() > 0 && last().charAt(last().length() - 1) == '=';
+  }
+
+  private boolean isFolded(String line) {
+    boolean indented = line.startsWith(" ") || line.startsWith("\t");
+    return indented && !lines.isEmpty() && !FRAME.matcher(line).matches();
+  }
+
+  private StringBuilder last() {
+    return lines.get(lines.size() - 1);
+  }
+
+  private List<String> decoded() {
+    List<byte[]> raw = lines.stream().map(line -> line.toString().getBytes(ISO_8859_1)).toList();
+    Charset otherwise = otherwise(raw);
+    return raw.stream().map(line -> decoded(line, otherwise)).toList();
+  }
+
+  /** What was encoded in a line. */
+  static String decoded(byte[] bytes, Optional<Charset> named) {
+    return strictly(bytes).orElseGet(() -> new String(bytes, named.orElse(otherwise(List.of(bytes)))));
+  }
+
+  private static String decoded(byte[] line, Charset otherwise) {
+    return strictly(line).orElseGet(() -> new String(line, named(line).orElse(otherwise)));
+  }
+
+  /**
+   * How lines are read that are not sound UTF-8: as spoilt UTF-8 if the file has more sound
+   * characters of it than unsound bytes, otherwise as what older programs for Windows write.
+   */
+  private static Charset otherwise(List<byte[]> lines) {
+    long sound = 0;
+    long spoilt = 0;
+    for (byte[] line : lines) {
+      String text = new String(line, UTF_8);
+      spoilt += text.chars().filter(c -> c == SPOILT).count();
+      sound += text.chars().filter(c -> c > 0x7F && c != SPOILT).count();
+    }
+    return sound > 0 && sound >= spoilt ? UTF_8 : WINDOWS;
+  }
+
+  private static Optional<String> strictly(byte[] line) {
+    try {
+      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A line can name its own. */
+  private static Optional<Charset> named(byte[] line) {
+    Matcher named = CHARSET.matcher(new String(line, ISO_8859_1));
+    return named.lookingAt() ? charset(named.group(1)) : Optional.empty();
+  }
+
+  static Optional<Charset> charset(String name) {
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package no.nov.hub.submission;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.Inspection.Sound;
+import no.nov.hub.admission.KnownThings;
+import no.nov.hub.file.Entry;
+import no.nov.hub.file.Entry.Found;
+import no.nov.hub.file.FileContent;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Types;
+import no.nov.hub.participant.Participant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares a calendar file with what was told of its UIDs before; UIDs that are not in it are left
+ * alone, since a file can be an excerpt. What is to be told is noted before it goes out, and made of
+ * the file and those notes alone, so that the file read once more after a crash tells the same.
+ */
+@Component
+class CalendarHistory {
+
+  private final ToldEvents told;
+  private final KnownThings known;
+  private final Inspection inspection;
+  private final Clock clock;
+
+  CalendarHistory(ToldEvents told, KnownThings known, Inspection inspection, Clock clock) {
+    this.told = told;
+    this.known = known;
+    this.inspection = inspection;
+    this.clock = clock;
+  }
+
+  /** Of a file that is no calendar nothing is known, and all of it is told as it is. */
+  ComparedCalendar compare(Participant sender, FileContent content) {
+    Set<String> uids =
+        Stream.concat(
+                content.entries().stream().map(Entry::uid), content.series().keySet().stream())
+            .filter(uid -> !uid.isEmpty())
+            .map(Json::sha256)
+            .collect(Collectors.toSet());
+    List<ToldEvent> before = uids.isEmpty() ? List.of() : told.of(sender.id(), uids);
+    ComparedCalendar compared = new ComparedCalendar(sender, content, before, clock.instant());
+    return compared.without(pointless(sender, compared.cancellations()));
+  }
+
+  /** What was never published need not be cancelled, and there is nothing to mend about it. */
+  private Set<Found> pointless(Participant sender, Collection<Found> cancellations) {
+    if (cancellations.isEmpty()) {
+      return Set.of();
+    }
+    List<Sound> sound =
+        cancellations.stream()
+            .map(found -> inspection.inspect(sender, found.event()))
+            .filter(Sound.class::isInstance)
+            .map(Sound.class::cast)
+            .toList();
+    Set<String> met =
+        known.met(sender, sound).stream()
+            .map(each -> each.envelope().data().get("eventId").asString())
+            .collect(Collectors.toSet());
+    return cancellations.stream()
+        .filter(found -> !met.contains(ComparedCalendar.eventId(found)))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param sent those that go out
+   */
+  void keep(Participant sender, ComparedCalendar compared, Collection<Entry> sent) {
+    List<ToldEvent> events =
+        sent.stream()
+            .filter(entry -> !entry.uid().isEmpty())
+            .map(entry -> compared.next(ComparedCalendar.eventId((Found) entry)))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (!events.isEmpty()) {
+      told.keep(sender.id(), events);
+    }
+  }
+
+  static boolean cancels(Found found) {
+    return found.event().path("type").asString("").equals(Types.EVENT_CANCELLED);
+  }
+}
