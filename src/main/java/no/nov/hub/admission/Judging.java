@@ -32,8 +32,13 @@ class Judging {
 
   private static final Text CONFIRM =
       new Text(
-          " Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
-          " If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
+          ", send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
+          ", send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
+
+  private static final Text IF_RIGHT = new Text(" Er det riktig", " If it is right");
+
+  /** The doubt itself ends with what would have to be so. */
+  private static final Text NOTHING = new Text("", "");
 
   private final AdmissionSettings settings;
 
@@ -76,32 +81,43 @@ class Judging {
   private Judged judgeSound(Submission submission, Sound sound, Recollection past) {
     Envelope envelope = sound.envelope();
     Optional<AdmittedMessage> earlier = past.message(envelope.id());
+    Optional<Recognition> recognition = Recognition.of(submission, sound, past);
     if (earlier.isPresent()) {
-      return repeated(submission, sound, earlier.get());
+      return repeated(submission, sound, earlier.get(), recognition, past);
     }
+    recognition.ifPresent(of -> of.name(envelope.data()));
     Findings findings = new Findings();
+    recognition.flatMap(Recognition::fault).ifPresent(fault -> findings.faults(List.of(fault)));
     boolean confirmed = confirms(sound, past, findings);
-    sound
-        .rules()
-        .requires(envelope.data())
-        .forEach(requirement -> findings.faults(faults(requirement, past)));
+    if (findings.clean()) {
+      sound
+          .rules()
+          .requires(envelope.data())
+          .forEach(requirement -> findings.faults(faults(requirement, past)));
+    }
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }
     Optional<Reason> doubt =
-        confirmed ? Optional.empty() : doubt(sound, past, submission.receiptId());
+        confirmed
+            ? Optional.empty()
+            : recognition
+                .flatMap(Recognition::doubt)
+                .map(reason -> held(reason, NOTHING, submission.receiptId()))
+                .or(() -> doubt(sound, past, submission.receiptId()));
     if (doubt.isPresent()) {
       Held held = new Held(withNotes(sound, doubt.get()));
       return new Judged(
           submission, held, new Traces(admitted(submission, sound, held), null, null), null);
     }
-    Accepted accepted = new Accepted(sound.notes());
+    Accepted accepted = new Accepted(notes(sound, recognition));
     Traces leaves =
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
             state(sound, past).orElse(null),
-            sound.measure());
+            sound.measure(),
+            recognition.flatMap(of -> of.leaves(past)).orElse(null));
     return new Judged(submission, accepted, leaves, null);
   }
 
@@ -135,6 +151,12 @@ class Judging {
     return reasons;
   }
 
+  private static List<Reason> notes(Sound sound, Optional<Recognition> recognition) {
+    List<Reason> notes = new ArrayList<>(sound.notes());
+    recognition.flatMap(Recognition::note).ifPresent(notes::add);
+    return notes;
+  }
+
   private static AdmittedMessage admitted(Submission submission, Sound sound, Verdict verdict) {
     return new AdmittedMessage(
         sound.envelope().id(), sound.fingerprint(), verdict.status(), submission.receiptId());
@@ -145,7 +167,12 @@ class Judging {
   }
 
   /** The same again gets the first verdict; something else under a used id is refused. */
-  private static Judged repeated(Submission submission, Sound sound, AdmittedMessage earlier) {
+  private static Judged repeated(
+      Submission submission,
+      Sound sound,
+      AdmittedMessage earlier,
+      Optional<Recognition> recognition,
+      Recollection past) {
     if (!earlier.fingerprint().equals(sound.fingerprint())) {
       return rejected(
           submission,
@@ -157,6 +184,13 @@ class Judging {
                       .formatted(sound.envelope().id(), earlier.receiptId()),
                   "The id “%s” has been used before with other content (receipt %s). Send with a new id."
                       .formatted(sound.envelope().id(), earlier.receiptId()))));
+    }
+    Optional<Reason> movedSince =
+        earlier.status().equals("held")
+            ? Optional.empty()
+            : recognition.flatMap(of -> of.movedSince(past));
+    if (movedSince.isPresent()) {
+      return rejected(submission, List.of(movedSince.get()));
     }
     List<Reason> reasons = List.of(duplicate(earlier));
     Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
@@ -216,24 +250,24 @@ class Judging {
 
   private Optional<Reason> doubt(Sound sound, Recollection past, UUID receiptId) {
     Optional<Reason> doubts =
-        sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, receiptId));
+        sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, IF_RIGHT, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
         : implausible(sound.measure(), past, receiptId);
   }
 
-  private static Reason held(Reason doubt, UUID receiptId) {
+  private static Reason held(Reason doubt, Text condition, UUID receiptId) {
     return Reason.of(
         doubt.field(),
         doubt.code(),
-        doubt.message().nb() + CONFIRM.nb().formatted(receiptId),
-        doubt.message().en() + CONFIRM.en().formatted(receiptId));
+        doubt.message().nb() + condition.nb() + CONFIRM.nb().formatted(receiptId),
+        doubt.message().en() + condition.en() + CONFIRM.en().formatted(receiptId));
   }
 
   private Optional<Reason> implausible(Measure measure, Recollection past, UUID receiptId) {
     return past.nearestEarlier(measure.asOf())
         .filter(earlier -> differsTooMuch(measure.value(), earlier.getValue()))
-        .map(earlier -> held(implausible(measure, earlier), receiptId));
+        .map(earlier -> held(implausible(measure, earlier), IF_RIGHT, receiptId));
   }
 
   private boolean differsTooMuch(long value, long earlier) {

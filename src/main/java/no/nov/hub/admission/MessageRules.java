@@ -74,6 +74,27 @@ public interface MessageRules {
   }
 
   /**
+   * What people know the thing by, so that one without an id of its sender's is known again when it
+   * was moved.
+   *
+   * @param said the data, and for a row of a table what else stands in it
+   */
+  default Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.empty();
+  }
+
+  /** True if the message says that the thing is no more. */
+  default boolean cancels() {
+    return false;
+  }
+
+  /**
+   * Called once for a batch before any of it is judged; here alone rules may ask a database, for
+   * what they then doubt.
+   */
+  default void prepare(List<ObjectNode> batch) {}
+
+  /**
    * What a person would ask about before believing it, and how to mend it. The message is held
    * until its sender confirms it.
    */

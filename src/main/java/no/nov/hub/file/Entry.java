@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +23,10 @@ public sealed interface Entry {
    * @param event a whole CloudEvent, structured mode
    * @param parts where parts of it stand, by their paths such as {@code data.members[2]}, if it was
    *     made of several rows
+   * @param row what it was in its file, or null
    */
-  record Found(Text place, String uid, JsonNode event, Map<String, Text> parts) implements Entry {
+  record Found(Text place, String uid, JsonNode event, Map<String, Text> parts, RowOfFile row)
+      implements Entry {
 
     Found(Text place, JsonNode event) {
       this(place, "", event);
@@ -31,6 +34,10 @@ public sealed interface Entry {
 
     Found(Text place, String uid, JsonNode event) {
       this(place, uid, event, Map.of());
+    }
+
+    Found(Text place, String uid, JsonNode event, Map<String, Text> parts) {
+      this(place, uid, event, parts, null);
     }
 
     /** The same reasons, with the row that each is about. */

@@ -2,10 +2,13 @@ package no.nov.hub.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Types;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +18,13 @@ final class RowMessages implements TableContent {
 
   private final RowReading reading;
   private final CloudEvents events;
-  private final List<Entry> entries = new ArrayList<>();
+  private final FileRows rows;
+  private final List<Supplier<Entry>> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
+    this.rows = new FileRows(events.fileName(), idField(reading.kind()));
   }
 
   @Override
@@ -29,22 +34,25 @@ final class RowMessages implements TableContent {
     if (!read.has(reading.kind().ownerField())) {
       read.put(reading.kind().ownerField(), events.sender().id());
     }
-    identify(read, findings);
+    boolean made = identify(read, findings);
     onlyCancelledForAReason(read, findings);
     if (findings.clean()) {
-      entries.add(found(row, read));
+      rows.add(read);
+      entries.add(() -> found(row, read, made));
     } else {
-      entries.add(new Unreadable(row.place(), findings.faults()));
+      rows.addUnread();
+      entries.add(() -> new Unreadable(row.place(), findings.faults()));
     }
   }
 
   @Override
   public List<Entry> entries() {
-    return entries;
+    return entries.stream().map(Supplier::get).toList();
   }
 
-  private Found found(Row row, ObjectNode read) {
+  private Found found(Row row, ObjectNode read, boolean made) {
     String type = type(read);
+    RowOfFile beside = rows.of(read, made);
     ObjectNode data =
         switch (type) {
           case Types.EVENT_CANCELLED -> only(read, "organiser", "eventId");
@@ -53,11 +61,11 @@ final class RowMessages implements TableContent {
         };
     data.remove("cancelled");
     JsonNode confirms = data.remove("confirms");
-    return new Found(
-        row.place(),
+    ObjectNode event =
         confirms == null
             ? events.event(type, row.place().nb(), data)
-            : events.confirming(confirms.asString(), type, row.place().nb(), data));
+            : events.confirming(confirms.asString(), type, row.place().nb(), data);
+    return new Found(row.place(), "", event, Map.of(), beside);
   }
 
   private String type(ObjectNode read) {
@@ -82,16 +90,23 @@ final class RowMessages implements TableContent {
     return data;
   }
 
-  /** Without an id column, it is known by who holds it, what it is called and its start. */
-  private void identify(ObjectNode read, Findings findings) {
-    String field =
-        switch (reading.kind()) {
-          case EVENTS -> "eventId";
-          case MEETINGS -> "meetingId";
-          default -> null;
-        };
+  private static String idField(TableKind kind) {
+    return switch (kind) {
+      case EVENTS -> "eventId";
+      case MEETINGS -> "meetingId";
+      default -> null;
+    };
+  }
+
+  /**
+   * Without an id column, it is known by who holds it, what it is called and its start.
+   *
+   * @return whether an id was made
+   */
+  private boolean identify(ObjectNode read, Findings findings) {
+    String field = idField(reading.kind());
     if (field == null || read.has(field)) {
-      return;
+      return false;
     }
     if (read.has("title") && read.has("start")) {
       read.put(
@@ -107,6 +122,7 @@ final class RowMessages implements TableContent {
           "Raden mangler %s. Fyll inn cellen.".formatted(read.has("title") ? "start" : "tittel"),
           "The row lacks a %s. Fill in the cell.".formatted(read.has("title") ? "start" : "title"));
     }
+    return true;
   }
 
   private void onlyCancelledForAReason(ObjectNode read, Findings findings) {

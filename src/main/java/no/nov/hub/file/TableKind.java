@@ -67,7 +67,8 @@ enum TableKind {
           Column.of("note", TEXT, "melding", "note"),
           Column.of("draft", YES_OR_NO, "utkast", "draft"),
           Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
-          Column.of("reason", TEXT, "årsak", "reason"))),
+          Column.of("reason", TEXT, "årsak", "reason"),
+          Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
   EVENTS(
       new Text("arrangementer", "events"),
@@ -94,7 +95,8 @@ enum TableKind {
           Column.of("capacity", WHOLE_NUMBER, "plasser", "capacity"),
           Column.of("price", NUMBER, "pris", "price"),
           Column.of("participants", WHOLE_NUMBER, "deltakere", "participants"),
-          Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"))),
+          Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
+          Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
   POSITIONS(
       new Text("standpunkter", "positions"),
@@ -119,7 +121,8 @@ enum TableKind {
           Column.of("adoptedBy", TEXT, "vedtatt av", "adoptedBy"),
           Column.of("advisory", YES_OR_NO, "rådgivende", "advisory"),
           Column.of("validUntil", DATE, "gyldig til", "validUntil"),
-          Column.of("url", TEXT, "lenke", "url"))),
+          Column.of("url", TEXT, "lenke", "url"),
+          Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
   ROSTERS(
       new Text("grupper", "groups"),
