@@ -194,7 +194,9 @@ class Judging {
     }
     List<Reason> reasons = List.of(duplicate(earlier));
     Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
-    return new Judged(submission, verdict, Traces.NONE, null);
+    Traces leaves =
+        recognition.flatMap(of -> of.standing(past)).map(Traces::of).orElse(Traces.NONE);
+    return new Judged(submission, verdict, leaves, null);
   }
 
   private static Reason duplicate(AdmittedMessage earlier) {

@@ -65,6 +65,11 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
         : Optional.empty();
   }
 
+  /** As it is remembered already. */
+  Optional<Titled> standing(Recollection past) {
+    return past.titled(recognised.thing());
+  }
+
   Optional<Reason> note() {
     return sentences().note(recognised);
   }

@@ -43,7 +43,7 @@ public class FeedReading {
     if (text.isPresent() && !isWhole(text.get())) {
       return new Content.Broken("broken_calendar");
     }
-    List<Entry> entries = calendars.read(bytes, new CloudEvents(sender, feed, "feed/" + feed));
+    List<Entry> entries = calendars.read(bytes, new CloudEvents(sender, feed, "feed/" + feed, List::of));
     return entries.stream()
         .filter(entry -> entry.place().equals(FileFault.PLACE))
         .findFirst()

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class FileReading {
 
   private final FileSettings settings;
+  private final KnownIssues issues;
   private final CalendarReading calendars;
 
-  public FileReading(FileSettings settings, Clock clock) {
+  public FileReading(FileSettings settings, KnownIssues issues, Clock clock) {
     this.settings = settings;
+    this.issues = issues;
     this.calendars = new CalendarReading(clock, settings.ownDomain());
   }
 
@@ -31,7 +33,7 @@ public class FileReading {
    * @throws UncheckedIOException if the file cannot be read
    */
   public FileContent read(Participant sender, String fileName, Path file) {
-    CloudEvents events = new CloudEvents(sender, fileName);
+    CloudEvents events = new CloudEvents(sender, fileName, issues);
     try {
       long most = settings.maxSize().toBytes();
       if (Files.size(file) > most) {

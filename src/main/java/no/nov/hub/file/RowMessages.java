@@ -19,12 +19,14 @@ final class RowMessages implements TableContent {
   private final RowReading reading;
   private final CloudEvents events;
   private final FileRows rows;
+  private final IssueOfRow issues;
   private final List<Supplier<Entry>> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
     this.rows = new FileRows(events.fileName(), idField(reading.kind()));
+    this.issues = new IssueOfRow(events.issues());
   }
 
   @Override
@@ -36,6 +38,9 @@ final class RowMessages implements TableContent {
     }
     boolean made = identify(read, findings);
     onlyCancelledForAReason(read, findings);
+    if (reading.kind() == TableKind.POSITIONS) {
+      issues.identify(read, findings);
+    }
     if (findings.clean()) {
       rows.add(read);
       entries.add(() -> found(row, read, made));

@@ -53,7 +53,7 @@ final class DoorForFiles {
     rules.addAll(MeetingRulesForTests.all(CLOCK));
     inspection = new Inspection(rules, new Schemas(rules));
     FileReading reading =
-        new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), CLOCK);
+        new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), List::of, CLOCK);
     sorting = new FileSorting(reading, inspection);
     know("group/drammen/kraftx");
     know("group/drammen/bane");
