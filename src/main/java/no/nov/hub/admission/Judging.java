@@ -89,7 +89,7 @@ class Judging {
     Findings findings = new Findings();
     recognition.flatMap(Recognition::fault).ifPresent(fault -> findings.faults(List.of(fault)));
     boolean confirmed = confirms(sound, past, findings);
-    if (findings.clean()) {
+    if (recognition.flatMap(Recognition::fault).isEmpty()) {
       sound
           .rules()
           .requires(envelope.data())
@@ -104,7 +104,7 @@ class Judging {
             : recognition
                 .flatMap(Recognition::doubt)
                 .map(reason -> held(reason, NOTHING, submission.receiptId()))
-                .or(() -> doubt(sound, past, submission.receiptId()));
+                .or(() -> doubt(submission, sound, past));
     if (doubt.isPresent()) {
       Held held = new Held(withNotes(sound, doubt.get()));
       return new Judged(
@@ -250,12 +250,21 @@ class Judging {
     }
   }
 
-  private Optional<Reason> doubt(Sound sound, Recollection past, UUID receiptId) {
+  private Optional<Reason> doubt(Submission submission, Sound sound, Recollection past) {
+    UUID receiptId = submission.receiptId();
     Optional<Reason> doubts =
-        sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, IF_RIGHT, receiptId));
+        doubtOfRules(submission, sound).map(reason -> held(reason, IF_RIGHT, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
         : implausible(sound.measure(), past, receiptId);
+  }
+
+  private static Optional<Reason> doubtOfRules(Submission submission, Sound sound) {
+    ObjectNode data = sound.envelope().data();
+    return sound
+        .rules()
+        .doubts(data)
+        .or(() -> submission.isRow() ? sound.rules().doubtsOfRow(data) : Optional.empty());
   }
 
   private static Reason held(Reason doubt, Text condition, UUID receiptId) {

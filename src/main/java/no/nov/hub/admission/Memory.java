@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -28,7 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Admission's tables: per participant, what was admitted and how far admission has come. A handful
@@ -73,15 +74,15 @@ class Memory {
   Map<String, Recollection> recall(List<Submission> submissions) {
     Map<String, Recollection> past = new HashMap<>();
     List<Asked> asked = new ArrayList<>();
-    Map<MessageRules, List<ObjectNode>> byType = new LinkedHashMap<>();
+    Set<MessageRules> ofRows = new HashSet<>();
     for (Submission submission : submissions) {
       String participant = submission.sender().id();
       past.computeIfAbsent(participant, p -> new Recollection());
       if (submission.outcome() instanceof Sound sound) {
         asked.add(new Asked(participant, sound, Described.of(submission, sound).orElse(null)));
-        byType
-            .computeIfAbsent(sound.rules(), rules -> new ArrayList<>())
-            .add(sound.envelope().data());
+        if (submission.isRow()) {
+          ofRows.add(sound.rules());
+        }
       }
     }
     recallMessages(asked, past);
@@ -89,7 +90,7 @@ class Memory {
     recallThings(asked, past);
     recallMeasures(asked, past);
     recallTitled(asked, past);
-    byType.forEach(MessageRules::prepare);
+    ofRows.forEach(MessageRules::prepareForRows);
     return past;
   }
 

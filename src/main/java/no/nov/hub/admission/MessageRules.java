@@ -89,10 +89,18 @@ public interface MessageRules {
   }
 
   /**
-   * Called once for a batch before any of it is judged; here alone rules may ask a database, for
-   * what they then doubt.
+   * As {@link #doubts}, but asked only of those who fill in tables: a program names things by ids
+   * that it keeps, and is taken at its word.
    */
-  default void prepare(List<ObjectNode> batch) {}
+  default Optional<Reason> doubtsOfRow(ObjectNode data) {
+    return Optional.empty();
+  }
+
+  /**
+   * Called once for a batch that has rows of tables, before any of it is judged; here alone rules
+   * may ask a database, for what they then doubt.
+   */
+  default void prepareForRows() {}
 
   /**
    * What a person would ask about before believing it, and how to mend it. The message is held

@@ -48,16 +48,14 @@ final class FileRows {
 
   /**
    * @param made whether the hub made its id
-   * @return null for what is not compared with others
    */
   RowOfFile of(ObjectNode read, boolean made) {
-    if (!isComparable(read)) {
-      return null;
-    }
     TreeSet<String> ids = new TreeSet<>();
-    keys(read).forEach(key -> ids.addAll(of(key)));
+    if (isComparable(read)) {
+      keys(read).forEach(key -> ids.addAll(of(key)));
+    }
     return ids.size() > MOST_BESIDE
-        ? null
+        ? new RowOfFile(file, false, allRead, List.of(), said(read))
         : new RowOfFile(file, made, allRead, new ArrayList<>(ids), said(read));
   }
 

@@ -25,7 +25,9 @@ final class IssueOfRow {
   }
 
   void identify(ObjectNode read, Findings findings) {
-    ObjectNode issue = read.withObjectProperty("issue");
+    if (!(read.get("issue") instanceof ObjectNode issue)) {
+      return;
+    }
     String id = issue.path("id").asString("");
     String title = issue.path("title").asString(id);
     if (ID.matcher(id).matches() || title.isEmpty()) {

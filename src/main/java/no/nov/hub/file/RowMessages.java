@@ -57,7 +57,7 @@ final class RowMessages implements TableContent {
 
   private Found found(Row row, ObjectNode read, boolean made) {
     String type = type(read);
-    RowOfFile beside = rows.of(read, made);
+    RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
     ObjectNode data =
         switch (type) {
           case Types.EVENT_CANCELLED -> only(read, "organiser", "eventId");
@@ -70,7 +70,7 @@ final class RowMessages implements TableContent {
         confirms == null
             ? events.event(type, row.place().nb(), data)
             : events.confirming(confirms.asString(), type, row.place().nb(), data);
-    return new Found(row.place(), "", event, Map.of(), beside);
+    return new Found(row.place(), "", event, Map.of(), inFile);
   }
 
   private String type(ObjectNode read) {

@@ -40,6 +40,8 @@ public final class Titles {
   /**
    * Whether a person would ask if they are the same: the same words but for endings, slips of a
    * letter and small words, also if one has more of them; numbers must not differ.
+   *
+   * @param one as {@link #normal} has it, and so the other
    */
   public static boolean areNear(String one, String other) {
     List<String> a = words(one);
@@ -47,8 +49,8 @@ public final class Titles {
     return haveSameNumbers(a, b) && (contains(a, b) || contains(b, a));
   }
 
-  private static List<String> words(String title) {
-    List<String> words = new ArrayList<>(List.of(normal(title).split(" ")));
+  private static List<String> words(String normal) {
+    List<String> words = new ArrayList<>(List.of(normal.split(" ")));
     words.removeIf(word -> word.isEmpty() || SMALL_WORDS.contains(word));
     return words;
   }

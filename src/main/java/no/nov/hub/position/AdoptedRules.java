@@ -90,13 +90,13 @@ class AdoptedRules implements MessageRules {
 
   /** Issues are shared, so what all have said of them is looked up; it is only asked about. */
   @Override
-  public void prepare(List<ObjectNode> batch) {
+  public void prepareForRows() {
     issues = known.all();
   }
 
   /** Equal ids are the same issue, so under a second id its positions would stand apart. */
   @Override
-  public Optional<Reason> doubts(ObjectNode data) {
+  public Optional<Reason> doubtsOfRow(ObjectNode data) {
     String id = PositionNames.issue(data);
     String title = data.get("issue").get("title").asString();
     return issues.stream().anyMatch(issue -> issue.id().equals(id))

@@ -62,8 +62,8 @@ class PositionRulesTest {
                 "{'association':'drammen','issue':{'id':'%s','title':'%s'},'stance':'for'}"
                     .formatted(id, title));
     ObjectNode data = sound.envelope().data();
-    sound.rules().prepare(List.of(data));
-    return sound.rules().doubts(data);
+    sound.rules().prepareForRows();
+    return sound.rules().doubtsOfRow(data);
   }
 
   @ParameterizedTest
