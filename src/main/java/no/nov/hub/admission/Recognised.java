@@ -17,8 +17,8 @@ sealed interface Recognised {
   /** One that is known, at another time. */
   record Moved(String thing, Titled before) implements Recognised {}
 
-  /** It may be one that is known. */
-  record Doubtful(String thing, Titled other) implements Recognised {}
+  /** It may be one that is known, under the same title or another. */
+  record Doubtful(String thing, Titled other, boolean sameTitle) implements Recognised {}
 
   /** One that is cancelled by its title and day. */
   record Found(String thing, Titled found) implements Recognised {}

@@ -19,6 +19,10 @@ import no.nov.hub.message.Text;
 record RecognisedSentences(Likeness likeness, boolean quotes) {
 
   private static final int MOST_NAMED = 5;
+  private static final Text OTHER_TITLE =
+      new Text(
+          " som sto i den samme filen med en annen tittel,",
+          " that stood in the same file under another title,");
 
   /** A remark for the receipt. */
   Optional<Reason> note(Recognised recognised) {
@@ -71,21 +75,22 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   }
 
   /** To be held until its sender has said which it is; ends where the way to confirm it begins. */
-  Reason doubt(Titled other) {
+  Reason doubt(Recognised.Doubtful doubtful) {
+    Titled other = doubtful.other();
+    Text named = doubtful.sameTitle() ? named() : OTHER_TITLE;
     Text when = Moments.inWords(other.start());
     return reason(
         "maybe_moved",
         "Dere har fra før et %s%s %s. Er dette det samme, skriv id-en «%s» i kolonnen «%s», så er det en endring. Er det et nytt %s i tillegg"
             .formatted(
                 wording().noun().nb(),
-                named().nb(),
+                named.nb(),
                 when.nb(),
                 other.id(),
                 wording().column(),
                 wording().noun().nb()),
         "You already have %s%s on %s. If this is the same, write the id “%s” in the column “%s”, and it is a change. If it is one more"
-            .formatted(
-                article(), named().en(), when.en(), other.id(), wording().column()));
+            .formatted(article(), named.en(), when.en(), other.id(), wording().column()));
   }
 
   /** What is known as it was before cannot be told from what is to be so again. */

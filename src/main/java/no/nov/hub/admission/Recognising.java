@@ -94,7 +94,9 @@ final class Recognising {
     }
     return Stream.concat(gone.stream(), sameTitle().filter(this::couldBeMoved))
         .min((a, b) -> Long.compare(daysFrom(a), daysFrom(b)))
-        .<Recognised>map(one -> new Recognised.Doubtful(described.likeness().thing(), one))
+        .<Recognised>map(
+            one ->
+                new Recognised.Doubtful(described.likeness().thing(), one, isSameTitle(one)))
         .orElseGet(() -> new Recognised.Same(described.likeness().thing()));
   }
 

@@ -76,7 +76,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
 
   Optional<Reason> doubt() {
     return recognised instanceof Recognised.Doubtful doubtful
-        ? Optional.of(sentences().doubt(doubtful.other()))
+        ? Optional.of(sentences().doubt(doubtful))
         : Optional.empty();
   }
 

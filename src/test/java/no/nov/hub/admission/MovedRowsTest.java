@@ -189,6 +189,9 @@ class MovedRowsTest {
     Judged renamed = events("vår.csv", "Kurs i økonomi;12.01.2027 08:00;A").get(0);
 
     assertThat(codes(renamed.verdict())).containsExactly("maybe_moved");
+    assertThat(told(renamed))
+        .contains("et arrangement som sto i den samme filen med en annen tittel, tirsdag 12.")
+        .doesNotContain("økonomi");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
