@@ -75,15 +75,23 @@ INSERT INTO projection.position_current (issue_id, association, version)
 SELECT issue_id, association, version FROM projection.position_version
 WHERE version = 4 AND message_id IN (SELECT 'p-' || x FROM {series}(({from} - 1) * 200 + 1, {to} * 200) AS s(x));
 
-INSERT INTO projection.membership_count (association, as_of, members, jobs, staff, joined, departed, by_kind, by_municipality,
-  message_id, receipt_id, received_at)
+INSERT INTO projection.membership_count (association, as_of, shape, figures, sources, message_id, receipt_id, received_at)
 SELECT (ARRAY['drammen', 'kongsberg', 'ringerike', 'baerum', 'asker', 'modum'])[CAST(MOD(x, 6) AS INTEGER) + 1],
-  CAST(CURRENT_DATE - MOD((x / 6) * 7919, 10007) * INTERVAL '1' DAY AS DATE), 500 + MOD(x * 31, 900), 12000 + MOD(x * 37, 9000), 4, 30, 12,
-  '{"company":' || (480 + MOD(x * 31, 900)) || ',"person":20}', '{"3301":300,"3312":' || (100 + MOD(x * 31, 900)) || '}',
-  'c-' || x,
+  CAST(CURRENT_DATE - MOD((x / 6) * 7919, 10007) * INTERVAL '1' DAY AS DATE), '8f6960af5fa84d41',
+  '{"byKind.company":' || (480 + MOD(x * 31, 900)) || ',"byKind.person":20,"byMunicipality.3301":300,"byMunicipality.3312":'
+    || (100 + MOD(x * 31, 900)) || ',"jobs":' || (12000 + MOD(x * 37, 9000)) || ',"joined":30,"left":12,"members":'
+    || (500 + MOD(x * 31, 900)) || ',"staff":4}',
+  '{}', 'c-' || x,
   CAST(LPAD(CAST(MOD((x + 400000000) * 61803399, 99999989) AS VARCHAR), 8, '0') || '-0000-4000-8000-' || LPAD(CAST(x + 400000000 AS VARCHAR), 12, '0') AS UUID),
   CAST(CURRENT_DATE AS TIMESTAMP)
 FROM {series}(({from} - 1) * 60, {to} * 60 - 1) AS s(x);
+
+-- What all of these counts state.
+MERGE INTO projection.membership_shape s
+USING (SELECT a.association FROM UNNEST(ARRAY['drammen', 'kongsberg', 'ringerike', 'baerum', 'asker', 'modum']) AS a(association)) n
+ON s.association = n.association AND s.shape = '8f6960af5fa84d41'
+WHEN NOT MATCHED THEN INSERT (association, shape, figures) VALUES (n.association, '8f6960af5fa84d41',
+  'byKind.company byKind.person byMunicipality.3301 byMunicipality.3312 jobs joined left members staff');
 
 INSERT INTO projection.receipt (receipt_id, participant, message_id, status, receipt, given_at)
 SELECT receipt_id, (ARRAY['drammen', 'kongsberg', 'ringerike', 'baerum', 'asker', 'modum', 'osloregionen'])[CAST(MOD(x, 7) AS INTEGER) + 1], 'm-' || x,

@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "hub.embedded.kafka.port=0")
+    properties = {
+      "hub.embedded.kafka.port=0",
+      // Each test has a year of its own, and they come in any order.
+      "hub.admission.old-after-months=1200"
+    })
 @ContextConfiguration(initializers = OwnParts.class)
 @Import(HubClient.class)
 @EveryPart

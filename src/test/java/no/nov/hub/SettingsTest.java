@@ -58,7 +58,7 @@ class SettingsTest {
         hub -> {
           assertThat(hub.getBean(AccessSettings.class))
               .isEqualTo(new AccessSettings(Path.of("data/secrets"), 2000));
-          assertThat(hub.getBean(AdmissionSettings.class)).isEqualTo(new AdmissionSettings(30));
+          assertThat(hub.getBean(AdmissionSettings.class)).isEqualTo(new AdmissionSettings(30, 24));
           assertThat(hub.getBean(EmbeddedKafkaSettings.class))
               .isEqualTo(
                   new EmbeddedKafkaSettings(
@@ -75,6 +75,7 @@ class SettingsTest {
             "hub.access.secrets=/secrets",
             "hub.access.requests-per-second=7",
             "hub.admission.plausible-percent=45",
+            "hub.admission.old-after-months=36",
             "hub.embedded.kafka.enabled=false",
             "hub.embedded.kafka.port=19092",
             "hub.embedded.kafka.directory=/kafka",
@@ -87,7 +88,7 @@ class SettingsTest {
             hub -> {
               assertThat(hub.getBean(AccessSettings.class))
                   .isEqualTo(new AccessSettings(Path.of("/secrets"), 7));
-              assertThat(hub.getBean(AdmissionSettings.class)).isEqualTo(new AdmissionSettings(45));
+              assertThat(hub.getBean(AdmissionSettings.class)).isEqualTo(new AdmissionSettings(45, 36));
               assertThat(hub.getBean(EmbeddedKafkaSettings.class))
                   .isEqualTo(
                       new EmbeddedKafkaSettings(
@@ -104,6 +105,7 @@ class SettingsTest {
     "hub.access.requests-per-second=0, hub.access.requests-per-second",
     "hub.access.requests-per-second=many, hub.access.requests-per-second",
     "hub.admission.plausible-percent=0, hub.admission.plausible-percent",
+    "hub.admission.old-after-months=0, hub.admission.old-after-months",
     "hub.embedded.kafka.port=ninety, hub.embedded.kafka.port",
     "hub.embedded.kafka.port=70000, hub.embedded.kafka.port",
     "hub.kafka.bootstrap-servers=, hub.kafka.bootstrap-servers",

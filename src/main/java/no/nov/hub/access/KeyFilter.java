@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.message.Text;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,12 +36,6 @@ class KeyFilter extends OncePerRequestFilter {
     this.settings = settings;
   }
 
-  /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/actuator/health");
-  }
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -50,15 +45,32 @@ class KeyFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<String> holder = keys.holderOf(header.substring(SCHEME.length()).strip());
-    if (holder.isEmpty()) {
+    Optional<String> holder = holderOf(header.substring(SCHEME.length()).strip(), request);
+    if (holder.isEmpty() && isHealth(request)) {
+      chain.doFilter(request, response);
+    } else if (holder.isEmpty()) {
       Refusal.write(response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
     } else if (!bucket(holder.get()).tryConsume(1)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       Refusal.write(response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
       proceedAs(holder.get(), request, response, chain);
     }
+  }
+
+  /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
+  private Optional<String> holderOf(String key, HttpServletRequest request) {
+    try {
+      return keys.holderOf(key);
+    } catch (DataAccessException e) {
+      if (isHealth(request)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isHealth(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/actuator/health");
   }
 
   private static void proceedAs(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.message.FieldNames;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
@@ -145,9 +146,9 @@ public final class Checks {
           path,
           "unknown_municipality",
           "Kommunenummeret «%s» var ikke i bruk %s, eller huben kjenner det ikke. Rett det, eller be den som drifter huben legge det til."
-              .formatted(shown, date),
+              .formatted(shown, DateWords.of(date).nb()),
           "The municipality number “%s” was not in use on %s, or the hub does not know it. Correct it, or ask whoever runs the hub to add it."
-              .formatted(shown, date));
+              .formatted(shown, DateWords.of(date).en()));
       return Optional.empty();
     }
     Municipality current = found.get();

@@ -94,6 +94,7 @@ public class Inspection {
     }
     Envelope envelope = read.envelope();
     Findings findings = new Findings();
+    read.notes().forEach(findings::note);
     checkSource(envelope, sender, findings);
     MessageRules rules = rulesByType.get(envelope.type());
     if (rules == null) {

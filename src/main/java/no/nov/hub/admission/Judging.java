@@ -40,10 +40,10 @@ class Judging {
   /** The doubt itself ends with what would have to be so. */
   private static final Text NOTHING = new Text("", "");
 
-  private final AdmissionSettings settings;
+  private final Plausibility plausibility;
 
-  Judging(AdmissionSettings settings) {
-    this.settings = settings;
+  Judging(Plausibility plausibility) {
+    this.plausibility = plausibility;
   }
 
   /**
@@ -110,15 +110,36 @@ class Judging {
       return new Judged(
           submission, held, new Traces(admitted(submission, sound, held), null, null), null);
     }
-    Accepted accepted = new Accepted(notes(sound, recognition));
+    Map<String, LocalDate> carriedOn = carriedOn(sound, past);
+    Accepted accepted = new Accepted(withRemarks(sound, carriedOn, recognition));
     Traces leaves =
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
             state(sound, past).orElse(null),
-            sound.measure(),
+            sound.measure() == null ? null : sound.measure().carryingOn(carriedOn),
             recognition.flatMap(of -> of.leaves(past)).orElse(null));
     return new Judged(submission, accepted, leaves, null);
+  }
+
+  /** From what was said of the same date before, else of the nearest earlier one. */
+  private static Map<String, LocalDate> carriedOn(Sound sound, Recollection past) {
+    if (sound.measure() == null) {
+      return Map.of();
+    }
+    LocalDate asOf = sound.measure().asOf();
+    return past.measureOn(asOf)
+        .or(() -> past.nearestEarlier(asOf))
+        .map(earlier -> sound.rules().carriesOn(sound.envelope().data(), earlier.stated()))
+        .orElse(Map.of());
+  }
+
+  private static List<Reason> withRemarks(
+      Sound sound, Map<String, LocalDate> carriedOn, Optional<Recognition> recognition) {
+    List<Reason> reasons = new ArrayList<>(sound.notes());
+    reasons.addAll(sound.rules().remarks(carriedOn));
+    recognition.flatMap(Recognition::note).ifPresent(reasons::add);
+    return reasons;
   }
 
   /** What was said of a thing before stays where this message says nothing of it. */
@@ -149,12 +170,6 @@ class Judging {
     reasons.add(doubt);
     reasons.addAll(sound.notes());
     return reasons;
-  }
-
-  private static List<Reason> notes(Sound sound, Optional<Recognition> recognition) {
-    List<Reason> notes = new ArrayList<>(sound.notes());
-    recognition.flatMap(Recognition::note).ifPresent(notes::add);
-    return notes;
   }
 
   private static AdmittedMessage admitted(Submission submission, Sound sound, Verdict verdict) {
@@ -256,7 +271,7 @@ class Judging {
         doubtOfRules(submission, sound).map(reason -> held(reason, IF_RIGHT, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
-        : implausible(sound.measure(), past, receiptId);
+        : plausibility.doubt(sound.measure(), past).map(reason -> held(reason, IF_RIGHT, receiptId));
   }
 
   private static Optional<Reason> doubtOfRules(Submission submission, Sound sound) {
@@ -273,30 +288,5 @@ class Judging {
         doubt.code(),
         doubt.message().nb() + condition.nb() + CONFIRM.nb().formatted(receiptId),
         doubt.message().en() + condition.en() + CONFIRM.en().formatted(receiptId));
-  }
-
-  private Optional<Reason> implausible(Measure measure, Recollection past, UUID receiptId) {
-    return past.nearestEarlier(measure.asOf())
-        .filter(earlier -> differsTooMuch(measure.value(), earlier.getValue()))
-        .map(earlier -> held(implausible(measure, earlier), IF_RIGHT, receiptId));
-  }
-
-  private boolean differsTooMuch(long value, long earlier) {
-    return Math.abs(value - earlier) * 100L > settings.plausiblePercent() * earlier;
-  }
-
-  private Reason implausible(Measure measure, Map.Entry<LocalDate, Long> earlier) {
-    return Reason.of(
-        measure.field(),
-        "implausible",
-        "Tallet %d avviker mer enn %d %% fra %d per %s og venter på dere. Er det galt, send det rette tallet."
-            .formatted(
-                measure.value(), settings.plausiblePercent(), earlier.getValue(), earlier.getKey()),
-        "The figure %d differs by more than %d %% from %d on %s and waits for you. If it is wrong, send the right figure."
-            .formatted(
-                measure.value(),
-                settings.plausiblePercent(),
-                earlier.getValue(),
-                earlier.getKey()));
   }
 }

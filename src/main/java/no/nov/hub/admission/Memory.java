@@ -246,22 +246,30 @@ class Memory {
             recallMeasures(participant, of.first(), of.last(), past.get(participant)));
   }
 
-  /** From the nearest figure before the earliest date of the batch to its latest date. */
+  /** From the nearest figure before the earliest date of the batch to the one after its latest. */
   private void recallMeasures(
       String participant, LocalDate earliest, LocalDate latest, Recollection past) {
     jdbc.query(
         """
-        SELECT as_of, amount FROM kept.measured
-        WHERE participant = ? AND as_of <= ?
+        SELECT as_of, amount, stated FROM kept.measured
+        WHERE participant = ?
+          AND as_of <= COALESCE((SELECT MIN(as_of) FROM kept.measured WHERE participant = ? AND as_of > ?),
+                                CAST(? AS DATE))
           AND as_of >= COALESCE((SELECT MAX(as_of) FROM kept.measured WHERE participant = ? AND as_of < ?),
                                 CAST(? AS DATE))
         """,
         row -> {
-          past.add(
-              new Traces(
-                  null, null, new Measure("", row.getDate(1).toLocalDate(), row.getLong(2))));
+          Measure measure =
+              new Measure(
+                  "",
+                  row.getDate(1).toLocalDate(),
+                  row.getLong(2),
+                  Measure.stated(row.getString(3)));
+          past.add(new Traces(null, null, measure));
         },
         participant,
+        participant,
+        Date.valueOf(latest),
         Date.valueOf(latest),
         participant,
         Date.valueOf(earliest),
@@ -406,16 +414,18 @@ class Memory {
     update(
         """
         MERGE INTO kept.measured m
-        USING (SELECT u.participant, u.as_of, u.amount
-               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY), CAST(? AS BIGINT ARRAY))
-                 AS u (participant, as_of, amount)) n
+        USING (SELECT u.participant, u.as_of, u.amount, u.stated
+               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY), CAST(? AS BIGINT ARRAY),
+                           CAST(? AS VARCHAR ARRAY)) AS u (participant, as_of, amount, stated)) n
         ON m.participant = n.participant AND m.as_of = n.as_of
-        WHEN MATCHED THEN UPDATE SET amount = n.amount
-        WHEN NOT MATCHED THEN INSERT (participant, as_of, amount) VALUES (n.participant, n.as_of, n.amount)
+        WHEN MATCHED THEN UPDATE SET amount = n.amount, stated = n.stated
+        WHEN NOT MATCHED THEN INSERT (participant, as_of, amount, stated)
+          VALUES (n.participant, n.as_of, n.amount, n.stated)
         """,
         Column.of("varchar", measures.keySet(), MeasuredAt::participant),
         Column.of("date", measures.keySet(), MeasuredAt::asOf),
-        Column.of("bigint", measures.values(), Measure::value));
+        Column.of("bigint", measures.values(), Measure::value),
+        Column.of("varchar", measures.values(), Measure::statedAsText));
   }
 
   private void keepProgress(Map<String, Progress> progress) {

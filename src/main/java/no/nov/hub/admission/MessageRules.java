@@ -1,6 +1,8 @@
 package no.nov.hub.admission;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.nov.hub.message.Findings;
@@ -113,6 +115,21 @@ public interface MessageRules {
   /** A figure that must be plausible beside the sender's nearest earlier one. */
   default Optional<Measure> measures(ObjectNode data) {
     return Optional.empty();
+  }
+
+  /**
+   * Which figures of the sender's nearest earlier message this one does not state, so that they are
+   * carried on.
+   *
+   * @param stated with that message, and when each is from
+   */
+  default Map<String, LocalDate> carriesOn(ObjectNode data, Map<String, LocalDate> stated) {
+    return Map.of();
+  }
+
+  /** What its sender is told of figures that are carried on. */
+  default List<Reason> remarks(Map<String, LocalDate> carriedOn) {
+    return List.of();
   }
 
   /**

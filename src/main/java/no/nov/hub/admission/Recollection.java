@@ -20,7 +20,7 @@ final class Recollection {
   private final Map<String, AdmittedMessage> byMessageId = new HashMap<>();
   private final Map<UUID, AdmittedMessage> byReceipt = new HashMap<>();
   private final Map<String, Optional<String>> things = new HashMap<>();
-  private final TreeMap<LocalDate, Long> measures = new TreeMap<>();
+  private final TreeMap<LocalDate, Measure> measures = new TreeMap<>();
   private final Map<String, Titled> titled = new HashMap<>();
   private final Map<String, Set<String>> titledByKey = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class Recollection {
       things.put(traces.thing(), Optional.ofNullable(traces.state()));
     }
     if (traces.measure() != null) {
-      measures.put(traces.measure().asOf(), traces.measure().value());
+      measures.put(traces.measure().asOf(), traces.measure());
     }
     if (traces.titled() != null) {
       add(traces.titled());
@@ -79,7 +79,19 @@ final class Recollection {
         .filter(one -> one.keys().contains(key));
   }
 
-  Optional<Map.Entry<LocalDate, Long>> nearestEarlier(LocalDate date) {
-    return Optional.ofNullable(measures.lowerEntry(date));
+  Optional<Measure> measureOn(LocalDate date) {
+    return Optional.ofNullable(measures.get(date));
+  }
+
+  Optional<Measure> nearestEarlier(LocalDate date) {
+    return value(measures.lowerEntry(date));
+  }
+
+  Optional<Measure> nearestLater(LocalDate date) {
+    return value(measures.higherEntry(date));
+  }
+
+  private static Optional<Measure> value(Map.Entry<LocalDate, Measure> entry) {
+    return Optional.ofNullable(entry).map(Map.Entry::getValue);
   }
 }

@@ -49,9 +49,10 @@ public record Rejection(
   private static final String ATTRIBUTES = "nov-attributes";
   private static final String COMPLETE = "nov-complete";
 
-  /** What anybody may write in a header is cut to what is kept of it. */
+  /** What anybody may write in a header is cut to what is kept of it, and may be missing. */
   public Rejection {
-    origin = PlainText.shortened(origin, LONGEST_ORIGIN);
+    origin = origin == null ? "" : PlainText.shortened(origin, LONGEST_ORIGIN);
+    attributes = attributes == null ? Map.of() : attributes;
   }
 
   /**

@@ -54,6 +54,9 @@ record Traces(
             json.writeStringProperty("field", measure.field());
             json.writeStringProperty("asOf", measure.asOf().toString());
             json.writeNumberProperty("value", measure.value());
+            if (!measure.stated().isEmpty()) {
+              json.writeStringProperty("stated", measure.statedAsText());
+            }
           }
           if (titled != null) {
             json.writeName("titled").writeTree(titled.toJson());
@@ -76,7 +79,8 @@ record Traces(
             ? new Measure(
                 json.get("field").asString(),
                 LocalDate.parse(json.get("asOf").asString()),
-                json.get("value").asLong())
+                json.get("value").asLong(),
+                Measure.stated(json.path("stated").asString(null)))
             : null;
     return new Traces(
         admitted,

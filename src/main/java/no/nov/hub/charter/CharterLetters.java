@@ -96,8 +96,8 @@ class CharterLetters {
             to,
             subject,
             Words.text(
-                "Styret skal ha en kort evaluering med sammendrag og plan før året er slutt. Dette vet huben alt; gjør det ferdig og send det.",
-                "The board is to have a short evaluation with summary and plan before the year ends. This the hub knows already; complete and send it."));
+                "Styret skal ha en kort evaluering med sammendrag og plan før året er slutt. Utkastet nedenfor bygger på det som er registrert. Gjør det ferdig, og send det.",
+                "The board is to have a short evaluation with summary and plan before the year ends. The draft below rests on what has been recorded. Complete and send it."));
     settings
         .evaluationLink(token)
         .ifPresent(

@@ -54,8 +54,12 @@ final class IsBroad implements Rule {
             Proof.counted(
                 group.at(),
                 Words.text(
-                    "%d organisasjoner; den største har %d av %d plasser",
-                    "%d organisations; the largest has %d of %d seats",
+                    seats.size() == 1
+                        ? "%d organisasjon; den har %d av %d plasser"
+                        : "%d organisasjoner; den største har %d av %d plasser",
+                    seats.size() == 1
+                        ? "%d organisation; it has %d of %d seats"
+                        : "%d organisations; the largest has %d of %d seats",
                     seats.size(),
                     largest,
                     group.members().size())));

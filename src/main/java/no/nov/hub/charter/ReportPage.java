@@ -16,9 +16,9 @@ final class ReportPage {
 
   private static final Map<String, Text> WEIGHTS =
       Map.of(
-          "must", new Text("skal", "must"),
-          "should", new Text("bør", "should"),
-          "encouraged", new Text("oppfordres", "encouraged"));
+          "must", new Text("krav", "required"),
+          "should", new Text("anbefaling", "recommended"),
+          "encouraged", new Text("oppfordring", "encouraged"));
 
   private final String language;
   private final Page page;
@@ -52,12 +52,11 @@ final class ReportPage {
           Words.in(
               language,
               Words.text(
-                  "%s: %s (%s) %s",
-                  "%s: %s (%s) %s",
+                  "%s: %s (%s)",
+                  "%s: %s (%s)",
                   rule.standing().shown(),
                   rule.text(),
-                  WEIGHTS.get(rule.weight()),
-                  rule.rule())));
+                  WEIGHTS.get(rule.weight()))));
       if (!rule.evidence().isEmpty()) {
         page.listed(rule.evidence().stream().map(proof -> line(proof, language)).toList());
       }

@@ -3,6 +3,7 @@ package no.nov.hub.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import no.nov.hub.membership.Statistics;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
@@ -98,8 +99,13 @@ record MemberChart(
   record Total(double x, double y, String text) {}
 
   static MemberChart of(List<Statistics> months, Participants participants, Size size) {
-    long most = months.stream().mapToLong(month -> month.totals().members()).max().orElse(0);
+    long most = months.stream().mapToLong(MemberChart::height).max().orElse(0);
     return new Drawing(participants.associations(), size, step(most), most).draw(months);
+  }
+
+  /** How high a bar is; a month that nobody had counted by has none. */
+  private static long height(Statistics month) {
+    return Optional.ofNullable(month.totals().members()).orElse(0L);
   }
 
   /** Between lines: 1, 2 or 5 times a power of ten, so that there are three to six lines. */
@@ -129,23 +135,37 @@ record MemberChart(
       }
       return new MemberChart(
           size,
-          description(months.get(0), last),
+          description(months),
           bars,
           lines(),
           ticks,
           names(last),
           new Total(
               middle(months.size() - 1, months.size()),
-              tenths(y(last.totals().members()) - 8),
-              Words.number(last.totals().members())));
+              tenths(y(height(last)) - 8),
+              Words.number(height(last))));
     }
 
-    private static String description(Statistics first, Statistics last) {
-      return "Medlemmer per måned fra %s til %s, en søyle for hver måned, delt på foreningene. Siste søyle er %s medlemmer."
+    private static String description(List<Statistics> months) {
+      Statistics last = months.get(months.size() - 1);
+      return "Medlemmer per måned fra %s til %s, en søyle for hver måned, delt på foreningene. %sSiste søyle er %s medlemmer."
           .formatted(
-              Words.monthInFull(first.asOf()),
+              Words.monthInFull(months.get(0).asOf()),
               Words.monthInFull(last.asOf()),
-              Words.number(last.totals().members()));
+              beginning(months),
+              Words.number(height(last)));
+    }
+
+    /** A month without a bar is not a month without members. */
+    private static String beginning(List<Statistics> months) {
+      boolean emptyAtFirst = months.get(0).totals().members() == null;
+      return emptyAtFirst
+          ? months.stream()
+              .filter(month -> month.totals().members() != null)
+              .findFirst()
+              .map(month -> "Før %s hadde ingen meldt. ".formatted(Words.monthInFull(month.asOf())))
+              .orElse("")
+          : "";
     }
 
     private Tick tick(int i, List<Statistics> months) {

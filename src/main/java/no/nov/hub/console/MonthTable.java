@@ -24,7 +24,7 @@ record MonthTable(List<String> columns, List<Row> rows) {
           new Row(
               Words.monthInFull(month.asOf()),
               participants.associations().stream().map(a -> members(month, a.id())).toList(),
-              Words.number(month.totals().members())));
+              number(month.totals().members())));
     }
     Collections.reverse(rows);
     return new MonthTable(
@@ -33,6 +33,10 @@ record MonthTable(List<String> columns, List<Row> rows) {
 
   private static String members(Statistics month, String association) {
     Statistics.OfAssociation figures = month.byAssociation().get(association);
-    return figures == null ? "–" : Words.number(figures.members());
+    return number(figures == null ? null : figures.members());
+  }
+
+  private static String number(Long figure) {
+    return figure == null ? Words.UNKNOWN : Words.number(figure);
   }
 }

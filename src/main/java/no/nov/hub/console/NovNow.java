@@ -1,9 +1,11 @@
 package no.nov.hub.console;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.nov.hub.membership.Statistics;
 import no.nov.hub.membership.Statistics.OfAssociation;
 import no.nov.hub.membership.Statistics.Totals;
@@ -31,7 +33,7 @@ record NovNow(
 
   /**
    * @param about the rounded figure
-   * @param exact the figure itself and how many have stated it
+   * @param exact the figure itself, how many have stated it, and whose is from before the others'
    */
   record Headline(String about, String of, String exact) {}
 
@@ -42,8 +44,6 @@ record NovNow(
       String name, String members, String jobs, String staff, String counted, boolean old) {}
 
   record InMunicipality(String name, String members) {}
-
-  private static final String UNKNOWN = "–";
 
   private static final Map<String, String[]> KINDS =
       Map.of(
@@ -56,7 +56,7 @@ record NovNow(
     return new NovNow(
         Words.weekday(now.asOf()),
         now.coverage().text().nb(),
-        now.byAssociation().isEmpty() ? List.of() : headlines(now),
+        now.byAssociation().isEmpty() ? List.of() : headlines(now, participants),
         parts(now),
         participants.associations().stream()
             .map(association -> association(association, now))
@@ -65,15 +65,15 @@ record NovNow(
         unplaced(now));
   }
 
-  private static List<Headline> headlines(Statistics now) {
+  private static List<Headline> headlines(Statistics now, Participants participants) {
     List<Headline> headlines = new ArrayList<>();
     Totals totals = now.totals();
-    headlines.add(headline(now, "members", totals.members(), members(totals)));
+    headlines.add(headline(now, participants, "members", totals.members(), members(totals)));
     if (totals.jobs() != null) {
-      headlines.add(headline(now, "jobs", totals.jobs(), "arbeidsplasser"));
+      headlines.add(headline(now, participants, "jobs", totals.jobs(), "arbeidsplasser"));
     }
     if (totals.staff() != null) {
-      headlines.add(headline(now, "staff", totals.staff(), "ansatte i foreningene"));
+      headlines.add(headline(now, participants, "staff", totals.staff(), "ansatte i foreningene"));
     }
     return headlines;
   }
@@ -86,7 +86,8 @@ record NovNow(
     return onlyCompanies ? "medlemsbedrifter" : "medlemmer";
   }
 
-  private static Headline headline(Statistics now, String figure, long exact, String of) {
+  private static Headline headline(
+      Statistics now, Participants participants, String figure, long exact, String of) {
     Statistics.Rounded.Figure rounded = now.rounded().figures().get(figure);
     String stated =
         "ppgitt av %d av %d foreninger."
@@ -94,9 +95,23 @@ record NovNow(
     return new Headline(
         Words.unbroken(rounded.text().nb()),
         of,
-        rounded.value() == exact
-            ? "O" + stated
-            : "Nøyaktig %s, o%s".formatted(Words.number(exact), stated));
+        (rounded.value() == exact
+                ? "O" + stated
+                : "Nøyaktig %s, o%s".formatted(Words.number(exact), stated))
+            + late(now, participants, figure));
+  }
+
+  /** “ Drammen sist 30. juni.”, of those who have not stated it since. */
+  private static String late(Statistics now, Participants participants, String figure) {
+    return now.coverage().figures().get(figure).late().stream()
+        .map(
+            id ->
+                " %s sist %s."
+                    .formatted(
+                        Words.shortName(id, participants),
+                        Words.day(
+                            now.byAssociation().get(id).figures().get(figure).asOf(), now.asOf())))
+        .collect(Collectors.joining());
   }
 
   private static List<String> parts(Statistics now) {
@@ -141,19 +156,26 @@ record NovNow(
     OfAssociation figures = now.byAssociation().get(participant.id());
     if (figures == null) {
       return new Association(
-          participant.name(), UNKNOWN, UNKNOWN, UNKNOWN, "Ingen tall ennå", false);
+          participant.name(), Words.UNKNOWN, Words.UNKNOWN, Words.UNKNOWN, "Ingen tall ennå", false);
     }
     return new Association(
         participant.name(),
         Words.number(figures.members()),
-        optional(figures.jobs()),
-        optional(figures.staff()),
+        carriedOn(figures, "jobs", figures.jobs(), now),
+        carriedOn(figures, "staff", figures.staff(), now),
         Words.day(figures.countedOn(), now.asOf()),
         figures.stale());
   }
 
-  private static String optional(Long figure) {
-    return figure == null ? UNKNOWN : Words.number(figure);
+  /** With its own day where the last count does not have it. */
+  private static String carriedOn(OfAssociation of, String name, Long figure, Statistics now) {
+    if (figure == null) {
+      return Words.UNKNOWN;
+    }
+    LocalDate asOf = of.figures().get(name).asOf();
+    return asOf.equals(of.countedOn())
+        ? Words.number(figure)
+        : "%s (%s)".formatted(Words.number(figure), Words.day(asOf, now.asOf()));
   }
 
   private static List<InMunicipality> byMunicipality(
@@ -171,8 +193,11 @@ record NovNow(
 
   private static String unplaced(Statistics now) {
     long placed = now.byMunicipality().values().stream().mapToLong(Long::longValue).sum();
+    if (placed == 0) {
+      return null;
+    }
     long rest = now.totals().members() - placed;
-    return placed == 0 || rest <= 0
+    return rest <= 0
         ? null
         : Words.count(rest, "medlem er", "medlemmer er") + " ikke ført på en kommune.";
   }

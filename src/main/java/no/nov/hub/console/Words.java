@@ -25,6 +25,9 @@ final class Words {
   private static final DateTimeFormatter SHORT_MONTH = format("MMM");
   private static final DateTimeFormatter TIME = format("HH.mm");
 
+  /** Stands for a figure that nobody has stated. */
+  static final String UNKNOWN = "–";
+
   /** The thin space that keeps a number on one line. */
   private static final String THIN = "\u202f";
 

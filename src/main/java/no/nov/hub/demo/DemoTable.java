@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import no.nov.hub.event.Calendar;
 import no.nov.hub.event.CalendarEvent;
 import no.nov.hub.membership.Figures;
@@ -60,7 +61,7 @@ class DemoTable {
   private void totals() {
     Statistics now = figures.now();
     heading("NOV i tall / in figures, " + now.asOf() + " (eksempeltall / illustrative)");
-    now.rounded().figures().forEach((name, figure) -> line("  %-10s %s", name, figure.text().nb()));
+    now.rounded().figures().forEach(this::total);
     line("  %-10s %s", "coverage", now.coverage().text().nb());
     now.byAssociation()
         .forEach(
@@ -68,7 +69,14 @@ class DemoTable {
                 line(
                     "    %-36s %5d   %s",
                     association.name(), association.members(), association.countedOn()));
-    line("    %-36s %5d", "NOV", now.totals().members());
+    line("    %-36s %5s", "NOV", Objects.toString(now.totals().members(), "–"));
+  }
+
+  /** A sum that is not of everybody's last count says so. */
+  private void total(String name, Statistics.Rounded.Figure figure) {
+    line(
+        "  %-10s %s%s",
+        name, figure.text().nb(), figure.note() == null ? "" : "   " + figure.note().nb());
   }
 
   private void events() {

@@ -7,7 +7,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +18,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import no.nov.hub.mail.Page;
 import no.nov.hub.message.Json;
+import java.util.List;
+import java.util.Set;
+import no.nov.hub.message.Text;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +41,11 @@ public class Pdf {
   private static final String FONT = "DejaVu Sans";
   private static final int HEX = 16;
 
+  private static final Text MISSING =
+      new Text(
+          "Tegnet \uFFFD står for tegn som ikke kan vises i dette dokumentet, for eksempel emoji eller kinesisk skrift. Hele teksten står i e-posten og på nettsiden.",
+          "The sign \uFFFD stands for signs that cannot be shown in this document, such as emoji or Chinese. The whole text is in the mail and on the web page.");
+
   private static final DateTimeFormatter PDF_DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -45,8 +54,8 @@ public class Pdf {
     XRLog.setLoggingEnabled(false);
   }
 
-  private final byte[] regular = resource("/fonts/DejaVuSans.ttf");
-  private final byte[] bold = resource("/fonts/DejaVuSans-Bold.ttf");
+  private final FontFile regular = new FontFile("/fonts/DejaVuSans.ttf");
+  private final FontFile bold = new FontFile("/fonts/DejaVuSans-Bold.ttf");
   private final byte[] css = resource("/fonts/document.css");
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -72,9 +81,26 @@ public class Pdf {
     // The library would begin a line with the line break of the source as a blank.
     Document html = Jsoup.parse(Printable.of(page.html()).replace("<br>\r\n", "<br>"));
     html.title(Printable.of(title));
+    replaceUnshown(html);
     html.head().appendElement("meta").attr("name", "subject").attr("content", html.title());
     html.head().appendElement("style").appendText(new String(css, StandardCharsets.UTF_8));
     return html;
+  }
+
+  /** What is missing is said at the end, so that a reader knows where to look for it. */
+  private void replaceUnshown(Document html) {
+    Set<CmapLookup> fonts = Set.of(regular.glyphs(), bold.glyphs());
+    List<TextNode> texts = html.body().nodeStream(TextNode.class).toList();
+    boolean missing = false;
+    for (TextNode text : texts) {
+      String shown = Printable.shownBy(fonts, text.getWholeText());
+      missing |= !shown.equals(text.getWholeText());
+      text.text(shown);
+    }
+    if (missing) {
+      boolean english = html.selectFirst("html").attr("lang").equals("en");
+      html.body().appendElement("p").appendText(english ? MISSING.en() : MISSING.nb());
+    }
   }
 
   private PdfBoxRenderer renderer(Document html) {
@@ -82,8 +108,8 @@ public class Pdf {
         .usePdfAConformance(PdfAConformance.PDFA_2_A)
         .usePdfUaAccessibility(true)
         .useColorProfile(colours)
-        .useFont(() -> new ByteArrayInputStream(regular), FONT, 400, FontStyle.NORMAL, true)
-        .useFont(() -> new ByteArrayInputStream(bold), FONT, 700, FontStyle.NORMAL, true)
+        .useFont(regular::open, FONT, 400, FontStyle.NORMAL, true)
+        .useFont(bold::open, FONT, 700, FontStyle.NORMAL, true)
         .useReplacementText(Printable.REPLACEMENT)
         .withProducer("NOV hub")
         .withW3cDocument(new W3CDom().fromJsoup(html), null)

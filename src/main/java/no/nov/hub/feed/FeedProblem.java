@@ -15,14 +15,14 @@ record FeedProblem(String code, Text text) {
   static FeedProblem unreachable() {
     return of(
         "unreachable",
-        "Tjeneren svarer ikke. Huben prøver igjen av seg selv; varer det, se etter om adressen er riktig.",
+        "Serveren svarer ikke. Huben prøver igjen av seg selv; varer det, se etter om adressen er riktig.",
         "The server does not answer. The hub tries again by itself; if it lasts, see whether the address is right.");
   }
 
   static FeedProblem untrusted() {
     return of(
         "untrusted",
-        "Tjenerens sertifikat kan ikke godtas. Si fra til den som drifter nettstedet.",
+        "Serverens sertifikat kan ikke godtas. Si fra til den som drifter nettstedet.",
         "The server's certificate cannot be trusted. Tell whoever runs the site.");
   }
 
@@ -47,7 +47,7 @@ record FeedProblem(String code, Text text) {
   static FeedProblem notAllowed() {
     return of(
         "private_address",
-        "Adressen fører til en tjener på et privat nett, og dit går huben ikke. Bruk en åpen adresse, eller be den som drifter huben om å tillate den.",
+        "Adressen fører til en server på et privat nett, og dit går huben ikke. Bruk en åpen adresse, eller be den som drifter huben om å tillate den.",
         "The address leads to a server on a private network, where the hub does not go. Use an open address, or ask whoever runs the hub to allow it.");
   }
 
@@ -71,14 +71,14 @@ record FeedProblem(String code, Text text) {
       case 401, 403, 404, 410 ->
           of(
               "http_" + status,
-              "Tjeneren gir ikke fra seg kalenderen på denne adressen (feil %d). Hent adressen på nytt fra kalenderen, og gi den til den som drifter huben."
+              "Serveren gir ikke fra seg kalenderen på denne adressen (feil %d). Hent adressen på nytt fra kalenderen, og gi den til den som drifter huben."
                   .formatted(status),
               "The server does not give the calendar at this address (error %d). Copy the address from the calendar again, and give it to whoever runs the hub."
                   .formatted(status));
       default ->
           of(
               "http_" + status,
-              "Tjeneren svarte med feil %d. Huben prøver igjen av seg selv.".formatted(status),
+              "Serveren svarte med feil %d. Huben prøver igjen av seg selv.".formatted(status),
               "The server answered with error %d. The hub tries again by itself."
                   .formatted(status));
     };

@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import no.nov.hub.message.PlainText;
+import java.util.Set;
 import no.nov.hub.participant.Participant;
 import org.springframework.stereotype.Component;
 
 /** Reads what a participant drops. Bad content is an entry with reasons, never an exception. */
 @Component
 public class FileReading {
+
+  private static final Set<String> FORMATS = Set.of("csv", "xlsx", "ics", "json");
 
   private final FileSettings settings;
   private final KnownIssues issues;
@@ -35,6 +37,9 @@ public class FileReading {
   public FileContent read(Participant sender, String fileName, Path file) {
     CloudEvents events = new CloudEvents(sender, fileName, issues);
     try {
+      if (!FORMATS.contains(ending(fileName))) {
+        return FileContent.of(List.of(UnknownFormat.of(fileName)));
+      }
       long most = settings.maxSize().toBytes();
       if (Files.size(file) > most) {
         return FileContent.of(List.of(tooLarge()));
@@ -43,8 +48,7 @@ public class FileReading {
         case "csv" -> FileContent.of(CsvReading.read(content(file), events));
         case "xlsx" -> FileContent.of(XlsxReading.read(readable(file), events));
         case "ics" -> FileContent.of(calendars.read(content(file), events));
-        case "json" -> FileContent.of(JsonReading.read(content(file)));
-        default -> FileContent.of(List.of(unknownFormat(fileName)));
+        default -> FileContent.of(JsonReading.read(content(file)));
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,15 +84,5 @@ public class FileReading {
         "Filen er for stor; det høyeste er %d MB. Del den i flere filer.".formatted(megabytes),
         "The file is too large; the most is %d MB. Divide it into several files."
             .formatted(megabytes));
-  }
-
-  private static Entry unknownFormat(String fileName) {
-    String shown = PlainText.shortened(fileName);
-    return FileFault.of(
-        "unknown_format",
-        "«%s» har et format som ikke kan leses. Lagre filen som .xlsx eller CSV UTF-8 (tabeller), .ics (kalender) eller .json (meldinger)."
-            .formatted(shown),
-        "“%s” has a format that cannot be read. Save it as .xlsx or CSV UTF-8 (tables), .ics (calendar) or .json (messages)."
-            .formatted(shown));
   }
 }

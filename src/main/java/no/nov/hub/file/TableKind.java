@@ -47,6 +47,7 @@ enum TableKind {
           Column.of("left", WHOLE_NUMBER, "utmeldt", "left", "utmeldte"),
           Column.of("jobs", WHOLE_NUMBER, "arbeidsplasser", "jobs"),
           Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"),
+          Column.of("withdrawn", NAMES, "utgår", "withdrawn"),
           Column.of("confirms", TEXT, "bekreft", "confirms", "bekrefter"))),
 
   MEETINGS(

@@ -21,10 +21,14 @@ import no.nov.hub.mail.HubAddress.Purpose;
  */
 final class BounceReading {
 
-  private static final Pattern STATUS =
-      Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
-  private static final Pattern PERMANENT =
-      Pattern.compile("\\b(5\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
+  private static final String CODE = "([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])";
+
+  private static final Pattern STATUS = Pattern.compile("^" + CODE);
+
+  /** Said to be one, since parts of IP addresses and versions of programs look alike. */
+  private static final Pattern SAID =
+      Pattern.compile("(?i)(?:\\b[245]\\d\\d[ -]\\(?#?|#|\\b(?:status|dsn)[:=]\\s*)" + CODE);
+
   private static final Pattern SERVER =
       Pattern.compile("(?i)(mailer-daemon|postmaster|microsoftexchange[0-9a-f]*)@.*");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),:;]+@[^\\s<>\"(),:;]+");
@@ -57,9 +61,10 @@ final class BounceReading {
         .filter(leaf -> leaf.type().startsWith("text/"))
         .map(Parts.Leaf::text)
         .flatMap(Optional::stream)
-        .map(PERMANENT::matcher)
-        .filter(Matcher::find)
-        .map(status -> new Report(Fate.BOUNCED, status.group(1)))
+        .flatMap(text -> SAID.matcher(text).results())
+        .map(said -> said.group(1))
+        .filter(status -> status.startsWith("5"))
+        .map(status -> new Report(Fate.BOUNCED, status))
         .findFirst();
   }
 
@@ -113,8 +118,9 @@ final class BounceReading {
       return Optional.empty();
     }
     String status =
-        Stream.of(field(group, "Status"), field(group, "Diagnostic-Code"))
-            .map(STATUS::matcher)
+        Stream.of(
+                STATUS.matcher(field(group, "Status")),
+                SAID.matcher(field(group, "Diagnostic-Code")))
             .filter(Matcher::find)
             .map(found -> found.group(1))
             .findFirst()

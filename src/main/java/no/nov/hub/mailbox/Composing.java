@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,7 @@ import org.springframework.stereotype.Component;
 class Composing {
 
   private static final int LONGEST_SUBJECT = 200;
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final Session WRITING = Session.getInstance(new Properties());
 
   private final MailSettings own;
@@ -56,7 +61,12 @@ class Composing {
       attached.setDisposition(MimeBodyPart.ATTACHMENT);
       parts.addBodyPart(attached);
       String subject = "Fwd: " + PlainText.shortened(original.subject(), LONGEST_SUBJECT);
-      return letter(Letter.Kind.FORWARD, sending, subject, original.from(), parts, original);
+      String messageId = id(Letter.Kind.FORWARD, sending, original);
+      MimeMessage message = message(messageId, sending, subject, original);
+      if (original.from().isPresent()) {
+        message.setHeader("Reply-To", original.from().get());
+      }
+      return letter(messageId, Letter.Kind.FORWARD, sending, message, parts);
     } catch (MessagingException e) {
       throw new IncomingMail.BrokenMail(e);
     }
@@ -64,37 +74,65 @@ class Composing {
 
   /** An answer to the sender of the original. */
   Letter receipt(Sending sending, String subject, String text, IncomingMail original) {
+    return answer(id(Letter.Kind.RECEIPT, sending, original), sending, subject, text, original);
+  }
+
+  /** As a receipt, of which each recipient gets one a day, however many mails come. */
+  Letter oncePerDay(Sending sending, String subject, String text, IncomingMail original) {
+    String day = LocalDate.ofInstant(original.receivedAt(), OSLO).toString();
+    String id =
+        MessageId.of(own.domain(), "once", subject, sending.about(), sending.recipient(), day);
+    return answer(id, sending, subject, text, original);
+  }
+
+  private Letter answer(
+      String messageId, Sending sending, String subject, String text, IncomingMail original) {
     try {
       MimeMultipart parts = new MimeMultipart("mixed");
       parts.addBodyPart(text(text));
-      return letter(Letter.Kind.RECEIPT, sending, subject, Optional.empty(), parts, original);
+      MimeMessage message = message(messageId, sending, subject, original);
+      Optional<String> asked = original.messageId();
+      if (asked.isPresent()) {
+        message.setHeader("In-Reply-To", asked.get());
+        message.setHeader("References", references(original, asked.get()));
+      }
+      return letter(messageId, Letter.Kind.RECEIPT, sending, message, parts);
     } catch (MessagingException e) {
       throw new IncomingMail.BrokenMail(e);
     }
   }
 
-  private Letter letter(
-      Letter.Kind kind,
-      Sending sending,
-      String subject,
-      Optional<String> replyTo,
-      MimeMultipart content,
-      IncomingMail original)
-      throws MessagingException {
+  private static String references(IncomingMail original, String asked) {
+    return Stream.concat(original.references().stream(), Stream.of(asked))
+        .distinct()
+        .collect(Collectors.joining("\r\n "));
+  }
+
+  private String id(Letter.Kind kind, Sending sending, IncomingMail original) {
     String hash = Json.sha256(kind + "\n" + sending.recipient() + "\n" + original.hash());
-    String messageId = hash + "@" + own.domain();
+    return hash + "@" + own.domain();
+  }
+
+  private MimeMessage message(
+      String messageId, Sending sending, String subject, IncomingMail original)
+      throws MessagingException {
     MimeMessage message = new Identified(messageId);
     message.setFrom(from(sending.name()));
     message.setHeader("To", sending.recipient());
-    if (replyTo.isPresent()) {
-      message.setHeader("Reply-To", replyTo.get());
-    }
     message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setHeader(
-        "Date",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            original.receivedAt().atZone(ZoneId.of("Europe/Oslo"))));
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(original.receivedAt().atZone(OSLO)));
     message.setHeader("Auto-Submitted", "auto-generated");
+    return message;
+  }
+
+  private static Letter letter(
+      String messageId,
+      Letter.Kind kind,
+      Sending sending,
+      MimeMessage message,
+      MimeMultipart content)
+      throws MessagingException {
     message.setContent(content);
     message.saveChanges();
     return new Letter(

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
+import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
+import no.nov.hub.mailbox.MailedFiles.Answering;
 import no.nov.hub.mailbox.Parts.Leaf;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
@@ -34,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 @Component("filesByMail")
 public class FilesByMail {
 
-  private static final Set<String> ENDINGS = Set.of(".csv", ".xlsx", ".ics", ".json");
   private static final String ORIGIN = "E-post";
 
   private final SubmissionAddresses addresses;
@@ -77,39 +77,59 @@ public class FilesByMail {
         received.address().flatMap(address -> addresses.participantOf(address.token()));
     return participant
         .map(id -> read(mail, participants.get(id)))
-        .orElseGet(() -> new MailedFiles(mail, Optional.empty(), List.of(), List.of(), false));
+        .orElseGet(() -> MailedFiles.passedOver(mail, Optional.empty()));
   }
 
   private MailedFiles read(IncomingMail mail, Participant participant) {
     Optional<String> sender =
         mail.from().filter(from -> addresses.isSender(participant.id(), from));
     if (sender.isEmpty()) {
-      return refused(mail, participant, UNKNOWN_SENDER, false);
+      return refused(mail, participant, UNKNOWN_SENDER, Answering.NOTHING);
     }
     if (!vouching.vouchesFor(mail)) {
-      return refused(mail, participant, NOT_PROVEN, false);
+      return unproven(mail, participant);
     }
-    List<Leaf> attached = attached(mail);
-    if (attached.isEmpty() && AutomaticMail.is(mail)) {
-      return new MailedFiles(mail, Optional.of(participant.id()), List.of(), List.of(), false);
+    List<Leaf> attached = AttachedFiles.of(mail);
+    if (AutomaticMail.is(mail) && attached.stream().noneMatch(AttachedFiles::isRead)) {
+      return MailedFiles.passedOver(mail, Optional.of(participant.id()));
     }
-    if (attached.isEmpty()) {
-      return refused(mail, participant, NO_FILE, true);
-    }
-    return sorted(mail, participant, attached);
+    return attached.isEmpty()
+        ? refused(mail, participant, NO_FILE, Answering.RECEIPT)
+        : sorted(mail, participant, attached);
+  }
+
+  private MailedFiles unproven(IncomingMail mail, Participant participant) {
+    return refused(
+        mail,
+        participant,
+        vouching.isPossible() ? NOT_PROVEN : NONE_PROVEN,
+        AutomaticMail.mayBeAnswered(mail) ? Answering.UNPROVEN : Answering.NOTHING);
   }
 
   private MailedFiles sorted(IncomingMail mail, Participant participant, List<Leaf> attached) {
-    List<SortedFile> files = new ArrayList<>();
-    for (Leaf leaf : attached) {
-      Optional<byte[]> content = leaf.bytes();
-      if (content.isEmpty()) {
-        return refused(mail, participant, BROKEN_FILE, true);
-      }
-      files.add(sorted(participant, leaf.fileName(), content.get()));
-    }
+    List<SortedFile> files = attached.stream().map(leaf -> sorted(participant, leaf)).toList();
     List<Rejection> refused = files.stream().flatMap(file -> file.refused().stream()).toList();
-    return new MailedFiles(mail, Optional.of(participant.id()), files, refused, true);
+    return new MailedFiles(
+        mail, Optional.of(participant.id()), files, refused, Answering.RECEIPT);
+  }
+
+  private SortedFile sorted(Participant participant, Leaf leaf) {
+    String name = name(leaf);
+    return leaf.bytes()
+        .map(content -> sorted(participant, name, content))
+        .orElseGet(() -> sorting.refused(participant, name, BROKEN_FILE));
+  }
+
+  /** Some programs attach without one, or without the ending that says what it is. */
+  private static String name(Leaf leaf) {
+    String given = leaf.fileName();
+    return switch (leaf.type()) {
+      case "message/rfc822" ->
+          leaf.endsWith(".eml") ? given : (given.isEmpty() ? "e-post" : given) + ".eml";
+      case "application/ms-tnef" -> "winmail.dat";
+      case "application/pkcs7-mime", "application/x-pkcs7-mime" -> "smime.p7m";
+      default -> given.isEmpty() ? "vedlegg uten navn (%s)".formatted(leaf.type()) : given;
+    };
   }
 
   private SortedFile sorted(Participant participant, String name, byte[] content) {
@@ -125,15 +145,8 @@ public class FilesByMail {
     }
   }
 
-  /** What is attached beside them, such as the logo in a signature, is nobody's concern. */
-  private static List<Leaf> attached(IncomingMail mail) {
-    return mail.parts().leaves().stream()
-        .filter(leaf -> ENDINGS.stream().anyMatch(leaf::endsWith))
-        .toList();
-  }
-
   private static MailedFiles refused(
-      IncomingMail mail, Participant participant, Reason reason, boolean mayBeAnswered) {
+      IncomingMail mail, Participant participant, Reason reason, Answering answering) {
     Rejection rejection =
         new Rejection(
             Receipt.idOf("mail/" + participant.id() + "/" + mail.hash(), 0, 0),
@@ -144,7 +157,7 @@ public class FilesByMail {
             Map.of(),
             new byte[0]);
     return new MailedFiles(
-        mail, Optional.of(participant.id()), List.of(), List.of(rejection), mayBeAnswered);
+        mail, Optional.of(participant.id()), List.of(), List.of(rejection), answering);
   }
 
   public List<Rejection> rejections(MailedFiles mailed) {
@@ -166,22 +179,42 @@ public class FilesByMail {
     if (mailed.participant().isEmpty()) {
       return meters.count(Handling.setAside("submission", "unknown_address")).folder();
     }
-    if (mailed.mayBeAnswered()) {
-      Composing.Sending sending = sending(mailed);
-      String told = text.of(mailed, verdicts(mailed, receiptIds));
-      transactions.executeWithoutResult(
-          status ->
-              outbox.add(
-                  List.of(composing.receipt(sending, text.subject(mailed), told, mailed.mail()))));
-    }
+    answer(mailed, receiptIds)
+        .ifPresent(
+            letter ->
+                transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
   }
 
+  private Optional<Letter> answer(MailedFiles mailed, List<UUID> receiptIds) {
+    return switch (mailed.answering()) {
+      case NOTHING -> Optional.empty();
+      case RECEIPT ->
+          Optional.of(
+              composing.receipt(
+                  sending(mailed),
+                  text.subject(mailed),
+                  text.of(mailed, verdicts(mailed, receiptIds)),
+                  mailed.mail()));
+      case UNPROVEN ->
+          Optional.of(
+              composing.oncePerDay(
+                  sending(mailed),
+                  UnprovenText.SUBJECT,
+                  new UnprovenText(mailed.mail().receivedAt(), vouching.isPossible())
+                      .of(sending(mailed).name()),
+                  mailed.mail()));
+    };
+  }
+
   private static String outcome(MailedFiles mailed) {
-    if (!mailed.files().isEmpty()) {
+    if (mailed.answering() == Answering.UNPROVEN) {
+      return "unproven_answered";
+    }
+    if (mailed.files().stream().anyMatch(file -> !file.sound().isEmpty())) {
       return "taken";
     }
-    return mailed.refused().isEmpty() ? "ignored" : "refused";
+    return mailed.refused().isEmpty() && mailed.files().isEmpty() ? "ignored" : "refused";
   }
 
   private Composing.Sending sending(MailedFiles mailed) {
@@ -217,20 +250,27 @@ public class FilesByMail {
       Reason.of(
           "",
           "sender_not_proven",
-          "En e-post kom til adressen deres for innsending fra en registrert avsender, men det kan ikke bevises at den er derfra (DKIM eller DMARC). Innholdet er ikke lest. Send filen fra foreningens egen e-postserver, eller på en annen måte.",
-          "A mail came to your address for submissions from a registered sender, but there is no proof that it is from there (DKIM or DMARC). Its content was not read. Send the file by the association's own mail server, or in another way.");
+          "En e-post kom til adressen deres for innsending i navnet til en registrert avsender, men e-postserveren kunne ikke bekrefte at den virkelig er derfra (DKIM eller DMARC). Innholdet er ikke lest. Send filen fra foreningens egen e-postserver, eller på en annen måte.",
+          "A mail came to your address for submissions in the name of a registered sender, but the mail server could not confirm that it really is from there (DKIM or DMARC). Its content was not read. Send the file by the association's own mail server, or in another way.");
+
+  static final Reason NONE_PROVEN =
+      Reason.of(
+          "",
+          "sender_not_proven",
+          "En e-post kom til adressen deres for innsending, men huben er ikke satt opp til å kontrollere hvem e-post er fra. Innholdet er ikke lest. Send filen på en annen måte, eller be den som drifter huben om å sette opp kontrollen.",
+          "A mail came to your address for submissions, but the hub is not set up to check who mail is from. Its content was not read. Send the file in another way, or ask whoever runs the hub to set that check up.");
 
   static final Reason NO_FILE =
       Reason.of(
           "",
           "no_file",
-          "E-posten har ingen fil som kan leses. Legg ved en .csv-, .xlsx-, .ics- eller .json-fil, og send den på nytt.",
-          "The mail has no file that can be read. Attach a .csv, .xlsx, .ics or .json file, and send it again.");
+          "E-posten har ingen vedlagt fil. Legg ved en .csv-, .xlsx-, .ics- eller .json-fil, og send den på nytt.",
+          "No file is attached to the mail. Attach a .csv, .xlsx, .ics or .json file, and send it again.");
 
   static final Reason BROKEN_FILE =
       Reason.of(
           "",
           "broken_attachment",
-          "Et vedlegg kom skadet frem og kan ikke leses. Send e-posten på nytt.",
-          "An attachment arrived damaged and cannot be read. Send the mail again.");
+          "Vedlegget kom skadet frem og kan ikke leses. Send det på nytt.",
+          "The attachment arrived damaged and cannot be read. Send it again.");
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nov.hub.message.Json;
@@ -31,6 +32,9 @@ final class IncomingMail {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\"(),:;@\\\\\\[\\]]+@[^\\s<>\"(),:;@\\\\\\[\\]]+");
+
+  private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{3,200}>");
+  private static final int MOST_REFERENCES = 10;
 
   private static final Session PARSING = Session.getInstance(new Properties());
 
@@ -93,7 +97,9 @@ final class IncomingMail {
   List<String> headers(String name) {
     try {
       String[] values = message.getHeader(name);
-      return values == null ? List.of() : Arrays.stream(values).map(MimeUtility::unfold).toList();
+      return values == null
+          ? List.of()
+          : Arrays.stream(values).map(MimeUtility::unfold).map(RawText::of).toList();
     } catch (MessagingException e) {
       throw new BrokenMail(e);
     }
@@ -111,6 +117,18 @@ final class IncomingMail {
     } catch (UnsupportedEncodingException e) {
       return subject;
     }
+  }
+
+  /** With angle brackets; empty if it has none that can be referred to. */
+  Optional<String> messageId() {
+    return Optional.of(header("Message-ID")).filter(id -> MESSAGE_ID.matcher(id).matches());
+  }
+
+  /** The last of the mails that it refers to, in their order. */
+  List<String> references() {
+    List<String> all =
+        MESSAGE_ID.matcher(header("References")).results().map(MatchResult::group).toList();
+    return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
   }
 
   /** Lower case. Empty unless there is exactly one; who writes two wants to be taken for both. */

@@ -11,11 +11,23 @@ import no.nov.hub.submission.SortedFile;
  * @param participant whose address it came to; empty if it is nobody's (any longer)
  * @param files sorted; none if the mail was refused
  * @param refused the mail as a whole, or rows of its files
- * @param mayBeAnswered whether it is from whom it says, and that one is registered
  */
 record MailedFiles(
     IncomingMail mail,
     Optional<String> participant,
     List<SortedFile> files,
     List<Rejection> refused,
-    boolean mayBeAnswered) {}
+    Answering answering) {
+
+  enum Answering {
+    NOTHING,
+    /** It is from whom it says, and that one is registered. */
+    RECEIPT,
+    /** It says that it is from one who is registered. */
+    UNPROVEN
+  }
+
+  static MailedFiles passedOver(IncomingMail mail, Optional<String> participant) {
+    return new MailedFiles(mail, participant, List.of(), List.of(), Answering.NOTHING);
+  }
+}

@@ -101,9 +101,30 @@ record Parts(List<Leaf> leaves) {
     String fileName() {
       try {
         String name = part.getFileName();
-        String decoded = name == null ? "" : MimeUtility.decodeText(name);
+        String decoded = name == null ? "" : MimeUtility.decodeText(RawText.of(name)).strip();
         return decoded.substring(Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\')) + 1);
       } catch (MessagingException | IOException e) {
+        return "";
+      }
+    }
+
+    /** Without angle brackets, or empty. */
+    String contentId() {
+      return header("Content-ID").replaceAll("[<>\\s]", "");
+    }
+
+    /** Shown within the text, as logos are. */
+    boolean isInline() {
+      String disposition = header("Content-Disposition").toLowerCase(Locale.ROOT);
+      return disposition.startsWith("inline")
+          || (!disposition.startsWith("attachment") && !contentId().isEmpty());
+    }
+
+    private String header(String name) {
+      try {
+        String[] values = part.getHeader(name);
+        return values == null ? "" : values[0].strip();
+      } catch (MessagingException e) {
         return "";
       }
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
@@ -20,13 +21,16 @@ class ReceiptText {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final int MOST_PLACES = 100;
+  private static final int MOST_OF_SUBJECT = 150;
+  private static final Pattern REPLY = Pattern.compile("(?i)(re|sv)\\s*:");
 
+  /** That of the mail, so that the receipt is shown beside it (RFC 5322, section 3.6.5). */
   String subject(MailedFiles mailed) {
-    String names =
-        mailed.files().stream()
-            .map(file -> PlainText.shortened(file.name()))
-            .collect(Collectors.joining(", "));
-    return PlainText.shortened("Kvittering / receipt" + (names.isEmpty() ? "" : ": " + names), 150);
+    String asked = PlainText.shortened(mailed.mail().subject(), MOST_OF_SUBJECT).strip();
+    if (asked.isEmpty()) {
+      return "Kvittering / receipt";
+    }
+    return REPLY.matcher(asked).lookingAt() ? asked : "Re: " + asked;
   }
 
   /**
@@ -88,7 +92,7 @@ class ReceiptText {
       new Phrases(
           Locale.forLanguageTag("nb-NO"),
           "d. MMMM yyyy 'kl.' HH.mm",
-          "Dette ble av e-posten som kom %s norsk tid:\n",
+          "Kvittering for e-posten som kom %s norsk tid:\n",
           "Mottatt: %d. Må rettes: %d. På vent til dere bekrefter: %d.",
           "mottatt.",
           "må rettes.",
@@ -100,7 +104,7 @@ class ReceiptText {
       new Phrases(
           Locale.UK,
           "d MMMM yyyy 'at' HH:mm",
-          "This became of the mail that came on %s Norwegian time:\n",
+          "Receipt for the mail that came on %s Norwegian time:\n",
           "Received: %d. To be mended: %d. Waiting for you to confirm: %d.",
           "received.",
           "to be mended.",

@@ -25,6 +25,11 @@ final class Vouching {
     this.trusted = trusted == null ? null : trusted.toLowerCase(Locale.ROOT);
   }
 
+  /** Whether any mail can be vouched for. */
+  boolean isPossible() {
+    return trusted != null;
+  }
+
   boolean vouchesFor(IncomingMail mail) {
     if (trusted == null) {
       return false;

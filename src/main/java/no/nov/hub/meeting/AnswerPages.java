@@ -57,10 +57,8 @@ class AnswerPages {
     MeetingTimes times = new MeetingTimes(person.language());
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     Optional<String> closed = closed(found);
-    // Who was told that it is off still knows what it was; who was released alone is told no more.
     boolean shows =
-        meeting.status() == Meeting.Status.CANCELLED
-            || (person.invited() && meeting.status() == Meeting.Status.CALLED);
+        isTold(found) || (person.invited() && meeting.status() == Meeting.Status.CALLED);
     return new AnswerPage(
         person.language(),
         shows ? meeting.title() : "",
@@ -84,6 +82,17 @@ class AnswerPages {
         shows ? ownAttendance(meeting, person) : List.of());
   }
 
+  /**
+   * Who was told that it is off still knows what it was, and why; who was released alone is told no
+   * more.
+   */
+  private static boolean isTold(Found found) {
+    Meeting meeting = found.meeting();
+    return meeting.status() == Meeting.Status.CANCELLED
+        && (found.invitation().invited()
+            || found.invitation().sequence() >= meeting.raisedSequence());
+  }
+
   private List<String> ownAttendance(Meeting meeting, Invitation person) {
     return attendance.stream()
         .flatMap(
@@ -96,7 +105,9 @@ class AnswerPages {
   Optional<String> closed(Found found) {
     boolean english = found.invitation().language().equals("en");
     if (found.meeting().status() == Meeting.Status.CANCELLED) {
-      return Optional.of(english ? "This is cancelled." : "Dette er avlyst.");
+      String off = english ? "This is cancelled." : "Dette er avlyst.";
+      String reason = isTold(found) ? found.meeting().reason() : null;
+      return Optional.of(reason == null ? off : off + " " + reason);
     }
     if (found.meeting().status() == Meeting.Status.DRAFT) {
       return Optional.of(

@@ -3,12 +3,14 @@ package no.nov.hub.meeting;
 import static no.nov.hub.meeting.InvitationTables.instant;
 import static no.nov.hub.meeting.MeetingTables.utc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Every answer that came, as it came. */
@@ -18,8 +20,11 @@ class AnswerTables {
   private static final String SELECT =
       """
       SELECT answer_id, about, address, answer, comment, proposed_start, proposed_end,
-             delegated_to, sequence, stamp, received_at, how, by_whom, standing
+             delegated_to, sequence, stamp, received_at, how, by_whom, standing, token
       FROM kept.answer\s""";
+
+  private static final String TO_TELL =
+      "WHERE tell_from <= ? AND standing IN ('waits', 'stranger', 'older') ";
 
   private final JdbcTemplate jdbc;
 
@@ -43,6 +48,7 @@ class AnswerTables {
   /**
    * @param id null before it is kept
    * @param byWhom the address, or for the contact the participant whose key was used
+   * @param token of the page to decide it on, or null
    */
   record Answer(
       Long id,
@@ -57,9 +63,14 @@ class AnswerTables {
       Instant receivedAt,
       String how,
       String byWhom,
-      Standing standing) {
+      Standing standing,
+      String token) {
 
     Answer as(Standing other) {
+      return as(other, token);
+    }
+
+    Answer as(Standing other, String decidedAt) {
       return new Answer(
           id,
           about,
@@ -73,7 +84,26 @@ class AnswerTables {
           receivedAt,
           how,
           byWhom,
-          other);
+          other,
+          decidedAt);
+    }
+
+    Answer numbered(long given) {
+      return new Answer(
+          given,
+          about,
+          address,
+          answer,
+          comment,
+          proposed,
+          delegatedTo,
+          sequence,
+          stamp,
+          receivedAt,
+          how,
+          byWhom,
+          standing,
+          token);
     }
 
     /** Addresses and texts stay out of logs. */
@@ -83,26 +113,97 @@ class AnswerTables {
     }
   }
 
-  void add(Answer answer) {
+  /**
+   * @param tellFrom when its contact is to be told of it, or null
+   * @return its id
+   */
+  long add(Answer answer, Instant tellFrom) {
+    GeneratedKeyHolder id = new GeneratedKeyHolder();
     jdbc.update(
-        """
-        INSERT INTO kept.answer (about, address, answer, comment, proposed_start, proposed_end,
-          delegated_to, sequence, stamp, received_at, how, by_whom, standing)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        answer.about(),
-        answer.address(),
-        answer.answer().word(),
-        answer.comment(),
-        answer.proposed() == null ? null : utc(answer.proposed().start()),
-        answer.proposed() == null ? null : utc(answer.proposed().end()),
-        answer.delegatedTo(),
-        answer.sequence(),
-        utc(answer.stamp()),
-        utc(answer.receivedAt()),
-        answer.how(),
-        answer.byWhom(),
-        answer.standing().word());
+        connection -> {
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO kept.answer (about, address, answer, comment, proposed_start, proposed_end,
+                    delegated_to, sequence, stamp, received_at, how, by_whom, standing, token, tell_from)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  """,
+                  new String[] {"answer_id"});
+          Object[] values = values(answer, tellFrom);
+          for (int i = 0; i < values.length; i++) {
+            insert.setObject(i + 1, values[i]);
+          }
+          return insert;
+        },
+        id);
+    return id.getKey().longValue();
+  }
+
+  private static Object[] values(Answer answer, Instant tellFrom) {
+    MailedAnswer.Proposed proposed = answer.proposed();
+    return new Object[] {
+      answer.about(),
+      answer.address(),
+      answer.answer().word(),
+      answer.comment(),
+      proposed == null ? null : utc(proposed.start()),
+      proposed == null ? null : utc(proposed.end()),
+      answer.delegatedTo(),
+      answer.sequence(),
+      utc(answer.stamp()),
+      utc(answer.receivedAt()),
+      answer.how(),
+      answer.byWhom(),
+      answer.standing().word(),
+      answer.token(),
+      utc(tellFrom)
+    };
+  }
+
+  boolean anyToTell(Instant now) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "SELECT EXISTS (SELECT 1 FROM kept.answer " + TO_TELL + ")", Boolean.class, utc(now)));
+  }
+
+  /** Whose meetings have some that are to be told by now. */
+  List<String> ownersToTell(Instant now) {
+    return jdbc
+        .queryForList("SELECT DISTINCT about FROM kept.answer " + TO_TELL, String.class, utc(now))
+        .stream()
+        .map(AnswerTables::owner)
+        .distinct()
+        .toList();
+  }
+
+  static String owner(String about) {
+    return about.substring(about.indexOf(' ') + 1, about.indexOf('/'));
+  }
+
+  /** In their order; locked until the end of the transaction. */
+  List<Answer> toTell(String owner, Instant now) {
+    return jdbc.query(
+        SELECT + TO_TELL + "AND (about LIKE ? OR about LIKE ?) ORDER BY answer_id FOR UPDATE",
+        (row, n) -> read(row),
+        utc(now),
+        "meeting " + owner + "/%",
+        "event " + owner + "/%");
+  }
+
+  /**
+   * @param from null if they have been told
+   */
+  void tellLater(List<Answer> told, Instant from) {
+    jdbc.batchUpdate(
+        "UPDATE kept.answer SET tell_from = ? WHERE answer_id = ?",
+        told.stream().map(answer -> new Object[] {utc(from), answer.id()}).toList());
+  }
+
+  Optional<Answer> byToken(String token) {
+    return jdbc
+        .query(SELECT + "WHERE token = ?", (row, n) -> read(row), token)
+        .stream()
+        .findFirst();
   }
 
   /** True if the very same came before: a mailbox can be read twice. */
@@ -144,7 +245,7 @@ class AnswerTables {
   }
 
   void set(long id, Standing standing) {
-    jdbc.update("UPDATE kept.answer SET standing = ? WHERE answer_id = ?", standing.word(), id);
+    jdbc.update("UPDATE kept.answer SET standing = ?, tell_from = NULL WHERE answer_id = ?", standing.word(), id);
   }
 
   private static Answer read(ResultSet row) throws SQLException {
@@ -162,6 +263,7 @@ class AnswerTables {
         instant(row, "received_at"),
         row.getString("how"),
         row.getString("by_whom"),
-        Standing.valueOf(row.getString("standing").toUpperCase(java.util.Locale.ROOT)));
+        Standing.valueOf(row.getString("standing").toUpperCase(java.util.Locale.ROOT)),
+        row.getString("token"));
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers from mail, from the page behind the link, and from the contact on the phone, merged: the
- * higher SEQUENCE wins, then the later stamp (RFC 5546, section 2.1.5). Every answer is kept, with
- * when, how and by whom.
+ * higher SEQUENCE wins, then the later stamp (RFC 5546, section 2.1.5), then what came later. Every
+ * answer is kept, with when, how and by whom, and of what does not count its contact is told.
  */
 @Component
 class Answers implements AnswersByMail {
@@ -34,6 +34,8 @@ class Answers implements AnswersByMail {
   private final InvitationTables invitations;
   private final AnswerTables answers;
   private final Groups groups;
+  private final Contacts contacts;
+  private final TellingAnswers telling;
   private final Notices notices;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -43,6 +45,8 @@ class Answers implements AnswersByMail {
       InvitationTables invitations,
       AnswerTables answers,
       Groups groups,
+      Contacts contacts,
+      TellingAnswers telling,
       Notices notices,
       TransactionTemplate transactions,
       Clock clock) {
@@ -50,6 +54,8 @@ class Answers implements AnswersByMail {
     this.invitations = invitations;
     this.answers = answers;
     this.groups = groups;
+    this.contacts = contacts;
+    this.telling = telling;
     this.notices = notices;
     this.transactions = transactions;
     this.clock = clock;
@@ -76,11 +82,11 @@ class Answers implements AnswersByMail {
     if (answers.isThere(answer)) {
       return outcome(standing);
     }
-    answers.add(answer.as(standing));
     if (standing == Standing.COUNTED) {
+      answers.add(answer.as(standing), null);
       count(meeting, invitation.orElseThrow(), answer);
-    } else if (standing != Standing.OLDER) {
-      tellWaiting(meeting, answer, standing);
+    } else {
+      telling.keep(meeting, answer.as(standing), invitation);
     }
     return outcome(standing);
   }
@@ -99,7 +105,8 @@ class Answers implements AnswersByMail {
         mailed.receivedAt(),
         BY_MAIL,
         mailed.from(),
-        Standing.WAITS);
+        Standing.WAITS,
+        null);
   }
 
   private static Standing standing(
@@ -172,8 +179,9 @@ class Answers implements AnswersByMail {
             now,
             how,
             who,
-            Standing.COUNTED);
-    answers.add(answer);
+            Standing.COUNTED,
+            null);
+    answers.add(answer, null);
     count(meeting, invitation, answer);
   }
 
@@ -238,9 +246,7 @@ class Answers implements AnswersByMail {
   }
 
   Optional<Person> contact(Meeting meeting) {
-    return groups
-        .load(meeting.contactGroupKeys())
-        .contact(meeting.contactGroupKeys(), LocalDate.now(clock));
+    return contacts.of(meeting);
   }
 
   /** What cannot wait until the contact looks: the leader will not come, or half will not. */
@@ -254,14 +260,14 @@ class Answers implements AnswersByMail {
     if (contact.isEmpty()) {
       return;
     }
-    List<Notice> telling = new ArrayList<>();
+    List<Notice> told = new ArrayList<>();
     wanted.stream()
         .filter(person -> person.leads() && person.address().equals(answer.address()))
-        .forEach(leader -> telling.add(leaderDeclined(meeting, contact.get(), leader, answer)));
+        .forEach(leader -> told.add(leaderDeclined(meeting, contact.get(), leader, answer)));
     if (cannotReachHalf(meeting, wanted)) {
-      telling.add(tooFew(meeting, contact.get()));
+      told.add(tooFew(meeting, contact.get()));
     }
-    notices.tell(telling);
+    notices.tell(told);
   }
 
   private boolean cannotReachHalf(Meeting meeting, Collection<Invitee> wanted) {
@@ -304,37 +310,6 @@ class Answers implements AnswersByMail {
             new Text(
                 "Så mange har meldt forfall at mindre enn halvparten av medlemmene kan komme. Vurder et annet tidspunkt.",
                 "So many have declined that less than half of the members can come. Consider another time.")));
-  }
-
-  private void tellWaiting(Meeting meeting, Answer answer, Standing standing) {
-    Optional<Person> contact = contact(meeting);
-    if (contact.isEmpty()) {
-      return;
-    }
-    boolean stranger = standing == Standing.STRANGER;
-    notices.tell(
-        List.of(
-            new Notice(
-                meeting,
-                contact.get(),
-                "waits %s %s %s %s"
-                    .formatted(answer.byWhom(), answer.address(), answer.answer(), answer.stamp()),
-                stranger
-                    ? new Text(
-                        "Svar fra en som ikke er innkalt", "An answer from somebody not called")
-                    : new Text("Et svar venter på deg", "An answer waits for you"),
-                List.of(
-                    stranger
-                        ? new Text(
-                            "%s har svart på innkallingen, men er ikke innkalt. Svaret teller ikke."
-                                .formatted(answer.byWhom()),
-                            "%s has answered the invitation, but is not called. The answer does not count."
-                                .formatted(answer.byWhom()))
-                        : new Text(
-                            "Et svar fra %s for %s kan ikke bevises å være ekte. Bekreft eller forkast det i listen over svar."
-                                .formatted(answer.byWhom(), answer.address()),
-                            "An answer from %s for %s cannot be proven to be real. Confirm or dismiss it in the list of answers."
-                                .formatted(answer.byWhom(), answer.address()))))));
   }
 
   private static String shortened(String comment) {

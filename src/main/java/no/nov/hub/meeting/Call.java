@@ -11,6 +11,7 @@ import no.nov.hub.mail.Letter;
  *
  * @param invitation as it is when the mail has been told
  * @param groups names of the person's groups that the meeting is of
+ * @param allGroups names of all that it is of
  * @param ownerName the association's
  * @param contact who sends it in the association's name
  * @param others attendees to show besides the person and the contact; usually nobody
@@ -27,6 +28,7 @@ record Call(
     Meeting meeting,
     Invitation invitation,
     List<String> groups,
+    List<String> allGroups,
     String ownerName,
     Person contact,
     List<Invitation> others,

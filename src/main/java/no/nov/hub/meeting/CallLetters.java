@@ -57,7 +57,7 @@ class CallLetters {
             .header("Auto-Submitted", "auto-generated")
             .header(
                 "List-Id",
-                call.groups().stream().findFirst().orElse(call.ownerName()),
+                call.allGroups().stream().findFirst().orElse(call.ownerName()),
                 listId(meeting))
             .page(text.page())
             .calendar(new CallCalendar(call, organiser).part());

@@ -90,14 +90,31 @@ final class CallText {
   }
 
   private String called() {
-    String groups = joined(call.groups());
-    return meeting.isEvent()
-        ? call.say(
-            "%s inviterer %s.".formatted(call.ownerName(), groups),
-            "%s invites %s.".formatted(call.ownerName(), groups))
+    String groups = joined(call.allGroups());
+    String called =
+        meeting.isEvent()
+            ? call.say(
+                "%s inviterer %s.".formatted(call.ownerName(), groups),
+                "%s invites %s.".formatted(call.ownerName(), groups))
+            : call.say(
+                (call.allGroups().size() > 1
+                        ? "Du innkalles til felles møte i %s."
+                        : "Du innkalles til møte i %s.")
+                    .formatted(groups),
+                (call.allGroups().size() > 1
+                        ? "You are called to a joint meeting of %s."
+                        : "You are called to a meeting of %s.")
+                    .formatted(groups));
+    return call.firstMessage().isPresent() ? called + askedAnew() : called;
+  }
+
+  /** An answer to another time is none to this one. */
+  private String askedAnew() {
+    return call.invitation().informedOnly() || !call.invitation().unanswered()
+        ? ""
         : call.say(
-            "Du innkalles til møte i %s.".formatted(groups),
-            "You are called to a meeting of %s.".formatted(groups));
+            " Et svar du har gitt før, teller ikke lenger. Svar på nytt.",
+            " An answer that you gave before no longer counts. Please answer again.");
   }
 
   private String changes() {
@@ -109,8 +126,9 @@ final class CallText {
     return parts.isEmpty()
         ? call.say("Slik er det nå.", "This is how it is now.")
         : call.say(
-            "Vi har endret %s. Slik er det nå.".formatted(joined(parts)),
-            "We have changed %s. This is how it is now.".formatted(joined(parts)));
+                "Vi har endret %s. Slik er det nå.".formatted(joined(parts)),
+                "We have changed %s. This is how it is now.".formatted(joined(parts)))
+            + (meeting.changed().contains("time") ? askedAnew() : "");
   }
 
   private String cancelled() {

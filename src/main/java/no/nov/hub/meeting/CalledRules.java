@@ -89,7 +89,7 @@ class CalledRules extends OwnersRules {
       findings.fault(
           "data.start",
           "in_past",
-          "Møtet har alt begynt, så ingen kan innkalles til det. Rett datoen.",
+          "Møtet har allerede begynt, så ingen kan innkalles til det. Rett datoen.",
           "The meeting has already begun, so nobody can be called to it. Correct the date.");
     }
   }

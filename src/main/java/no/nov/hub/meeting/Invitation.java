@@ -73,11 +73,14 @@ record Invitation(
     return answered.answer() == Participation.NONE;
   }
 
-  /** True if an answer to this revision at this time is newer than the one that counts. */
+  /**
+   * True if an answer to this revision at this time, that came just now, is newer than the one that
+   * counts. Stamps are of whole seconds, and some programs copy that of the invitation.
+   */
   boolean isOlderThan(int answerSequence, Instant stamp) {
     return answered.stamp() == null
         || answerSequence > answered.sequence()
-        || (answerSequence == answered.sequence() && stamp.isAfter(answered.stamp()));
+        || (answerSequence == answered.sequence() && !stamp.isBefore(answered.stamp()));
   }
 
   Invitation telling(Told next) {

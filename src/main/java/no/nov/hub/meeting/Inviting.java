@@ -264,6 +264,7 @@ public class Inviting {
               meeting,
               after,
               change.person().map(Invitee::groups).orElse(names),
+              names,
               nov.nameOf(meeting.owner(), participants),
               contact,
               cancels ? List.of() : others,

@@ -80,7 +80,7 @@ class MeetingPersons implements PersonalData {
 
   @Override
   public Set<String> abouts(String address) {
-    return new TreeSet<>(
+    List<String> meetings =
         jdbc.queryForList(
             """
             SELECT about FROM kept.invitation WHERE address = ?
@@ -95,7 +95,10 @@ class MeetingPersons implements PersonalData {
             address,
             address,
             address,
-            address));
+            address);
+    Set<String> abouts = new TreeSet<>(meetings);
+    meetings.forEach(meeting -> abouts.add(TellingAnswers.about(AnswerTables.owner(meeting))));
+    return abouts;
   }
 
   /** The text of a meeting ahead is its owner's to change: whoever is called is told of it. */

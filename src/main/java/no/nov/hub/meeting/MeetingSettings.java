@@ -35,8 +35,17 @@ record MeetingSettings(
   }
 
   Optional<String> answerLink(String token) {
+    return link("/svar/" + token);
+  }
+
+  /** Where a contact decides on an answer that waits. */
+  Optional<String> decisionLink(String token) {
+    return link(DecisionController.PATH + token);
+  }
+
+  private Optional<String> link(String path) {
     return publicUrl == null || publicUrl.isBlank()
         ? Optional.empty()
-        : Optional.of(publicUrl + "/svar/" + token);
+        : Optional.of(publicUrl + path);
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.meeting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import no.nov.hub.group.Person;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.MessageId;
@@ -36,27 +37,33 @@ public class Notices {
     outbox.add(notices.stream().map(this::letter).toList());
   }
 
+  /**
+   * @param once as in {@link Notice}
+   */
+  void tell(
+      String owner, String about, String once, Person contact, String subject, Page page) {
+    outbox.add(List.of(letter(owner, about, once, contact, subject, page)));
+  }
+
   private Letter letter(Notice notice) {
-    String id =
-        MessageId.of(
-            mail.domain(), "notice", notice.about(), notice.once(), notice.contact().address());
+    String subject = "%s: %s".formatted(notice.subject().nb(), notice.title());
+    return letter(
+        notice.owner(), notice.about(), notice.once(), notice.contact(), subject, page(notice));
+  }
+
+  private Letter letter(
+      String owner, String about, String once, Person contact, String subject, Page page) {
+    String id = MessageId.of(mail.domain(), "notice", about, once, contact.address());
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
-            .from(nov.nameOf(notice.owner(), participants), mail.address())
-            .to(notice.contact().name(), notice.contact().address())
-            .subject("%s: %s".formatted(notice.subject().nb(), notice.title()))
+            .from(nov.nameOf(owner, participants), mail.address())
+            .to(contact.name(), contact.address())
+            .subject(subject)
             .header("Auto-Submitted", "auto-generated")
-            .page(page(notice))
+            .page(page)
             .bytes();
     return new Letter(
-        id,
-        Letter.Kind.NOTICE,
-        notice.owner(),
-        notice.about(),
-        notice.contact().address(),
-        bytes,
-        null,
-        null);
+        id, Letter.Kind.NOTICE, owner, about, contact.address(), bytes, null, null);
   }
 
   private static Page page(Notice notice) {

@@ -1,7 +1,11 @@
 package no.nov.hub.membership;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +13,21 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import no.nov.hub.membership.Statistics.OfAssociation;
+import no.nov.hub.membership.Statistics.Rounded;
 import no.nov.hub.membership.Statistics.Source;
+import no.nov.hub.membership.Statistics.Stated;
 import no.nov.hub.membership.Statistics.Totals;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Municipality;
-import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import org.springframework.stereotype.Component;
 
-/** Adds counts up. Pure: the same counts give the same figures. */
+/** Adds figures up. Pure: the same counts give the same figures. */
 @Component
 class Aggregating {
 
-  private static final int STALE_AFTER_DAYS = 100;
+  private static final Comparator<Source> NEWEST_FIRST =
+      comparing(Source::asOf, reverseOrder()).thenComparing(source -> source.members() == null);
 
   private final Participants participants;
   private final Municipalities municipalities;
@@ -32,114 +38,146 @@ class Aggregating {
   }
 
   /**
-   * @param counts of each association the last one at or before the date
+   * @param counts of each association that has counted, in the order of the associations: its last
+   *     count at or before the date of each shape
    */
-  Statistics aggregate(LocalDate asOf, List<Count> counts) {
-    Map<String, Count> byAssociation = new LinkedHashMap<>();
-    for (Participant association : participants.associations()) {
-      counts.stream()
-          .filter(count -> count.association().equals(association.id()))
-          .findFirst()
-          .ifPresent(count -> byAssociation.put(association.id(), count));
-    }
-    List<Count> counted = List.copyOf(byAssociation.values());
-    Totals totals = totals(asOf, counted);
+  Statistics aggregate(LocalDate asOf, List<List<Count>> counts) {
+    List<AssociationFigures> counted =
+        counts.stream().map(of -> AssociationFigures.on(asOf, of, municipalities)).toList();
+    Totals totals = totals(counted);
+    Statistics.Coverage coverage =
+        new Covering(asOf, counted, participants.associations(), municipalities).coverage();
     return new Statistics(
         asOf,
         totals,
-        ofAssociations(asOf, byAssociation),
+        ofAssociations(asOf, counted),
         byMunicipality(asOf, counted),
-        Covering.coverage(asOf, byAssociation, participants, count -> isStale(count, asOf)),
-        counted.stream().map(Aggregating::source).toList(),
-        rounded(totals));
+        coverage,
+        counted.stream().flatMap(of -> sources(of).stream()).toList(),
+        rounded(totals, coverage));
   }
 
-  private static Totals totals(LocalDate asOf, List<Count> counted) {
-    Map<String, Long> byKind = new TreeMap<>();
-    counted.forEach(count -> count.byKind().forEach((kind, n) -> byKind.merge(kind, n, Long::sum)));
-    List<Count> ofThisYear =
-        counted.stream().filter(count -> count.asOf().getYear() == asOf.getYear()).toList();
+  private static Totals totals(List<AssociationFigures> counted) {
     Map<String, Integer> stated = new TreeMap<>();
-    stated.put("members", counted.size());
-    stated.put("jobs", stating(counted, Count::jobs));
-    stated.put("staff", stating(counted, Count::staff));
-    stated.put("joined", stating(ofThisYear, Count::joined));
-    stated.put("left", stating(ofThisYear, Count::left));
+    FigureNames.SINGLE.forEach(name -> stated.put(name, 0));
+    counted.forEach(of -> of.figures().keySet().forEach(name -> stated.merge(name, 1, Integer::sum)));
+    stated.keySet().removeIf(name -> name.startsWith(FigureNames.MUNICIPALITY));
     return new Totals(
-        counted.stream().mapToLong(Count::members).sum(),
-        sum(counted, Count::jobs),
-        sum(counted, Count::staff),
-        sum(ofThisYear, Count::joined),
-        sum(ofThisYear, Count::left),
-        byKind,
+        sum(counted, FigureNames.MEMBERS),
+        sum(counted, FigureNames.JOBS),
+        sum(counted, FigureNames.STAFF),
+        sum(counted, FigureNames.JOINED),
+        sum(counted, FigureNames.LEFT),
+        sums(counted, FigureNames.KIND, Function.identity()),
         stated);
   }
 
-  private static Long sum(List<Count> counts, Function<Count, Long> figure) {
-    return counts.stream().map(figure).filter(Objects::nonNull).reduce(Long::sum).orElse(null);
+  private static Long sum(List<AssociationFigures> counted, String name) {
+    return counted.stream()
+        .map(of -> of.amount(name))
+        .filter(Objects::nonNull)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
-  private static int stating(List<Count> counts, Function<Count, Long> figure) {
-    return (int) counts.stream().map(figure).filter(Objects::nonNull).count();
-  }
-
-  private Map<String, OfAssociation> ofAssociations(LocalDate asOf, Map<String, Count> counts) {
-    Map<String, OfAssociation> all = new LinkedHashMap<>();
-    counts.forEach(
-        (id, count) ->
-            all.put(
-                id,
-                new OfAssociation(
-                    participants.get(id).name(),
-                    count.members(),
-                    count.jobs(),
-                    count.staff(),
-                    count.joined(),
-                    count.left(),
-                    count.byKind(),
-                    count.byMunicipality(),
-                    count.asOf(),
-                    isStale(count, asOf))));
-    return all;
-  }
-
-  private static boolean isStale(Count count, LocalDate asOf) {
-    return ChronoUnit.DAYS.between(count.asOf(), asOf) > STALE_AFTER_DAYS;
-  }
-
-  /** Counts from before a reform and after it are added under the numbers of the date asked for. */
-  private Map<String, Long> byMunicipality(LocalDate asOf, List<Count> counted) {
+  private static Map<String, Long> sums(
+      List<AssociationFigures> counted, String whole, Function<String, String> under) {
     Map<String, Long> sums = new TreeMap<>();
-    for (Count count : counted) {
-      count
-          .byMunicipality()
-          .forEach(
-              (number, members) ->
-                  sums.merge(
-                      municipalities.inForce(number, asOf).map(Municipality::number).orElse(number),
-                      members,
-                      Long::sum));
-    }
+    counted.forEach(
+        of ->
+            of.parts(whole)
+                .forEach((part, amount) -> sums.merge(under.apply(part), amount, Long::sum)));
     return sums;
   }
 
-  private static Source source(Count count) {
-    return new Source(
-        count.association(), count.asOf(), count.members(), count.messageId(), count.receiptId());
+  private Map<String, OfAssociation> ofAssociations(
+      LocalDate asOf, List<AssociationFigures> counted) {
+    Map<String, OfAssociation> all = new LinkedHashMap<>();
+    counted.forEach(of -> all.put(of.association(), ofAssociation(asOf, of)));
+    return all;
   }
 
-  private static Statistics.Rounded rounded(Totals totals) {
-    Map<String, Statistics.Rounded.Figure> figures = new LinkedHashMap<>();
-    round(figures, "members", totals.members());
-    round(figures, "jobs", totals.jobs());
-    round(figures, "staff", totals.staff());
-    return new Statistics.Rounded(Rounding.RULE, figures);
+  private OfAssociation ofAssociation(LocalDate asOf, AssociationFigures of) {
+    Map<String, Stated> stated = new TreeMap<>();
+    of.figures()
+        .forEach(
+            (name, statement) ->
+                stated.put(
+                    name,
+                    new Stated(
+                        statement.asOf(),
+                        Covering.isStale(statement.asOf(), asOf),
+                        statement.messageId(),
+                        statement.receiptId())));
+    return new OfAssociation(
+        participants.get(of.association()).name(),
+        of.amount(FigureNames.MEMBERS),
+        of.amount(FigureNames.JOBS),
+        of.amount(FigureNames.STAFF),
+        of.amount(FigureNames.JOINED),
+        of.amount(FigureNames.LEFT),
+        of.parts(FigureNames.KIND),
+        of.parts(FigureNames.MUNICIPALITY),
+        of.newest().asOf(),
+        Covering.isStale(of.newest().asOf(), asOf),
+        stated);
+  }
+
+  /** Counts from before a reform and after it are added under the numbers of the date asked for. */
+  private Map<String, Long> byMunicipality(LocalDate asOf, List<AssociationFigures> counted) {
+    return sums(
+        counted,
+        FigureNames.MUNICIPALITY,
+        number -> municipalities.inForce(number, asOf).map(Municipality::number).orElse(number));
+  }
+
+  /** The association's newest first. */
+  private static List<Source> sources(AssociationFigures of) {
+    Map<Statement, List<String>> figures = new LinkedHashMap<>();
+    of.figures()
+        .forEach(
+            (name, statement) ->
+                figures
+                    .computeIfAbsent(source(statement), source -> new ArrayList<>())
+                    .add(name));
+    return figures.entrySet().stream()
+        .map(entry -> source(of, entry.getKey(), entry.getValue()))
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  /** The same for all figures of one message. */
+  private static Statement source(Statement statement) {
+    return new Statement(statement.asOf(), null, statement.messageId(), statement.receiptId());
+  }
+
+  private static Source source(AssociationFigures of, Statement source, List<String> figures) {
+    return new Source(
+        of.association(),
+        source.asOf(),
+        figures.contains(FigureNames.MEMBERS) ? of.amount(FigureNames.MEMBERS) : null,
+        source.messageId(),
+        source.receiptId(),
+        figures);
+  }
+
+  private static Rounded rounded(Totals totals, Statistics.Coverage coverage) {
+    Map<String, Rounded.Figure> figures = new LinkedHashMap<>();
+    round(figures, FigureNames.MEMBERS, totals.members(), coverage);
+    round(figures, FigureNames.JOBS, totals.jobs(), coverage);
+    round(figures, FigureNames.STAFF, totals.staff(), coverage);
+    return new Rounded(Rounding.RULE, figures);
   }
 
   private static void round(
-      Map<String, Statistics.Rounded.Figure> figures, String name, Long exact) {
+      Map<String, Rounded.Figure> figures,
+      String name,
+      Long exact,
+      Statistics.Coverage coverage) {
     if (exact != null) {
-      figures.put(name, Rounding.of(exact));
+      Statistics.OfFigure from = coverage.figures().get(name);
+      boolean whole = from.missing().isEmpty() && from.late().isEmpty();
+      figures.put(name, Rounding.of(exact, whole ? null : from.text()));
     }
   }
 }

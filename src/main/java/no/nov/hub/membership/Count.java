@@ -3,26 +3,43 @@ package no.nov.hub.membership;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import no.nov.hub.message.Json;
 
 /**
- * One association's count as it stands.
+ * One association's count as it stands: what has been stated for its date.
  *
- * @param jobs the member companies' jobs, or null if not stated; so with staff, joined and left
- * @param byKind as sent, by the message's names
- * @param byMunicipality by the numbers in force on the day of the count
- * @param messageId the source of the figures, with the receipt
+ * @param figures by name, see {@link FigureNames}
+ * @param messageId the latest message about the date, with its receipt
  */
 record Count(
     String association,
     LocalDate asOf,
-    long members,
-    Long jobs,
-    Long staff,
-    Long joined,
-    Long left,
-    Map<String, Long> byKind,
-    Map<String, Long> byMunicipality,
+    Map<String, Statement> figures,
     String messageId,
     UUID receiptId,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+
+  private static final int SHAPE_LENGTH = 16;
+
+  /**
+   * This count in the place of an earlier one of the same date. What it does not mention stands; but
+   * the parts of a whole are told together, so new parts leave none of the old ones.
+   */
+  Count correcting(Count earlier) {
+    Map<String, Statement> all = new TreeMap<>(earlier.figures);
+    for (String whole : FigureNames.WHOLES) {
+      if (figures.keySet().stream().anyMatch(name -> name.startsWith(whole))) {
+        all.keySet().removeIf(name -> name.startsWith(whole));
+      }
+    }
+    all.putAll(figures);
+    return new Count(association, asOf, all, messageId, receiptId, receivedAt);
+  }
+
+  /** The same for all counts that state the same figures. */
+  String shape() {
+    return Json.sha256(String.join(" ", figures.keySet())).substring(0, SHAPE_LENGTH);
+  }
+}

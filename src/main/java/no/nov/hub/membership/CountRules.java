@@ -2,20 +2,26 @@ package no.nov.hub.membership;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.Measure;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Participant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parts are not larger than the whole, and the past is told, not the future. */
@@ -61,6 +67,7 @@ class CountRules implements MessageRules {
     Optional<LocalDate> asOf = Checks.date(data, "asOf", "data.asOf", findings);
     asOf.ifPresent(date -> Checks.notInFuture(date, LocalDate.now(clock), "data.asOf", findings));
     asOf.ifPresent(date -> useNumbersInForce(data, date, findings));
+    asOf.ifPresent(date -> useNamesOfFigures(data, date, findings));
     notMoreThanTheWhole(data, "byMunicipality", findings);
     notMoreThanTheWhole(data, "byKind", findings);
     joinedFitsMembers(data, findings);
@@ -69,7 +76,43 @@ class CountRules implements MessageRules {
   @Override
   public Optional<Measure> measures(ObjectNode data) {
     LocalDate asOf = LocalDate.parse(data.get("asOf").asString());
-    return Optional.of(new Measure("data.members", asOf, data.get("members").asLong()));
+    Map<String, LocalDate> stated = new TreeMap<>();
+    StatedFigures.of(data)
+        .forEach(
+            (name, amount) -> {
+              if (amount != null && !name.equals(FigureNames.MEMBERS)) {
+                stated.put(name, asOf);
+              }
+            });
+    return Optional.of(new Measure("data.members", asOf, data.get("members").asLong(), stated));
+  }
+
+  @Override
+  public Map<String, LocalDate> carriesOn(ObjectNode data, Map<String, LocalDate> stated) {
+    LocalDate asOf = LocalDate.parse(data.get("asOf").asString());
+    Set<String> now = StatedFigures.of(data).keySet();
+    Map<String, LocalDate> carriedOn = new TreeMap<>(stated);
+    carriedOn.entrySet().removeIf(e -> ends(e.getKey(), e.getValue(), asOf, now));
+    return carriedOn;
+  }
+
+  private boolean ends(String name, LocalDate stated, LocalDate asOf, Set<String> now) {
+    boolean isToldAnew =
+        now.contains(name)
+            || stated.equals(asOf)
+                && FigureNames.WHOLES.stream()
+                    .filter(name::startsWith)
+                    .anyMatch(whole -> now.stream().anyMatch(n -> n.startsWith(whole)));
+    return isToldAnew
+        || FigureNames.isOfTheYear(name) && stated.getYear() != asOf.getYear()
+        || name.startsWith(FigureNames.MUNICIPALITY)
+            && municipalities.successorsOf(FigureNames.number(name)).stream()
+                .anyMatch(successor -> now.contains(FigureNames.MUNICIPALITY + successor));
+  }
+
+  @Override
+  public List<Reason> remarks(Map<String, LocalDate> carriedOn) {
+    return CarriedOnRemarks.of(carriedOn, municipalities);
   }
 
   /** Two old numbers can have become one; their members are added. */
@@ -87,6 +130,59 @@ class CountRules implements MessageRules {
                   inForce.put(number, inForce.path(number).asLong(0) + part.getValue().asLong()));
     }
     data.set("byMunicipality", inForce);
+  }
+
+  /** What no longer applies is written as its column is called. */
+  private void useNamesOfFigures(ObjectNode data, LocalDate asOf, Findings findings) {
+    JsonNode written = data.get(FigureNames.WITHDRAWN);
+    if (written == null) {
+      return;
+    }
+    ArrayNode names = Json.MAPPER.createArrayNode();
+    for (JsonNode each : written) {
+      figure(each.asString(), asOf, findings).ifPresent(names::add);
+    }
+    data.set(FigureNames.WITHDRAWN, names);
+    names.forEach(name -> notStatedAsWell(name.asString(), data, findings));
+  }
+
+  private Optional<String> figure(String written, LocalDate asOf, Findings findings) {
+    Optional<String> name = FigureNames.meantBy(written);
+    if (name.isEmpty()) {
+      String shown = PlainText.shortened(written);
+      findings.fault(
+          "data.withdrawn",
+          "unknown_figure",
+          "«utgår» er «%s», men skal være tall som kan utgå, skilt med komma: arbeidsplasser, ansatte, innmeldt, utmeldt, en medlemstype som studenter, eller et kommunenummer."
+              .formatted(shown),
+          "“withdrawn” is “%s”, but must be figures that can be withdrawn: jobs, staff, joined, left, a kind of members such as students, or a municipality number."
+              .formatted(shown));
+    }
+    return name.flatMap(
+        figure ->
+            figure.startsWith(FigureNames.MUNICIPALITY)
+                ? Checks.municipality(
+                        FigureNames.number(figure),
+                        asOf,
+                        "data.withdrawn",
+                        municipalities,
+                        findings)
+                    .map(FigureNames.MUNICIPALITY::concat)
+                : name);
+  }
+
+  private static void notStatedAsWell(String name, ObjectNode data, Findings findings) {
+    JsonNode stated = data;
+    for (String field : name.split("\\.")) {
+      stated = stated.path(field);
+    }
+    if (!stated.isMissingNode()) {
+      findings.fault(
+          "data.withdrawn",
+          "stated_as_well",
+          "«%s» er både oppgitt og ført opp som noe som utgår. Ta bort det ene.".formatted(name),
+          "“%s” is both stated and withdrawn. Leave out one of them.".formatted(name));
+    }
   }
 
   private static void notMoreThanTheWhole(ObjectNode data, String field, Findings findings) {

@@ -2,48 +2,43 @@ package no.nov.hub.membership;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import no.nov.hub.message.Text;
+import java.util.TreeMap;
+import no.nov.hub.membership.Statistics.OfFigure;
+import no.nov.hub.participant.Municipalities;
+import no.nov.hub.participant.Municipality;
 import no.nov.hub.participant.Participant;
-import no.nov.hub.participant.Participants;
 
-/** Who has reported for a month, as figures and as a sentence. */
+/** Who has reported for a month, and from whom each figure is. */
 final class Covering {
 
-  private static final Locale NORWEGIAN = Locale.forLanguageTag("nb-NO");
+  private static final int STALE_AFTER_DAYS = 100;
 
-  private Covering() {}
+  private final LocalDate asOf;
+  private final YearMonth period;
+  private final Map<String, AssociationFigures> counted = new LinkedHashMap<>();
+  private final List<Participant> associations;
+  private final Municipalities municipalities;
+  private final CoverageText text;
 
-  static Statistics.Coverage coverage(
+  Covering(
       LocalDate asOf,
-      Map<String, Count> latest,
-      Participants participants,
-      Predicate<Count> stale) {
-    YearMonth period = period(asOf);
-    List<Participant> missing = new ArrayList<>();
-    List<String> old = new ArrayList<>();
-    for (Participant association : participants.associations()) {
-      Count count = latest.get(association.id());
-      if (count == null || YearMonth.from(count.asOf()).isBefore(period)) {
-        missing.add(association);
-      }
-      if (count != null && stale.test(count)) {
-        old.add(association.id());
-      }
-    }
-    int of = participants.associations().size();
-    return new Statistics.Coverage(
-        period.toString(),
-        of - missing.size(),
-        of,
-        missing.stream().map(Participant::id).toList(),
-        old,
-        sentence(period, of, missing));
+      List<AssociationFigures> counted,
+      List<Participant> associations,
+      Municipalities municipalities) {
+    this.asOf = asOf;
+    this.period = period(asOf);
+    this.associations = associations;
+    this.municipalities = municipalities;
+    this.text = new CoverageText(associations, municipalities);
+    counted.forEach(of -> this.counted.put(of.association(), of));
+  }
+
+  static boolean isStale(LocalDate stated, LocalDate asOf) {
+    return ChronoUnit.DAYS.between(stated, asOf) > STALE_AFTER_DAYS;
   }
 
   /** The month that is over: on its last day the month itself, on other days the one before. */
@@ -52,31 +47,91 @@ final class Covering {
     return asOf.equals(month.atEndOfMonth()) ? month : month.minusMonths(1);
   }
 
-  private static Text sentence(YearMonth period, int of, List<Participant> missing) {
-    String nb =
-        period.getMonth().getDisplayName(TextStyle.FULL, NORWEGIAN) + " " + period.getYear();
-    String en =
-        period.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + period.getYear();
-    int reported = of - missing.size();
-    if (missing.isEmpty()) {
-      return new Text(
-          "Alle %d har meldt for %s.".formatted(of, nb),
-          "All %d have reported for %s.".formatted(of, en));
-    }
-    List<String> names = missing.stream().map(Participant::shortName).toList();
-    return new Text(
-        "%d av %d har meldt for %s; %s har ikke.".formatted(reported, of, nb, joined(names, "og")),
-        "%d of %d have reported for %s; %s %s not."
-            .formatted(reported, of, en, joined(names, "and"), names.size() == 1 ? "has" : "have"));
+  Statistics.Coverage coverage() {
+    List<Participant> missing = associations.stream().filter(a -> !hasReported(a)).toList();
+    List<String> stale =
+        counted.values().stream()
+            .filter(of -> isStale(of.newest().asOf(), asOf))
+            .map(AssociationFigures::association)
+            .toList();
+    return new Statistics.Coverage(
+        period.toString(),
+        associations.size() - missing.size(),
+        associations.size(),
+        missing.stream().map(Participant::id).toList(),
+        stale,
+        text.of(period, missing, counted.values()),
+        figures());
   }
 
-  private static String joined(List<String> names, String and) {
-    return names.size() == 1
-        ? names.get(0)
-        : String.join(", ", names.subList(0, names.size() - 1))
-            + " "
-            + and
-            + " "
-            + names.get(names.size() - 1);
+  private boolean hasReported(Participant association) {
+    AssociationFigures of = counted.get(association.id());
+    return of != null && !isBeforePeriod(of.newest().asOf());
+  }
+
+  private boolean isBeforePeriod(LocalDate date) {
+    return YearMonth.from(date).isBefore(period);
+  }
+
+  private Map<String, OfFigure> figures() {
+    Map<String, Map<String, LocalDate>> statedOn = new TreeMap<>();
+    FigureNames.SINGLE.forEach(name -> statedOn.put(name, new LinkedHashMap<>()));
+    counted
+        .values()
+        .forEach(
+            of ->
+                of.figures()
+                    .forEach(
+                        (name, statement) ->
+                            statedOn
+                                .computeIfAbsent(current(name), n -> new LinkedHashMap<>())
+                                .merge(of.association(), statement.asOf(), Covering::earlier)));
+    Map<String, OfFigure> figures = new LinkedHashMap<>();
+    statedOn.forEach((name, dates) -> figures.put(name, ofFigure(name, dates)));
+    return figures;
+  }
+
+  /** A municipality by the number that its members are added under. */
+  private String current(String name) {
+    return name.startsWith(FigureNames.MUNICIPALITY)
+        ? municipalities
+            .inForce(FigureNames.number(name), asOf)
+            .map(Municipality::number)
+            .map(FigureNames.MUNICIPALITY::concat)
+            .orElse(name)
+        : name;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /**
+   * @param dates by the associations that have stated it
+   */
+  private OfFigure ofFigure(String name, Map<String, LocalDate> dates) {
+    List<Participant> missing =
+        associations.stream()
+            .filter(a -> !dates.containsKey(a.id()) && isExpected(name, a))
+            .toList();
+    Map<String, LocalDate> late = new LinkedHashMap<>(dates);
+    late.entrySet().removeIf(e -> !isLate(e.getKey(), e.getValue()));
+    return new OfFigure(
+        dates.size(),
+        dates.size() + missing.size(),
+        missing.stream().map(Participant::id).toList(),
+        List.copyOf(late.keySet()),
+        dates.keySet().stream().filter(id -> isStale(dates.get(id), asOf)).toList(),
+        dates.values().stream().min(LocalDate::compareTo).orElse(null),
+        text.of(name, dates.size(), missing, late));
+  }
+
+  private static boolean isExpected(String name, Participant association) {
+    return !name.startsWith(FigureNames.MUNICIPALITY)
+        || association.municipalities().contains(FigureNames.number(name));
+  }
+
+  private boolean isLate(String association, LocalDate stated) {
+    return isBeforePeriod(stated) || stated.isBefore(counted.get(association).newest().asOf());
   }
 }

@@ -3,29 +3,29 @@ package no.nov.hub.membership;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.nov.hub.participant.Municipalities;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * The dates whose figures may have changed since they were published: those of any count, from the
- * day of a new count until the same association's next one.
+ * day of a new count until the same association has stated all of its figures anew.
  */
 @Repository
 class DueDates {
 
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
+  private final Municipalities municipalities;
   private final JdbcTemplate jdbc;
 
-  DueDates(JdbcTemplate jdbc) {
+  DueDates(Municipalities municipalities, JdbcTemplate jdbc) {
+    this.municipalities = municipalities;
     this.jdbc = jdbc;
   }
 
@@ -42,18 +42,9 @@ class DueDates {
   }
 
   /**
-   * @param counts that are in the table already
+   * @param changes that are in the table already
    */
-  void note(Collection<Count> counts) {
-    Map<String, TreeSet<LocalDate>> byAssociation =
-        counts.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Count::association,
-                    TreeMap::new,
-                    Collectors.mapping(Count::asOf, Collectors.toCollection(TreeSet::new))));
-    List<Span> spans = new ArrayList<>();
-    byAssociation.forEach((association, dates) -> spans.addAll(spans(association, dates)));
+  void note(List<Counts.Change> changes) {
     jdbc.batchUpdate(
         """
         MERGE INTO projection.statistics_due s
@@ -62,34 +53,77 @@ class DueDates {
         ON s.as_of = d.as_of
         WHEN NOT MATCHED THEN INSERT (as_of) VALUES (d.as_of)
         """,
-        joined(spans).stream()
+        joined(spans(changes)).stream()
             .map(span -> new Object[] {Date.valueOf(span.from()), Date.valueOf(span.to())})
             .toList());
   }
 
-  private List<Span> spans(String association, TreeSet<LocalDate> dates) {
-    TreeSet<LocalDate> own = ownDates(association, dates.first(), dates.last());
-    return dates.stream()
-        .map(date -> new Span(date, Optional.ofNullable(own.higher(date)).orElse(END)))
+  private List<Span> spans(List<Counts.Change> changes) {
+    Map<String, Map<LocalDate, Map<String, LocalDate>>> next = next(changes);
+    return changes.stream()
+        .map(
+            change ->
+                span(
+                    change,
+                    next.getOrDefault(change.association(), Map.of())
+                        .getOrDefault(change.asOf(), Map.of())))
         .toList();
   }
 
-  /** The association's own dates from the first to the first one after the last. */
-  private TreeSet<LocalDate> ownDates(String association, LocalDate first, LocalDate last) {
-    return new TreeSet<>(
-        jdbc.query(
-            """
-            SELECT as_of FROM projection.membership_count WHERE association = ? AND as_of >= ? AND as_of <= ?
-            UNION ALL
-            SELECT MIN(as_of) FROM projection.membership_count WHERE association = ? AND as_of > ?
-            HAVING MIN(as_of) IS NOT NULL
-            """,
-            (row, n) -> row.getDate(1).toLocalDate(),
-            association,
-            Date.valueOf(first),
-            Date.valueOf(last),
-            association,
-            Date.valueOf(last)));
+  /** Until all of the figures have been stated anew. */
+  private Span span(Counts.Change change, Map<String, LocalDate> next) {
+    LocalDate to =
+        change.figures().stream()
+            .map(figure -> statedAnew(figure, next))
+            .max(Comparator.naturalOrder())
+            .orElse(END);
+    return new Span(change.asOf(), to);
+  }
+
+  private LocalDate statedAnew(String figure, Map<String, LocalDate> next) {
+    return Stream.concat(Stream.of(figure), successors(figure))
+        .map(name -> next.getOrDefault(name, END))
+        .min(Comparator.naturalOrder())
+        .orElse(END);
+  }
+
+  private Stream<String> successors(String figure) {
+    return figure.startsWith(FigureNames.MUNICIPALITY)
+        ? municipalities.successorsOf(FigureNames.number(figure)).stream()
+            .map(number -> FigureNames.MUNICIPALITY + number)
+        : Stream.empty();
+  }
+
+  /** By association and day of the change when each figure is stated next. */
+  private Map<String, Map<LocalDate, Map<String, LocalDate>>> next(List<Counts.Change> changes) {
+    Map<String, Map<LocalDate, Map<String, LocalDate>>> next = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT c.association, c.as_of, s.figures, (
+          SELECT n.as_of FROM projection.membership_count n
+          WHERE n.association = c.association AND n.shape = s.shape AND n.as_of > c.as_of
+          ORDER BY n.association, n.shape, n.as_of LIMIT 1) AS next
+        FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY)) AS c(association, as_of)
+        JOIN projection.membership_shape s ON s.association = c.association
+        """,
+        row -> {
+          Date found = row.getDate(4);
+          if (found != null) {
+            Map<String, LocalDate> figures =
+                next.computeIfAbsent(row.getString(1), association -> new HashMap<>())
+                    .computeIfAbsent(row.getDate(2).toLocalDate(), asOf -> new HashMap<>());
+            for (String figure : row.getString(3).split(" ")) {
+              figures.merge(figure, found.toLocalDate(), DueDates::earlier);
+            }
+          }
+        },
+        changes.stream().map(Counts.Change::association).toArray(String[]::new),
+        changes.stream().map(change -> change.asOf().toString()).toArray(String[]::new));
+    return next;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Spans that meet are one, so a batch in the order of its dates is one span. */

@@ -40,7 +40,7 @@ public class Figures {
    */
   List<Statistics> on(Collection<LocalDate> dates) {
     List<String> associations = participants.associations().stream().map(Participant::id).toList();
-    Map<LocalDate, List<Count>> latest = counts.latest(dates, associations);
+    Map<LocalDate, List<List<Count>>> latest = counts.latest(dates, associations);
     List<Statistics> all = new ArrayList<>();
     latest.forEach((date, counted) -> all.add(aggregating.aggregate(date, counted)));
     return all;

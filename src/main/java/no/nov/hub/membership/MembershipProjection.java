@@ -1,7 +1,6 @@
 package no.nov.hub.membership;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,44 +38,33 @@ public class MembershipProjection implements Projection {
 
   @Override
   public void apply(List<Received> records) {
-    Map<String, Count> latest = new LinkedHashMap<>();
-    for (Received record : records) {
-      Admitted message = Admitted.of(record);
-      if (message.envelope().type().equals(Types.MEMBERSHIP_COUNTED)) {
-        Count count = count(message);
-        latest.put(count.association() + "/" + count.asOf(), count);
-      }
-    }
-    if (!latest.isEmpty()) {
-      counts.put(latest.values());
-      due.note(latest.values());
+    List<Count> sent =
+        records.stream()
+            .map(Admitted::of)
+            .filter(message -> message.envelope().type().equals(Types.MEMBERSHIP_COUNTED))
+            .map(MembershipProjection::count)
+            .toList();
+    if (!sent.isEmpty()) {
+      due.note(counts.put(sent));
     }
   }
 
   private static Count count(Admitted message) {
     JsonNode data = message.envelope().data();
+    LocalDate asOf = LocalDate.parse(data.get("asOf").asString());
+    String messageId = message.envelope().id();
+    Map<String, Statement> figures = new TreeMap<>();
+    StatedFigures.of(data)
+        .forEach(
+            (name, amount) ->
+                figures.put(
+                    name, new Statement(asOf, amount, messageId, message.receiptId())));
     return new Count(
         data.get("association").asString(),
-        LocalDate.parse(data.get("asOf").asString()),
-        data.get("members").asLong(),
-        optional(data, "jobs"),
-        optional(data, "staff"),
-        optional(data, "joined"),
-        optional(data, "left"),
-        parts(data.path("byKind")),
-        parts(data.path("byMunicipality")),
-        message.envelope().id(),
+        asOf,
+        figures,
+        messageId,
         message.receiptId(),
         message.at());
-  }
-
-  private static Long optional(JsonNode data, String field) {
-    return data.has(field) ? data.get(field).asLong() : null;
-  }
-
-  private static Map<String, Long> parts(JsonNode node) {
-    Map<String, Long> parts = new TreeMap<>();
-    node.properties().forEach(part -> parts.put(part.getKey(), part.getValue().asLong()));
-    return parts;
   }
 }

@@ -20,14 +20,18 @@ final class Rounding {
 
   private Rounding() {}
 
-  /** As prose says it; an exact figure is without “about”. */
-  static Figure of(long exact) {
+  /**
+   * As prose says it; an exact figure is without “about”.
+   *
+   * @param note about whom it is from, or null
+   */
+  static Figure of(long exact, Text note) {
     long value = new BigDecimal(exact).round(TWO_DIGITS).longValueExact();
     String nb = grouped(value, THIN_SPACE);
     String en = grouped(value, ',');
     return value == exact
-        ? new Figure(value, new Text(nb, en))
-        : new Figure(value, new Text("om lag " + nb, "about " + en));
+        ? new Figure(value, new Text(nb, en), note)
+        : new Figure(value, new Text("om lag " + nb, "about " + en), note);
   }
 
   /** The figure with its thousands apart, as 2 456 or 2,456. */

@@ -5,6 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import no.nov.hub.message.DateWords;
+import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
+import no.nov.hub.problem.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsController {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
   private static final int MOST_MONTHS = 240;
 
   private final Figures figures;
@@ -29,39 +36,70 @@ class StatisticsController {
     this.clock = clock;
   }
 
+  /**
+   * @param asOf not after today
+   */
   @GetMapping("/api/v1/statistics")
-  Statistics statistics(@RequestParam(required = false) LocalDate asOf) {
-    return figures.on(date(asOf));
+  ResponseEntity<Object> statistics(@RequestParam Optional<LocalDate> asOf) {
+    return on(asOf, ResponseEntity::ok);
   }
 
   @GetMapping("/api/v1/statistics.csv")
-  ResponseEntity<byte[]> statisticsAsCsv(@RequestParam(required = false) LocalDate asOf) {
-    LocalDate date = date(asOf);
-    return file("nov-medlemstall-" + date + ".csv", csv.of(figures.on(date)));
+  ResponseEntity<Object> statisticsAsCsv(@RequestParam Optional<LocalDate> asOf) {
+    return on(asOf, found -> file("nov-medlemstall-" + found.asOf() + ".csv", csv.of(found)));
   }
 
   /**
-   * @param months at most 240
+   * @param months from 1 to 240
    */
   @GetMapping("/api/v1/statistics/history")
-  Map<String, List<Statistics>> history(@RequestParam(defaultValue = "24") int months) {
-    return Map.of("months", figures.byMonth(within(months)));
+  ResponseEntity<Object> history(@RequestParam(defaultValue = "24") int months) {
+    return byMonth(months, found -> ResponseEntity.ok(Map.of("months", found)));
   }
 
   @GetMapping("/api/v1/statistics/history.csv")
-  ResponseEntity<byte[]> historyAsCsv(@RequestParam(defaultValue = "24") int months) {
-    return file("nov-medlemstall-per-maaned.csv", csv.ofMonths(figures.byMonth(within(months))));
+  ResponseEntity<Object> historyAsCsv(@RequestParam(defaultValue = "24") int months) {
+    return byMonth(
+        months, found -> file("nov-medlemstall-per-maaned.csv", csv.ofMonths(found)));
   }
 
-  private LocalDate date(LocalDate asked) {
-    return Optional.ofNullable(asked).orElseGet(() -> LocalDate.now(clock));
+  private ResponseEntity<Object> on(
+      Optional<LocalDate> asked, Function<Statistics, ResponseEntity<Object>> answer) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate asOf = asked.orElse(today);
+    return unless(
+        notComeYet(asOf, today), () -> answer.apply(figures.on(asOf)));
   }
 
-  private static int within(int months) {
-    return Math.max(1, Math.min(months, MOST_MONTHS));
+  /** There are no figures of a day that has not come; today's are not those. */
+  private static Optional<Reason> notComeYet(LocalDate asOf, LocalDate today) {
+    if (!asOf.isAfter(today)) {
+      return Optional.empty();
+    }
+    Text asked = DateWords.of(asOf);
+    Text latest = DateWords.of(today);
+    return Optional.of(
+        Reason.of(
+            "asOf",
+            "in_future",
+            "«asOf» er %s, som ikke er kommet ennå; da finnes det ingen tall. Spør om %s (%s) eller tidligere."
+                .formatted(asked.nb(), latest.nb(), today),
+            "“asOf” is %s, which has not come yet, so there are no figures. Ask for %s (%s) or earlier."
+                .formatted(asked.en(), latest.en(), today)));
   }
 
-  private static ResponseEntity<byte[]> file(String name, byte[] content) {
+  private ResponseEntity<Object> byMonth(
+      int months, Function<List<Statistics>, ResponseEntity<Object>> answer) {
+    return unless(
+        Problem.outOfRange("months", months, MOST_MONTHS), () -> answer.apply(figures.byMonth(months)));
+  }
+
+  private static ResponseEntity<Object> unless(
+      Optional<Reason> fault, Supplier<ResponseEntity<Object>> answer) {
+    return fault.map(reason -> Problem.badQuery(List.of(reason))).orElseGet(answer);
+  }
+
+  private static ResponseEntity<Object> file(String name, byte[] content) {
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

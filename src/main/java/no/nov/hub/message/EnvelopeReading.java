@@ -1,10 +1,10 @@
 package no.nov.hub.message;
 
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -19,17 +19,20 @@ public final class EnvelopeReading {
 
   private static final int MAX_ID_LENGTH = 200;
   private static final String PREFIX = "ce_";
+  private static final Set<String> DATA = Set.of("data", "data_base64");
 
   private EnvelopeReading() {}
 
   /**
    * What was read, or everything that was wrong with it. The envelope may be partial if there are
    * faults.
+   *
+   * @param notes remarks that refuse nothing
    */
-  public record Read(Envelope envelope, List<Reason> faults) {
+  public record Read(Envelope envelope, List<Reason> faults, List<Reason> notes) {
 
-    static Read refused(Envelope partial, Findings findings) {
-      return new Read(partial, findings.faults());
+    static Read of(Envelope envelope, Findings findings) {
+      return new Read(envelope, findings.faults(), findings.notes());
     }
 
     public boolean sound() {
@@ -46,7 +49,7 @@ public final class EnvelopeReading {
     Findings findings = new Findings();
     JsonNode tree = parse(body, findings);
     if (tree == null) {
-      return Read.refused(null, findings);
+      return Read.of(null, findings);
     }
     return isBinary(headers) ? binary(headers, tree, findings) : structured(tree, findings);
   }
@@ -63,7 +66,8 @@ public final class EnvelopeReading {
     return structured(event, new Findings());
   }
 
-  private static JsonNode parse(byte[] body, Findings findings) {
+  /** The JSON of a body, or null and why it is none. */
+  public static JsonNode parse(byte[] body, Findings findings) {
     if (body == null || body.length == 0) {
       findings.fault(
           "",
@@ -107,11 +111,11 @@ public final class EnvelopeReading {
           "not_an_event",
           "Meldingen må være ett JSON-objekt med feltene specversion, id, source, type og data.",
           "The message must be one JSON object with the fields specversion, id, source, type and data.");
-      return Read.refused(null, findings);
+      return Read.of(null, findings);
     }
-    Map<String, String> attributes = new LinkedHashMap<>();
+    Attributes attributes = new Attributes();
     for (Map.Entry<String, JsonNode> field : event.properties()) {
-      if (!field.getKey().startsWith("data") || field.getKey().equals("datacontenttype")) {
+      if (!DATA.contains(field.getKey())) {
         attribute(field, attributes, findings);
       }
     }
@@ -119,11 +123,9 @@ public final class EnvelopeReading {
   }
 
   private static void attribute(
-      Map.Entry<String, JsonNode> field, Map<String, String> attributes, Findings findings) {
+      Map.Entry<String, JsonNode> field, Attributes attributes, Findings findings) {
     JsonNode value = field.getValue();
-    if (value.isString()) {
-      attributes.put(field.getKey(), value.stringValue());
-    } else if (!value.isNull() && !value.isValueNode()) {
+    if (!value.isNull() && !value.isValueNode()) {
       findings.fault(
           field.getKey(),
           "wrong_type",
@@ -131,14 +133,24 @@ public final class EnvelopeReading {
           "“%s” must be a string. The subject's fields belong inside “data”."
               .formatted(field.getKey()));
     } else if (!value.isNull()) {
-      attributes.put(field.getKey(), value.asString());
+      attributes.put(field.getKey(), value);
     }
   }
 
+  /** A member that is null is as good as absent (JSON format, 2.2); so some programs write all. */
   private static JsonNode data(JsonNode event, Findings findings) {
-    JsonNode encoded = event.get("data_base64");
+    JsonNode encoded = given(event, "data_base64");
+    JsonNode plain = given(event, "data");
     if (encoded == null) {
-      return event.get("data");
+      return plain;
+    }
+    if (plain != null) {
+      findings.fault(
+          "data_base64",
+          "data_twice",
+          "Meldingen har både «data» og «data_base64». Send bare «data».",
+          "The message has both “data” and “data_base64”. Send “data” alone.");
+      return plain;
     }
     try {
       return parse(Base64.getDecoder().decode(encoded.asString("")), findings);
@@ -152,8 +164,13 @@ public final class EnvelopeReading {
     }
   }
 
+  private static JsonNode given(JsonNode event, String name) {
+    JsonNode value = event.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
   private static Read binary(Map<String, String> headers, JsonNode data, Findings findings) {
-    Map<String, String> attributes = new LinkedHashMap<>();
+    Attributes attributes = new Attributes();
     headers.forEach(
         (name, value) -> {
           if (name.startsWith(PREFIX)) {
@@ -164,7 +181,7 @@ public final class EnvelopeReading {
     return assemble(attributes, data, findings);
   }
 
-  private static Read assemble(Map<String, String> attributes, JsonNode data, Findings findings) {
+  private static Read assemble(Attributes attributes, JsonNode data, Findings findings) {
     String version = attributes.get("specversion");
     if (!"1.0".equals(version)) {
       findings.fault(
@@ -179,6 +196,7 @@ public final class EnvelopeReading {
     checkText(attributes, findings);
     checkTime(attributes.get("time"), findings);
     checkContentType(attributes.get("datacontenttype"), findings);
+    attributes.tellDropped(findings);
     if (data == null || !data.isObject()) {
       if (findings.clean() || data != null || !mentions(findings, "data")) {
         findings.fault(
@@ -187,9 +205,9 @@ public final class EnvelopeReading {
             "«data» mangler eller er ikke et JSON-objekt. Legg fagfeltene i «data».",
             "“data” is missing or is not a JSON object. Put the subject's fields in “data”.");
       }
-      return Read.refused(envelope(attributes, Json.MAPPER.createObjectNode()), findings);
+      return Read.of(envelope(attributes, Json.MAPPER.createObjectNode()), findings);
     }
-    return new Read(envelope(attributes, (ObjectNode) data), findings.faults());
+    return Read.of(envelope(attributes, (ObjectNode) data), findings);
   }
 
   private static boolean mentions(Findings findings, String prefix) {
@@ -197,17 +215,18 @@ public final class EnvelopeReading {
         .anyMatch(f -> f.field().startsWith(prefix) || f.field().isEmpty());
   }
 
-  private static Envelope envelope(Map<String, String> attributes, ObjectNode data) {
+  private static Envelope envelope(Attributes attributes, ObjectNode data) {
     return new Envelope(
         attributes.get("id"),
         attributes.get("source"),
         attributes.get("type"),
-        attributes.get("time"),
+        Rfc3339.plain(attributes.get("time")),
         attributes.get("confirms"),
-        data);
+        data,
+        attributes.extensions());
   }
 
-  private static void required(Map<String, String> attributes, String name, Findings findings) {
+  private static void required(Attributes attributes, String name, Findings findings) {
     String value = attributes.get(name);
     if (value == null || value.isBlank()) {
       findings.fault(
@@ -219,7 +238,7 @@ public final class EnvelopeReading {
     }
   }
 
-  private static void checkText(Map<String, String> attributes, Findings findings) {
+  private static void checkText(Attributes attributes, Findings findings) {
     for (String name : List.of("id", "source", "type", "confirms")) {
       String value = attributes.get(name);
       if (value == null) {

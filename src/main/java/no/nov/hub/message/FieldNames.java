@@ -56,6 +56,7 @@ public final class FieldNames {
           name("left", "utmeldt"),
           name("jobs", "arbeidsplasser"),
           name("staff", "ansatte"),
+          name("withdrawn", "utgår"),
           name("organisations", "organisasjonsnummer"),
           name("eventId", "arrangements-id"),
           name("partOf", "del av"),

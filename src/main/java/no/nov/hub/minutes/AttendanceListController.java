@@ -127,7 +127,13 @@ class AttendanceListController {
     return participant.addresses().stream()
         .flatMap(address -> people.find(address, null).stream())
         .findFirst()
-        .or(() -> people.find(null, participant.name()));
+        .or(() -> people.find(null, participant.name()))
+        .or(() -> people.find(null, turned(participant.name())));
+  }
+
+  /** “Eksempel, Bo”, as many directories write it. */
+  private static String turned(String name) {
+    return name.replaceFirst("^([^,]+),\\s*([^,]+)$", "$2 $1");
   }
 
   private static ResponseEntity<Object> notAList() {

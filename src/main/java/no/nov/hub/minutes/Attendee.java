@@ -5,8 +5,11 @@ import no.nov.hub.minutes.Attendances.Standing;
 /**
  * @param person address in lower case, or for a guest without one the name
  * @param organisation or null
+ * @param notified whether one who was absent had said so, or is said to have; others just did not
+ *     come
  */
-record Attendee(String person, String name, String organisation, Standing standing) {
+record Attendee(
+    String person, String name, String organisation, Standing standing, boolean notified) {
 
   /** “Ola Ås, Kraft AS”. */
   String shown() {

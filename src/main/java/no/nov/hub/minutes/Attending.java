@@ -11,8 +11,8 @@ import no.nov.hub.person.Erasure;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who was there and who was not: whoever was called and is not named was absent, whoever was there
- * and was not called is a guest. One who gets everything for information is absent from nothing.
+ * Who was there and who was not: whoever was called and is not named was absent, with notice if the
+ * answer was no; whoever was there and was not called is a guest. One who gets everything for information is absent from nothing.
  */
 final class Attending {
 
@@ -26,7 +26,7 @@ final class Attending {
     for (People.Known person : people.all()) {
       Attendee said = there.get(person.address());
       if (said == null && !person.informedOnly()) {
-        absent.add(new Attendee(person.address(), person.name(), null, Standing.ABSENT));
+        absent.add(new Attendee(person.address(), person.name(), null, Standing.ABSENT, person.declined()));
       } else if (said != null && said.standing() == Standing.ABSENT) {
         absent.add(there.remove(person.address()));
       }
@@ -45,7 +45,7 @@ final class Attending {
     if (Erasure.NAMELESS.equals(address)) {
       String mark = "erased " + there.size();
       Standing standing = present ? Standing.PRESENT : Standing.ABSENT;
-      there.put(mark, new Attendee(mark, Erasure.NAMELESS, null, standing));
+      there.put(mark, new Attendee(mark, Erasure.NAMELESS, null, standing, !present));
       return;
     }
     Optional<People.Known> known = people.find(address, name);
@@ -54,13 +54,13 @@ final class Attending {
       String person = known.get().address();
       there.merge(
           person,
-          new Attendee(person, known.get().name(), organisation, standing),
+          new Attendee(person, known.get().name(), organisation, standing, !present),
           (one, other) -> one.standing() == Standing.PRESENT ? one : other);
     } else if (present) {
       String person = address == null ? Names.plain(name) : address;
       there.putIfAbsent(
           person,
-          new Attendee(person, name == null ? address : name, organisation, Standing.GUEST));
+          new Attendee(person, name == null ? address : name, organisation, Standing.GUEST, false));
     }
   }
 }

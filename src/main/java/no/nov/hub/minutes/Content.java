@@ -99,6 +99,14 @@ record Content(
         : new Responsible(said, address, "nb");
   }
 
+  /** Those absent, with notice or without. */
+  List<String> absent(boolean notified) {
+    return attendees.stream()
+        .filter(each -> each.standing() == Standing.ABSENT && each.notified() == notified)
+        .map(Attendee::shown)
+        .toList();
+  }
+
   List<String> shown(Standing standing) {
     return attendees.stream()
         .filter(each -> each.standing() == standing)

@@ -24,13 +24,12 @@ class MinutesDocument {
   }
 
   byte[] of(Minuted minuted) {
-    MinutesText text = new MinutesText(minuted.content(), LANGUAGE);
+    MinutesText text = new MinutesText(minuted, LANGUAGE);
     Page page = new Page(LANGUAGE).heading(text.title());
     if (!text.correction().isEmpty()) {
       page.paragraph(text.correction());
     }
     text.write(page);
-    page.small(minuted.ownerName());
     return printing.of(page, text.title(), minuted.minutes().receivedAt());
   }
 }

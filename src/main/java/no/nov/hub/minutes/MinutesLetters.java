@@ -50,7 +50,7 @@ class MinutesLetters {
 
   Letter toRead(Minuted minuted, String token, String tail, Instant now) {
     Minuted.Reader reader = minuted.reader();
-    MinutesText text = new MinutesText(minuted.content(), reader.language());
+    MinutesText text = new MinutesText(minuted, reader.language());
     Optional<String> link = settings.minutesLink(token);
     Page page = new Page(reader.language()).heading(text.title());
     int all = minuted.people().all().size();
@@ -103,21 +103,21 @@ class MinutesLetters {
       boolean correcting,
       Instant now,
       Instant deadline) {
-    MinutesText text = new MinutesText(minuted.content(), person.language());
+    MinutesText text = new MinutesText(minuted, person.language());
     Page page = new Page(person.language()).heading(text.title());
     page.paragraph(
         text.say(
                 "Hei, %s.\nHer er referatet fra møtet i %s.",
                 "Hello, %s.\nHere are the minutes of the meeting of %s.")
-            .formatted(person.name(), String.join(", ", minuted.groups())));
+            .formatted(person.name(), text.groups()));
     corrected(page, correcting ? text.correction() : "");
     text.write(page);
     approval(page, text, person.language(), settings.minutesLink(token), deadline);
     page.small(
         text.say(
-                "Du får denne e-posten fordi du er med i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s.",
-                "You get this mail because you belong to %s. To leave the group, or to correct something, write to %s.")
-            .formatted(String.join(", ", minuted.groups()), minuted.contact().address()));
+                "Du får denne e-posten fordi møtet var i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s.",
+                "You get this mail because the meeting was of %s. To leave the group, or to correct something, write to %s.")
+            .formatted(text.groups(), minuted.contact().address()));
     Mime mime =
         mime(minuted, Letter.Kind.MINUTES, person.address(), now)
             .to(person.name(), person.address())

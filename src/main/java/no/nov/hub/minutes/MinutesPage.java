@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Minutes behind a link, for the one who reads them through and for each who was mailed them.
  *
+ * @param apologies of those who had said that they would not come; {@code absent}: the others
  * @param recipients how many get them when they are sent; of a reader
  * @param closed why nothing can be said any more, or null
  * @param thanks what has just been kept, or null
@@ -15,10 +16,13 @@ public record MinutesPage(
     String language,
     String title,
     String owner,
+    String groupsLabel,
+    String groups,
     String when,
     String place,
     String correction,
     List<String> present,
+    List<String> apologies,
     List<String> absent,
     List<String> guests,
     List<Matter> matters,

@@ -103,18 +103,21 @@ class MinutesPages {
   MinutesPage page(Found found, String thanks, String fault) {
     Minuted minuted = found.minuted();
     Content content = minuted.content();
-    MinutesText text = new MinutesText(content, found.language());
+    MinutesText text = new MinutesText(minuted, found.language());
     MeetingTimes times = new MeetingTimes(found.language());
     Instant deadline = found.minutes().mailing().deadline();
     return new MinutesPage(
         found.language(),
         text.title(),
         minuted.ownerName(),
+        text.groupsLabel(),
+        text.groups(),
         times.inFull(content.time()),
         content.place(),
         text.correction(),
         content.shown(Standing.PRESENT),
-        content.shown(Standing.ABSENT),
+        content.absent(true),
+        content.absent(false),
         content.shown(Standing.GUEST),
         content.items().stream().map(item -> matter(item, text, times)).toList(),
         content.outcomes().stream().map(Content.Outcome::words).toList(),

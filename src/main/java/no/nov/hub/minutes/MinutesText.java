@@ -8,6 +8,7 @@ import no.nov.hub.minutes.Attendances.Standing;
 /** The minutes in words, the same in a mail, in the document and on the page. */
 final class MinutesText {
 
+  private final Minuted minuted;
   private final Content content;
   private final Tongue tongue;
   private final MeetingTimes times;
@@ -15,8 +16,9 @@ final class MinutesText {
   /**
    * @param language of the headings; what was written at the meeting stands as it was written
    */
-  MinutesText(Content content, String language) {
-    this.content = content;
+  MinutesText(Minuted minuted, String language) {
+    this.minuted = minuted;
+    this.content = minuted.content();
     this.tongue = new Tongue(language);
     this.times = new MeetingTimes(language);
   }
@@ -47,14 +49,19 @@ final class MinutesText {
   }
 
   void write(Page page) {
+    page.fact(say("Forening", "Association"), minuted.ownerName());
+    page.fact(groupsLabel(), groups());
     page.fact(say("Når", "When"), times.inFull(content.time()));
     if (content.place() != null) {
       page.fact(say("Sted", "Where"), content.place());
     }
-    people(page, say("Til stede", "Present"), Standing.PRESENT);
-    people(page, say("Forfall", "Absent"), Standing.ABSENT);
+    people(page, say("Til stede", "Present"), content.shown(Standing.PRESENT));
+    people(page, say("Forfall", "Apologies"), content.absent(true));
+    if (!content.absent(false).isEmpty()) {
+      people(page, say("Ikke møtt", "Absent without notice"), content.absent(false));
+    }
     if (!content.shown(Standing.GUEST).isEmpty()) {
-      people(page, say("Andre til stede", "Others present"), Standing.GUEST);
+      people(page, say("Andre til stede", "Others present"), content.shown(Standing.GUEST));
     }
     int number = 1;
     for (Item item : content.items()) {
@@ -71,8 +78,15 @@ final class MinutesText {
     }
   }
 
-  private void people(Page page, String heading, Standing standing) {
-    List<String> names = content.shown(standing);
+  String groupsLabel() {
+    return minuted.groups().size() > 1 ? say("Grupper", "Groups") : say("Gruppe", "Group");
+  }
+
+  String groups() {
+    return String.join(", ", minuted.groups());
+  }
+
+  private void people(Page page, String heading, List<String> names) {
     page.section(heading);
     if (names.isEmpty()) {
       page.paragraph(say("Ingen.", "Nobody."));

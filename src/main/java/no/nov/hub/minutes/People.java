@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.nov.hub.group.Group;
 import no.nov.hub.group.Member;
 import no.nov.hub.meeting.Meetings.Told;
+import no.nov.hub.meeting.Participation;
 
 /**
  * Whom a meeting was for: those who were called to it, since a roster may have been sent anew after
@@ -17,9 +19,15 @@ final class People {
 
   /**
    * @param firstMessage Message-ID of the invitation; null for one who got none
+   * @param declined whether the answer to the invitation was no
    */
   record Known(
-      String address, String name, String language, boolean informedOnly, String firstMessage) {
+      String address,
+      String name,
+      String language,
+      boolean informedOnly,
+      String firstMessage,
+      boolean declined) {
 
     /** Names and addresses stay out of logs. */
     @Override
@@ -27,6 +35,9 @@ final class People {
       return "Known[]";
     }
   }
+
+  private static final Set<Participation> DECLINED =
+      Set.of(Participation.DECLINED, Participation.DELEGATED);
 
   private final Map<String, Known> byAddress = new LinkedHashMap<>();
 
@@ -36,8 +47,7 @@ final class People {
     People people = new People();
     told.stream()
         .filter(Told::invited)
-        .map(
-            t -> new Known(t.address(), t.name(), t.language(), t.informedOnly(), t.firstMessage()))
+        .map(People::known)
         .forEach(people::add);
     groups.stream()
         .flatMap(group -> group.members().stream())
@@ -46,9 +56,19 @@ final class People {
     return people;
   }
 
+  private static Known known(Told told) {
+    return new Known(
+        told.address(),
+        told.name(),
+        told.language(),
+        told.informedOnly(),
+        told.firstMessage(),
+        DECLINED.contains(told.answer()));
+  }
+
   private static Known known(Member member) {
     return new Known(
-        member.address(), member.name(), member.language(), member.informedOnly(), null);
+        member.address(), member.name(), member.language(), member.informedOnly(), null, false);
   }
 
   private void add(Known person) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.nov.hub.file.PlainFile;
 import no.nov.hub.group.Address;
 
@@ -45,6 +48,9 @@ final class TeamsList {
   /** In every language the account's column names what it is. */
   private static final String ACCOUNT = "(upn)";
 
+  /** “3. In-Meeting Activities”. */
+  private static final Pattern TITLE = Pattern.compile("\\d{1,2}\\.\\s.*");
+
   private static final char[] SEPARATORS = {'\t', ';', ','};
 
   private TeamsList() {}
@@ -55,11 +61,26 @@ final class TeamsList {
   }
 
   private static Optional<String> text(byte[] file) {
-    boolean wide =
-        file.length > 1
-            && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
-                || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF));
-    return wide ? Optional.of(new String(file, StandardCharsets.UTF_16)) : PlainFile.text(file);
+    return wide(file)
+        .map(charset -> Optional.of(new String(file, charset)))
+        .orElseGet(() -> PlainFile.text(file));
+  }
+
+  /** UTF-16, by its mark, or by the zeros in every other byte where a program left the mark out. */
+  private static Optional<Charset> wide(byte[] file) {
+    if (file.length < 4) {
+      return Optional.empty();
+    }
+    int mark = (file[0] & 0xFF) << 8 | file[1] & 0xFF;
+    if (mark == 0xFFFE || mark == 0xFEFF) {
+      return Optional.of(StandardCharsets.UTF_16);
+    }
+    if (file[1] == 0 && file[3] == 0) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return file[0] == 0 && file[2] == 0
+        ? Optional.of(StandardCharsets.UTF_16BE)
+        : Optional.empty();
   }
 
   /** From the heading of the first table that has names in its first column. */
@@ -83,8 +104,26 @@ final class TeamsList {
     return heading.replace("\"", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Up to an empty line or the title of the next section. */
   private static Optional<List<List<String>>> rows(String text, char separator) {
+    return (separator == '\t' ? Optional.of(divided(text)) : quoted(text, separator))
+        .map(TeamsList::section);
+  }
+
+  /** Teams quotes nothing between tabs, so that names may begin with a quote; Excel quotes cells. */
+  private static List<List<String>> divided(String text) {
+    return text.lines()
+        .map(line -> Stream.of(line.split("\t", -1)).map(TeamsList::unquoted).toList())
+        .toList();
+  }
+
+  private static String unquoted(String cell) {
+    String plain = cell.strip();
+    boolean quoted = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
+    return quoted ? plain.substring(1, plain.length() - 1).replace("\"\"", "\"").strip() : plain;
+  }
+
+  /** Empty if a quote does not end, or not in its line, and so has swallowed what follows. */
+  private static Optional<List<List<String>>> quoted(String text, char separator) {
     List<List<String>> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
@@ -93,20 +132,34 @@ final class TeamsList {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .ofCsvRecord(text)) {
-      for (CsvRecord row : csv) {
-        List<String> cells = row.getFields().stream().map(String::strip).toList();
-        if (cells.stream().filter(cell -> !cell.isEmpty()).count() < 2) {
-          break;
-        }
-        rows.add(cells);
-      }
-      return Optional.of(rows);
+      csv.forEach(row -> rows.add(row.getFields().stream().map(String::strip).toList()));
     } catch (CsvParseException e) {
-      // A quote that never ends: not as Teams writes it.
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    boolean swallowed = rows.stream().flatMap(List::stream).anyMatch(cell -> cell.contains("\n"));
+    return swallowed ? Optional.empty() : Optional.of(rows);
+  }
+
+  /** Up to the title or the heading of the next section; empty lines end nothing. */
+  private static List<List<String>> section(List<List<String>> rows) {
+    List<List<String>> section = new ArrayList<>();
+    boolean afterGap = false;
+    boolean endsWithTitle = false;
+    for (List<String> row : rows) {
+      long filled = row.stream().filter(cell -> !cell.isEmpty()).count();
+      boolean heading = !section.isEmpty() && NAMES.contains(plain(row.get(0)));
+      if (heading || (filled == 1 && TITLE.matcher(row.get(0)).matches())) {
+        return heading && endsWithTitle ? section.subList(0, section.size() - 1) : section;
+      }
+      if (filled > 0) {
+        section.add(row);
+        endsWithTitle = afterGap && filled == 1;
+      }
+      afterGap = filled == 0;
+    }
+    return section;
   }
 
   private static List<Participant> participants(List<List<String>> rows) {
@@ -123,7 +176,9 @@ final class TeamsList {
       }
       String name = withoutMark(row.get(0));
       String identity = addresses.isEmpty() ? Names.plain(name) : addresses.get(0);
-      found.putIfAbsent(identity, new Participant(name, addresses));
+      if (!identity.isEmpty()) {
+        found.putIfAbsent(identity, new Participant(name.isEmpty() ? identity : name, addresses));
+      }
     }
     return List.copyOf(found.values());
   }

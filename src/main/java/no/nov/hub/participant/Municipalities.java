@@ -1,6 +1,7 @@
 package no.nov.hub.participant;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ public final class Municipalities {
 
   public Optional<Municipality> find(String number) {
     return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** The numbers that have taken over from one, the next first. */
+  public List<String> successorsOf(String number) {
+    List<String> successors = new ArrayList<>();
+    Municipality municipality = byNumber.get(number);
+    while (municipality != null
+        && municipality.successor() != null
+        && !successors.contains(municipality.successor())) {
+      successors.add(municipality.successor());
+      municipality = byNumber.get(municipality.successor());
+    }
+    return successors;
   }
 
   /** The name, or the number itself where it is unknown. */

@@ -120,13 +120,13 @@ class Picking {
         switch (poll.closed()) {
           case PICKED ->
               new Text(
-                  "Et tidspunkt er alt valgt: %s. Vil dere ha et annet, kall inn til møtet på nytt med det."
+                  "Et tidspunkt er allerede valgt: %s. Vil dere ha et annet, kall inn til møtet på nytt med det."
                       .formatted(poll.picked()),
                   "A time has been picked already: %s. If you want another, call the meeting again with that."
                       .formatted(poll.picked()));
           case CALLED ->
               new Text(
-                  "Møtet er alt innkalt. Vil dere ha et annet tidspunkt, kall inn på nytt med det.",
+                  "Møtet er allerede innkalt. Vil dere ha et annet tidspunkt, kall inn på nytt med det.",
                   "The meeting has been called already. If you want another time, call it again with that.");
           case CANCELLED ->
               new Text(

@@ -115,7 +115,7 @@ class ProposedRules extends OwnersRules {
     findings.fault(
         "data.start",
         "in_past",
-        "Dette har alt vært. Rett datoen, eller ta det ut.",
+        "Dette har allerede vært. Rett datoen, eller ta det ut.",
         "This has been already. Correct the date, or take it out.");
     return false;
   }

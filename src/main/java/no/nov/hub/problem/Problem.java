@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -21,7 +22,9 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Problem {
 
-  private static final String TRY_AGAIN_SECONDS = "5";
+  private static final Map<Integer, String> TRY_AGAIN_SECONDS =
+      Map.of(
+          HttpStatus.SERVICE_UNAVAILABLE.value(), "5", HttpStatus.TOO_MANY_REQUESTS.value(), "1");
 
   private static final Text BAD_QUERY =
       new Text("Spørringen kan ikke besvares.", "The query is wrong.");
@@ -31,8 +34,8 @@ public final class Problem {
   public static ResponseEntity<Object> of(HttpStatusCode status, Text text, List<Reason> reasons) {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      answer.header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+    if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
+      answer.header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
     }
     return answer.body(detail(status, text, reasons));
   }
@@ -55,6 +58,18 @@ public final class Problem {
     return of(HttpStatus.BAD_REQUEST, BAD_QUERY, reasons);
   }
 
+  /** A number that is asked for is told when it is out of bounds, not bent. */
+  public static Optional<Reason> outOfRange(String name, int value, int most) {
+    return value >= 1 && value <= most
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(
+                name,
+                "out_of_range",
+                "«%s» er «%d»; skriv et helt tall fra 1 til %d.".formatted(name, value, most),
+                "“%s” is “%d”; write a whole number from 1 to %d.".formatted(name, value, most)));
+  }
+
   public static ResponseEntity<Object> notFound(Reason reason) {
     return of(HttpStatus.NOT_FOUND, reason.message(), List.of(reason));
   }
@@ -68,8 +83,8 @@ public final class Problem {
     problem.put("detail", text.nb());
     problem.put("reasons", List.of(new Reason("", code, text)));
     response.setStatus(status.value());
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+    if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
     }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));

@@ -57,6 +57,17 @@ public class FileSorting {
   }
 
   /**
+   * A file of which there is nothing to read.
+   *
+   * @param name as the sender named it
+   */
+  public SortedFile refused(Participant sender, String name, Reason fault) {
+    SortedFile file = new SortedFile(sender.id(), name);
+    refuse(file, WHOLE_FILE, List.of(fault), new byte[0]);
+    return file;
+  }
+
+  /**
    * A fault of the hub's own on one file must not stop those behind it; outages do, and the file is
    * read again.
    */

@@ -1,6 +1,5 @@
 package no.nov.hub.submission;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,13 +12,13 @@ import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.EnvelopeReading;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -67,18 +66,16 @@ public class HttpEdge {
   }
 
   private Inspected batch(HttpSubmission post, Participant sender, Map<String, String> attributes) {
-    JsonNode events;
-    try {
-      events = Json.MAPPER.readTree(post.body());
-    } catch (JacksonException e) {
-      return single(post, sender, Map.of("content-type", Envelope.STRUCTURED));
+    Findings findings = new Findings();
+    JsonNode events = EnvelopeReading.parse(post.body(), findings);
+    if (events == null) {
+      return refused(post, attributes, findings.faults());
     }
-    if (!events.isArray() || events.isEmpty() || events.size() > LARGEST_BATCH) {
+    if (!events.isArray() || events.size() > LARGEST_BATCH) {
       return refused(post, attributes, List.of(notABatch()));
     }
     List<ToInbox.Item> items = new ArrayList<>();
     List<String> ids = new ArrayList<>();
-    Findings findings = new Findings();
     for (int i = 0; i < events.size(); i++) {
       byte[] body = Json.MAPPER.writeValueAsBytes(events.get(i));
       items.add(new ToInbox.Item(structured(attributes), body));
@@ -109,8 +106,8 @@ public class HttpEdge {
     return Reason.of(
         "",
         "not_a_batch",
-        "En samling må være en JSON-liste med 1 til %d meldinger.".formatted(LARGEST_BATCH),
-        "A batch must be a JSON list of 1 to %d messages.".formatted(LARGEST_BATCH));
+        "En samling må være en JSON-liste med høyst %d meldinger.".formatted(LARGEST_BATCH),
+        "A batch must be a JSON list of at most %d messages.".formatted(LARGEST_BATCH));
   }
 
   private static Inspected refused(
@@ -143,15 +140,6 @@ public class HttpEdge {
     return structured;
   }
 
-  /** The CloudEvents HTTP binding, 3.1.3.2; whoever does not encode is taken at its word. */
-  private static String percentDecoded(String value) {
-    try {
-      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return value;
-    }
-  }
-
   /**
    * Only what the hub means to carry: HTTP's {@code ce-} attributes by their Kafka names, type and
    * origin.
@@ -162,7 +150,7 @@ public class HttpEdge {
         .forEach(
             (name, value) -> {
               if (name.startsWith("ce-")) {
-                attributes.put("ce_" + name.substring("ce-".length()), percentDecoded(value));
+                attributes.put("ce_" + name.substring("ce-".length()), HeaderText.of(value));
               }
             });
     String usual =

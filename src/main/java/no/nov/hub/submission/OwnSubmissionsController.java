@@ -60,16 +60,23 @@ class OwnSubmissionsController {
             });
   }
 
+  /**
+   * @param limit from 1 to 500
+   */
   @GetMapping("/api/v1/rejections")
-  Map<String, Object> rejections(
+  ResponseEntity<Object> rejections(
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) Instant before,
       Principal caller) {
-    int most = Math.max(1, Math.min(limit, MOST));
+    Optional<Reason> fault = Problem.outOfRange("limit", limit, MOST);
+    if (fault.isPresent()) {
+      return Problem.badQuery(List.of(fault.get()));
+    }
     List<Rejected> found =
         submissions.rejections(
-            caller.getName(), most, Optional.ofNullable(before).orElse(END_OF_TIME));
-    return Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList());
+            caller.getName(), limit, Optional.ofNullable(before).orElse(END_OF_TIME));
+    return ResponseEntity.ok(
+        Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList()));
   }
 
   @GetMapping("/api/v1/rejections/{id}")

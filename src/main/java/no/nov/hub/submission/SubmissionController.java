@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.message.Envelope;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +31,14 @@ class SubmissionController {
   }
 
   @PostMapping("/api/v1/messages")
-  ResponseEntity<Object> submit(HttpServletRequest request, Principal sender) throws IOException {
+  CompletableFuture<ResponseEntity<Object>> submit(HttpServletRequest request, Principal sender)
+      throws IOException {
     byte[] body = request.getInputStream().readNBytes(limit(request) + 1);
     if (body.length > limit(request)) {
-      return TooLarge.answer(Math.max(body.length, request.getContentLengthLong()));
+      long length = Math.max(body.length, request.getContentLengthLong());
+      return CompletableFuture.completedFuture(TooLarge.answer(length));
     }
-    return submitting.submit(new HttpSubmission(sender.getName(), headers(request), body, null));
+    return submitting.receive(new HttpSubmission(sender.getName(), headers(request), body, null));
   }
 
   private static int limit(HttpServletRequest request) {
@@ -53,7 +56,7 @@ class SubmissionController {
     for (String name : Collections.list(request.getHeaderNames())) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (lower.equals("content-type") || lower.startsWith("ce-")) {
-        headers.put(lower, request.getHeader(name));
+        headers.put(lower, String.join(", ", Collections.list(request.getHeaders(name))));
       }
     }
     return headers;

@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -18,6 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -32,22 +34,25 @@ public class Submitting {
   private static final Logger LOG = LoggerFactory.getLogger(Submitting.class);
 
   /**
-   * So many may wait for Kafka at a time; the server has twice as many threads, so that somebody is
-   * left to answer the others when Kafka falls silent.
+   * So much may wait for Kafka at a time, in KiB; of small posts a thousand. None of them holds a
+   * thread, and Kafka's producer has a little more room, so that nobody is held up there.
    */
-  private static final int MOST_WAITING = 40;
+  private static final int MOST_WAITING = 24 * 1024;
 
-  private static final int PATIENCE_MILLIS = 250;
+  private static final int LEAST_WEIGHT = 24;
 
   private final ProducerTemplate routes;
-  private final HubStart hub;
-  private final BrokerLifeline broker;
+  private final BooleanSupplier reachesKafka;
   private final Semaphore room = new Semaphore(MOST_WAITING);
 
+  @Autowired
   Submitting(ProducerTemplate routes, HubStart hub, BrokerLifeline broker) {
+    this(routes, () -> hub.isReady() && broker.answers());
+  }
+
+  Submitting(ProducerTemplate routes, BooleanSupplier reachesKafka) {
     this.routes = routes;
-    this.hub = hub;
-    this.broker = broker;
+    this.reachesKafka = reachesKafka;
   }
 
   /** What somebody has said in another way than by a message, written as one in its name. */
@@ -58,28 +63,26 @@ public class Submitting {
   }
 
   ResponseEntity<Object> submit(HttpSubmission post) {
-    if (!hub.isReady() || !broker.answers() || !entered()) {
-      return unconfirmed();
-    }
-    try {
-      return send(post);
-    } finally {
-      room.release();
-    }
+    return receive(post).join();
   }
 
-  private boolean entered() {
-    try {
-      return room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** Those that come together share what is sent to Kafka; the answer comes when Kafka has it. */
+  CompletableFuture<ResponseEntity<Object>> receive(HttpSubmission post) {
+    if (!reachesKafka.getAsBoolean()) {
+      return CompletableFuture.completedFuture(unconfirmed());
     }
+    int weight = Math.max(LEAST_WEIGHT, post.body().length >> 10);
+    if (!room.tryAcquire(weight)) {
+      return CompletableFuture.completedFuture(tooMuch());
+    }
+    return routes
+        .asyncSend("direct:receive-http", exchange -> exchange.getMessage().setBody(post))
+        .thenApply(Submitting::answer)
+        .exceptionally(Submitting::failed)
+        .whenComplete((answer, fault) -> room.release(weight));
   }
 
-  private ResponseEntity<Object> send(HttpSubmission post) {
-    Exchange done =
-        routes.send("direct:receive-http", exchange -> exchange.getMessage().setBody(post));
+  private static ResponseEntity<Object> answer(Exchange done) {
     if (done.getException() != null) {
       return failed(done.getException());
     }
@@ -108,16 +111,35 @@ public class Submitting {
         refused.reasons());
   }
 
-  private static ResponseEntity<Object> failed(Exception fault) {
-    if (!Outages.isOutage(fault)) {
-      LOG.error(
-          "A submission over HTTP failed; its sender was told that it was not received", fault);
-    } else {
+  private static ResponseEntity<Object> failed(Throwable fault) {
+    if (Outages.isOutage(fault)) {
       LOG.warn(
           "Kafka does not answer; a submission over HTTP was refused with 503: {}",
           fault.toString());
+      return unconfirmed();
     }
-    return unconfirmed();
+    LOG.error(
+        "A submission over HTTP failed; its sender was told that it was not received", fault);
+    return broken();
+  }
+
+  /** Nothing that waiting mends, so not called an outage. */
+  private static ResponseEntity<Object> broken() {
+    return Problem.of(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "technical",
+        new Text(
+            "Noe gikk galt i huben, og innsendingen er ikke mottatt. Gi beskjed til den som drifter huben; feilen er skrevet i loggen.",
+            "Something went wrong in the hub, and the submission was not received. Tell whoever runs the hub; the fault is in its log."));
+  }
+
+  private static ResponseEntity<Object> tooMuch() {
+    return Problem.of(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too_many",
+        new Text(
+            "Huben har for mange innsendinger under arbeid, så denne er ikke mottatt. Vent et sekund og send det samme på nytt.",
+            "The hub has too many submissions at work, so this one was not received. Wait a second and send the same again."));
   }
 
   private static ResponseEntity<Object> unconfirmed() {

@@ -34,6 +34,8 @@ class CamelKafka {
   /** Another instance takes over after this long; the usual 45 s would be a long silence. */
   private static final int SESSION_MILLIS = 10_000;
 
+  private static final int DAY_MILLIS = 24 * 60 * 60 * 1000;
+
   @Bean("kafka")
   KafkaComponent kafka(Broker broker, KafkaSettings kafka) {
     KafkaConfiguration settings = new KafkaConfiguration();
@@ -67,6 +69,8 @@ class CamelKafka {
     if (login != null) {
       settings.setSaslJaasConfig(login.toString());
     }
+    // A topic that was not written for a while would be forgotten, and its next writer held up.
+    further.put("metadata.max.idle.ms", DAY_MILLIS);
     settings.setAdditionalProperties(further);
   }
 

@@ -39,7 +39,7 @@ final class DoorForFiles {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Memory memory = new Memory(database.jdbc(), database.transactions());
-  private final Judging judging = new Judging(Fixtures.SETTINGS);
+  private final Judging judging = Fixtures.JUDGING;
   private final Inspection inspection;
   private final FileSorting sorting;
   private final Path folder;

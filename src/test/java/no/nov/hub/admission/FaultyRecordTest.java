@@ -138,7 +138,7 @@ class FaultyRecordTest {
     return new Admission(
         RealSettings.PARTICIPANTS,
         Fixtures.INSPECTION,
-        new Judging(Fixtures.SETTINGS),
+        Fixtures.JUDGING,
         memory,
         ids -> {
           Map<String, Memory.Progress> reached = new HashMap<>();

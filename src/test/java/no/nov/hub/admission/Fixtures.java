@@ -27,7 +27,9 @@ final class Fixtures {
   static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-09-30T08:00:00Z"), ZoneId.of("Europe/Oslo"));
   static final Inspection INSPECTION = inspection();
-  static final AdmissionSettings SETTINGS = new AdmissionSettings(30);
+  static final AdmissionSettings SETTINGS = new AdmissionSettings(30, 24);
+
+  static final Judging JUDGING = new Judging(new Plausibility(SETTINGS, CLOCK));
 
   private Fixtures() {}
 

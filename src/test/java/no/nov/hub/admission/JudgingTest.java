@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgingTest {
 
-  private final Judging judging = new Judging(Fixtures.SETTINGS);
+  private final Judging judging = Fixtures.JUDGING;
   private final Recollection past = new Recollection();
   private long offset;
 
@@ -244,5 +244,126 @@ class JudgingTest {
 
     assertThat(past.stateOf("event/e-1")).contains("closed");
     assertThat(past.stateOf("event/e-2")).contains("new");
+  }
+
+  private static Envelope stating(String id, String asOf, String figures) {
+    return from(
+        "drammen",
+        Types.MEMBERSHIP_COUNTED,
+        id,
+        "{'association':'drammen','asOf':'%s',%s}".formatted(asOf, figures));
+  }
+
+  @Test
+  void theReceiptTellsWhatAnEarlierCountHadAndThisOneLacks() {
+    judge(
+        stating(
+            "a",
+            "2026-03-31",
+            "'members':100,'jobs':900,'staff':2,'byKind':{'student':3},'byMunicipality':{'3301':70,'3312':9}"));
+    judge(stating("b", "2026-06-30", "'members':101,'staff':2"));
+
+    Judged third = judge(stating("c", "2026-09-30", "'members':102,'byMunicipality':{'3301':71}"));
+
+    assertThat(third.verdict()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(third.verdict().reasons())
+        .extracting(reason -> reason.message().nb())
+        .containsExactly(
+            "31. mars 2026 oppga dere også studentmedlemmer, arbeidsplasser og medlemmer i Lier; disse tallene føres videre derfra. Er de endret, send dem på nytt. Gjelder et tall ikke lenger, skriv hva det heter i «utgår».",
+            "30. juni 2026 oppga dere også ansatte i foreningen; disse tallene føres videre derfra. Er de endret, send dem på nytt. Gjelder et tall ikke lenger, skriv hva det heter i «utgår».");
+    assertThat(codes(third.verdict())).containsOnly("not_stated");
+  }
+
+  @Test
+  void aCountThatStatesAllOrWithdrawsTheRestIsNotRemarkedUpon() {
+    judge(stating("a", "2026-03-31", "'members':100,'jobs':900,'staff':2"));
+
+    assertThat(
+            judge(stating("b", "2026-06-30", "'members':101,'jobs':900,'withdrawn':['ansatte']"))
+                .verdict()
+                .reasons())
+        .isEmpty();
+    assertThat(
+            judge(stating("c", "2026-09-30", "'members':102,'jobs':900")).verdict().reasons())
+        .isEmpty();
+  }
+
+  @Test
+  void theNewYearIsNotRemindedOfLastYearsJoiningNorOfANumberThatIsReplaced() {
+    judge(
+        stating(
+            "a",
+            "2023-12-31",
+            "'members':100,'joined':9,'left':2,'byMunicipality':{'3005':70}"));
+
+    assertThat(
+            judge(stating("b", "2024-01-31", "'members':101,'byMunicipality':{'3301':70}"))
+                .verdict()
+                .reasons())
+        .isEmpty();
+  }
+
+  @Test
+  void aFigureIsEitherStatedOrWithdrawn() {
+    assertThat(
+            codes(
+                judge(stating("a", "2026-06-30", "'members':1,'jobs':2,'withdrawn':['jobs']"))
+                    .verdict()))
+        .containsExactly("stated_as_well");
+    assertThat(
+            codes(
+                judge(stating("b", "2026-06-30", "'members':1,'withdrawn':['members']"))
+                    .verdict()))
+        .containsExactly("unknown_figure");
+  }
+
+  @Test
+  void anOldCountBesideNewerOnesIsAskedAboutAlsoIfItDiffersLittle() {
+    judge(count("a", "2026-06-30", 100));
+
+    Judged held = judge(count("b", "2024-06-30", 100));
+
+    assertThat(held.verdict()).isInstanceOf(Verdict.Held.class);
+    assertThat(codes(held.verdict())).containsExactly("unexpected");
+    assertThat(held.verdict().reasons().get(0).message().nb())
+        .startsWith(
+            "Tallet er for 30. juni 2024, mer enn 24 måneder tilbake, og dere har alt sendt tall for senere dager, som 30. juni 2026.")
+        .contains("bekreft", held.submission().receiptId().toString());
+    assertThat(
+            judge(
+                    confirming(
+                        count("b", "2024-06-30", 100), "c", held.submission().receiptId()))
+                .verdict())
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
+  void historyThatComesBeforeAnythingElseOrBitByBitIsExpected() {
+    for (String asOf : new String[] {"2015-12-31", "2016-12-31", "2022-06-30", "2026-06-30"}) {
+      assertThat(judge(count("first-" + asOf, asOf, 100)).verdict())
+          .isInstanceOf(Verdict.Accepted.class);
+    }
+    for (String asOf : new String[] {"2022-03-31", "2021-12-31", "2017-03-31"}) {
+      assertThat(judge(count("then-" + asOf, asOf, 100)).verdict())
+          .isInstanceOf(Verdict.Accepted.class);
+    }
+  }
+
+  @Test
+  void betweenOldCountsThatFollowEachOtherNobodyExpectsAnother() {
+    judge(count("a", "2022-03-31", 100));
+    judge(count("b", "2022-06-30", 100));
+
+    assertThat(codes(judge(count("c", "2022-05-05", 100)).verdict())).containsExactly("unexpected");
+    assertThat(codes(judge(count("d", "2022-03-31", 101)).verdict())).containsExactly("unexpected");
+    assertThat(judge(count("e", "2022-03-31", 100)).verdict()).isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
+  void aDateInAReasonIsInWords() {
+    judge(count("a", "2026-01-31", 100));
+
+    assertThat(judge(count("b", "2026-02-28", 500)).verdict().reasons().get(0).message().nb())
+        .contains("fra 100 per 31. januar 2026");
   }
 }

@@ -109,12 +109,26 @@ class MemoryTest {
                 submission(1, count("2026-06-30")),
                 submission(2, count("2026-09-30"))));
 
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().getValue())
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value())
         .isEqualTo(2);
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 6, 30)).orElseThrow().getValue())
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 6, 30)).orElseThrow().value())
         .isEqualTo(3);
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 9, 30)).orElseThrow().getValue())
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 9, 30)).orElseThrow().value())
         .isEqualTo(4);
+  }
+
+  @Test
+  void theNextLaterFigureIsRecalledWithWhatWasStatedWithIt() {
+    LocalDate later = LocalDate.of(2026, 8, 31);
+    Map<String, LocalDate> stated = Map.of("jobs", later, "staff", LocalDate.of(2026, 6, 30));
+    keep("modum", new Traces(null, null, new Measure("data.members", later, 4, stated)));
+    keep("modum", measured("2026-09-30", 5));
+
+    Recollection past = recall(List.of(submission(0, count("2026-03-31"))));
+
+    Measure found = past.nearestLater(LocalDate.of(2026, 3, 31)).orElseThrow();
+    assertThat(found.value()).isEqualTo(4);
+    assertThat(found.stated()).isEqualTo(stated);
   }
 
   @Test
@@ -124,7 +138,7 @@ class MemoryTest {
 
     Recollection past = recall(List.of(submission(0, count("2026-03-31"))));
 
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().getValue())
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value())
         .isEqualTo(5);
   }
 
@@ -166,7 +180,14 @@ class MemoryTest {
             new AdmittedMessage("æøå \"'", "f", "held", UUID.randomUUID()),
             "event/a",
             "closed",
-            new Measure("data.members", LocalDate.of(2026, 1, 31), 2));
+            new Measure(
+                "data.members",
+                LocalDate.of(2026, 1, 31),
+                2,
+                Map.of(
+                    "jobs", LocalDate.of(2026, 1, 31),
+                    "staff", LocalDate.of(2026, 1, 31),
+                    "byKind.company", LocalDate.of(2025, 6, 30))));
 
     String header = new String(traces.toJson(), StandardCharsets.UTF_8);
 

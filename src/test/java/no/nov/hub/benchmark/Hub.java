@@ -50,6 +50,7 @@ record Hub(String name, String routes) implements Contender {
                 "--logging.level.root=WARN",
                 "--spring.main.banner-mode=off",
                 "--camel.main.routes-include-pattern=" + routes,
+                "--hub.admission.old-after-months=1200",
                 "--hub.embedded.kafka.enabled=false"));
     for (Map.Entry<String, Object> each : stage.clientProperties().entrySet()) {
       arguments.add(

@@ -99,6 +99,7 @@ final class PackagedHub implements AutoCloseable {
     command.add("--hub.data=" + data());
     command.add("--server.port=" + httpPort);
     command.add("--hub.embedded.kafka.port=" + kafkaPort);
+    command.add("--hub.admission.old-after-months=1200");
     return command;
   }
 

@@ -101,11 +101,11 @@ class OverviewTest {
             new NovNow.Headline(
                 "om lag 2\u202f500",
                 "medlemmer",
-                "Nøyaktig 2\u202f456, oppgitt av 2 av 6 foreninger."),
+                "Nøyaktig 2\u202f456, oppgitt av 2 av 6 foreninger. Modum sist 30. juni."),
             new NovNow.Headline(
                 "om lag 99\u202f000",
                 "arbeidsplasser",
-                "Nøyaktig 98\u202f700, oppgitt av 2 av 6 foreninger."));
+                "Nøyaktig 98\u202f700, oppgitt av 2 av 6 foreninger. Modum sist 30. juni."));
     assertThat(now.parts())
         .containsExactly(
             "1 forening har delt opp tallet sitt: 900 bedrifter og 102 personlige medlemmer.",
@@ -152,7 +152,7 @@ class OverviewTest {
     assertThat(months.rows().get(0).month()).isEqualTo("november 2026");
     assertThat(months.rows().get(2).members())
         .containsExactly("1\u202f000", "–", "–", "–", "–", "–");
-    assertThat(months.rows().get(3).total()).isEqualTo("0");
+    assertThat(months.rows().get(3).total()).isEqualTo("–");
   }
 
   @Test

@@ -18,7 +18,7 @@ class WaitingFeedTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
-  private static final Text WHY = new Text("Tjeneren svarer ikke.", "The server does not answer.");
+  private static final Text WHY = new Text("Serveren svarer ikke.", "The server does not answer.");
 
   private static FeedStanding feed(Instant failingSince, boolean lasting, int vanished) {
     return new FeedStanding(
@@ -52,7 +52,7 @@ class WaitingFeedTest {
         .containsExactly(
             new WaitingFeed(
                 "Bærum",
-                "Nettkalenderen «Kurs» har ikke latt seg hente siden i går kl. 09.00. Tjeneren svarer ikke."));
+                "Nettkalenderen «Kurs» har ikke latt seg hente siden i går kl. 09.00. Serveren svarer ikke."));
   }
 
   @Test

@@ -75,7 +75,10 @@ class KilledHubIT {
 
   private HubProcess hub(int kafkaPort) {
     return new HubProcess(
-        directory, List.of("--hub.data=" + data(""), "--hub.embedded.kafka.port=" + kafkaPort));
+        directory, List.of(
+            "--hub.data=" + data(""),
+            "--hub.embedded.kafka.port=" + kafkaPort,
+            "--hub.admission.old-after-months=1200"));
   }
 
   private EmbeddedBroker broker(int port) {

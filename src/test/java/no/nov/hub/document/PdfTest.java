@@ -170,6 +170,31 @@ class PdfTest {
     assertThat(text).contains("før\ufffd\ufffd\ufffdetter");
   }
 
+  @Test
+  void what_is_missing_is_said_at_the_end() throws Exception {
+    String text =
+        text(
+            pdf.of(
+                new Page("nb").paragraph("Hei 👩‍👩‍👧 og ☃️ i 会議").small("Slutt"), TITLE, MADE));
+
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains("Hei \ufffd og ")
+        .contains("i \ufffd\ufffd")
+        .contains("Slutt Tegnet \ufffd står for tegn som ikke kan vises i dette dokumentet");
+    assertThat(text(pdf.of(minutes(), TITLE, MADE))).doesNotContain("kan ikke vises");
+    assertThat(text(pdf.of(new Page("en").paragraph("会"), TITLE, MADE)))
+        .contains("cannot be shown");
+  }
+
+  @Test
+  void words_with_fi_and_fl_are_found_when_they_are_searched_for(@TempDir Path folder)
+      throws Exception {
+    byte[] made = pdf.of(new Page("nb").heading("Offisielt").paragraph("Finans, flyt, effekt, fjord fi fl ffi ffl"), TITLE, MADE);
+
+    assertThat(text(made)).contains("Offisielt", "Finans, flyt, effekt, fjord fi fl ffi ffl");
+    assertThat(Pdftotext.of(made, folder)).contains("Offisielt", "fjord fi fl ffi ffl");
+  }
+
   private static Page everywhere(String text) {
     return new Page("nb")
         .heading(text)

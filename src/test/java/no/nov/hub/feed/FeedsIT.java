@@ -304,7 +304,11 @@ class FeedsIT {
     assertThat(problem("hops")).contains("viser videre mer enn 5 ganger");
     assertThat(shared("ringerike")).hasSize(6);
 
-    JsonNode health = hub.send(HttpRequest.newBuilder(hub.uri("/actuator/health")).GET()).body();
+    JsonNode health =
+        hub.eventually(
+            "operator",
+            "/actuator/health",
+            h -> h.at("/components/feeds/details/ringerike~1html/reason").asString("").contains("whole"));
     assertThat(health.at("/components/feeds/details/ringerike~1html/host").asString())
         .isEqualTo("127.0.0.1");
     assertThat(health.at("/components/feeds/details/ringerike~1html/reason").asString())

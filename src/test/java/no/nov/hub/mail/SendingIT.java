@@ -62,7 +62,7 @@ class SendingIT {
         .until(
             () ->
                 operatorsView("?state=handed_over").path("newest").size() == 1
-                    && !hub.send(HttpRequest.newBuilder(hub.uri("/actuator/health")).GET())
+                    && !hub.get("operator", "/actuator/health")
                         .body()
                         .at("/components/mail/details/lastSent")
                         .isMissingNode());

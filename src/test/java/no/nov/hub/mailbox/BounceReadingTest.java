@@ -42,12 +42,66 @@ class BounceReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain-and-unclear", "out-of-office-at-a-bounce-address"})
+  @ValueSource(
+      strings = {
+        "plain-and-unclear",
+        "out-of-office-at-a-bounce-address",
+        "sendmail-warning-with-an-address"
+      })
   void what_is_unclear_counts_for_nothing(String name) {
     IncomingMail mail = Mails.read("bounces/" + name);
 
     assertThat(BounceReading.read(mail)).isEmpty();
     assertThat(BounceReading.readPlain(mail)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "relay [10.5.1.17]: Connection timed out",
+        "mail from 192.168.5.1.2 was seen by version 5.1.2",
+        "Postfix 5.1.1 at 2001:db8::5.1.1",
+        "451 4.4.1 try later"
+      })
+  void an_address_or_a_version_is_no_status(String text) {
+    IncomingMail mail = Mails.mail("From: mailer-daemon@example.no\n\n" + text + "\n");
+
+    assertThat(BounceReading.readPlain(mail)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 <borte@example.no>: User unknown",
+        "550-5.1.1 no such account",
+        "said: 550 #5.1.1 unknown (10.5.1.17)",
+        "status=5.1.1"
+      })
+  void a_status_is_said_to_be_one(String text) {
+    IncomingMail mail = Mails.mail("From: mailer-daemon@example.no\n\n" + text + "\n");
+
+    assertThat(BounceReading.readPlain(mail)).contains(new Report(Fate.BOUNCED, "5.1.1"));
+  }
+
+  @Test
+  void an_address_in_a_report_is_no_status_either() {
+    IncomingMail mail =
+        Mails.mail(
+            """
+            From: mailer-daemon@example.no
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.no
+
+            Final-Recipient: rfc822; borte@example.no
+            Diagnostic-Code: smtp; relay[10.5.1.17] running 5.1.2 timed out
+            --b--
+            """);
+
+    assertThat(BounceReading.read(mail)).isEmpty();
   }
 
   @ParameterizedTest

@@ -113,7 +113,6 @@ class MailboxRouteTest {
       strings = {
         "other/exchange-out-of-office",
         "other/gmail-out-of-office",
-        "other/vacation-by-subject-alone",
         "bounces/out-of-office-at-a-bounce-address"
       })
   void automatic_mail_is_passed_over(String name) {
@@ -145,6 +144,31 @@ class MailboxRouteTest {
         .contains("Content-Type: message/rfc822", "Message-ID: <sporsmal@example.no>")
         .contains("Kan jeg ta med Eva på møtet?")
         .doesNotContain("Delivered-To: siv", "Cc: sekretariat@example.no\r\nTo: siv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other/absence-in-the-subject", "other/vacation-by-subject-alone"})
+  void who_writes_of_an_absence_in_the_subject_is_handed_on_to_the_contact(String name) {
+    deliver(name);
+
+    hub.start();
+
+    awaitHandled(1);
+    assertThat(hub.letters().get(0))
+        .containsEntry("kind", "FORWARD")
+        .containsEntry("recipient", "siv@drammen.example.no");
+  }
+
+  @Test
+  void a_server_that_will_try_again_has_returned_nothing() {
+    Letter letter = Letters.invitation("a", "borte@example.no");
+    hub.sent(letter, Mails.BOUNCE_TOKEN);
+    deliver("bounces/sendmail-warning-with-an-address");
+
+    hub.start();
+
+    awaitHandled(1);
+    assertThat(hub.stateOf(letter)).isEqualTo("handed_over");
   }
 
   @Test

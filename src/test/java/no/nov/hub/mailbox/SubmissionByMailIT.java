@@ -131,18 +131,98 @@ class SubmissionByMailIT {
   }
 
   @Test
-  void who_is_not_registered_or_not_proven_is_not_read_and_not_answered() {
+  void every_attached_file_is_answered_for_by_its_name() {
+    int before = receipts().size();
+    String csv = "dato;medlemmer\n31.01.2014;400\n";
+    OFFICE.deliver(
+        mail(PROOF + "Message-ID: <tall@ringerike.example.no>\n", address(), csv)
+            .replace(
+                "--b--",
+                """
+                --b
+                Content-Type: application/vnd.oasis.opendocument.spreadsheet
+                Content-Disposition: attachment; filename="tall-2015.ods"
+
+                x
+                --b
+                Content-Type: application/zip; name="alt.zip"
+
+                x
+                --b
+                Content-Type: text/csv; name="skadet.csv"
+                Content-Transfer-Encoding: x-unknown
+
+                x
+                --b
+                Content-Type: message/rfc822
+
+                Subject: Tall
+
+                Her
+                --b
+                Content-Type: image/png; name="logo.png"
+                Content-Disposition: inline
+
+                x
+                --b--
+                """
+                    .stripTrailing()));
+
+    awaitEmpty();
+
+    byte[] receipt = (byte[]) receipts().get(before).get("head");
+    assertThat(text(receipt))
+        .contains("Kvittering for e-posten som kom", "tall.csv", "Mottatt: 1. Må rettes: 0.")
+        .contains("«tall-2015.ods» er et regneark i et format som ikke kan leses.")
+        .contains("«alt.zip» er en pakket fil", "Pakk den ut")
+        .contains("skadet.csv", "Vedlegget kom skadet frem")
+        .contains("«e-post.eml» er en e-post som er lagt ved")
+        .doesNotContain("logo.png");
+    assertThat(header(receipt, "Subject")).isEqualTo("Re: Tall");
+    assertThat(header(receipt, "In-Reply-To")).isEqualTo("<tall@ringerike.example.no>");
+    assertThat(refusals("unknown_format").toString())
+        .contains("tall-2015.ods", "alt.zip", "e-post.eml");
+    assertThat(refusals("broken_attachment").toString()).contains("skadet.csv");
+  }
+
+  @Test
+  void who_is_not_registered_is_not_read_and_not_answered() {
     int before = receipts().size();
     String csv = "dato;medlemmer\n31.01.2011;500\n";
-    OFFICE.deliver(mail("", address(), csv));
     OFFICE.deliver(mail(PROOF, address(), csv).replace(SENDER, "stranger@ringerike.example.no"));
 
     awaitEmpty();
 
-    assertThat(refusals("sender_not_proven")).hasSize(1);
     assertThat(refusals("unknown_sender")).hasSize(1);
     assertThat(refusals("unknown_sender").get(0).toString()).doesNotContain("stranger");
     assertThat(receipts()).hasSize(before);
+  }
+
+  @Test
+  void a_registered_sender_who_is_not_proven_is_told_so_once_a_day_and_nothing_of_the_content() {
+    String sender = "per@ringerike.example.no";
+    register(sender);
+    String csv = "dato;medlemmer\n31.01.2011;500\n";
+    String first = mail("Auto-Submitted: auto-generated\n", address(), csv);
+    OFFICE.deliver(first.replace(SENDER, sender));
+    awaitEmpty();
+    assertThat(refusals("sender_not_proven")).hasSize(1);
+    assertThat(receipts()).noneMatch(receipt -> sender.equals(receipt.get("recipient")));
+
+    OFFICE.deliver(mail("", address(), csv).replace(SENDER, sender));
+    OFFICE.deliver(mail("X: 1\n", address(), csv).replace(SENDER, sender));
+    awaitEmpty();
+
+    List<Map<String, Object>> told =
+        receipts().stream().filter(receipt -> sender.equals(receipt.get("recipient"))).toList();
+    assertThat(told).hasSize(1);
+    byte[] letter = (byte[]) told.get(0).get("head");
+    assertThat(header(letter, "Subject"))
+        .isEqualTo("E-posten din er ikke lest / Your mail was not read");
+    assertThat(text(letter))
+        .contains("Det lot seg ikke bekrefte at den virkelig er fra deg.", "høyst én gang om dagen")
+        .doesNotContain("tall.csv", "500", "Her er tallene", "Subject: Tall");
+    assertThat(refusals("sender_not_proven")).hasSize(3);
   }
 
   @Test
@@ -188,10 +268,17 @@ class SubmissionByMailIT {
   }
 
   private static String text(byte[] letter) {
+    return Parts.of(message(letter)).leaves().get(0).text().orElseThrow();
+  }
+
+  private static String header(byte[] letter, String name) {
+    return IncomingMail.of(letter, Mails.RECEIVED).header(name);
+  }
+
+  private static MimeMessage message(byte[] letter) {
     try {
-      MimeMessage message =
-          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letter));
-      return Parts.of(message).leaves().get(0).text().orElseThrow();
+      return new MimeMessage(
+          Session.getInstance(new Properties()), new ByteArrayInputStream(letter));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

@@ -2,9 +2,13 @@ package no.nov.hub.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import no.nov.hub.EveryPart;
+import no.nov.hub.mail.Letter;
 import no.nov.hub.meeting.AnswersByMail.Outcome;
 import no.nov.hub.meeting.MeetingHub.Sent;
 import org.junit.jupiter.api.AfterEach;
@@ -187,13 +191,129 @@ class AnswersTest {
   }
 
   @Test
-  void a_second_answer_that_waits_is_told_too() {
+  void of_two_answers_written_in_the_same_second_the_one_that_came_later_counts() throws Exception {
+    assertThat(mailed("ola", Participation.ACCEPTED, 0, 10)).isEqualTo(Outcome.COUNTED);
+    assertThat(mailed("ola", Participation.DECLINED, 0, 10)).isEqualTo(Outcome.COUNTED);
+
+    assertThat(answerOf("ola")).isEqualTo(Participation.DECLINED);
+    assertThat(hub.letters().get(0).message().getSubject()).startsWith("Lederen kan ikke komme");
+  }
+
+  @Test
+  void of_an_older_answer_that_came_later_the_contact_is_told_once() throws Exception {
+    mailed("per", Participation.ACCEPTED, 0, 20);
+    assertThat(hub.letters()).isEmpty();
+
+    assertThat(mailed("per", Participation.DECLINED, 0, 10)).isEqualTo(Outcome.OLDER);
+    mailed("per", Participation.DECLINED, 0, 10);
+
+    List<Sent> told = hub.letters();
+    assertThat(MeetingHub.told(told)).isEqualTo("NOTICE kari");
+    assertThat(told.get(0).message().getSubject())
+        .isEqualTo("Et svar teller ikke: Møte i energigruppen");
+    assertThat(text(told.get(0)))
+        .contains("Svar fra: Per Ås, per@example.no", "Svar: Kan ikke komme")
+        .contains("skrevet før det svaret som teller nå («Kommer»)");
+    assertThat(hub.after(Duration.ofDays(2)).tellsAnswers().letters())
+        .noneMatch(letter -> letter.kind() == Letter.Kind.NOTICE);
+  }
+
+  @Test
+  void the_mails_about_answers_are_found_when_one_who_is_named_in_them_is_erased() {
+    mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
+
+    assertThat(hub.letters().get(0).about()).isEqualTo("answers drammen");
+    assertThat(hub.bean(MeetingPersons.class).abouts("per@example.no"))
+        .contains("answers drammen");
+  }
+
+  @Test
+  void of_an_answer_to_the_old_time_the_contact_is_told() throws Exception {
+    hub.calls("m-1", "'start':'2027-01-13T09:00'").looks().letters();
+
+    mailed("ola", Participation.ACCEPTED, 0, 90);
+
+    assertThat(text(hub.letters().get(0)))
+        .contains("onsdag 13. januar 2027 kl. 09.00", "Svar: Kommer")
+        .contains("Svaret gjelder tidspunktet før møtet ble flyttet, så det teller ikke.");
+  }
+
+  @Test
+  void what_waits_is_told_with_whose_answer_to_which_meeting_and_where_to_confirm_it()
+      throws Exception {
+    mailed("per", "per", Participation.DECLINED, 0, 10, false);
+
+    Sent notice = hub.letters().get(0);
+    assertThat(notice.recipient()).isEqualTo("kari@example.no");
+    assertThat(notice.message().getSubject())
+        .isEqualTo("Et svar venter på deg: Møte i energigruppen");
+    assertThat(text(notice))
+        .contains("Når: tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)")
+        .contains("Svar fra: Per Ås, per@example.no", "Svar: Kan ikke komme")
+        .contains("Det lot seg ikke fastslå at svaret virkelig er fra Per Ås")
+        .contains("Bekreft eller forkast svaret:\r\nhttps://hub.example.no/svar/vent-token")
+        .contains("Answer from: Per Ås, per@example.no", "Answer: Cannot come")
+        .doesNotContain("per@example.no for per@example.no");
+  }
+
+  @Test
+  void who_answers_for_another_is_told_apart_from_whom_it_is_for() throws Exception {
+    mailed("per", "tor", Participation.ACCEPTED, 0, 10, true);
+
+    assertThat(text(hub.letters().get(0)))
+        .contains("Svar fra: tor@example.no", "På vegne av: Per Ås, per@example.no")
+        .contains("Svaret kom ikke fra Per Ås selv");
+  }
+
+  @Test
+  void several_answers_that_wait_are_told_in_one_mail_the_next_morning() throws Exception {
     mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
     assertThat(hub.told()).isEqualTo("NOTICE kari");
 
     mailed("per", "per", Participation.DECLINED, 0, 20, false);
-    mailed("per", "per", Participation.ACCEPTED, 0, 30, false);
-    assertThat(hub.told()).isEqualTo("NOTICE kari, NOTICE kari");
+    mailed("siri", "siri", Participation.DECLINED, 0, 30, false);
+    mailed("tor", "tor", Participation.DECLINED, 0, 40, false);
+    long dismissed = hub.bean(AnswerTables.class).of(ABOUT).get(0).id();
+    hub.bean(Answers.class).decide(hub.meeting(ABOUT), dismissed, false);
+    assertThat(hub.tellsAnswers().letters()).isEmpty();
+
+    hub.clock.pass(Duration.ofDays(1));
+    List<Sent> morning = hub.tellsAnswers().letters();
+    assertThat(MeetingHub.told(morning)).isEqualTo("NOTICE kari");
+    assertThat(morning.get(0).message().getSubject()).isEqualTo("2 svar du bør se på");
+    assertThat(text(morning.get(0))).contains("Per Ås", "Siri Ås").doesNotContain("Tor Ås");
+    mailed("ola", "ola", Participation.ACCEPTED, 0, 1500, false);
+    assertThat(hub.tellsAnswers().letters()).isEmpty();
+  }
+
+  @Test
+  void the_page_of_the_link_shows_the_answer_and_decides_on_it_once() {
+    mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
+    String token = hub.bean(AnswerTables.class).of(ABOUT).get(0).token();
+    DecisionPages pages = hub.bean(DecisionPages.class);
+
+    assertThat(pages.page("unknown")).isEmpty();
+    DecisionPage page = pages.page(token).orElseThrow();
+    assertThat(page.from()).isEqualTo("Per Ås, per@example.no");
+    assertThat(page.answer()).isEqualTo("Kommer");
+    assertThat(page.decided()).isNull();
+    assertThat(answerOf("per")).isEqualTo(Participation.NONE);
+
+    assertThat(pages.decide(token, "perhaps").orElseThrow().fault()).isNotNull();
+    assertThat(pages.decide(token, "yes").orElseThrow().decided()).contains("bekreftet");
+    assertThat(answerOf("per")).isEqualTo(Participation.ACCEPTED);
+    assertThat(pages.decide(token, "no").orElseThrow().decided()).contains("bekreftet");
+    assertThat(answerOf("per")).isEqualTo(Participation.ACCEPTED);
+  }
+
+  private static String text(Sent letter) throws Exception {
+    return new String(
+        ((MimeMultipart) letter.message().getContent())
+            .getBodyPart(0)
+            .getDataHandler()
+            .getInputStream()
+            .readAllBytes(),
+        StandardCharsets.UTF_8);
   }
 
   @Test

@@ -117,6 +117,7 @@ public final class CalledMeetings {
                     plan.meeting(),
                     after,
                     change.person().orElseThrow().groups(),
+                    change.person().orElseThrow().groups(),
                     "Næringsforeningen i Drammensregionen",
                     contact,
                     List.of(),

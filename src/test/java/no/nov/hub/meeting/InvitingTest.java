@@ -2,8 +2,10 @@ package no.nov.hub.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import no.nov.hub.EveryPart;
+import no.nov.hub.meeting.MeetingHub.Sent;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -339,5 +341,63 @@ class InvitingTest {
     Meeting meeting = hub.meeting(MEETING);
     hub.bean(Answers.class)
         .byLink(meeting, name + "@example.no", new Answers.Said(answer, null, null));
+  }
+
+  @Test
+  void a_new_time_says_that_an_earlier_answer_no_longer_counts() throws Exception {
+    hub.group("energi", "ola").calls("m-1", "").looks().letters();
+
+    hub.calls("m-1", "'start':'2027-01-13T09:00'").looks();
+    assertThat(plain(hub.letters().get(0)))
+        .contains("Vi har endret tidspunktet.", "Et svar du har gitt før, teller ikke lenger. Svar på nytt.");
+
+    hub.calls("m-1", "'start':'2027-01-13T09:00','place':'Rådhuset'").looks();
+    assertThat(plain(hub.letters().get(0)))
+        .contains("Vi har endret stedet.")
+        .doesNotContain("teller ikke");
+  }
+
+  @Test
+  void a_joint_meeting_names_all_its_groups_to_each() throws Exception {
+    hub.group("energi", "ola").group("bygg", "siri").calls("m-1", "'groups':['energi','bygg']").looks();
+
+    for (Sent sent : hub.letters()) {
+      assertThat(plain(sent))
+          .contains("felles møte i Ressursgruppe bygg og Ressursgruppe energi.");
+    }
+  }
+
+  @Test
+  void the_page_of_a_cancelled_meeting_says_why_to_those_who_were_told() {
+    hub.group("energi", "ola", "per", "siri").calls("m-1", "").looks();
+    hub.group("energi", "ola", "per").looks();
+    String released =
+        hub.bean(InvitationTables.class).of(MEETING).stream()
+            .filter(invitation -> !invitation.invited())
+            .map(Invitation::token)
+            .findFirst()
+            .orElseThrow();
+
+    hub.cancels("m-1", "Lederen er syk.").looks();
+
+    assertThat(page(hub.invitation(MEETING, "per").token()))
+        .extracting(AnswerPage::closed, AnswerPage::title)
+        .containsExactly("Dette er avlyst. Lederen er syk.", "Møte i energigruppen");
+    assertThat(page(released))
+        .extracting(AnswerPage::closed, AnswerPage::title)
+        .containsExactly("Dette er avlyst.", "");
+  }
+
+  private AnswerPage page(String token) {
+    AnswerPages pages = hub.bean(AnswerPages.class);
+    return pages.page(pages.find(token).orElseThrow(), false, null);
+  }
+
+  private static String plain(Sent letter) throws Exception {
+    Object part = letter.message().getContent();
+    while (part instanceof MimeMultipart parts) {
+      part = parts.getBodyPart(0).getContent();
+    }
+    return ((String) part).replaceAll("\\s+", " ");
   }
 }

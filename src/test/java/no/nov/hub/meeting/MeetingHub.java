@@ -241,6 +241,14 @@ public final class MeetingHub implements AutoCloseable {
     return this;
   }
 
+  MeetingHub tellsAnswers() {
+    TellingAnswers answers = bean(TellingAnswers.class);
+    while (answers.anyDue()) {
+      answers.tell();
+    }
+    return this;
+  }
+
   public MeetingHub after(Duration time) {
     clock.pass(time);
     return looks();

@@ -23,7 +23,7 @@ class RoundingTest {
       })
   void aFigureForProseHasTwoSignificantDigitsAndSaysIfItIsRounded(
       long exact, long rounded, String nb, String en) {
-    Statistics.Rounded.Figure result = Rounding.of(exact);
+    Statistics.Rounded.Figure result = Rounding.of(exact, null);
 
     assertThat(result.value()).isEqualTo(rounded);
     assertThat(result.text().nb().replace('\u2009', ' ')).isEqualTo(nb);

@@ -18,22 +18,51 @@ class StatisticsDocumentTest {
 
   @Test
   void figures_are_as_described_also_where_nobody_has_stated_any() {
-    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(98_700L)))).isEmpty();
-    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(null)))).isEmpty();
+    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(2456L, 98_700L, TEXT)))).isEmpty();
+    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(null, null, null)))).isEmpty();
   }
 
-  private static Statistics figures(Long jobs) {
+  private static Statistics figures(Long members, Long jobs, Text note) {
     Map<String, Long> parts = Map.of("company", 2456L);
+    UUID receipt = UUID.randomUUID();
     return new Statistics(
         DATE,
-        new Statistics.Totals(2456, jobs, null, null, 7L, parts, Map.of("members", 1)),
+        new Statistics.Totals(members, jobs, null, null, 7L, parts, Map.of("members", 1)),
         Map.of(
             "drammen",
             new Statistics.OfAssociation(
-                "Drammen", 2456, jobs, null, null, 7L, parts, Map.of("3301", 2456L), DATE, false)),
+                "Drammen",
+                2456L,
+                jobs,
+                null,
+                null,
+                7L,
+                parts,
+                Map.of("3301", 2456L),
+                DATE,
+                false,
+                Map.of("members", new Statistics.Stated(DATE, false, "m-1", receipt)))),
         Map.of("3301", 2456L),
-        new Statistics.Coverage("2026-09", 1, 6, List.of("modum"), List.of(), TEXT),
-        List.of(new Statistics.Source("drammen", DATE, 2456, "m-1", UUID.randomUUID())),
-        new Statistics.Rounded(TEXT, Map.of("members", new Statistics.Rounded.Figure(2500, TEXT))));
+        new Statistics.Coverage(
+            "2026-09",
+            1,
+            6,
+            List.of("modum"),
+            List.of(),
+            TEXT,
+            Map.of(
+                "jobs",
+                new Statistics.OfFigure(
+                    1,
+                    6,
+                    List.of("modum"),
+                    List.of(),
+                    List.of(),
+                    jobs == null ? null : DATE,
+                    TEXT))),
+        List.of(
+            new Statistics.Source("drammen", DATE, members, "m-1", receipt, List.of("members"))),
+        new Statistics.Rounded(
+            TEXT, Map.of("members", new Statistics.Rounded.Figure(2500, TEXT, note))));
   }
 }

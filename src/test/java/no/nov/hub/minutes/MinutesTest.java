@@ -133,7 +133,17 @@ class MinutesTest {
     assertThat(absent.getHeader("In-Reply-To")).containsExactly(first);
     assertThat(absent.getHeader("References")).containsExactly(first);
     assertThat(plain(sentTo(letters, "siri")))
-        .containsSubsequence("Til stede", "Ola Ås", "Per Ås", "Forfall", "Siri Ås", "Vedtak");
+        .containsSubsequence(
+            "Forening: Næringsforeningen i Drammensregionen",
+            "Gruppe: Ressursgruppe energi",
+            "Til stede",
+            "Ola Ås",
+            "Per Ås",
+            "Forfall",
+            "Ingen.",
+            "Ikke møtt",
+            "Siri Ås",
+            "Vedtak");
     assertThat(hub.looks().told()).isEmpty();
     assertThat(hub.after(Duration.ofDays(1)).told()).isEmpty();
   }
@@ -179,9 +189,21 @@ class MinutesTest {
     assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES_TO_READ ola, NOTICE kari");
     assertThat(plain(sentTo(letters, "ola")))
         .containsSubsequence(
-            "Forfall", "Per Ås", "Siri Ås", "Andre til stede", "Gro Gjest, Kraft AS");
+            "Forfall", "Siri Ås", "Ikke møtt", "Per Ås", "Andre til stede", "Gro Gjest, Kraft AS");
     assertThat(plain(sentTo(letters, "kari")))
         .contains("Disse var til stede uten å være medlemmer: Gro Gjest, Kraft AS.");
+  }
+
+  @Test
+  void whoever_had_answered_no_stands_under_those_who_gave_notice() {
+    hub.database
+        .jdbc()
+        .update("UPDATE kept.invitation SET answer = 'declined' WHERE address = 'per@example.no'");
+
+    hub.minutes("m-1", ITEMS + ",'attendance':[{'address':'ola@example.no'}]").looks();
+
+    assertThat(plain(sentTo(hub.letters(), "ola")))
+        .containsSubsequence("Til stede", "Ola Ås", "Forfall", "Per Ås", "Ikke møtt", "Siri Ås");
   }
 
   @Test
@@ -406,7 +428,7 @@ class MinutesTest {
     hub.minutes("m-7", ITEMS + ",'attendance':[{'name':'John Doe'}]").looks();
 
     assertThat(plain(hub.letters().get(0)))
-        .containsSubsequence("Read the minutes", "Present", "John Doe", "Absent", "Nobody.");
+        .containsSubsequence("Read the minutes", "Present", "John Doe", "Apologies", "Nobody.");
   }
 
   @Test

@@ -85,6 +85,62 @@ class TeamsListTest {
   }
 
   @Test
+  void a_guest_without_an_address_and_an_empty_line_end_nothing() {
+    String list = "Navn;E-post\nAda Ås;ada@example.no\nGro Gjest;\n;\nBo Ås;bo@example.no\n";
+
+    assertThat(read(list.getBytes(StandardCharsets.UTF_8)))
+        .extracting(Participant::name)
+        .containsExactly("Ada Ås", "Gro Gjest", "Bo Ås");
+    assertThat(read(wide(list.replace(';', '\t'))))
+        .extracting(Participant::name)
+        .containsExactly("Ada Ås", "Gro Gjest", "Bo Ås");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3. Aktiviteter\n", "\nAktiviteter\n", "\n"})
+  void the_next_section_is_none_of_it(String title) {
+    String list =
+        "2. Deltakere\nNavn\tE-post\nAda Ås\tada@example.no\nGro Gjest\t\n"
+            + title
+            + "Navn\tTid\nBo Ås\t09:00\n";
+
+    assertThat(read(wide(list)))
+        .extracting(Participant::name)
+        .containsExactly("Ada Ås", "Gro Gjest");
+  }
+
+  @Test
+  void names_that_begin_with_a_quote_swallow_nobody() {
+    String list = "Navn\tE-post\n\"Kaja\t\nAda Ås\tada@example.no\n\"Kari\" Lien\t\nBo Ås\tbo@example.no\n";
+
+    assertThat(read(wide(list)))
+        .extracting(Participant::name)
+        .containsExactly("\"Kaja", "Ada Ås", "\"Kari\" Lien", "Bo Ås");
+    String semicolons = "Navn;E-post\n\"Kaja;\nAda Ås;ada@example.no\n\"Kari;\nBo Ås;bo@example.no\n";
+    assertThat(TeamsList.read(semicolons.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void two_bytes_a_character_are_told_without_the_mark_too() throws IOException {
+    String list = list("teams-sections.tsv");
+
+    assertThat(read(list.getBytes(StandardCharsets.UTF_16LE))).hasSize(3);
+    assertThat(read(list.getBytes(StandardCharsets.UTF_16BE))).hasSize(3);
+  }
+
+  @Test
+  void members_are_found_by_the_last_name_first() throws IOException {
+    try (MeetingHub hub = new MeetingHub()) {
+      hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+
+      Matched matched =
+          (Matched) match(hub, "drammen", wide("Navn\tE-post\nÅs, Ola (Kraft AS)\t\n")).getBody();
+
+      assertThat(matched.attendance()).extracting(Present::address).containsExactly("ola@example.no");
+    }
+  }
+
+  @Test
   void members_are_found_by_either_address_or_by_name_and_nothing_is_kept() throws IOException {
     try (MeetingHub hub = new MeetingHub()) {
       hub.group("energi", "ola", "per", "siri").calls("m-1", "").looks().letters();

@@ -67,7 +67,7 @@ class PickingTest {
 
     ResponseEntity<Object> other = hub.picks("2027-01-14T12:00");
     assertThat(other.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-    assertThat(other.getBody().toString()).contains("Et tidspunkt er alt valgt: 2027-01-12T09:00");
+    assertThat(other.getBody().toString()).contains("Et tidspunkt er allerede valgt: 2027-01-12T09:00");
     assertThat(hub.inbox).hasSize(3);
   }
 
@@ -100,7 +100,7 @@ class PickingTest {
 
     hub.calls("m-1", "2027-01-20T09:00", "");
     assertThat(hub.picks("2027-01-14T12:00").getBody().toString())
-        .contains("Møtet er alt innkalt.");
+        .contains("Møtet er allerede innkalt.");
 
     hub.cancels("m-1");
     assertThat(hub.picks("2027-01-14T12:00").getBody().toString()).contains("Møtet er avlyst.");

@@ -108,7 +108,7 @@ class ProposedRulesTest {
         (Unsound) inspect("{'start':'2027-01-12T09:00'},{'start':'2027-01-01T09:00'}", "");
 
     assertThat(unsound.reasons().get(0).message().nb())
-        .isEqualTo("Tidspunkt nr. 2: Dette har alt vært. Rett datoen, eller ta det ut.");
+        .isEqualTo("Tidspunkt nr. 2: Dette har allerede vært. Rett datoen, eller ta det ut.");
   }
 
   @Test

@@ -80,6 +80,33 @@ class HttpEdgeIT {
     assertThat(hub.placesOf("baerum", "råd 100%")).hasSize(1);
   }
 
+  /** The same place of the binding: an attribute may come in quotes. */
+  @Test
+  void attributesMayBeQuotedAndWhatTheHubDoesNotReadIsPassedOn() {
+    HttpRequest.Builder request = hub.request("baerum", MESSAGES);
+    Map.of(
+            "Content-Type", "application/json",
+            "ce-specversion", "\"1.0\"",
+            "ce-id", "\"http-quoted\"",
+            "ce-source", "\"/baerum\"",
+            "ce-type", "\"" + Types.MEMBERSHIP_COUNTED + "\"",
+            "ce-subject", "telling",
+            "ce-traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .forEach(request::header);
+
+    Answer answer =
+        hub.send(
+            request.POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"association\":\"baerum\",\"asOf\":\"2017-07-31\",\"members\":601}")));
+
+    JsonNode receipt = hub.receipt("baerum", answer.receiptIds().get(0));
+    assertThat(status(receipt)).as(receipt.toString()).isEqualTo("accepted");
+    JsonNode shared = hub.admitted(Topics.MEMBERSHIP, "http-quoted").get(0);
+    assertThat(shared.get("subject").asString()).isEqualTo("telling");
+    assertThat(shared.get("traceparent").asString()).startsWith("00-0af7");
+  }
+
   /** The CloudEvents HTTP binding, 3.2.2: a structured message may repeat its attributes. */
   @Test
   void aStructuredMessageMayRepeatItsAttributesAsHeaders() {
@@ -197,6 +224,24 @@ class HttpEdgeIT {
                 .get("content")
                 .asString())
         .isEqualTo("{\"specversion\":\"1.0\", broken-http");
+  }
+
+  @Test
+  void aBatchThatIsNotJsonIsRefusedWithWhereTheFaultStands() {
+    byte[] broken = "[{\"broken\"".getBytes(StandardCharsets.UTF_8);
+
+    Answer answer = hub.post("baerum", MESSAGES, Envelope.BATCH, broken);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.codes()).containsExactly("not_json");
+  }
+
+  @Test
+  void anEmptyBatchIsReceived() {
+    Answer answer = hub.post("baerum", MESSAGES, Envelope.BATCH, "[]".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.receiptIds()).isEmpty();
   }
 
   @Test

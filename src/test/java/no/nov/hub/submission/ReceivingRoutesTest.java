@@ -16,6 +16,7 @@ import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Schemas;
 import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
@@ -27,6 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The routes of the HTTP edge, with Kafka swapped for a list. */
 class ReceivingRoutesTest {
@@ -137,6 +140,33 @@ class ReceivingRoutesTest {
     assertThat(text(rejection, "nov-participant")).isEqualTo("modum");
     assertThat(text(rejection, "nov-status")).isEqualTo("refused");
     assertThat(UUID.fromString(text(rejection, "nov-rejection-id"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'[{\"broken', not_json",
+    "'', empty",
+    "'\"text\"', not_a_batch",
+    "'{}', not_a_batch",
+    "'[1]', not_an_event"
+  })
+  void aBatchThatIsNoneIsRefusedWithTheReasonAndKept(String batch, String code) {
+    Exchange done = post(Envelope.BATCH, batch.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(done.getException()).isNull();
+    Inspected.Refused refused = done.getVariable("inspected", Inspected.Refused.class);
+    assertThat(refused.reasons()).extracting(Reason::code).containsExactly(code);
+    assertThat(refused.rejection().origin()).isEqualTo("HTTP");
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void anEmptyBatchIsReceivedAndChangesNothing() {
+    Exchange done = post(Envelope.BATCH, "[]".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(done.getException()).isNull();
+    assertThat(done.getMessage().getBody(List.class)).isEmpty();
+    assertThat(written).isEmpty();
   }
 
   @Test

@@ -94,7 +94,10 @@ class ProjectingTest {
   /** As when one has lost the topic and does not know it yet. */
   @Test
   void severalInstancesThatHaveTheSameRecordsApplyThemOnceTogether() throws Exception {
-    database.jdbc().update("INSERT INTO kept.measured VALUES ('modum', DATE '2026-01-31', 0)");
+    database
+        .jdbc()
+        .update(
+            "INSERT INTO kept.measured (participant, as_of, amount) VALUES ('modum', DATE '2026-01-31', 0)");
     Projection counting =
         new Projection() {
           @Override

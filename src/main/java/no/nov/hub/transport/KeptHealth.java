@@ -1,0 +1,118 @@
+package no.nov.hub.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.health.application.LivenessStateHealthIndicator;
+import org.springframework.boot.health.application.ReadinessStateHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributors.Entry;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever asks for health reads what was seen last, and how old that is. To look costs queries and
+ * can hang, and anybody may ask: so the hub looks by itself, at each part on a thread of its own.
+ */
+@Component
+class KeptHealth implements SmartInitializingSingleton, DisposableBean {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** So that even a slow part is looked at for a tenth of the time at most. */
+  private static final int PAUSE_PER_LOOK = 9;
+
+  private static final Duration TOO_OLD = Duration.ofSeconds(30);
+
+  private final HealthContributorRegistry registry;
+  private ScheduledExecutorService threads;
+
+  KeptHealth(HealthContributorRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    List<Entry> parts = registry.stream().toList();
+    threads = Executors.newScheduledThreadPool(parts.size(), DaemonThreads.named("health"));
+    for (Entry part : parts) {
+      if (part.contributor() instanceof HealthIndicator indicator && !isState(indicator)) {
+        Kept kept = new Kept(indicator);
+        registry.unregisterContributor(part.name());
+        registry.registerContributor(part.name(), kept);
+        threads.execute(kept::look);
+      }
+    }
+  }
+
+  /**
+   * What the server itself says of its coming and going is true at once, and costs nothing. Camel's
+   * of the same kind ask every route.
+   */
+  private static boolean isState(HealthIndicator indicator) {
+    return indicator instanceof LivenessStateHealthIndicator
+        || indicator instanceof ReadinessStateHealthIndicator;
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdownNow();
+  }
+
+  /**
+   * @param at of the clock that nobody sets, in nanoseconds
+   */
+  private record Seen(Health health, long at) {
+
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - at);
+    }
+  }
+
+  private final class Kept implements HealthIndicator {
+
+    private final HealthIndicator part;
+    private volatile Seen seen = new Seen(down("Not looked at yet"), System.nanoTime());
+
+    Kept(HealthIndicator part) {
+      this.part = part;
+    }
+
+    void look() {
+      long start = System.nanoTime();
+      seen = new Seen(now(), start);
+      long took = System.nanoTime() - start;
+      long pause = Math.max(PAUSE.toNanos(), PAUSE_PER_LOOK * took);
+      threads.schedule(this::look, pause, TimeUnit.NANOSECONDS);
+    }
+
+    private Health now() {
+      try {
+        return part.health();
+      } catch (RuntimeException e) {
+        return down(Outages.kind(e));
+      }
+    }
+
+    private static Health down(String reason) {
+      return Health.down().withDetail("reason", reason).build();
+    }
+
+    @Override
+    public Health health() {
+      Seen last = seen;
+      Duration age = last.age();
+      Health.Builder health = Health.status(last.health().getStatus());
+      last.health().getDetails().forEach(health::withDetail);
+      if (age.compareTo(TOO_OLD) > 0) {
+        health.down().withDetail("reason", "It does not say how it is");
+      }
+      return health.withDetail("ageSeconds", age.toSeconds()).build();
+    }
+  }
+}

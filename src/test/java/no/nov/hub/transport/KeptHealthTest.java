@@ -1,0 +1,93 @@
+package no.nov.hub.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.DefaultHealthContributorRegistry;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+
+class KeptHealthTest {
+
+  private final HealthContributorRegistry registry = new DefaultHealthContributorRegistry();
+  private final KeptHealth kept = new KeptHealth(registry);
+  private final CountDownLatch hanging = new CountDownLatch(1);
+  private final AtomicInteger looks = new AtomicInteger();
+  private volatile Health fine = Health.up().withDetail("waiting", 3).build();
+
+  @BeforeEach
+  void start() {
+    registry.registerContributor("hangs", (HealthIndicator) this::hang);
+    registry.registerContributor("works", (HealthIndicator) this::look);
+    registry.registerContributor("breaks", (HealthIndicator) KeptHealthTest::fail);
+    kept.afterSingletonsInstantiated();
+  }
+
+  @AfterEach
+  void stop() {
+    hanging.countDown();
+    kept.destroy();
+  }
+
+  private Health hang() {
+    try {
+      hanging.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Health.up().build();
+  }
+
+  private Health look() {
+    looks.incrementAndGet();
+    return fine;
+  }
+
+  private static Health fail() {
+    throw new IllegalStateException("a name that nobody may read");
+  }
+
+  private Health ask(String part) {
+    return ((HealthIndicator) registry.getContributor(part)).health();
+  }
+
+  @Test
+  void a_hundred_readers_cost_no_look_and_read_how_old_it_is() {
+    await().until(() -> ask("works").getStatus().equals(Status.UP));
+    int before = looks.get();
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(ask("works").getDetails()).containsEntry("waiting", 3).containsKey("ageSeconds");
+    }
+
+    assertThat(looks.get() - before).isLessThan(50);
+  }
+
+  @Test
+  void what_changes_is_seen_soon_though_another_part_hangs() {
+    await().until(() -> ask("works").getStatus().equals(Status.UP));
+
+    fine = Health.outOfService().build();
+
+    await().until(() -> ask("works").getStatus().equals(Status.OUT_OF_SERVICE));
+    assertThat(ask("hangs").getStatus()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void a_part_that_breaks_is_down_and_tells_the_kind_alone() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask("breaks").getDetails())
+                    .containsAllEntriesOf(Map.of("reason", "IllegalStateException")));
+    assertThat(ask("breaks").getStatus()).isEqualTo(Status.DOWN);
+  }
+}
