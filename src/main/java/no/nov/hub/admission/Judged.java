@@ -8,6 +8,11 @@ package no.nov.hub.admission;
  */
 record Judged(Submission submission, Verdict verdict, Traces leaves, RuntimeException fault) {
 
+  /** The event or meeting it is about, or null. */
+  String thing() {
+    return leaves.titled() == null ? null : leaves.titled().thing();
+  }
+
   boolean isNew() {
     return leaves.admitted() != null;
   }

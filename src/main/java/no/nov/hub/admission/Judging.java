@@ -32,8 +32,13 @@ class Judging {
 
   private static final Text CONFIRM =
       new Text(
-          " Er det riktig, send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
-          " If it is right, send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
+          ", send det samme på nytt og bekreft det med kvitteringen %s: i kolonnen «bekreft» i et regneark, eller som «confirms» og med en ny id i en melding.",
+          ", send the same again and confirm it with the receipt %s: in the column “confirms” of a spreadsheet, or as “confirms” and with a new id in a message.");
+
+  private static final Text IF_RIGHT = new Text(" Er det riktig", " If it is right");
+
+  /** The doubt itself ends with what would have to be so. */
+  private static final Text NOTHING = new Text("", "");
 
   private final Plausibility plausibility;
 
@@ -76,33 +81,44 @@ class Judging {
   private Judged judgeSound(Submission submission, Sound sound, Recollection past) {
     Envelope envelope = sound.envelope();
     Optional<AdmittedMessage> earlier = past.message(envelope.id());
+    Optional<Recognition> recognition = Recognition.of(submission, sound, past);
     if (earlier.isPresent()) {
-      return repeated(submission, sound, earlier.get());
+      return repeated(submission, sound, earlier.get(), recognition, past);
     }
+    recognition.ifPresent(of -> of.name(envelope.data()));
     Findings findings = new Findings();
+    recognition.flatMap(Recognition::fault).ifPresent(fault -> findings.faults(List.of(fault)));
     boolean confirmed = confirms(sound, past, findings);
-    sound
-        .rules()
-        .requires(envelope.data())
-        .forEach(requirement -> findings.faults(faults(requirement, past)));
+    if (recognition.flatMap(Recognition::fault).isEmpty()) {
+      sound
+          .rules()
+          .requires(envelope.data())
+          .forEach(requirement -> findings.faults(faults(requirement, past)));
+    }
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }
     Optional<Reason> doubt =
-        confirmed ? Optional.empty() : doubt(sound, past, submission.receiptId());
+        confirmed
+            ? Optional.empty()
+            : recognition
+                .flatMap(Recognition::doubt)
+                .map(reason -> held(reason, NOTHING, submission.receiptId()))
+                .or(() -> doubt(submission, sound, past));
     if (doubt.isPresent()) {
       Held held = new Held(withNotes(sound, doubt.get()));
       return new Judged(
           submission, held, new Traces(admitted(submission, sound, held), null, null), null);
     }
     Map<String, LocalDate> carriedOn = carriedOn(sound, past);
-    Accepted accepted = new Accepted(withRemarks(sound, carriedOn));
+    Accepted accepted = new Accepted(withRemarks(sound, carriedOn, recognition));
     Traces leaves =
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
             state(sound, past).orElse(null),
-            sound.measure() == null ? null : sound.measure().carryingOn(carriedOn));
+            sound.measure() == null ? null : sound.measure().carryingOn(carriedOn),
+            recognition.flatMap(of -> of.leaves(past)).orElse(null));
     return new Judged(submission, accepted, leaves, null);
   }
 
@@ -118,9 +134,11 @@ class Judging {
         .orElse(Map.of());
   }
 
-  private static List<Reason> withRemarks(Sound sound, Map<String, LocalDate> carriedOn) {
+  private static List<Reason> withRemarks(
+      Sound sound, Map<String, LocalDate> carriedOn, Optional<Recognition> recognition) {
     List<Reason> reasons = new ArrayList<>(sound.notes());
     reasons.addAll(sound.rules().remarks(carriedOn));
+    recognition.flatMap(Recognition::note).ifPresent(reasons::add);
     return reasons;
   }
 
@@ -164,7 +182,12 @@ class Judging {
   }
 
   /** The same again gets the first verdict; something else under a used id is refused. */
-  private static Judged repeated(Submission submission, Sound sound, AdmittedMessage earlier) {
+  private static Judged repeated(
+      Submission submission,
+      Sound sound,
+      AdmittedMessage earlier,
+      Optional<Recognition> recognition,
+      Recollection past) {
     if (!earlier.fingerprint().equals(sound.fingerprint())) {
       return rejected(
           submission,
@@ -177,9 +200,18 @@ class Judging {
                   "The id “%s” has been used before with other content (receipt %s). Send with a new id."
                       .formatted(sound.envelope().id(), earlier.receiptId()))));
     }
+    Optional<Reason> movedSince =
+        earlier.status().equals("held")
+            ? Optional.empty()
+            : recognition.flatMap(of -> of.movedSince(past));
+    if (movedSince.isPresent()) {
+      return rejected(submission, List.of(movedSince.get()));
+    }
     List<Reason> reasons = List.of(duplicate(earlier));
     Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
-    return new Judged(submission, verdict, Traces.NONE, null);
+    Traces leaves =
+        recognition.flatMap(of -> of.standing(past)).map(Traces::of).orElse(Traces.NONE);
+    return new Judged(submission, verdict, leaves, null);
   }
 
   private static Reason duplicate(AdmittedMessage earlier) {
@@ -233,19 +265,28 @@ class Judging {
     }
   }
 
-  private Optional<Reason> doubt(Sound sound, Recollection past, UUID receiptId) {
+  private Optional<Reason> doubt(Submission submission, Sound sound, Recollection past) {
+    UUID receiptId = submission.receiptId();
     Optional<Reason> doubts =
-        sound.rules().doubts(sound.envelope().data()).map(reason -> held(reason, receiptId));
+        doubtOfRules(submission, sound).map(reason -> held(reason, IF_RIGHT, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
-        : plausibility.doubt(sound.measure(), past).map(reason -> held(reason, receiptId));
+        : plausibility.doubt(sound.measure(), past).map(reason -> held(reason, IF_RIGHT, receiptId));
   }
 
-  private static Reason held(Reason doubt, UUID receiptId) {
+  private static Optional<Reason> doubtOfRules(Submission submission, Sound sound) {
+    ObjectNode data = sound.envelope().data();
+    return sound
+        .rules()
+        .doubts(data)
+        .or(() -> submission.isRow() ? sound.rules().doubtsOfRow(data) : Optional.empty());
+  }
+
+  private static Reason held(Reason doubt, Text condition, UUID receiptId) {
     return Reason.of(
         doubt.field(),
         doubt.code(),
-        doubt.message().nb() + CONFIRM.nb().formatted(receiptId),
-        doubt.message().en() + CONFIRM.en().formatted(receiptId));
+        doubt.message().nb() + condition.nb() + CONFIRM.nb().formatted(receiptId),
+        doubt.message().en() + condition.en() + CONFIRM.en().formatted(receiptId));
   }
 }

@@ -9,17 +9,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.admission.Inspection.Sound;
+import no.nov.hub.admission.Titled.Described;
 import no.nov.hub.admission.Traces.AdmittedMessage;
 import no.nov.hub.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,21 +74,46 @@ class Memory {
   Map<String, Recollection> recall(List<Submission> submissions) {
     Map<String, Recollection> past = new HashMap<>();
     List<Asked> asked = new ArrayList<>();
+    Set<MessageRules> ofRows = new HashSet<>();
     for (Submission submission : submissions) {
       String participant = submission.sender().id();
       past.computeIfAbsent(participant, p -> new Recollection());
       if (submission.outcome() instanceof Sound sound) {
-        asked.add(new Asked(participant, sound));
+        asked.add(new Asked(participant, sound, Described.of(submission, sound).orElse(null)));
+        if (submission.isRow()) {
+          ofRows.add(sound.rules());
+        }
       }
     }
     recallMessages(asked, past);
     recallConfirmed(asked, past);
     recallThings(asked, past);
     recallMeasures(asked, past);
+    recallTitled(asked, past);
+    ofRows.forEach(MessageRules::prepareForRows);
     return past;
   }
 
-  private record Asked(String participant, Sound sound) {
+  private record Asked(String participant, Sound sound, Described described) {
+
+    Stream<String> things() {
+      return described == null
+          ? Stream.empty()
+          : Stream.concat(
+              Stream.of(described.likeness().thing()),
+              described.row() == null
+                  ? Stream.empty()
+                  : described.row().beside().stream()
+                      .map(id -> described.likeness().kind() + id));
+    }
+
+    Stream<String> titles() {
+      return described == null ? Stream.empty() : Stream.ofNullable(described.title());
+    }
+
+    Stream<String> slots() {
+      return described == null ? Stream.empty() : Stream.ofNullable(described.slot());
+    }
 
     String messageKey() {
       return key(participant, sound.envelope().id());
@@ -157,6 +186,51 @@ class Memory {
           String key = row.getString(1);
           past.get(participantOf(key)).add(new Traces(null, restOf(key), row.getString(2), null));
         });
+  }
+
+  /** By the id it has or had, by its title, and by what stood at its time in the same file. */
+  private void recallTitled(List<Asked> asked, Map<String, Recollection> past) {
+    Column things = keys(asked, Asked::things);
+    if (things.isEmpty()) {
+      return;
+    }
+    String select =
+        """
+        SELECT thing_key, made_key, title_key, slot_key, file_key, starts, cancelled
+        FROM kept.titled_thing WHERE %s = ANY(CAST(? AS VARCHAR(240) ARRAY))
+        """;
+    String sql =
+        Stream.of("thing_key", "made_key", "title_key", "slot_key")
+            .map(select::formatted)
+            .collect(Collectors.joining("UNION\n"));
+    Column titles = keys(asked, Asked::titles);
+    Column slots = keys(asked, Asked::slots);
+    jdbc.query(
+        connection -> Column.statement(connection, sql, things, things, titles, slots),
+        row -> {
+          past.get(participantOf(row.getString(1))).add(Traces.of(titled(row)));
+        });
+  }
+
+  private static Column keys(List<Asked> asked, Function<Asked, Stream<String>> keys) {
+    return Column.of(
+        "varchar",
+        asked.stream()
+            .flatMap(each -> keys.apply(each).map(key -> key(each.participant(), key)))
+            .distinct()
+            .toList());
+  }
+
+  private static Titled titled(ResultSet row) throws SQLException {
+    String slot = row.getString(4);
+    return new Titled(
+        restOf(row.getString(1)),
+        restOf(row.getString(2)),
+        restOf(row.getString(3)),
+        slot == null ? null : restOf(slot),
+        row.getString(5),
+        row.getString(6),
+        row.getBoolean(7));
   }
 
   private void recallMeasures(List<Asked> asked, Map<String, Recollection> past) {
@@ -246,6 +320,7 @@ class Memory {
             t -> t.thing() == null ? null : new Known(t.thing(), t.state()),
             (participant, known) -> key(participant, known.thing())));
     keepMeasures(byKey(traces, Traces::measure, (p, m) -> new MeasuredAt(p, m.asOf())));
+    keepTitled(byKey(traces, Traces::titled, (p, t) -> key(p, t.thing())));
     keepProgress(progress);
   }
 
@@ -301,6 +376,36 @@ class Memory {
         Column.of("varchar", stated.keySet()),
         Column.of("varchar", stated.values(), Known::state),
         Column.of("varchar", stated.keySet()));
+  }
+
+  private void keepTitled(Map<String, Titled> titled) {
+    update(
+        """
+        MERGE INTO kept.titled_thing t
+        USING (SELECT u.thing_key, u.made_key, u.title_key, u.slot_key, u.file_key, u.starts, u.cancelled
+               FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(240) ARRAY),
+                           CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(32) ARRAY), CAST(? AS VARCHAR(32) ARRAY),
+                           CAST(? AS BOOLEAN ARRAY))
+                 AS u (thing_key, made_key, title_key, slot_key, file_key, starts, cancelled)) n
+        ON t.thing_key = n.thing_key
+        WHEN MATCHED THEN UPDATE SET made_key = n.made_key, title_key = n.title_key, slot_key = n.slot_key,
+          file_key = n.file_key, starts = n.starts, cancelled = n.cancelled
+        WHEN NOT MATCHED THEN INSERT (thing_key, made_key, title_key, slot_key, file_key, starts, cancelled)
+          VALUES (n.thing_key, n.made_key, n.title_key, n.slot_key, n.file_key, n.starts, n.cancelled)
+        """,
+        Column.of("varchar", titled.keySet()),
+        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::made)),
+        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::title)),
+        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::slot)),
+        Column.of("varchar", titled.values(), Titled::file),
+        Column.of("varchar", titled.values(), Titled::start),
+        Column.of("boolean", titled.values(), Titled::cancelled));
+  }
+
+  /** Of the same participant as the key of the thing. */
+  private static String beside(Map.Entry<String, Titled> each, Function<Titled, String> part) {
+    String value = part.apply(each.getValue());
+    return value == null ? null : key(participantOf(each.getKey()), value);
   }
 
   private record MeasuredAt(String participant, LocalDate asOf) {}

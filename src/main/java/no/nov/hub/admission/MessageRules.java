@@ -76,6 +76,35 @@ public interface MessageRules {
   }
 
   /**
+   * What people know the thing by, so that one without an id of its sender's is known again when it
+   * was moved.
+   *
+   * @param said the data, and for a row of a table what else stands in it
+   */
+  default Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.empty();
+  }
+
+  /** True if the message says that the thing is no more. */
+  default boolean cancels() {
+    return false;
+  }
+
+  /**
+   * As {@link #doubts}, but asked only of those who fill in tables: a program names things by ids
+   * that it keeps, and is taken at its word.
+   */
+  default Optional<Reason> doubtsOfRow(ObjectNode data) {
+    return Optional.empty();
+  }
+
+  /**
+   * Called once for a batch that has rows of tables, before any of it is judged; here alone rules
+   * may ask a database, for what they then doubt.
+   */
+  default void prepareForRows() {}
+
+  /**
    * What a person would ask about before believing it, and how to mend it. The message is held
    * until its sender confirms it.
    */

@@ -74,7 +74,8 @@ final class Outgoing {
             submission.type(),
             judged.verdict().status(),
             judged.verdict().reasons(),
-            submission.resubmits());
+            submission.resubmits(),
+            judged.thing());
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
     put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));

@@ -15,6 +15,8 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param messageId the sender's id, or null if it could not be read
  * @param resubmits the rejection that this submission mends or confirms, or null
+ * @param thing the event or meeting that was admitted, such as {@code event/evt-7}, also where the
+ *     hub made its id; or null
  */
 public record Receipt(
     UUID receiptId,
@@ -23,7 +25,8 @@ public record Receipt(
     String type,
     String status,
     List<Reason> reasons,
-    UUID resubmits) {
+    UUID resubmits,
+    String thing) {
 
   /** Makes receipt ids the same in every process, for ever; never changed. */
   private static final NameBasedGenerator IDS =
@@ -61,6 +64,9 @@ public record Receipt(
     json.writePOJOProperty("reasons", reasons);
     if (resubmits != null) {
       json.writeStringProperty("resubmits", resubmits.toString());
+    }
+    if (thing != null) {
+      json.writeStringProperty("thing", thing);
     }
   }
 }

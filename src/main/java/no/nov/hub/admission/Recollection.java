@@ -2,10 +2,13 @@ package no.nov.hub.admission;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nov.hub.admission.Traces.AdmittedMessage;
 
 /**
@@ -18,6 +21,8 @@ final class Recollection {
   private final Map<UUID, AdmittedMessage> byReceipt = new HashMap<>();
   private final Map<String, Optional<String>> things = new HashMap<>();
   private final TreeMap<LocalDate, Measure> measures = new TreeMap<>();
+  private final Map<String, Titled> titled = new HashMap<>();
+  private final Map<String, Set<String>> titledByKey = new HashMap<>();
 
   Recollection add(Traces traces) {
     if (traces.admitted() != null) {
@@ -30,7 +35,18 @@ final class Recollection {
     if (traces.measure() != null) {
       measures.put(traces.measure().asOf(), traces.measure());
     }
+    if (traces.titled() != null) {
+      add(traces.titled());
+    }
     return this;
+  }
+
+  private void add(Titled one) {
+    titled.put(one.thing(), one);
+    things.putIfAbsent(one.thing(), Optional.empty());
+    one.keys()
+        .forEach(
+            key -> titledByKey.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(one.thing()));
   }
 
   Optional<AdmittedMessage> message(String id) {
@@ -48,6 +64,19 @@ final class Recollection {
   /** What was last said of something that is known. */
   Optional<String> stateOf(String thing) {
     return things.get(thing);
+  }
+
+  Optional<Titled> titled(String thing) {
+    return Optional.ofNullable(titled.get(thing));
+  }
+
+  /**
+   * @param key as in {@link Titled#keys}
+   */
+  Stream<Titled> titledBy(String key) {
+    return titledByKey.getOrDefault(key, Set.of()).stream()
+        .map(titled::get)
+        .filter(one -> one.keys().contains(key));
   }
 
   Optional<Measure> measureOn(LocalDate date) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.transport.Received;
 
@@ -13,6 +14,11 @@ record Submission(Participant sender, Received record, UUID receiptId, Inspectio
   static final String RESUBMITS = Rejection.RESUBMITS;
 
   private static final int LONGEST = 200;
+
+  /** Whether a person filled in a table. */
+  boolean isRow() {
+    return record.header(RowOfFile.HEADER) != null;
+  }
 
   /** As far as it could be read; null where there is none. */
   String messageId() {

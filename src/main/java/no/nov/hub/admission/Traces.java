@@ -13,14 +13,24 @@ import tools.jackson.databind.JsonNode;
  * @param thing what is known from now on, or null
  * @param state what was said of it, or null
  * @param measure what later figures are compared with, or null
+ * @param titled what it is known again by, or null
  */
-record Traces(AdmittedMessage admitted, String thing, String state, Measure measure) {
+record Traces(
+    AdmittedMessage admitted, String thing, String state, Measure measure, Titled titled) {
 
   static final String HEADER = "nov-traces";
   static final Traces NONE = new Traces(null, null, null);
 
   Traces(AdmittedMessage admitted, String thing, Measure measure) {
     this(admitted, thing, null, measure);
+  }
+
+  Traces(AdmittedMessage admitted, String thing, String state, Measure measure) {
+    this(admitted, thing, state, measure, null);
+  }
+
+  static Traces of(Titled titled) {
+    return new Traces(null, null, null, null, titled);
   }
 
   record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
@@ -48,6 +58,9 @@ record Traces(AdmittedMessage admitted, String thing, String state, Measure meas
               json.writeStringProperty("stated", measure.statedAsText());
             }
           }
+          if (titled != null) {
+            json.writeName("titled").writeTree(titled.toJson());
+          }
         });
   }
 
@@ -70,6 +83,10 @@ record Traces(AdmittedMessage admitted, String thing, String state, Measure meas
                 Measure.stated(json.path("stated").asString(null)))
             : null;
     return new Traces(
-        admitted, json.path("thing").asString(null), json.path("state").asString(null), measure);
+        admitted,
+        json.path("thing").asString(null),
+        json.path("state").asString(null),
+        measure,
+        json.has("titled") ? Titled.fromJson(json.get("titled")) : null);
   }
 }

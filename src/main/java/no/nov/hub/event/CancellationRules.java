@@ -1,9 +1,12 @@
 package no.nov.hub.event;
 
 import java.util.List;
+import java.util.Optional;
+import no.nov.hub.admission.Likeness;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Participant;
@@ -13,6 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Only what was published can be cancelled; published again, it takes place after all. */
 @Component
 class CancellationRules implements MessageRules {
+
+  private static final String KIND = "event/";
+  private static final Likeness.Wording WORDING =
+      new Likeness.Wording(
+          "eventId",
+          "id",
+          new Text("arrangement", "event"),
+          new Text("arrangementet", "event"));
 
   @Override
   public String type() {
@@ -59,7 +70,28 @@ class CancellationRules implements MessageRules {
                     .formatted(eventId))));
   }
 
+  @Override
+  public Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.of(likenessOf(said));
+  }
+
+  @Override
+  public boolean cancels() {
+    return true;
+  }
+
+  /** An event is known by its title among all of its organiser's. */
+  static Likeness likenessOf(ObjectNode said) {
+    return new Likeness(
+        WORDING,
+        KIND,
+        said.get("eventId").asString(),
+        said.get("organiser").asString(),
+        said.path("title").asString(null),
+        said.path("start").asString(null));
+  }
+
   static String thing(ObjectNode data) {
-    return "event/" + data.get("eventId").asString();
+    return KIND + data.get("eventId").asString();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.Likeness;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.PlainText;
@@ -61,6 +62,11 @@ class EventRules implements MessageRules {
   @Override
   public Optional<String> makesKnown(ObjectNode data) {
     return Optional.of(CancellationRules.thing(data));
+  }
+
+  @Override
+  public Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.of(CancellationRules.likenessOf(said));
   }
 
   @Override

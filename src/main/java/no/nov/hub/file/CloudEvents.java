@@ -9,12 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param fileName part of the ids, so that the same file again gives the same ids
  * @param calendar tells the events of one calendar from those of another
+ * @param issues by whose titles rows may name them
  */
-record CloudEvents(Participant sender, String fileName, String calendar) {
+record CloudEvents(Participant sender, String fileName, String calendar, KnownIssues issues) {
 
   /** All files of a sender are one calendar. */
-  CloudEvents(Participant sender, String fileName) {
-    this(sender, fileName, sender.id());
+  CloudEvents(Participant sender, String fileName, KnownIssues issues) {
+    this(sender, fileName, sender.id(), issues);
   }
 
   private static final int ID_LENGTH = 32;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +25,15 @@ public sealed interface Entry {
    * @param parts where parts of it stand, by their paths such as {@code data.members[2]}, if it was
    *     made of several rows
    * @param columns what the sender calls the fields, by their paths such as {@code data.members}
+   * @param row what it was in its file, or null
    */
   record Found(
-      Text place, String uid, JsonNode event, Map<String, Text> parts, Map<String, String> columns)
+      Text place,
+      String uid,
+      JsonNode event,
+      Map<String, Text> parts,
+      Map<String, String> columns,
+      RowOfFile row)
       implements Entry {
 
     Found(Text place, JsonNode event) {
@@ -34,7 +41,16 @@ public sealed interface Entry {
     }
 
     Found(Text place, String uid, JsonNode event) {
-      this(place, uid, event, Map.of(), Map.of());
+      this(place, uid, event, Map.of(), Map.of(), null);
+    }
+
+    Found(
+        Text place,
+        String uid,
+        JsonNode event,
+        Map<String, Text> parts,
+        Map<String, String> columns) {
+      this(place, uid, event, parts, columns, null);
     }
 
     /** The same reasons, with the row that each is about, and its column as the sender calls it. */

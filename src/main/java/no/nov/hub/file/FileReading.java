@@ -21,11 +21,14 @@ public class FileReading {
 
   private final FileSettings settings;
   private final MunicipalityNames names;
+  private final KnownIssues issues;
   private final CalendarReading calendars;
 
-  public FileReading(FileSettings settings, Municipalities municipalities, Clock clock) {
+  public FileReading(
+      FileSettings settings, Municipalities municipalities, KnownIssues issues, Clock clock) {
     this.settings = settings;
     this.names = new MunicipalityNames(municipalities);
+    this.issues = issues;
     this.calendars = new CalendarReading(clock, settings.ownDomain());
   }
 
@@ -36,7 +39,7 @@ public class FileReading {
    * @throws UncheckedIOException if the file cannot be read
    */
   public FileContent read(Participant sender, String fileName, Path file) {
-    CloudEvents events = new CloudEvents(sender, fileName);
+    CloudEvents events = new CloudEvents(sender, fileName, issues);
     try {
       if (!FORMATS.contains(ending(fileName))) {
         return FileContent.of(List.of(UnknownFormat.of(fileName)));

@@ -3,11 +3,13 @@ package no.nov.hub.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +21,16 @@ final class RowMessages implements TableContent {
   private final RowReading reading;
   private final CloudEvents events;
   private final Map<String, String> columns;
-  private final List<Entry> entries = new ArrayList<>();
+  private final FileRows rows;
+  private final IssueOfRow issues;
+  private final List<Supplier<Entry>> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
     this.columns = reading.columns();
+    this.rows = new FileRows(events.fileName(), idField(reading.kind()));
+    this.issues = new IssueOfRow(events.issues());
   }
 
   @Override
@@ -34,13 +40,18 @@ final class RowMessages implements TableContent {
     if (!read.has(reading.kind().ownerField())) {
       read.put(reading.kind().ownerField(), events.sender().id());
     }
-    identify(read, findings);
+    boolean made = identify(read, findings);
     onlyCancelledForAReason(read, findings);
+    if (reading.kind() == TableKind.POSITIONS) {
+      issues.identify(read, findings);
+    }
     Text place = place(row, read);
     if (findings.clean()) {
-      entries.add(found(row, place, read));
+      rows.add(read);
+      entries.add(() -> found(row, place, read, made));
     } else {
-      entries.add(new Unreadable(place, findings.faults()));
+      rows.addUnread();
+      entries.add(() -> new Unreadable(place, findings.faults()));
     }
   }
 
@@ -60,11 +71,12 @@ final class RowMessages implements TableContent {
 
   @Override
   public List<Entry> entries() {
-    return entries;
+    return entries.stream().map(Supplier::get).toList();
   }
 
-  private Found found(Row row, Text place, ObjectNode read) {
+  private Found found(Row row, Text place, ObjectNode read, boolean made) {
     String type = type(read);
+    RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
     ObjectNode data =
         switch (type) {
           case Types.EVENT_CANCELLED -> only(read, "organiser", "eventId");
@@ -73,14 +85,11 @@ final class RowMessages implements TableContent {
         };
     data.remove("cancelled");
     JsonNode confirms = data.remove("confirms");
-    return new Found(
-        place,
-        "",
+    ObjectNode event =
         confirms == null
             ? events.event(type, row.place().nb(), data)
-            : events.confirming(confirms.asString(), type, row.place().nb(), data),
-        Map.of(),
-        columns);
+            : events.confirming(confirms.asString(), type, row.place().nb(), data);
+    return new Found(place, "", event, Map.of(), columns, inFile);
   }
 
   private String type(ObjectNode read) {
@@ -105,16 +114,23 @@ final class RowMessages implements TableContent {
     return data;
   }
 
-  /** Without an id column, it is known by who holds it, what it is called and its start. */
-  private void identify(ObjectNode read, Findings findings) {
-    String field =
-        switch (reading.kind()) {
-          case EVENTS -> "eventId";
-          case MEETINGS -> "meetingId";
-          default -> null;
-        };
+  private static String idField(TableKind kind) {
+    return switch (kind) {
+      case EVENTS -> "eventId";
+      case MEETINGS -> "meetingId";
+      default -> null;
+    };
+  }
+
+  /**
+   * Without an id column, it is known by who holds it, what it is called and its start.
+   *
+   * @return whether an id was made
+   */
+  private boolean identify(ObjectNode read, Findings findings) {
+    String field = idField(reading.kind());
     if (field == null || read.has(field)) {
-      return;
+      return false;
     }
     if (read.has("title") && read.has("start")) {
       read.put(
@@ -132,6 +148,7 @@ final class RowMessages implements TableContent {
           "«%s» er tom. Fyll inn cellen.".formatted(column),
           "“%s” is empty. Fill in the cell.".formatted(column));
     }
+    return true;
   }
 
   private void onlyCancelledForAReason(ObjectNode read, Findings findings) {

@@ -68,7 +68,8 @@ enum TableKind {
           Column.of("note", PARAGRAPHS, "melding", "note"),
           Column.of("draft", YES_OR_NO, "utkast", "draft"),
           Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
-          Column.of("reason", PARAGRAPHS, "årsak", "reason"))),
+          Column.of("reason", PARAGRAPHS, "årsak", "reason"),
+          Column.of("confirms", ID, "bekreft", "confirms", "bekrefter"))),
 
   EVENTS(
       new Text("arrangementer", "events"),
@@ -95,7 +96,8 @@ enum TableKind {
           Column.of("capacity", WHOLE_NUMBER, "plasser", "capacity"),
           Column.of("price", NUMBER, "pris", "price"),
           Column.of("participants", WHOLE_NUMBER, "deltakere", "participants"),
-          Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"))),
+          Column.of("cancelled", YES_OR_NO, "avlyst", "cancelled"),
+          Column.of("confirms", ID, "bekreft", "confirms", "bekrefter"))),
 
   POSITIONS(
       new Text("standpunkter", "positions"),
@@ -120,7 +122,8 @@ enum TableKind {
           Column.of("adoptedBy", TEXT, "vedtatt av", "adoptedBy"),
           Column.of("advisory", YES_OR_NO, "rådgivende", "advisory"),
           Column.of("validUntil", DATE, "gyldig til", "validUntil"),
-          Column.of("url", ID, "lenke", "url"))),
+          Column.of("url", ID, "lenke", "url"),
+          Column.of("confirms", ID, "bekreft", "confirms", "bekrefter"))),
 
   ROSTERS(
       new Text("grupper", "groups"),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.Likeness;
 import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.event.TimeRules;
@@ -49,6 +50,11 @@ class CalledRules extends OwnersRules {
         data.path("draft").asBoolean(false)
             ? KnownMeeting.DRAFT
             : EventTime.of(data).startsAtOffset().toString());
+  }
+
+  @Override
+  public Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.of(KnownMeeting.likeness(said));
   }
 
   @Override

@@ -2,6 +2,7 @@ package no.nov.hub.meeting;
 
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.admission.Likeness;
 import no.nov.hub.admission.OwnersRules;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -23,6 +24,16 @@ class CancelledRules extends OwnersRules {
   @Override
   public String key(ObjectNode data) {
     return MeetingKey.of(data).toString();
+  }
+
+  @Override
+  public Optional<Likeness> likeness(ObjectNode said) {
+    return Optional.of(KnownMeeting.likeness(said));
+  }
+
+  @Override
+  public boolean cancels() {
+    return true;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package no.nov.hub.meeting;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import no.nov.hub.admission.Likeness;
+import no.nov.hub.message.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,9 +19,36 @@ public record KnownMeeting(boolean cancelled, OffsetDateTime start) {
 
   static final String CANCELLED = "cancelled";
 
+  private static final String KIND = "meeting/";
+  private static final Likeness.Wording WORDING =
+      new Likeness.Wording(
+          "meetingId", "møte-id", new Text("møte", "meeting"), new Text("møtet", "meeting"));
+
   /** Other messages of the same owner name it so. */
   public static String thing(JsonNode data) {
-    return "meeting/" + MeetingKey.of(data);
+    return KIND + MeetingKey.of(data);
+  }
+
+  /** A meeting is known by its title among those of the same groups. */
+  static Likeness likeness(JsonNode said) {
+    MeetingKey key = MeetingKey.of(said);
+    return new Likeness(
+        WORDING,
+        KIND + key.owner() + "/",
+        key.meetingId(),
+        key.owner() + " " + groups(said),
+        said.path("title").asString(null),
+        said.path("start").asString(null));
+  }
+
+  private static List<String> groups(JsonNode said) {
+    return said.path("groups")
+        .valueStream()
+        .map(group -> group.asString(""))
+        .map(group -> group.substring(group.indexOf('/') + 1))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /**

@@ -3,12 +3,17 @@ package no.nov.hub.position;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.MessageRules;
+import no.nov.hub.file.KnownIssues;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
+import no.nov.hub.message.KnownIssue;
+import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
@@ -25,11 +30,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class AdoptedRules implements MessageRules {
 
+  private final KnownIssues known;
   private final Municipalities municipalities;
   private final SupportRule support;
   private final Clock clock;
 
-  AdoptedRules(Participants participants, Municipalities municipalities, Clock clock) {
+  /** As of the batch that is being judged. */
+  private volatile List<KnownIssue> issues = List.of();
+
+  AdoptedRules(
+      Participants participants, Municipalities municipalities, KnownIssues known, Clock clock) {
+    this.known = known;
     this.municipalities = municipalities;
     this.support = new SupportRule(participants);
     this.clock = clock;
@@ -75,6 +86,34 @@ class AdoptedRules implements MessageRules {
     checkTreatments(data, today, findings);
     useNumbersInForce(data, today, findings);
     Checks.url(data, "url", findings);
+  }
+
+  /** Issues are shared, so what all have said of them is looked up; it is only asked about. */
+  @Override
+  public void prepareForRows() {
+    issues = known.all();
+  }
+
+  /** Equal ids are the same issue, so under a second id its positions would stand apart. */
+  @Override
+  public Optional<Reason> doubtsOfRow(ObjectNode data) {
+    String id = PositionNames.issue(data);
+    String title = data.get("issue").get("title").asString();
+    return issues.stream().anyMatch(issue -> issue.id().equals(id))
+        ? Optional.empty()
+        : KnownIssue.near(title, issues).map(issue -> perhapsTheSame(id, title, issue));
+  }
+
+  private static Reason perhapsTheSame(String id, String title, KnownIssue issue) {
+    String shown = PlainText.shortened(title);
+    String other = PlainText.shortened(issue.title());
+    return Reason.of(
+        "data.issue.id",
+        "maybe_known_issue",
+        "Saken «%s» har en ny id, «%s», men det finnes fra før en sak som heter «%s», med id-en «%s». Er det samme sak, skriv id-en «%s» og send på nytt. Ellers blir det en ny sak."
+            .formatted(shown, id, other, issue.id(), issue.id()),
+        "The issue “%s” has a new id, “%s”, but there is already an issue called “%s”, with the id “%s”. If it is the same issue, write the id “%s” and send again. Otherwise it becomes a new issue."
+            .formatted(shown, id, other, issue.id(), issue.id()));
   }
 
   /** The first title stands for everybody, so it must be one that people can see. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.KnownIssue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,12 @@ class PositionRows {
             """)
         .param("ids", ids)
         .query(PositionRows::readIssue)
+        .list();
+  }
+
+  List<KnownIssue> titles() {
+    return jdbc.sql("SELECT issue_id, title FROM projection.issue ORDER BY issue_id")
+        .query((row, n) -> new KnownIssue(row.getString(1), row.getString(2)))
         .list();
   }
 

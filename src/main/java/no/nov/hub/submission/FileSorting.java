@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.submission.SortedFile.Remark;
@@ -116,8 +118,7 @@ public class FileSorting {
     }
     Entry.Found found = (Entry.Found) entry;
     byte[] body = Json.MAPPER.writeValueAsBytes(found.event());
-    Map<String, String> attributes =
-        Map.of("content-type", Envelope.STRUCTURED, Rejection.ORIGIN, origin(file, entry.place()));
+    Map<String, String> attributes = attributes(found, file);
     Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
     if (outcome instanceof Inspection.Unsound unsound) {
       refuse(file, entry.place(), found.placed(unsound.reasons()), body);
@@ -126,6 +127,16 @@ public class FileSorting {
     file.sound().add(new ToInbox.Item(attributes, body));
     file.places().add(entry.place());
     return true;
+  }
+
+  private static Map<String, String> attributes(Entry.Found found, SortedFile file) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("content-type", Envelope.STRUCTURED);
+    attributes.put(Rejection.ORIGIN, origin(file, found.place()));
+    if (found.row() != null) {
+      attributes.put(RowOfFile.HEADER, found.row().toJson());
+    }
+    return attributes;
   }
 
   private static void refuse(SortedFile file, Text place, List<Reason> reasons, byte[] body) {

@@ -350,6 +350,62 @@ class DropFolderIT {
   }
 
   @Test
+  void anEventMovedInItsFileIsTheSameEventAndOneThatMayBeIsAskedAbout() {
+    drop("kongsberg", "flyttes.csv", "Tittel;Start\nTeknologidag;20.04.2027 09:00\n");
+    drop("kongsberg", "flyttes.csv", "Tittel;Start\nTeknologidag;21.04.2027 09:00\n");
+    Path asked = drop("kongsberg", "april.csv", "Tittel;Start\nTeknologidag;22.04.2027 09:00\n");
+
+    List<JsonNode> events = events("kongsberg", "Teknologidag");
+    assertThat(events)
+        .extracting(event -> event.get("start").asString())
+        .containsExactly("2027-04-20T09:00", "2027-04-21T09:00");
+    String id = events.get(0).get("eventId").asString();
+    assertThat(events.get(1).get("eventId").asString()).isEqualTo(id);
+    assertThat(note(asked, ".held.txt"))
+        .contains(
+            "Rad 2: Dere har fra før et arrangement som heter «Teknologidag» onsdag 21. april 2027 kl. 09.00.",
+            "skriv id-en «" + id + "» i kolonnen «id»",
+            "Er det et nytt arrangement i tillegg, send det samme på nytt og bekreft det");
+    assertThat(origins("kongsberg")).contains("april.csv, Rad 2");
+  }
+
+  @Test
+  void anIssueIsFoundByItsTitleAndANearDoubleIsAskedAbout() {
+    drop(
+        "kongsberg",
+        "sak.csv",
+        "Sak;Sakstittel;Standpunkt\ngronn-skipsfart;Grønn skipsfart i Drammensfjorden 2027–2033;for\n");
+    hub.eventually(
+        "asker", "/api/v1/issues", body -> body.toString().contains("gronn-skipsfart"));
+
+    Path titled =
+        drop(
+            "asker",
+            "tittel.csv",
+            "Sak;Standpunkt\nGrønn skipsfart i Drammensfjorden 2027-33;mot\n");
+    Path near =
+        drop(
+            "modum",
+            "nesten.csv",
+            "Sak;Sakstittel;Standpunkt\nskipsfart;Grønn skipsfart i Drammensfjorden;for\n");
+
+    assertThat(titled.getParent().getFileName()).hasToString("done");
+    hub.eventually(
+        "asker",
+        "/api/v1/issues/gronn-skipsfart",
+        issue -> issue.get("history").size() == 2);
+    assertThat(note(near, ".held.txt")).contains("skriv id-en «gronn-skipsfart» og send på nytt");
+  }
+
+  private List<JsonNode> events(String organiser, String title) {
+    return hub.anonymousTopic(Topics.EVENTS).stream()
+        .map(record -> Json.MAPPER.readTree(record.value()).get("data"))
+        .filter(data -> data.get("organiser").asString().equals(organiser))
+        .filter(data -> data.path("title").asString("").equals(title))
+        .toList();
+  }
+
+  @Test
   void osloregionenHasNoMembersToCount() {
     Path moved = drop("osloregionen", "tall.csv", "dato;medlemmer\n2020-01-31;100\n");
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.KnownIssue;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Municipality;
@@ -63,12 +64,20 @@ final class DropBox {
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final Path folder;
+  private List<KnownIssue> issues = List.of();
   private final FileReading reading =
       new FileReading(
-          new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), MUNICIPALITIES, CLOCK);
+          new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"),
+          MUNICIPALITIES,
+          () -> issues,
+          CLOCK);
 
   DropBox(Path folder) {
     this.folder = folder;
+  }
+
+  void know(KnownIssue... known) {
+    issues = List.of(known);
   }
 
   List<Entry> drop(String name, String text) {

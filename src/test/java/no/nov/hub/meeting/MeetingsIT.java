@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -237,6 +238,58 @@ class MeetingsIT {
     assertThat(second.getSubject()).startsWith("Avlyst: Møte m-kafka");
     assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
     assertThat(hub.anonymousTopic(Topics.EVENTS).toString()).doesNotContain("ola.kafka");
+  }
+
+  @Test
+  void a_meeting_moved_in_its_file_is_a_change_to_its_members_and_never_a_second_invitation()
+      throws Exception {
+    group("drammen", "drammen", "kraftx", "ola");
+    Path first = dropped("vårmøte.csv", DAY, "");
+    MimeMessage invitation = awaitMail("ola.kraftx@example.no", 1);
+    Path second = dropped("vårmøte.csv", DAY.plusDays(1), "");
+
+    MimeMessage change = awaitMail("ola.kraftx@example.no", 2);
+    assertThat(List.of(first, second))
+        .allSatisfy(file -> assertThat(file.getParent().getFileName()).hasToString("done"));
+    assertThat(invitation.getSubject()).startsWith("Innkalling");
+    assertThat(change.getSubject()).startsWith("Endret: Vårmøte");
+    assertThat(uid(change)).isEqualTo(uid(invitation));
+    JsonNode moved = receiptAbout("moved");
+    assertThat(moved.get("status").asString()).isEqualTo("accepted");
+
+    Path elsewhere = dropped("nytt.csv", DAY.plusDays(2), "");
+    assertThat(HubClient.note(elsewhere, ".held.txt"))
+        .contains("Dere har fra før et møte med samme tittel", "i kolonnen «møte-id»")
+        .doesNotContain("Vårmøte");
+    String id = moved.get("thing").asString().replace("meeting/drammen/", "");
+    dropped("nytt.csv", DAY.plusDays(2), id);
+
+    MimeMessage third = awaitMail("ola.kraftx@example.no", 3);
+    assertThat(third.getSubject()).startsWith("Endret: Vårmøte");
+    assertThat(uid(third)).isEqualTo(uid(invitation));
+  }
+
+  private Path dropped(String name, LocalDate day, String id) {
+    String table =
+        "Møte-id;Grupper;Tittel;Start;Slutt\n%s;kraftx;Vårmøte;%s 09:00;%s 10:00\n"
+            .formatted(id, day, day);
+    Path file = hub.drop("drammen", name, table.getBytes(StandardCharsets.UTF_8));
+    hub.awaitTaken(file);
+    return hub.outcome(file);
+  }
+
+  private static String uid(MimeMessage mail) throws Exception {
+    var mixed = (MimeMultipart) mail.getContent();
+    String calendar =
+        new String(mixed.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return line(calendar.replace("\r\n ", ""), "UID:");
+  }
+
+  private JsonNode receiptAbout(String code) {
+    return hub.receipts("drammen").stream()
+        .filter(receipt -> HubClient.codes(receipt).contains(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -9,6 +9,8 @@ import no.nov.hub.Messages;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
+import java.util.Optional;
+import no.nov.hub.message.KnownIssue;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Through the door, so that schema and rules are tested together. */
 class PositionRulesTest {
 
+  private static final List<KnownIssue> KNOWN =
+      List.of(
+          new KnownIssue("ntp", "Nasjonal transportplan 2022–2033"),
+          new KnownIssue("viken", "Behold Viken"));
+
   private final List<MessageRules> rules =
       List.of(
-          new AdoptedRules(Fixtures.PARTICIPANTS, Fixtures.MUNICIPALITIES, Fixtures.CLOCK),
+          new AdoptedRules(Fixtures.PARTICIPANTS, Fixtures.MUNICIPALITIES, () -> KNOWN, Fixtures.CLOCK),
           new WithdrawnRules(Fixtures.CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
@@ -44,6 +51,55 @@ class PositionRulesTest {
         .isEqualTo("drammen/nasjonal-transportplan");
     assertThat(sound.rules().makesKnown(sound.envelope().data()))
         .contains("position/nasjonal-transportplan");
+  }
+
+  private Optional<Reason> doubt(String id, String title) {
+    Inspection.Sound sound =
+        (Inspection.Sound)
+            inspect(
+                "drammen",
+                Types.POSITION_ADOPTED,
+                "{'association':'drammen','issue':{'id':'%s','title':'%s'},'stance':'for'}"
+                    .formatted(id, title));
+    ObjectNode data = sound.envelope().data();
+    sound.rules().prepareForRows();
+    return sound.rules().doubtsOfRow(data);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nasjonal transportplan 2022-2033",
+        "nasjonal  transportplan 2022–33",
+        "Nasjonal transportplan (NTP) 2022–2033",
+        "Nasjonal transportplan",
+        "Den nasjonale transportplanen 2022-33",
+        "Nasjonal transprtplan 2022–2033"
+      })
+  void asksWhenANewIdHasNearlyTheTitleOfAKnownIssue(String title) {
+    Reason doubt = doubt("ntp-33", title).orElseThrow();
+
+    assertThat(doubt.code()).isEqualTo("maybe_known_issue");
+    assertThat(doubt.message().nb())
+        .contains("«Nasjonal transportplan 2022–2033», med id-en «ntp»", "skriv id-en «ntp»");
+    assertThat(doubt.message().en()).contains("“ntp”");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nasjonal transportplan 2025–2036",
+        "Regional transportplan 2022–2033",
+        "Oppløs Viken",
+        "Transportplan"
+      })
+  void asksNothingWhenItIsAnotherIssue(String title) {
+    assertThat(doubt("annen", title)).isEmpty();
+  }
+
+  @Test
+  void asksNothingWhenTheIdIsKnownWhateverTheTitle() {
+    assertThat(doubt("ntp", "Behold Viken")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,85 @@
+package no.nov.hub.file;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.RowOfFile;
+import no.nov.hub.message.Titles;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which rows of a file stand beside each other: by the same title, or at the same time. Admission
+ * sees by them what was in the file before and is there no more.
+ */
+final class FileRows {
+
+  /** More of one title than any list of events has; they would not fit in a header. */
+  private static final int MOST_BESIDE = 400;
+
+  private final String file;
+  private final String idField;
+  private final Map<String, List<String>> beside = new HashMap<>();
+  private boolean allRead = true;
+
+  FileRows(String fileName, String idField) {
+    this.file = CloudEvents.hash(withoutEnding(fileName).toLowerCase(Locale.ROOT));
+    this.idField = idField;
+  }
+
+  private static String withoutEnding(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
+  }
+
+  void add(ObjectNode read) {
+    if (isComparable(read)) {
+      keys(read).forEach(key -> of(key).add(read.get(idField).asString()));
+    }
+  }
+
+  /** What could not be read may be what seems to be gone. */
+  void addUnread() {
+    allRead = false;
+  }
+
+  /**
+   * @param made whether the hub made its id
+   */
+  RowOfFile of(ObjectNode read, boolean made) {
+    TreeSet<String> ids = new TreeSet<>();
+    if (isComparable(read)) {
+      keys(read).forEach(key -> ids.addAll(of(key)));
+    }
+    return ids.size() > MOST_BESIDE
+        ? new RowOfFile(file, false, allRead, List.of(), said(read))
+        : new RowOfFile(file, made, allRead, new ArrayList<>(ids), said(read));
+  }
+
+  private boolean isComparable(ObjectNode read) {
+    return idField != null && read.has(idField) && read.has("title") && read.has("start");
+  }
+
+  private List<String> of(String key) {
+    return beside.computeIfAbsent(key, k -> new ArrayList<>());
+  }
+
+  private static List<String> keys(ObjectNode read) {
+    return List.of(
+        "title " + Titles.normal(read.get("title").asString()),
+        "start " + read.get("start").asString());
+  }
+
+  private static ObjectNode said(ObjectNode read) {
+    ObjectNode said = Json.MAPPER.createObjectNode();
+    for (String field : List.of("title", "start", "groups")) {
+      if (read.has(field)) {
+        said.set(field, read.get(field));
+      }
+    }
+    return said;
+  }
+}

@@ -1,0 +1,131 @@
+package no.nov.hub.admission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.nov.hub.RealSettings;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.admission.Memory.Progress;
+import no.nov.hub.event.EventRulesForTests;
+import no.nov.hub.file.FileReading;
+import no.nov.hub.file.FileSettings;
+import no.nov.hub.meeting.MeetingRulesForTests;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Topics;
+import no.nov.hub.participant.Participant;
+import no.nov.hub.submission.FileSorting;
+import no.nov.hub.submission.SortedFile;
+import no.nov.hub.submission.ToInbox;
+import no.nov.hub.transport.Received;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.util.unit.DataSize;
+
+/** From a dropped file to the verdicts, over the real memory, on a day that can be moved. */
+final class DoorForFiles {
+
+  static final Participant DRAMMEN = RealSettings.PARTICIPANTS.get("drammen");
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Memory memory = new Memory(database.jdbc(), database.transactions());
+  private final Judging judging = Fixtures.JUDGING;
+  private final Inspection inspection;
+  private final FileSorting sorting;
+  private final Path folder;
+  private final List<String> traces = new ArrayList<>();
+  private Instant now = CLOCK.instant();
+  private long offset;
+
+  DoorForFiles(Path folder) {
+    this.folder = folder;
+    List<MessageRules> rules = new ArrayList<>(EventRulesForTests.all(CLOCK));
+    rules.addAll(MeetingRulesForTests.all(CLOCK));
+    inspection = new Inspection(rules, new Schemas(rules));
+    FileReading reading =
+        new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), List::of, CLOCK);
+    sorting = new FileSorting(reading, inspection);
+    know("group/drammen/kraftx");
+    know("group/drammen/bane");
+  }
+
+  private void know(String thing) {
+    keep(List.of(new Traces(null, thing, null)));
+  }
+
+  void on(String day) {
+    now = Instant.parse(day + "T10:00:00Z");
+  }
+
+  List<Judged> drop(String name, String text) {
+    try {
+      Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+      SortedFile sorted = sorting.sort(DRAMMEN, name, file);
+      return judge(sorted.sound().stream().map(this::submission).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Over HTTP or Kafka. */
+  Judged send(Envelope envelope) {
+    return judge(
+            List.of(
+                submission(
+                    new ToInbox.Item(
+                        Map.of("content-type", Envelope.STRUCTURED), envelope.toJson()))))
+        .get(0);
+  }
+
+  private List<Judged> judge(List<Submission> submissions) {
+    Recollection past =
+        memory.recall(submissions).getOrDefault(DRAMMEN.id(), new Recollection());
+    List<Judged> judged = submissions.stream().map(each -> judging.judge(each, past)).toList();
+    keep(judged.stream().map(Judged::leaves).toList());
+    return judged;
+  }
+
+  private void keep(List<Traces> left) {
+    left.forEach(each -> traces.add(new String(each.toJson(), StandardCharsets.UTF_8)));
+    memory.keep(Map.of(DRAMMEN.id(), left), Map.of(DRAMMEN.id(), new Progress(offset, offset)));
+  }
+
+  /** Admission's tables are emptied, and read again from what the receipts carry. */
+  void rebuild() {
+    for (String table : List.of("admitted", "held_message", "known_thing", "titled_thing")) {
+      database.jdbc().update("DELETE FROM kept." + table);
+    }
+    memory.keep(
+        Map.of(DRAMMEN.id(), traces.stream().map(Traces::fromJson).toList()),
+        Map.of(DRAMMEN.id(), new Progress(offset, offset)));
+  }
+
+  private Submission submission(ToInbox.Item item) {
+    Headers headers = new RecordHeaders();
+    item.headers().forEach((name, text) -> Outgoing.put(headers, name, text));
+    Received record =
+        new Received(
+            Topics.inbox(DRAMMEN.id()),
+            0,
+            offset,
+            now.toEpochMilli(),
+            null,
+            item.body(),
+            headers);
+    return new Submission(
+        DRAMMEN,
+        record,
+        Receipt.idOf(record.topic(), 0, offset++),
+        inspection.inspect(DRAMMEN, record.textHeaders(), record.value()));
+  }
+}
