@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
+import no.nov.hub.admission.Subject;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.FileContent;
 import no.nov.hub.file.FileReading;
@@ -21,6 +23,7 @@ import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.submission.SortedFile.Remark;
+import no.nov.hub.submission.SortedFile.Taken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,17 +40,19 @@ public class FileSorting {
 
   private final FileReading reading;
   private final Inspection inspection;
+  private final Clock clock;
 
-  public FileSorting(FileReading reading, Inspection inspection) {
+  public FileSorting(FileReading reading, Inspection inspection, Clock clock) {
     this.reading = reading;
     this.inspection = inspection;
+    this.clock = clock;
   }
 
   /**
    * @param name as the sender named it
    */
   public SortedFile sort(Participant sender, String name, Path path) {
-    SortedFile file = new SortedFile(sender.id(), name);
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
     FileContent content = content(sender, name, path);
     content.entries().forEach(entry -> sortGuarded(entry, sender, file));
     file.notes().addAll(content.notes());
@@ -98,29 +103,41 @@ public class FileSorting {
           "A row of a file of {} could not be judged because of a fault in the hub",
           sender.id(),
           e);
-      refuse(file, entry.place(), List.of(technical()), new byte[0]);
+      refuse(file, entry.place(), List.of(technical()), new byte[0], file.subject());
     }
   }
 
   private void sort(Entry entry, Participant sender, SortedFile file) {
     if (entry instanceof Entry.Unreadable unreadable) {
-      refuse(file, entry.place(), unreadable.reasons(), new byte[0]);
+      refuse(file, entry.place(), unreadable.reasons(), new byte[0], file.subject());
       return;
     }
     Entry.Found found = (Entry.Found) entry;
     byte[] body = Json.MAPPER.writeValueAsBytes(found.event());
     Map<String, String> attributes =
-        Map.of("content-type", Envelope.STRUCTURED, Rejection.ORIGIN, origin(file, entry.place()));
+        Map.of(
+            "content-type",
+            Envelope.STRUCTURED,
+            Rejection.ORIGIN,
+            origin(file, entry.place()),
+            Subject.FILE,
+            file.header());
     Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
     if (outcome instanceof Inspection.Unsound unsound) {
-      refuse(file, entry.place(), found.placed(unsound.reasons()), body);
+      refuse(
+          file,
+          entry.place(),
+          found.placed(unsound.reasons()),
+          body,
+          Subject.of(sender, outcome, file.header()));
     } else {
       file.sound().add(new ToInbox.Item(attributes, body));
-      file.places().add(entry.place());
+      file.taken().add(new Taken(entry.place(), found.event()));
     }
   }
 
-  private static void refuse(SortedFile file, Text place, List<Reason> reasons, byte[] body) {
+  private static void refuse(
+      SortedFile file, Text place, List<Reason> reasons, byte[] body, Subject subject) {
     String origin = origin(file, place);
     UUID id =
         Receipt.idOf(
@@ -140,7 +157,8 @@ public class FileSorting {
                 origin,
                 reasons,
                 Map.of("content-type", Envelope.STRUCTURED),
-                body));
+                body,
+                subject));
     file.faults().add(new Remark(place, reasons));
   }
 

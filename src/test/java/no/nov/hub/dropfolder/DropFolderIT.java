@@ -40,7 +40,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aGoodTableEndsInDoneWithNothingBesideIt() {
+  void aGoodTableEndsInDoneWithWhatWasTakenBesideIt() {
     Path moved =
         drop(
             "ringerike",
@@ -52,7 +52,11 @@ class DropFolderIT {
             """);
 
     assertThat(moved.getParent().getFileName()).hasToString("done");
-    assertThat(besides(moved)).isEmpty();
+    assertThat(besides(moved)).containsExactly("tall.csv.kvittering.txt");
+    assertThat(note(moved, ".kvittering.txt"))
+        .contains("«tall.csv», lest ", "Mottatt: 2. Må rettes: 0. På vent til dere bekrefter: 0.")
+        .contains("Rad 2: medlemstall per 31. januar 2016: 400 medlemmer – mottatt.")
+        .contains("Row 3: membership on 29 February 2016: 402 members – received.");
     assertThat(counted("ringerike", "2016-01-31", "2016-02-29")).containsExactly(400, 402);
   }
 
@@ -181,7 +185,7 @@ class DropFolderIT {
       Path moved = hub.outcome(hub.drop("drammen", name + ending, template));
 
       assertThat(moved.getParent().getFileName()).as(name + ending).hasToString("done");
-      assertThat(besides(moved)).isEmpty();
+      assertThat(besides(moved)).containsExactly(name + ending + ".kvittering.txt");
     }
   }
 
