@@ -54,7 +54,8 @@ public class Submissions {
 
   private static final String REJECTIONS = COLUMNS + "r.content\n" + FROM;
 
-  private static final int MOST_COUNTED = 1000;
+  /** So many of one participant are counted, and no more. */
+  public static final long MOST_COUNTED = 1000;
 
   /** A list for people shows no bytes, and a hundred large files would fill the memory. */
   private static final String WITHOUT_CONTENT = COLUMNS + "CAST(NULL AS BYTEA) AS content\n" + FROM;
@@ -214,8 +215,8 @@ public class Submissions {
   }
 
   /**
-   * How many wait, by participant; those without any are not there. So many of one participant that
-   * nobody would look at each are counted no further than {@value #MOST_COUNTED}.
+   * How many wait, by participant, up to {@link #MOST_COUNTED} of each; those without any are not
+   * there.
    */
   public Map<String, Long> waitingCounts(Collection<String> participants) {
     Map<String, Long> counts = new HashMap<>();
