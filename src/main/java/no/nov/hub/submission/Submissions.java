@@ -182,14 +182,14 @@ public class Submissions {
    * each come before the second newest of any, so that nobody's faults push out another's.
    */
   public List<Rejected> waiting(Collection<String> participants, int limit) {
-    Map<String, List<Rejected>> each =
+    List<Rejected> found =
         ofEach(
-                participants,
-                "(%sWHERE r.participant = ? AND r.waits ORDER BY r.participant DESC, r.waits DESC, r.rejected_at DESC FETCH FIRST %d ROWS WITH TIES)"
-                    .formatted(WITHOUT_CONTENT, limit),
-                REJECTED)
-            .stream()
-            .collect(groupingBy(Rejected::participant));
+            participants,
+            "(%sWHERE r.participant = ? AND r.waits ORDER BY r.participant DESC, r.waits DESC, r.rejected_at DESC FETCH FIRST %d ROWS WITH TIES)"
+                .formatted(WITHOUT_CONTENT, limit),
+            REJECTED);
+    Map<String, List<Rejected>> each =
+        newestFirst(found).stream().collect(groupingBy(Rejected::participant));
     return newestFirst(
         IntStream.range(0, limit)
             .boxed()
