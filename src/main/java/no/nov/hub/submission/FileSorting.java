@@ -65,8 +65,8 @@ public class FileSorting {
    * @param name as the sender named it
    */
   public SortedFile refused(Participant sender, String name, Reason fault) {
-    SortedFile file = new SortedFile(sender.id(), name);
-    refuse(file, WHOLE_FILE, List.of(fault), new byte[0]);
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
+    refuse(file, WHOLE_FILE, List.of(fault), new byte[0], file.subject());
     return file;
   }
 
