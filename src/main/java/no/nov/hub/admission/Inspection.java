@@ -60,15 +60,17 @@ public class Inspection {
 
   /**
    * @param envelope as far as it could be read, or null
+   * @param rules of its type, or null if that is not known
    */
-  public record Unsound(Envelope envelope, List<Reason> reasons) implements Outcome {}
+  public record Unsound(Envelope envelope, MessageRules rules, List<Reason> reasons)
+      implements Outcome {}
 
   /** The inspection itself failed; a fault of the hub, not of the sender. */
   record Failed(RuntimeException fault) implements Outcome {}
 
   public Outcome inspect(Participant sender, Map<String, String> headers, byte[] body) {
     if (body != null && body.length > MAX_BYTES) {
-      return new Unsound(null, List.of(tooLarge(body.length)));
+      return new Unsound(null, null, List.of(tooLarge(body.length)));
     }
     return inspect(sender, EnvelopeReading.read(headers, body));
   }
@@ -90,7 +92,7 @@ public class Inspection {
 
   private Outcome inspect(Participant sender, EnvelopeReading.Read read) {
     if (!read.sound()) {
-      return new Unsound(read.envelope(), read.faults());
+      return new Unsound(read.envelope(), null, read.faults());
     }
     Envelope envelope = read.envelope();
     Findings findings = new Findings();
@@ -99,7 +101,7 @@ public class Inspection {
     MessageRules rules = rulesByType.get(envelope.type());
     if (rules == null) {
       unknownType(envelope.type(), findings);
-      return new Unsound(envelope, findings.faults());
+      return new Unsound(envelope, null, findings.faults());
     }
     String fingerprint = Json.fingerprint(envelope.type(), envelope.data());
     checkAuthority(rules, envelope.data(), sender, findings);
@@ -118,7 +120,7 @@ public class Inspection {
             fingerprint,
             findings.notes(),
             rules.measures(envelope.data()).orElse(null))
-        : new Unsound(envelope, findings.faults());
+        : new Unsound(envelope, rules, findings.faults());
   }
 
   /**

@@ -41,6 +41,14 @@ public interface MessageRules {
   String key(ObjectNode data);
 
   /**
+   * What a message of this type speaks of: a later one that speaks of the same takes its place.
+   * Usually its key.
+   */
+  default String identity(ObjectNode data) {
+    return key(data);
+  }
+
+  /**
    * The rules that look at the message alone. May replace values by their standard form, with a
    * note.
    */

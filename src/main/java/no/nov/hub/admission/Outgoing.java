@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.admission.Inspection.Sound;
+import no.nov.hub.admission.Verdict.Accepted;
 import no.nov.hub.admission.Verdict.Held;
 import no.nov.hub.admission.Verdict.Rejected;
 import no.nov.hub.message.Envelope;
@@ -79,6 +80,7 @@ final class Outgoing {
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
     put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));
+    told(judged).toHeaders().forEach((name, text) -> put(headers, name, text));
     if (judged.isNew()) {
       put(headers, FINGERPRINT, judged.leaves().admitted().fingerprint());
       headers.add(Traces.HEADER, judged.leaves().toJson());
@@ -89,6 +91,14 @@ final class Outgoing {
         utf8(submission.receiptId().toString()),
         receipt.toJson(at),
         headers);
+  }
+
+  /** A repeat says nothing new of its thing, but its file was sent again. */
+  private static Subject told(Judged judged) {
+    Subject subject = judged.submission().subject().called(null);
+    return judged.isNew() && judged.verdict() instanceof Accepted
+        ? subject
+        : new Subject(null, null, subject.file(), subject.readAt());
   }
 
   private static ProducerRecord<byte[], byte[]> rejection(Judged judged) {
@@ -103,7 +113,8 @@ final class Outgoing {
             attributes.getOrDefault(Rejection.ORIGIN, "Kafka"),
             judged.verdict().reasons(),
             attributes,
-            original);
+            original,
+            submission.subject());
     return rejection.toRecord();
   }
 

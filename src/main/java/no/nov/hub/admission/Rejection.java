@@ -22,6 +22,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param status {@code rejected}, {@code held}, or {@code refused} by an edge
  * @param origin where it came from, such as {@code HTTP} or a file's name and row
  * @param attributes headers by lower-case name that are needed to read the bytes again
+ * @param subject what it is about, as far as that is known
  */
 public record Rejection(
     UUID id,
@@ -30,7 +31,8 @@ public record Rejection(
     String origin,
     List<Reason> reasons,
     Map<String, String> attributes,
-    byte[] content) {
+    byte[] content,
+    Subject subject) {
 
   /** The header that tells where a submission came from. */
   public static final String ORIGIN = "nov-origin";
@@ -53,6 +55,18 @@ public record Rejection(
   public Rejection {
     origin = origin == null ? "" : PlainText.shortened(origin, LONGEST_ORIGIN);
     attributes = attributes == null ? Map.of() : attributes;
+  }
+
+  /** Something of which nobody can tell what it is about. */
+  public Rejection(
+      UUID id,
+      String participant,
+      String status,
+      String origin,
+      List<Reason> reasons,
+      Map<String, String> attributes,
+      byte[] content) {
+    this(id, participant, status, origin, reasons, attributes, content, Subject.NONE);
   }
 
   /**
@@ -92,6 +106,7 @@ public record Rejection(
         ATTRIBUTES,
         Json.MAPPER.writeValueAsString(attributesFit() ? neededAttributes() : Map.of()));
     headers.put(COMPLETE, Boolean.toString(complete()));
+    headers.putAll(subject.toHeaders());
     return headers;
   }
 
@@ -119,7 +134,8 @@ public record Rejection(
       String origin,
       String reasons,
       String attributes,
-      boolean complete) {
+      boolean complete,
+      Subject subject) {
 
     public static Stored of(Received record) {
       return new Stored(
@@ -129,7 +145,8 @@ public record Rejection(
           record.header(ORIGIN),
           record.header(REASONS),
           record.header(ATTRIBUTES),
-          Boolean.parseBoolean(record.header(COMPLETE)));
+          Boolean.parseBoolean(record.header(COMPLETE)),
+          Subject.of(record));
     }
   }
 }

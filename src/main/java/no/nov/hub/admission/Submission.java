@@ -30,6 +30,10 @@ record Submission(Participant sender, Received record, UUID receiptId, Inspectio
     return presentable(Envelope::type);
   }
 
+  Subject subject() {
+    return Subject.of(sender, outcome, record.header(Subject.FILE));
+  }
+
   /** An unsound envelope can hold anything, but a receipt is for people and programs to read. */
   private String presentable(Function<Envelope, String> attribute) {
     if (outcome instanceof Inspection.Sound sound) {

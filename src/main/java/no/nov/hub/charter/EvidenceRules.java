@@ -43,6 +43,12 @@ class EvidenceRules extends OwnersRules {
     return data.has("groupId") ? owner + "/" + data.get("groupId").asString() : owner;
   }
 
+  /** The key groups by group; each piece of evidence stands alone. */
+  @Override
+  public String identity(ObjectNode data) {
+    return thing(data);
+  }
+
   private static String thing(ObjectNode data) {
     return "evidence/%s/%s"
         .formatted(data.get("owner").asString(), data.get("evidenceId").asString());

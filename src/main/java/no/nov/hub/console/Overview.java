@@ -73,8 +73,8 @@ class Overview {
     return new Waits(
         MissingCounts.of(now, participants),
         WaitingSubmissions.of(
-            submissions.waiting(WaitingSubmissions.SHOWN),
-            submissions.waitingCounts(),
+            submissions.waiting(participants.ids(), WaitingSubmissions.SHOWN),
+            submissions.waitingCounts(participants.ids()),
             participants,
             clock),
         WaitingFeed.of(feeds.all(), participants, clock),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.submission.Submissions;
 import no.nov.hub.submission.Submissions.Rejected;
 import tools.jackson.databind.JsonNode;
 
@@ -43,14 +44,19 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(
                 e ->
-                    Words.number(e.getValue())
+                    number(e.getValue())
                         + " fra "
                         + Words.shortName(e.getKey(), participants))
             .toList();
-    return Words.count(count, "innsending må", "innsendinger må")
+    return (counts.containsValue(Submissions.MOST_COUNTED) ? "Over " : "")
+        + Words.count(count, "innsending må", "innsendinger må")
         + " ses på av den som sendte: "
         + Words.joined(each)
         + ".";
+  }
+
+  private static String number(long waiting) {
+    return (waiting == Submissions.MOST_COUNTED ? "over " : "") + Words.number(waiting);
   }
 
   private static Item item(Rejected rejected, Participants participants, Clock clock) {

@@ -118,7 +118,7 @@ class DemoTable {
 
   private void rejections() {
     heading("Avvist eller på vent / rejected or held");
-    for (Submissions.Rejected rejected : submissions.waiting(MOST_LINES)) {
+    for (Submissions.Rejected rejected : submissions.waiting(participants.ids(), MOST_LINES)) {
       line(
           "  %-12s %-9s %s",
           shortName(rejected.participant()), rejected.status(), rejected.origin());

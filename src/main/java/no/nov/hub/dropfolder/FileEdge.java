@@ -1,6 +1,7 @@
 package no.nov.hub.dropfolder;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +30,12 @@ public class FileEdge {
 
   private final Participants participants;
   private final FileSorting sorting;
+  private final Clock clock;
 
-  FileEdge(Participants participants, FileSorting sorting) {
+  FileEdge(Participants participants, FileSorting sorting, Clock clock) {
     this.participants = participants;
     this.sorting = sorting;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +53,7 @@ public class FileEdge {
         path, version, sorting.sort(sender.get(), path.getFileName().toString(), path));
   }
 
-  private static DroppedFile nobodys(Path path, String folder) {
+  private DroppedFile nobodys(Path path, String folder) {
     String shown = PlainText.shortened(folder);
     LOG.warn("A file lies in drop/{}, which is nobody's folder", shown);
     Reason reason =
@@ -64,14 +67,12 @@ public class FileEdge {
     return new DroppedFile(
         path,
         DroppedFile.Version.of(path),
-        new SortedFile(
+        SortedFile.faulty(
             null,
             path.getFileName().toString(),
+            clock.instant(),
             List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Remark(WHOLE_FILE, List.of(reason))),
-            List.of()));
+            new Remark(WHOLE_FILE, List.of(reason))));
   }
 
   public ToInbox submissions(DroppedFile file) {

@@ -61,6 +61,9 @@ public class FileOutcome {
       } else if (!held.isEmpty()) {
         write(target, ".held.txt", notes.held(file.path(), held, admitted));
       }
+      if (faults.isEmpty() || admitted > 0 || !file.content().notes().isEmpty()) {
+        write(target, ".kvittering.txt", notes.receipt(file, verdict));
+      }
       return target;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

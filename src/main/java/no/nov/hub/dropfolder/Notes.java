@@ -10,6 +10,8 @@ import java.util.function.Function;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.submission.FileText;
+import no.nov.hub.submission.FileVerdict;
 import no.nov.hub.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,16 @@ class Notes {
 
   Notes(Clock clock) {
     this.clock = clock;
+  }
+
+  /** All that is to be told of the file, row by row. */
+  String receipt(DroppedFile file, FileVerdict verdict) {
+    List<Text> lines = FileText.lines(file.content(), verdict);
+    StringBuilder text = new StringBuilder(heading(file.path()));
+    lines.forEach(line -> text.append(line.nb()).append(LINE));
+    english(text);
+    lines.forEach(line -> text.append(line.en()).append(LINE));
+    return text.toString();
   }
 
   String reasons(Path file, List<Remark> faults, List<Remark> held, int admitted) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
+import no.nov.hub.admission.Subject;
 import no.nov.hub.feed.Answer.Body;
 import no.nov.hub.feed.Answer.Failed;
 import no.nov.hub.feed.Changes.Refusal;
@@ -19,6 +20,7 @@ import no.nov.hub.file.FeedReading.Content;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Types;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.submission.ToInbox;
@@ -174,7 +176,9 @@ public class FeedEdge {
         feed.name() + ", " + PlainText.shortened(refusal.title()),
         refusal.reasons(),
         Map.of("content-type", Envelope.STRUCTURED),
-        refusal.body());
+        refusal.body(),
+        Subject.of(
+            Types.EVENT_PUBLISHED, feed.participant() + "/" + refusal.event().eventId()));
   }
 
   public ToInbox submissions(FeedWork work) {

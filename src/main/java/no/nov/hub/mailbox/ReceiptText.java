@@ -8,11 +8,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.nov.hub.message.PlainText;
-import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.submission.FileText;
 import no.nov.hub.submission.FileVerdict;
 import no.nov.hub.submission.SortedFile;
-import no.nov.hub.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
 
 /** What a receipt by mail says, row by row; Norwegian first. */
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 class ReceiptText {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-  private static final int MOST_PLACES = 100;
   private static final int MOST_OF_SUBJECT = 150;
   private static final Pattern REPLY = Pattern.compile("(?i)(re|sv)\\s*:");
 
@@ -59,21 +57,8 @@ class ReceiptText {
   }
 
   private static String file(SortedFile file, FileVerdict verdict, Words words) {
-    Phrases phrases = words.phrases();
     StringBuilder text = new StringBuilder("\n" + PlainText.shortened(file.name()) + "\n");
-    text.append(
-        phrases
-            .counts()
-            .formatted(verdict.admitted().size(), verdict.faults().size(), verdict.held().size()));
-    text.append('\n');
-    if (!verdict.admitted().isEmpty()) {
-      text.append(words.places(verdict.admitted()))
-          .append(": ")
-          .append(phrases.received())
-          .append('\n');
-    }
-    words.list(text, verdict.faults(), phrases.toMend());
-    words.list(text, verdict.held(), phrases.waits());
+    FileText.lines(file, verdict).forEach(line -> text.append(words.of(line)).append('\n'));
     return text.toString();
   }
 
@@ -81,11 +66,6 @@ class ReceiptText {
       Locale locale,
       String when,
       String heading,
-      String counts,
-      String received,
-      String toMend,
-      String waits,
-      String others,
       String mend) {}
 
   private static final Phrases NB =
@@ -93,11 +73,6 @@ class ReceiptText {
           Locale.forLanguageTag("nb-NO"),
           "d. MMMM yyyy 'kl.' HH.mm",
           "Kvittering for e-posten som kom %s norsk tid:\n",
-          "Mottatt: %d. Må rettes: %d. På vent til dere bekrefter: %d.",
-          "mottatt.",
-          "må rettes.",
-          "på vent.",
-          " og %d til",
           "Rett dette og send hele filen på nytt. Det som alt er mottatt, regnes ikke to ganger.");
 
   private static final Phrases EN =
@@ -105,11 +80,6 @@ class ReceiptText {
           Locale.UK,
           "d MMMM yyyy 'at' HH:mm",
           "Receipt for the mail that came on %s Norwegian time:\n",
-          "Received: %d. To be mended: %d. Waiting for you to confirm: %d.",
-          "received.",
-          "to be mended.",
-          "waits.",
-          " and %d more",
           "Mend this and send the whole file again. What has been received is not counted twice.");
 
   private record Words(Function<Text, String> language, Phrases phrases) {
@@ -121,23 +91,6 @@ class ReceiptText {
     String heading(MailedFiles mailed) {
       DateTimeFormatter when = DateTimeFormatter.ofPattern(phrases.when(), phrases.locale());
       return phrases.heading().formatted(when.format(mailed.mail().receivedAt().atZone(OSLO)));
-    }
-
-    String places(List<Text> places) {
-      String first =
-          places.stream().limit(MOST_PLACES).map(this::of).collect(Collectors.joining(", "));
-      int others = places.size() - MOST_PLACES;
-      return others > 0 ? first + phrases.others().formatted(others) : first;
-    }
-
-    void list(StringBuilder text, List<Remark> remarks, String what) {
-      for (Remark remark : remarks) {
-        text.append(of(remark.place())).append(": ").append(what);
-        for (Reason reason : remark.reasons()) {
-          text.append(' ').append(of(reason.message()));
-        }
-        text.append('\n');
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
+import no.nov.hub.admission.Subject;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.FileContent;
 import no.nov.hub.file.FileReading;
@@ -23,6 +25,7 @@ import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.submission.SortedFile.Remark;
+import no.nov.hub.submission.SortedFile.Taken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,18 +43,21 @@ public class FileSorting {
   private final FileReading reading;
   private final Inspection inspection;
   private final CalendarHistory history;
+  private final Clock clock;
 
-  FileSorting(FileReading reading, Inspection inspection, CalendarHistory history) {
+  FileSorting(
+      FileReading reading, Inspection inspection, CalendarHistory history, Clock clock) {
     this.reading = reading;
     this.inspection = inspection;
     this.history = history;
+    this.clock = clock;
   }
 
   /**
    * @param name as the sender named it
    */
   public SortedFile sort(Participant sender, String name, Path path) {
-    SortedFile file = new SortedFile(sender.id(), name);
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
     ComparedCalendar content = history.compare(sender, content(sender, name, path));
     history.keep(
         sender,
@@ -67,8 +73,8 @@ public class FileSorting {
    * @param name as the sender named it
    */
   public SortedFile refused(Participant sender, String name, Reason fault) {
-    SortedFile file = new SortedFile(sender.id(), name);
-    refuse(file, WHOLE_FILE, List.of(fault), new byte[0]);
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
+    refuse(file, WHOLE_FILE, List.of(fault), new byte[0], file.subject());
     return file;
   }
 
@@ -106,14 +112,14 @@ public class FileSorting {
           "A row of a file of {} could not be judged because of a fault in the hub",
           sender.id(),
           e);
-      refuse(file, entry.place(), List.of(technical()), new byte[0]);
+      refuse(file, entry.place(), List.of(technical()), new byte[0], file.subject());
       return false;
     }
   }
 
   private boolean sort(Entry entry, Participant sender, SortedFile file) {
     if (entry instanceof Entry.Unreadable unreadable) {
-      refuse(file, entry.place(), unreadable.reasons(), new byte[0]);
+      refuse(file, entry.place(), unreadable.reasons(), new byte[0], file.subject());
       return false;
     }
     Entry.Found found = (Entry.Found) entry;
@@ -121,11 +127,16 @@ public class FileSorting {
     Map<String, String> attributes = attributes(found, file);
     Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
     if (outcome instanceof Inspection.Unsound unsound) {
-      refuse(file, entry.place(), found.placed(unsound.reasons()), body);
+      refuse(
+          file,
+          entry.place(),
+          found.placed(unsound.reasons()),
+          body,
+          Subject.of(sender, outcome, file.header()));
       return false;
     }
     file.sound().add(new ToInbox.Item(attributes, body));
-    file.places().add(entry.place());
+    file.taken().add(new Taken(entry.place(), found.event()));
     return true;
   }
 
@@ -133,13 +144,15 @@ public class FileSorting {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("content-type", Envelope.STRUCTURED);
     attributes.put(Rejection.ORIGIN, origin(file, found.place()));
+    attributes.put(Subject.FILE, file.header());
     if (found.row() != null) {
       attributes.put(RowOfFile.HEADER, found.row().toJson());
     }
     return attributes;
   }
 
-  private static void refuse(SortedFile file, Text place, List<Reason> reasons, byte[] body) {
+  private static void refuse(
+      SortedFile file, Text place, List<Reason> reasons, byte[] body, Subject subject) {
     String origin = origin(file, place);
     UUID id =
         Receipt.idOf(
@@ -159,7 +172,8 @@ public class FileSorting {
                 origin,
                 reasons,
                 Map.of("content-type", Envelope.STRUCTURED),
-                body));
+                body,
+                subject));
     file.faults().add(new Remark(place, reasons));
   }
 

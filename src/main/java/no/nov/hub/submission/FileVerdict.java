@@ -8,19 +8,27 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import no.nov.hub.submission.SortedFile.Remark;
+import no.nov.hub.submission.SortedFile.Taken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What became of a file.
  *
- * @param admitted where in the file that was which was received, now or before
+ * @param admitted what was received, now or before
  * @param faults what is to be mended, that which had no receipt among it
  * @param held what waits to be confirmed
  */
-public record FileVerdict(List<Text> admitted, List<Remark> faults, List<Remark> held) {
+public record FileVerdict(List<Admitted> admitted, List<Remark> faults, List<Remark> held) {
 
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+  private static final String DUPLICATE = "duplicate";
+
+  /**
+   * @param remarks of its receipt
+   * @param isRepeated whether it had been received before
+   */
+  public record Admitted(Text place, JsonNode event, List<Reason> remarks, boolean isRepeated) {}
 
   /**
    * @param ids of the receipts, in the order of what was sound
@@ -29,17 +37,26 @@ public record FileVerdict(List<Text> admitted, List<Remark> faults, List<Remark>
     FileVerdict verdict =
         new FileVerdict(new ArrayList<>(), new ArrayList<>(file.faults()), new ArrayList<>());
     for (int i = 0; i < ids.size(); i++) {
-      verdict.take(file.places().get(i), receipts.get(ids.get(i)));
+      verdict.take(file.taken().get(i), receipts.get(ids.get(i)));
     }
     return verdict;
   }
 
-  private void take(Text place, JsonNode receipt) {
-    Remark remark = new Remark(place, Json.MAPPER.convertValue(receipt.get("reasons"), REASONS));
+  private void take(Taken taken, JsonNode receipt) {
+    List<Reason> reasons = Json.MAPPER.convertValue(receipt.get("reasons"), REASONS);
     switch (receipt.get("status").asString()) {
-      case "rejected" -> faults.add(remark);
-      case "held" -> held.add(remark);
-      default -> admitted.add(place);
+      case "rejected" -> faults.add(new Remark(taken.place(), reasons));
+      case "held" -> held.add(new Remark(taken.place(), reasons));
+      default -> admitted.add(admitted(taken, reasons));
     }
+  }
+
+  private static Admitted admitted(Taken taken, List<Reason> reasons) {
+    List<Reason> remarks = reasons.stream().filter(r -> !r.code().equals(DUPLICATE)).toList();
+    return new Admitted(taken.place(), taken.event(), remarks, remarks.size() < reasons.size());
+  }
+
+  boolean isEmpty() {
+    return admitted.isEmpty() && faults.isEmpty() && held.isEmpty();
   }
 }

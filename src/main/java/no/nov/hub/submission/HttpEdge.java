@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
+import no.nov.hub.admission.Subject;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.EnvelopeReading;
 import no.nov.hub.message.Findings;
@@ -62,20 +63,26 @@ public class HttpEdge {
       return new Inspected.Sound(
           new ToInbox(sender.id(), List.of(item)), List.of(sound.envelope().id()));
     }
-    return refused(post, attributes, ((Inspection.Unsound) outcome).reasons());
+    return refused(
+        post,
+        attributes,
+        ((Inspection.Unsound) outcome).reasons(),
+        Subject.of(sender, outcome, null));
   }
 
+  /** All or nothing: once its first faulty message is accepted, the others have passed too. */
   private Inspected batch(HttpSubmission post, Participant sender, Map<String, String> attributes) {
     Findings findings = new Findings();
     JsonNode events = EnvelopeReading.parse(post.body(), findings);
     if (events == null) {
-      return refused(post, attributes, findings.faults());
+      return refused(post, attributes, findings.faults(), Subject.NONE);
     }
     if (!events.isArray() || events.size() > LARGEST_BATCH) {
-      return refused(post, attributes, List.of(notABatch()));
+      return refused(post, attributes, List.of(notABatch()), Subject.NONE);
     }
     List<ToInbox.Item> items = new ArrayList<>();
     List<String> ids = new ArrayList<>();
+    Subject faulty = Subject.NONE;
     for (int i = 0; i < events.size(); i++) {
       byte[] body = Json.MAPPER.writeValueAsBytes(events.get(i));
       items.add(new ToInbox.Item(structured(attributes), body));
@@ -83,12 +90,13 @@ public class HttpEdge {
       if (outcome instanceof Inspection.Sound sound) {
         ids.add(sound.envelope().id());
       } else {
+        faulty = findings.clean() ? Subject.of(sender, outcome, null) : faulty;
         findings.faults(located(i, ((Inspection.Unsound) outcome).reasons()));
       }
     }
     return findings.clean()
         ? new Inspected.Sound(new ToInbox(sender.id(), items), ids)
-        : refused(post, attributes, findings.faults());
+        : refused(post, attributes, findings.faults(), faulty);
   }
 
   private static List<Reason> located(int index, List<Reason> reasons) {
@@ -111,7 +119,7 @@ public class HttpEdge {
   }
 
   private static Inspected refused(
-      HttpSubmission post, Map<String, String> attributes, List<Reason> reasons) {
+      HttpSubmission post, Map<String, String> attributes, List<Reason> reasons, Subject subject) {
     return new Inspected.Refused(
         reasons,
         new Rejection(
@@ -121,7 +129,8 @@ public class HttpEdge {
             attributes.get(Rejection.ORIGIN),
             reasons,
             attributes,
-            post.body()));
+            post.body(),
+            subject));
   }
 
   /** The same again is the same rejection: who got no answer has to send again. */

@@ -67,6 +67,7 @@ class OwnSubmissionsController {
   ResponseEntity<Object> rejections(
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) Instant before,
+      @RequestParam(defaultValue = "false") boolean settled,
       Principal caller) {
     Optional<Reason> fault = Problem.outOfRange("limit", limit, MOST);
     if (fault.isPresent()) {
@@ -74,7 +75,7 @@ class OwnSubmissionsController {
     }
     List<Rejected> found =
         submissions.rejections(
-            caller.getName(), limit, Optional.ofNullable(before).orElse(END_OF_TIME));
+            caller.getName(), settled, limit, Optional.ofNullable(before).orElse(END_OF_TIME));
     return ResponseEntity.ok(
         Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList()));
   }
@@ -85,6 +86,14 @@ class OwnSubmissionsController {
         .rejection(id, caller.getName())
         .<ResponseEntity<Object>>map(rejected -> ResponseEntity.ok(shown(rejected)))
         .orElseGet(OwnSubmissionsController::noSuchRejection);
+  }
+
+  /** For what nothing more is to be sent about. */
+  @PostMapping("/api/v1/rejections/{id}/done")
+  ResponseEntity<Object> done(@PathVariable UUID id, Principal caller) {
+    return submissions.callDone(id, caller.getName(), caller.getName())
+        ? rejection(id, caller)
+        : noSuchRejection();
   }
 
   /**
@@ -174,6 +183,7 @@ class OwnSubmissionsController {
     shown.put("origin", rejected.origin());
     shown.put("at", rejected.at());
     shown.put("reasons", rejected.reasons());
+    shown.put("settled", rejected.settled());
     shown.put("mendedBy", rejected.mendedBy());
     shown.put("complete", rejected.complete());
     shown.put("attributes", rejected.attributes());

@@ -57,7 +57,8 @@ public class Projecting {
   }
 
   private void applyFresh(Projection projection, List<Received> records) {
-    Map<TopicPartition, Long> positions = locked(projection, records);
+    Map<TopicPartition, Long> positions =
+        locked(projection, records.stream().map(Projecting::partition).distinct().toList());
     Map<TopicPartition, Long> reached = new HashMap<>();
     List<Received> fresh = new ArrayList<>();
     for (Received record : records) {
@@ -72,6 +73,14 @@ public class Projecting {
       projection.apply(fresh);
       store(projection, reached);
     }
+  }
+
+  /**
+   * Until the end of the transaction, for a projection that must see all that another has written
+   * of these topics of one partition each, and be seen by it.
+   */
+  public void holdBack(Projection other, List<String> topics) {
+    locked(other, topics.stream().map(topic -> new TopicPartition(topic, 0)).toList());
   }
 
   private static TopicPartition partition(Received record) {
@@ -164,7 +173,8 @@ public class Projecting {
    * The records' positions, locked until the end of the transaction: an instance that has lost the
    * topic and does not know it yet must not apply the same records beside the one that has got it.
    */
-  private Map<TopicPartition, Long> locked(Projection projection, List<Received> records) {
+  private Map<TopicPartition, Long> locked(
+      Projection projection, List<TopicPartition> partitions) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
         """
@@ -177,12 +187,10 @@ public class Projecting {
           positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
         },
         projection.name(),
-        records.stream().map(Received::topic).distinct().toArray(String[]::new));
+        partitions.stream().map(TopicPartition::topic).distinct().toArray(String[]::new));
     List<TopicPartition> unknown =
-        records.stream()
-            .map(Projecting::partition)
+        partitions.stream()
             .filter(partition -> !positions.containsKey(partition))
-            .distinct()
             .sorted(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
             .toList();
     begin(projection, unknown);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.access.Audit;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.event.CalendarProjection;
 import no.nov.hub.membership.MembershipProjection;
@@ -84,7 +85,7 @@ final class ConsoleFixture {
     context.registerBean(TransactionTemplate.class, database::transactions);
     context.registerBean(CamelContext.class, () -> new DefaultCamelContext());
     context.registerBean("clock", Clock.class, () -> Clock.fixed(NOW, OSLO));
-    context.register(Hub.class, Parking.class, Projecting.class);
+    context.register(Hub.class, Audit.class, Parking.class, Projecting.class);
     context.refresh();
     http =
         MockMvcBuilders.standaloneSetup(new OverviewController(context.getBean(Overview.class)))

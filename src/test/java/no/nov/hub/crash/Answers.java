@@ -34,10 +34,14 @@ final class Answers {
     return paged(issuesPath(), "issues").stream().map(issue -> issue.get("id").asString()).toList();
   }
 
-  /** A participant's rejections, at most five hundred. */
+  /** A participant's rejections, at most five hundred that wait and as many that are settled. */
   List<JsonNode> rejections(String participant) {
     List<JsonNode> rejections = new ArrayList<>();
-    json("/api/v1/rejections?limit=500", participant).get("rejections").forEach(rejections::add);
+    for (boolean settled : new boolean[] {false, true}) {
+      json("/api/v1/rejections?limit=500&settled=" + settled, participant)
+          .get("rejections")
+          .forEach(rejections::add);
+    }
     return rejections;
   }
 

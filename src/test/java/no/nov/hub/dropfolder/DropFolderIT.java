@@ -43,7 +43,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aGoodTableEndsInDoneWithNothingBesideIt() {
+  void aGoodTableEndsInDoneWithWhatWasTakenBesideIt() {
     Path moved =
         drop(
             "ringerike",
@@ -55,7 +55,11 @@ class DropFolderIT {
             """);
 
     assertThat(moved.getParent().getFileName()).hasToString("done");
-    assertThat(besides(moved)).isEmpty();
+    assertThat(besides(moved)).containsExactly("tall.csv.kvittering.txt");
+    assertThat(note(moved, ".kvittering.txt"))
+        .contains("«tall.csv», lest ", "Mottatt: 2. Må rettes: 0. På vent til dere bekrefter: 0.")
+        .contains("Rad 2: medlemstall per 31. januar 2016: 400 medlemmer – mottatt.")
+        .contains("Row 3: membership on 29 February 2016: 402 members – received.");
     assertThat(counted("ringerike", "2016-01-31", "2016-02-29")).containsExactly(400, 402);
   }
 
@@ -137,6 +141,52 @@ class DropFolderIT {
         .contains("Row 3: The figure 4000 differs by more than 30 %");
     assertThat(counted("ringerike", "2020-01-31", "2020-02-29")).containsExactly(400);
     assertThat(origins("ringerike")).contains("hopp.csv, Rad 3");
+  }
+
+  @Test
+  void aMendedFileLeavesTheListOfWhatWaits() {
+    drop("kongsberg", "rettet.csv", "dato;medlemmer\n2016-01-31;x\n2016-02-29;301\n");
+    awaitWaiting("kongsberg", "rettet.csv, Rad 2", true);
+
+    drop("kongsberg", "rettet.csv", "dato;medlemmer\n2016-01-31;300\n2016-02-29;301\n");
+
+    awaitWaiting("kongsberg", "rettet.csv, Rad 2", false);
+    assertThat(origins("kongsberg", "?settled=true")).contains("rettet.csv, Rad 2");
+  }
+
+  @Test
+  void aHeldCountFollowedByTheRightOneLeavesTheListOfWhatWaits() {
+    drop("kongsberg", "hopp.csv", "dato;medlemmer\n2017-01-31;300\n2017-02-28;3000\n");
+    awaitWaiting("kongsberg", "hopp.csv, Rad 3", true);
+
+    drop("kongsberg", "riktig.csv", "dato;medlemmer\n2017-02-28;303\n");
+
+    awaitWaiting("kongsberg", "hopp.csv, Rad 3", false);
+  }
+
+  @Test
+  void theIdOfAnEventIsToldInItsReceipt() {
+    Path moved = drop("kongsberg", "id.csv", "tittel;start\nFrokost i gruva;12.01.2027 08:00\n");
+
+    assertThat(note(moved, ".kvittering.txt"))
+        .containsPattern(
+            "Rad 2: «Frokost i gruva» 12\\. januar 2027 kl\\. 08\\.00 – mottatt, id «[0-9a-f]{32}»; skriv id-en");
+  }
+
+  @Test
+  void aFileInAFolderWithinIsTold() throws IOException {
+    Path within = Files.createDirectories(hub.folder("kongsberg").resolve("2026"));
+    Files.writeString(within.resolve("bortgjemt.csv"), "dato;medlemmer\n2018-01-31;300\n");
+
+    awaitWaiting("kongsberg", "2026/bortgjemt.csv", true);
+    hub.eventually(
+        "kongsberg",
+        "/api/v1/rejections",
+        r -> Files.exists(within.resolve("bortgjemt.csv.reasons.txt")));
+
+    Files.move(
+        within.resolve("bortgjemt.csv"), hub.folder("kongsberg").resolve("bortgjemt.csv"));
+    awaitWaiting("kongsberg", "2026/bortgjemt.csv", false);
   }
 
   @Test
@@ -415,6 +465,13 @@ class DropFolderIT {
     assertThat(origins("osloregionen")).contains("tall.csv, Rad 2");
   }
 
+  private void awaitWaiting(String participant, String origin, boolean waits) {
+    hub.eventually(
+        participant,
+        "/api/v1/rejections",
+        list -> list.toString().contains("\"" + origin + "\"") == waits);
+  }
+
   private Path drop(String participant, String name, String content) {
     Path dropped = hub.drop(participant, name, content.getBytes(StandardCharsets.UTF_8));
     hub.awaitTaken(dropped);
@@ -469,7 +526,11 @@ class DropFolderIT {
   }
 
   private List<String> origins(String participant) {
-    return hub.get(participant, "/api/v1/rejections?limit=500")
+    return origins(participant, "?limit=500");
+  }
+
+  private List<String> origins(String participant, String query) {
+    return hub.get(participant, "/api/v1/rejections" + query)
         .body()
         .get("rejections")
         .valueStream()

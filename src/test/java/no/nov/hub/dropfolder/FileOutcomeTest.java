@@ -48,14 +48,7 @@ class FileOutcomeTest {
         new DroppedFile(
             path,
             Version.of(path),
-            new SortedFile(
-                "drammen",
-                path.getFileName().toString(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(FAULT),
-                List.of())),
+            SortedFile.faulty("drammen", path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
         List.of());
   }
 
@@ -96,14 +89,7 @@ class FileOutcomeTest {
             new DroppedFile(
                 path,
                 Version.of(path),
-                new SortedFile(
-                    null,
-                    path.getFileName().toString(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(FAULT),
-                    List.of())),
+                SortedFile.faulty(null, path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
             List.of());
 
     assertThat(Path.of(outcome.settle(nobodys)))

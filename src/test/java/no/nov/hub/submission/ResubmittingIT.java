@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ResubmittingIT {
 
   private static final byte[] NOTHING = new byte[0];
+  private static final String WAITING = "/api/v1/rejections";
 
   @Autowired HubClient hub;
 
@@ -95,6 +96,34 @@ class ResubmittingIT {
     assertThat(status(receipt)).isEqualTo("accepted");
     assertThat(receipt.get("messageId").asString()).isEqualTo("early 100%25");
     hub.eventually("asker", "/api/v1/rejections/" + rejected, r -> r.has("mendedBy"));
+  }
+
+  @Test
+  void whatWasRefusedWaitsNoLongerWhenTheSameMessageIsAccepted() {
+    hub.submit("asker", count("asker", "refused-first", "2014-13-31", 500));
+    hub.eventually("asker", WAITING, list -> list.toString().contains("2014-13-31"));
+
+    hub.submit("asker", count("asker", "refused-first", "2014-03-31", 500));
+
+    hub.eventually("asker", WAITING, list -> !list.toString().contains("2014-13-31"));
+    assertThat(hub.get("asker", WAITING + "?settled=true").body().toString())
+        .contains("2014-13-31");
+  }
+
+  @Test
+  void itsOwnerCallsARejectionDone() {
+    UUID rejected = hub.produce("asker", count("asker", "let-be", "2014-02-30", 500));
+    hub.eventually("asker", "/api/v1/rejections/" + rejected, r -> true);
+
+    assertThat(done("baerum", rejected).status()).isEqualTo(404);
+    assertThat(done("asker", rejected).status()).isEqualTo(200);
+    assertThat(done("asker", rejected).body().at("/settled/how").asString()).isEqualTo("done");
+    assertThat(hub.get("asker", WAITING).body().toString()).doesNotContain(rejected.toString());
+  }
+
+  private Answer done(String participant, UUID rejection) {
+    return hub.post(
+        participant, "/api/v1/rejections/" + rejection + "/done", Envelope.STRUCTURED, NOTHING);
   }
 
   @Test

@@ -12,8 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.access.Audit;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Reason;
+import no.nov.hub.transport.Projecting;
+import no.nov.hub.transport.ProjectingForTests;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +26,23 @@ class SubmissionsTest {
   private static final Instant DAY = Instant.parse("2026-06-01T08:00:00Z");
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final RejectionProjection projection = new RejectionProjection(null, database.jdbc());
+  private final Settling settling = new Settling(database.jdbc());
+  private final Projecting projecting = ProjectingForTests.on(database);
+  private final RejectionProjection projection =
+      new RejectionProjection(
+          projecting,
+          new ReceiptProjection(projecting, settling, database.jdbc()),
+          settling,
+          database.jdbc());
 
   private Submissions submissions(Duration later) {
-    return new Submissions(database.jdbc(), Clock.fixed(DAY.plus(later), ZoneOffset.UTC));
+    Clock clock = Clock.fixed(DAY.plus(later), ZoneOffset.UTC);
+    return new Submissions(
+        database.jdbc(),
+        database.transactions(),
+        settling,
+        new Audit(database.jdbc(), clock),
+        clock);
   }
 
   private UUID reject(UUID id) {
@@ -67,7 +83,7 @@ class SubmissionsTest {
     assertThat(submissions(Duration.ZERO).rejection(id, "asker")).isEmpty();
     assertThat(
             submissions(Duration.ZERO)
-                .rejections("asker", 10, Instant.parse("2030-01-01T00:00:00Z")))
+                .rejections("asker", false, 10, Instant.parse("2030-01-01T00:00:00Z")))
         .isEmpty();
   }
 
@@ -76,17 +92,17 @@ class SubmissionsTest {
     UUID id = reject(UUID.randomUUID());
     reject(id);
 
-    assertThat(submissions(Duration.ZERO).waiting(10)).hasSize(1);
+    assertThat(submissions(Duration.ZERO).waiting(List.of("modum"), 10)).hasSize(1);
   }
 
   @Test
   void thoseOfOneInstantStandTogetherInAnOrderThatStays() {
     List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5).map(this::reject).sorted().toList();
 
-    assertThat(submissions(Duration.ZERO).rejections("modum", 2, DAY.plusMillis(1)))
+    assertThat(submissions(Duration.ZERO).rejections("modum", false, 2, DAY.plusMillis(1)))
         .extracting(Submissions.Rejected::id)
         .isEqualTo(ids);
-    assertThat(submissions(Duration.ZERO).waiting(2))
+    assertThat(submissions(Duration.ZERO).waiting(List.of("asker", "modum"), 2))
         .extracting(Submissions.Rejected::id)
         .isEqualTo(ids.subList(0, 2));
   }
