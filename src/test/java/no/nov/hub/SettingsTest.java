@@ -88,7 +88,8 @@ class SettingsTest {
             hub -> {
               assertThat(hub.getBean(AccessSettings.class))
                   .isEqualTo(new AccessSettings(Path.of("/secrets"), 7));
-              assertThat(hub.getBean(AdmissionSettings.class)).isEqualTo(new AdmissionSettings(45, 36));
+              assertThat(hub.getBean(AdmissionSettings.class))
+                  .isEqualTo(new AdmissionSettings(45, 36));
               assertThat(hub.getBean(EmbeddedKafkaSettings.class))
                   .isEqualTo(
                       new EmbeddedKafkaSettings(

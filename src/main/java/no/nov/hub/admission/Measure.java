@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * A figure at a date, for the plausibility check, and what else was stated with it.
  *
  * @param field where it stands in the message
- * @param stated the day that each other figure is from: this date, or an earlier one from which it is
- *     carried on
+ * @param stated the day that each other figure is from: this date, or an earlier one from which it
+ *     is carried on
  */
 public record Measure(String field, LocalDate asOf, long value, Map<String, LocalDate> stated) {
 
@@ -31,12 +31,14 @@ public record Measure(String field, LocalDate asOf, long value, Map<String, Loca
     return new Measure(field, asOf, value, all);
   }
 
-  /** In little room, since there is one for each count: {@code 2026-06-30 jobs staff,2026-09-30 left}. */
+  /**
+   * In little room, since there is one for each count: {@code 2026-06-30 jobs staff,2026-09-30
+   * left}.
+   */
   String statedAsText() {
     return stated.entrySet().stream()
         .collect(
-            groupingBy(
-                Map.Entry::getValue, TreeMap::new, mapping(Map.Entry::getKey, joining(" "))))
+            groupingBy(Map.Entry::getValue, TreeMap::new, mapping(Map.Entry::getKey, joining(" "))))
         .entrySet()
         .stream()
         .map(each -> each.getKey() + " " + each.getValue())

@@ -156,7 +156,12 @@ record NovNow(
     OfAssociation figures = now.byAssociation().get(participant.id());
     if (figures == null) {
       return new Association(
-          participant.name(), Words.UNKNOWN, Words.UNKNOWN, Words.UNKNOWN, "Ingen tall ennå", false);
+          participant.name(),
+          Words.UNKNOWN,
+          Words.UNKNOWN,
+          Words.UNKNOWN,
+          "Ingen tall ennå",
+          false);
     }
     return new Association(
         participant.name(),

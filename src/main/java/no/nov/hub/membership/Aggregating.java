@@ -60,7 +60,8 @@ class Aggregating {
   private static Totals totals(List<AssociationFigures> counted) {
     Map<String, Integer> stated = new TreeMap<>();
     FigureNames.SINGLE.forEach(name -> stated.put(name, 0));
-    counted.forEach(of -> of.figures().keySet().forEach(name -> stated.merge(name, 1, Integer::sum)));
+    counted.forEach(
+        of -> of.figures().keySet().forEach(name -> stated.merge(name, 1, Integer::sum)));
     stated.keySet().removeIf(name -> name.startsWith(FigureNames.MUNICIPALITY));
     return new Totals(
         sum(counted, FigureNames.MEMBERS),
@@ -137,9 +138,7 @@ class Aggregating {
     of.figures()
         .forEach(
             (name, statement) ->
-                figures
-                    .computeIfAbsent(source(statement), source -> new ArrayList<>())
-                    .add(name));
+                figures.computeIfAbsent(source(statement), source -> new ArrayList<>()).add(name));
     return figures.entrySet().stream()
         .map(entry -> source(of, entry.getKey(), entry.getValue()))
         .sorted(NEWEST_FIRST)
@@ -170,10 +169,7 @@ class Aggregating {
   }
 
   private static void round(
-      Map<String, Rounded.Figure> figures,
-      String name,
-      Long exact,
-      Statistics.Coverage coverage) {
+      Map<String, Rounded.Figure> figures, String name, Long exact, Statistics.Coverage coverage) {
     if (exact != null) {
       Statistics.OfFigure from = coverage.figures().get(name);
       boolean whole = from.missing().isEmpty() && from.late().isEmpty();

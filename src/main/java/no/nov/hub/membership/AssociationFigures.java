@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import no.nov.hub.participant.Municipalities;
 
 /**
- * What an association has stated on a date: each figure from its newest statement at or before it. A
- * figure that a later count does not mention is carried on; only a newer statement ends it.
+ * What an association has stated on a date: each figure from its newest statement at or before it.
+ * A figure that a later count does not mention is carried on; only a newer statement ends it.
  *
  * @param newest the association's last count
  * @param figures by name
@@ -17,7 +17,8 @@ import no.nov.hub.participant.Municipalities;
 record AssociationFigures(Count newest, Map<String, Statement> figures) {
 
   /**
-   * @param counts at or before the date, at least one; of those that state the same figures the last
+   * @param counts at or before the date, at least one; of those that state the same figures the
+   *     last
    */
   static AssociationFigures on(LocalDate date, List<Count> counts, Municipalities municipalities) {
     List<Count> newestFirst =

@@ -54,7 +54,8 @@ final class CarriedOnRemarks {
     }
     if (!places.isEmpty()) {
       Text members = FigureNames.words(FigureNames.MEMBERS, municipalities);
-      words.add("%s %s %s".formatted(language.apply(members), in, CoverageText.joined(places, and)));
+      words.add(
+          "%s %s %s".formatted(language.apply(members), in, CoverageText.joined(places, and)));
     }
     return CoverageText.joined(words, and);
   }

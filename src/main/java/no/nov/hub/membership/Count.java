@@ -24,8 +24,8 @@ record Count(
   private static final int SHAPE_LENGTH = 16;
 
   /**
-   * This count in the place of an earlier one of the same date. What it does not mention stands; but
-   * the parts of a whole are told together, so new parts leave none of the old ones.
+   * This count in the place of an earlier one of the same date. What it does not mention stands;
+   * but the parts of a whole are told together, so new parts leave none of the old ones.
    */
   Count correcting(Count earlier) {
     Map<String, Statement> all = new TreeMap<>(earlier.figures);

@@ -57,8 +57,7 @@ class Counts {
    * For each date of each association that had counted by then, and of each shape the last count at
    * or before the date.
    */
-  Map<LocalDate, List<List<Count>>> latest(
-      Collection<LocalDate> dates, List<String> associations) {
+  Map<LocalDate, List<List<Count>>> latest(Collection<LocalDate> dates, List<String> associations) {
     Map<LocalDate, List<List<Count>>> latest = new TreeMap<>();
     if (dates.isEmpty()) {
       return latest;
@@ -215,9 +214,7 @@ class Counts {
             (key, alike) ->
                 shapes.add(
                     new Object[] {
-                      key.get(0),
-                      key.get(1),
-                      String.join(" ", alike.get(0).figures().keySet())
+                      key.get(0), key.get(1), String.join(" ", alike.get(0).figures().keySet())
                     }));
     return shapes;
   }

@@ -41,8 +41,7 @@ final class CoverageText {
         sentences(reported, carriedOn, Text::nb), sentences(reported, carriedOn, Text::en));
   }
 
-  private static String sentences(
-      Text first, List<Text> others, Function<Text, String> language) {
+  private static String sentences(Text first, List<Text> others, Function<Text, String> language) {
     StringBuilder sentences = new StringBuilder(language.apply(first));
     others.forEach(other -> sentences.append(' ').append(language.apply(other)));
     return sentences.toString();
@@ -111,8 +110,7 @@ final class CoverageText {
    *
    * @param late when those who have not stated it lately last did
    */
-  Text of(
-      String name, int stated, List<Participant> missing, Map<String, LocalDate> late) {
+  Text of(String name, int stated, List<Participant> missing, Map<String, LocalDate> late) {
     Text figure = FigureNames.words(name, municipalities);
     if (stated == 0) {
       return new Text(
@@ -145,7 +143,8 @@ final class CoverageText {
         (id, date) -> byDate.computeIfAbsent(date, d -> new ArrayList<>()).add(shortName(id)));
     return byDate.entrySet().stream()
         .map(
-            e -> form.formatted(joined(e.getValue(), and), language.apply(DateWords.of(e.getKey()))))
+            e ->
+                form.formatted(joined(e.getValue(), and), language.apply(DateWords.of(e.getKey()))))
         .collect(Collectors.joining());
   }
 

@@ -31,15 +31,24 @@ final class FigureNames {
 
   private static final Map<String, Text> WORDS =
       Map.of(
-          MEMBERS, new Text("medlemmer", "members"),
-          JOBS, new Text("arbeidsplasser", "jobs"),
-          STAFF, new Text("ansatte i foreningen", "staff"),
-          JOINED, new Text("innmeldte", "members who joined"),
-          LEFT, new Text("utmeldte", "members who left"),
-          KIND + "company", new Text("bedrifter", "companies"),
-          KIND + "person", new Text("personlige medlemmer", "personal members"),
-          KIND + "student", new Text("studentmedlemmer", "student members"),
-          KIND + "honorary", new Text("æresmedlemmer", "honorary members"));
+          MEMBERS,
+          new Text("medlemmer", "members"),
+          JOBS,
+          new Text("arbeidsplasser", "jobs"),
+          STAFF,
+          new Text("ansatte i foreningen", "staff"),
+          JOINED,
+          new Text("innmeldte", "members who joined"),
+          LEFT,
+          new Text("utmeldte", "members who left"),
+          KIND + "company",
+          new Text("bedrifter", "companies"),
+          KIND + "person",
+          new Text("personlige medlemmer", "personal members"),
+          KIND + "student",
+          new Text("studentmedlemmer", "student members"),
+          KIND + "honorary",
+          new Text("æresmedlemmer", "honorary members"));
 
   /** How people write those that can be withdrawn, besides their names and the words above. */
   private static final Map<String, String> WRITTEN =

@@ -57,8 +57,7 @@ public class MembershipProjection implements Projection {
     StatedFigures.of(data)
         .forEach(
             (name, amount) ->
-                figures.put(
-                    name, new Statement(asOf, amount, messageId, message.receiptId())));
+                figures.put(name, new Statement(asOf, amount, messageId, message.receiptId())));
     return new Count(
         data.get("association").asString(),
         asOf,

@@ -59,16 +59,14 @@ class StatisticsController {
 
   @GetMapping("/api/v1/statistics/history.csv")
   ResponseEntity<Object> historyAsCsv(@RequestParam(defaultValue = "24") int months) {
-    return byMonth(
-        months, found -> file("nov-medlemstall-per-maaned.csv", csv.ofMonths(found)));
+    return byMonth(months, found -> file("nov-medlemstall-per-maaned.csv", csv.ofMonths(found)));
   }
 
   private ResponseEntity<Object> on(
       Optional<LocalDate> asked, Function<Statistics, ResponseEntity<Object>> answer) {
     LocalDate today = LocalDate.now(clock);
     LocalDate asOf = asked.orElse(today);
-    return unless(
-        notComeYet(asOf, today), () -> answer.apply(figures.on(asOf)));
+    return unless(notComeYet(asOf, today), () -> answer.apply(figures.on(asOf)));
   }
 
   /** There are no figures of a day that has not come; today's are not those. */
@@ -91,7 +89,8 @@ class StatisticsController {
   private ResponseEntity<Object> byMonth(
       int months, Function<List<Statistics>, ResponseEntity<Object>> answer) {
     return unless(
-        Problem.outOfRange("months", months, MOST_MONTHS), () -> answer.apply(figures.byMonth(months)));
+        Problem.outOfRange("months", months, MOST_MONTHS),
+        () -> answer.apply(figures.byMonth(months)));
   }
 
   private static ResponseEntity<Object> unless(

@@ -90,9 +90,7 @@ class StatisticsCsv {
     List<String> row =
         new ArrayList<>(List.of(last ? "forening" : "forening, ført videre", of.name()));
     figures(of)
-        .forEach(
-            (name, amount) ->
-                row.add(source.figures().contains(name) ? text(amount) : ""));
+        .forEach((name, amount) -> row.add(source.figures().contains(name) ? text(amount) : ""));
     row.addAll(dated(source.asOf(), Covering.isStale(source.asOf(), statistics.asOf())));
     row.add(source.receiptId().toString());
     return row;

@@ -283,8 +283,7 @@ class JudgingTest {
                 .verdict()
                 .reasons())
         .isEmpty();
-    assertThat(
-            judge(stating("c", "2026-09-30", "'members':102,'jobs':900")).verdict().reasons())
+    assertThat(judge(stating("c", "2026-09-30", "'members':102,'jobs':900")).verdict().reasons())
         .isEmpty();
   }
 
@@ -292,9 +291,7 @@ class JudgingTest {
   void theNewYearIsNotRemindedOfLastYearsJoiningNorOfANumberThatIsReplaced() {
     judge(
         stating(
-            "a",
-            "2023-12-31",
-            "'members':100,'joined':9,'left':2,'byMunicipality':{'3005':70}"));
+            "a", "2023-12-31", "'members':100,'joined':9,'left':2,'byMunicipality':{'3005':70}"));
 
     assertThat(
             judge(stating("b", "2024-01-31", "'members':101,'byMunicipality':{'3301':70}"))
@@ -312,8 +309,7 @@ class JudgingTest {
         .containsExactly("stated_as_well");
     assertThat(
             codes(
-                judge(stating("b", "2026-06-30", "'members':1,'withdrawn':['members']"))
-                    .verdict()))
+                judge(stating("b", "2026-06-30", "'members':1,'withdrawn':['members']")).verdict()))
         .containsExactly("unknown_figure");
   }
 
@@ -330,9 +326,7 @@ class JudgingTest {
             "Tallet er for 30. juni 2024, mer enn 24 måneder tilbake, og dere har alt sendt tall for senere dager, som 30. juni 2026.")
         .contains("bekreft", held.submission().receiptId().toString());
     assertThat(
-            judge(
-                    confirming(
-                        count("b", "2024-06-30", 100), "c", held.submission().receiptId()))
+            judge(confirming(count("b", "2024-06-30", 100), "c", held.submission().receiptId()))
                 .verdict())
         .isInstanceOf(Verdict.Accepted.class);
   }

@@ -109,12 +109,9 @@ class MemoryTest {
                 submission(1, count("2026-06-30")),
                 submission(2, count("2026-09-30"))));
 
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value())
-        .isEqualTo(2);
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 6, 30)).orElseThrow().value())
-        .isEqualTo(3);
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 9, 30)).orElseThrow().value())
-        .isEqualTo(4);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value()).isEqualTo(2);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 6, 30)).orElseThrow().value()).isEqualTo(3);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 9, 30)).orElseThrow().value()).isEqualTo(4);
   }
 
   @Test
@@ -138,8 +135,7 @@ class MemoryTest {
 
     Recollection past = recall(List.of(submission(0, count("2026-03-31"))));
 
-    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value())
-        .isEqualTo(5);
+    assertThat(past.nearestEarlier(LocalDate.of(2026, 3, 31)).orElseThrow().value()).isEqualTo(5);
   }
 
   @Test

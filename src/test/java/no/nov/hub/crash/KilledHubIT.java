@@ -75,7 +75,8 @@ class KilledHubIT {
 
   private HubProcess hub(int kafkaPort) {
     return new HubProcess(
-        directory, List.of(
+        directory,
+        List.of(
             "--hub.data=" + data(""),
             "--hub.embedded.kafka.port=" + kafkaPort,
             "--hub.admission.old-after-months=1200"));

@@ -32,7 +32,8 @@ class FiguresTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final Counts counts = new Counts(database.jdbc());
   private final MembershipProjection projection =
-      new MembershipProjection(null, counts, new DueDates(RealSettings.MUNICIPALITIES, database.jdbc()));
+      new MembershipProjection(
+          null, counts, new DueDates(RealSettings.MUNICIPALITIES, database.jdbc()));
   private final Figures figures =
       new Figures(
           counts,
@@ -294,8 +295,7 @@ class FiguresTest {
     assertThat(statistics.sources())
         .extracting(
             Statistics.Source::asOf, Statistics.Source::members, source -> source.figures().size())
-        .containsExactly(
-            tuple(date("2026-11-27"), 1003L, 1), tuple(date("2026-06-30"), null, 8));
+        .containsExactly(tuple(date("2026-11-27"), 1003L, 1), tuple(date("2026-06-30"), null, 8));
   }
 
   @Test
@@ -390,7 +390,10 @@ class FiguresTest {
   @Test
   void aCorrectedFigureChangesAllDatesThatItIsCarriedOnTo() {
     drammenCountsAllInJuneAndOnlyMembersInNovember()
-        .count("drammen", "2026-12-31", "'members':1004,'jobs':42000,'staff':9,'joined':60,'left':25,'byKind':{'company':940,'student':60},'byMunicipality':{'3301':780,'3312':110}")
+        .count(
+            "drammen",
+            "2026-12-31",
+            "'members':1004,'jobs':42000,'staff':9,'joined':60,'left':25,'byKind':{'company':940,'student':60},'byMunicipality':{'3301':780,'3312':110}")
         .count("asker", "2026-08-31", "'members':300");
     publish();
 
@@ -436,7 +439,8 @@ class FiguresTest {
         new String(csv.ofMonths(figures.byMonth(4)), StandardCharsets.UTF_8).lines().toList();
 
     assertThat(lines.get(0)).endsWith(";Modum Næringsråd;NOV;arbeidsplasser;ansatte;dekning");
-    assertThat(lines.get(1)).isEqualTo("2026-07-31;;;;;;;;;;Ingen av de 6 har meldt for juli 2026.");
+    assertThat(lines.get(1))
+        .isEqualTo("2026-07-31;;;;;;;;;;Ingen av de 6 har meldt for juli 2026.");
     assertThat(lines.get(2)).startsWith("2026-08-31;;;;;;90;90;800;;\"1 av 6 har meldt");
   }
 

@@ -18,8 +18,11 @@ class StatisticsDocumentTest {
 
   @Test
   void figures_are_as_described_also_where_nobody_has_stated_any() {
-    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(2456L, 98_700L, TEXT)))).isEmpty();
-    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(null, null, null)))).isEmpty();
+    assertThat(
+            AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(2456L, 98_700L, TEXT))))
+        .isEmpty();
+    assertThat(AsyncApi.faults("Statistics", Json.MAPPER.valueToTree(figures(null, null, null))))
+        .isEmpty();
   }
 
   private static Statistics figures(Long members, Long jobs, Text note) {
