@@ -49,9 +49,9 @@ class KeyFilter extends OncePerRequestFilter {
     if (holder.isEmpty() && isHealth(request)) {
       chain.doFilter(request, response);
     } else if (holder.isEmpty()) {
-      Refusal.write(response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
+      Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
     } else if (!bucket(holder.get()).tryConsume(1)) {
-      Refusal.write(response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
+      Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
       proceedAs(holder.get(), request, response, chain);
     }

@@ -1,5 +1,6 @@
 package no.nov.hub.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import no.nov.hub.message.Text;
@@ -12,11 +13,16 @@ final class Refusal {
 
   private Refusal() {}
 
-  static void write(HttpServletResponse response, HttpStatus status, String code, Text text)
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String code,
+      Text text)
       throws IOException {
     if (status == HttpStatus.UNAUTHORIZED) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    Problem.write(response, status, code, text);
+    Problem.write(request, response, status, code, text);
   }
 }

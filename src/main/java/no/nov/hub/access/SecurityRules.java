@@ -1,10 +1,10 @@
 package no.nov.hub.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import no.nov.hub.message.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Which path needs what. Everything is refused that is not let in here. */
 @Configuration
@@ -43,9 +44,7 @@ class SecurityRules {
                     .permitAll()
                     .requestMatchers(PublicPaths.LINKS_OF_MAILS)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, PublicPaths.STYLES)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, PublicPaths.TEMPLATES)
+                    .requestMatchers(PublicPaths.STYLES, PublicPaths.TEMPLATES)
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
                     .hasRole("OPERATOR")
@@ -55,7 +54,7 @@ class SecurityRules {
                     .access(
                         AuthorizationManagers.anyOf(
                             AuthorityAuthorizationManager.hasRole("OPERATOR"), new Loopback()))
-                    .requestMatchers(HttpMethod.GET, "/")
+                    .requestMatchers("/")
                     .access(new Loopback())
                     .requestMatchers("/error")
                     .permitAll()
@@ -79,12 +78,27 @@ class SecurityRules {
                 faults
                     .authenticationEntryPoint(
                         (request, response, e) ->
-                            Refusal.write(response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
+                            Refusal.write(
+                                request, response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
                     .accessDeniedHandler(
                         (request, response, e) ->
                             Refusal.write(
-                                response, HttpStatus.FORBIDDEN, "not_for_you", NOT_FOR_YOU)))
+                                request, response, HttpStatus.FORBIDDEN, "not_for_you", NOT_FOR_YOU)))
         .build();
+  }
+
+  /**
+   * Calendar programs try WebDAV on whatever address they are given. They are told in the usual way
+   * that it is not taken here, instead of being turned away as an attack.
+   */
+  @Bean
+  StrictHttpFirewall methods() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHttpMethods(
+        List.of(
+            "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "PROPPATCH",
+            "REPORT", "MKCOL", "MKCALENDAR", "COPY", "MOVE", "LOCK", "UNLOCK", "ACL"));
+    return firewall;
   }
 
   /** There are no passwords; without this, Spring Boot would make one up and print it. */

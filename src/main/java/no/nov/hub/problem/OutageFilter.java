@@ -38,7 +38,7 @@ class OutageFilter extends OncePerRequestFilter {
       LOG.debug("A request was answered with 503 because of an outage", e);
       response.reset();
       HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-      Problem.write(response, status, StatusTexts.code(status), StatusTexts.of(status));
+      Problem.write(request, response, status, StatusTexts.code(status), StatusTexts.of(status));
     }
   }
 }

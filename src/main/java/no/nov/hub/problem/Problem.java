@@ -1,5 +1,6 @@
 package no.nov.hub.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -17,8 +18,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * An answer that something is wrong (RFC 9457): {@code title} in English, {@code detail} in
- * Norwegian, and {@code reasons} like those of a receipt, at least one.
+ * An answer that something is wrong (RFC 9457): {@code title} and {@code detail} in the caller's
+ * language, and {@code reasons} like those of a receipt in both, at least one.
  */
 public final class Problem {
 
@@ -75,24 +76,30 @@ public final class Problem {
   }
 
   /** The same answer from within a filter, where Spring turns nothing into JSON. */
-  public static void write(HttpServletResponse response, HttpStatus status, String code, Text text)
+  public static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String code,
+      Text text)
       throws IOException {
+    boolean english = Language.isEnglish(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("title", text.en());
+    problem.put("title", Language.of(StatusTexts.title(status), english));
     problem.put("status", status.value());
-    problem.put("detail", text.nb());
+    problem.put("detail", Language.of(text, english));
     problem.put("reasons", List.of(new Reason("", code, text)));
     response.setStatus(status.value());
     if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
       response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
     }
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
   }
 
   private static ProblemDetail detail(HttpStatusCode status, Text text, List<Reason> reasons) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text.nb());
-    problem.setTitle(text.en());
+    ProblemDetail problem = new ProblemInBoth(status, StatusTexts.title(status), text);
     problem.setProperty("reasons", reasons);
     return problem;
   }

@@ -49,7 +49,27 @@ final class StatusTexts {
               "Noe gikk galt i huben. Feilen er skrevet i loggen; gi beskjed til den som drifter huben.",
               "Something went wrong in the hub. The fault is in its log; tell whoever runs the hub."));
 
+  private static final Map<HttpStatus, Text> TITLES =
+      Map.of(
+          HttpStatus.BAD_REQUEST, new Text("Feil i forespørselen", "Wrong request"),
+          HttpStatus.UNAUTHORIZED, new Text("Nøkkel mangler", "Key needed"),
+          HttpStatus.FORBIDDEN, new Text("Ingen tilgang", "No access"),
+          HttpStatus.NOT_FOUND, new Text("Finnes ikke", "Not found"),
+          HttpStatus.CONFLICT, new Text("Passer ikke nå", "Not possible now"),
+          HttpStatus.CONTENT_TOO_LARGE, new Text("For stort", "Too large"),
+          HttpStatus.UNPROCESSABLE_CONTENT, new Text("Ikke tatt imot", "Not received"),
+          HttpStatus.TOO_MANY_REQUESTS, new Text("For mange på én gang", "Too many at once"),
+          HttpStatus.SERVICE_UNAVAILABLE, new Text("Prøv igjen om litt", "Try again in a while"),
+          HttpStatus.INTERNAL_SERVER_ERROR, new Text("Feil i huben", "Fault in the hub"));
+
+  private static final Text OTHER_TITLE = new Text("Kan ikke besvares", "Cannot be answered");
+
   private StatusTexts() {}
+
+  /** Two or three words; what is wrong and how to mend it is said beside it. */
+  static Text title(HttpStatusCode status) {
+    return TITLES.getOrDefault(HttpStatus.resolve(status.value()), OTHER_TITLE);
+  }
 
   static Text of(HttpStatusCode status) {
     return TEXTS.getOrDefault(HttpStatus.resolve(status.value()), OTHER);
