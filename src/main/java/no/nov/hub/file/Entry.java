@@ -40,7 +40,7 @@ public sealed interface Entry {
       this(place, "", event);
     }
 
-    Found(Text place, String uid, JsonNode event) {
+    public Found(Text place, String uid, JsonNode event) {
       this(place, uid, event, Map.of(), Map.of(), null);
     }
 
@@ -51,6 +51,11 @@ public sealed interface Entry {
         Map<String, Text> parts,
         Map<String, String> columns) {
       this(place, uid, event, parts, columns, null);
+    }
+
+    /** The same place, told by another message. */
+    public Found as(JsonNode other) {
+      return new Found(place, uid, other, parts, columns, row);
     }
 
     /** The same reasons, with the row that each is about, and its column as the sender calls it. */

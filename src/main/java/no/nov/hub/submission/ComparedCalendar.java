@@ -86,7 +86,7 @@ final class ComparedCalendar {
     if (told.version() > 1) {
       event.put("id", event.get("id").asString() + "-" + told.version());
     }
-    return new Found(found.place(), found.uid(), event, found.parts());
+    return found.as(event);
   }
 
   private ToldEvent told(Found found) {
@@ -149,7 +149,7 @@ final class ComparedCalendar {
     event.set("data", data);
     String when = WHEN.format(gone.startsAt());
     return new Found(
-        new Text(place.nb() + ", " + when, place.en() + ", " + when), uid, event, Map.of());
+        new Text(place.nb() + ", " + when, place.en() + ", " + when), uid, event);
   }
 
   /** Cancellations of what these files have not told before. */
