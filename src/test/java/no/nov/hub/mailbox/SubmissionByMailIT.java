@@ -124,7 +124,11 @@ class SubmissionByMailIT {
         .containsEntry("owner", "ringerike");
     String text = text((byte[]) receipts.get(before).get("head"));
     assertThat(text)
-        .contains("Mottatt: 1. Må rettes: 1.", "Rad 2: mottatt.", "Rad 3: må rettes.", "«mange»")
+        .contains(
+            "Mottatt: 1. Må rettes: 1.",
+            "Rad 2: medlemstall per 31. januar 2012: 400 medlemmer – mottatt.",
+            "Rad 3: må rettes.",
+            "«mange»")
         .contains("Received: 1. To be mended: 1.", "Row 2: received.");
     assertThat(hub.get("drammen", "/api/v1/statistics?asOf=2012-01-31").body().toString())
         .contains("400");

@@ -15,7 +15,7 @@ class OwnSubmissionsControllerTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 501})
   void a_limit_out_of_range_is_told_with_the_range(int limit) {
-    ResponseEntity<Object> answer = controller.rejections(limit, null, null);
+    ResponseEntity<Object> answer = controller.rejections(limit, null, false, null);
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
     assertThat(((ProblemDetail) answer.getBody()).getProperties().toString())
