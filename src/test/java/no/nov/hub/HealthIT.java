@@ -26,7 +26,8 @@ class HealthIT {
   @Test
   void theHubIsUpWithEachOfItsParts() {
     JsonNode health =
-        hub.eventually("operator", "/actuator/health", h -> h.get("status").asString().equals("UP"));
+        hub.eventually(
+            "operator", "/actuator/health", h -> h.get("status").asString().equals("UP"));
 
     for (String part : new String[] {"kafkaBroker", "routes", "db"}) {
       assertThat(health.get("components").get(part).get("status").asString())

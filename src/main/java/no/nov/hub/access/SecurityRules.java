@@ -85,7 +85,11 @@ class SecurityRules {
                     .accessDeniedHandler(
                         (request, response, e) ->
                             Refusal.write(
-                                request, response, HttpStatus.FORBIDDEN, "not_for_you", NOT_FOR_YOU)))
+                                request,
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "not_for_you",
+                                NOT_FOR_YOU)))
         .build();
   }
 
@@ -98,8 +102,23 @@ class SecurityRules {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedHttpMethods(
         List.of(
-            "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "PROPPATCH",
-            "REPORT", "MKCOL", "MKCALENDAR", "COPY", "MOVE", "LOCK", "UNLOCK", "ACL"));
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "PROPFIND",
+            "PROPPATCH",
+            "REPORT",
+            "MKCOL",
+            "MKCALENDAR",
+            "COPY",
+            "MOVE",
+            "LOCK",
+            "UNLOCK",
+            "ACL"));
     return firewall;
   }
 

@@ -63,7 +63,8 @@ final class Rfc3339 {
     int offset =
         Character.toUpperCase(text.charAt(text.length() - 1)) == 'Z'
             ? 0
-            : (two(text, sign + 1) * 60 + two(text, sign + 4)) * (text.charAt(sign) == '-' ? -1 : 1);
+            : (two(text, sign + 1) * 60 + two(text, sign + 4))
+                * (text.charAt(sign) == '-' ? -1 : 1);
     int local = two(text, 11) * 60 + two(text, MINUTE);
     return Math.floorMod(local - offset, MINUTES_OF_A_DAY) == MINUTES_OF_A_DAY - 1;
   }

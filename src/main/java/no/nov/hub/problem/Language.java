@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import no.nov.hub.message.Text;
 
-/** Which of the hub's two languages a caller reads: Norwegian unless English is asked for before. */
+/**
+ * Which of the hub's two languages a caller reads: Norwegian unless English is asked for before.
+ */
 final class Language {
 
   private static final List<String> SCANDINAVIAN = List.of("nb", "no", "nn", "da", "sv");

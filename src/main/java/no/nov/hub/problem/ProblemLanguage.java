@@ -28,8 +28,7 @@ class ProblemLanguage implements ResponseBodyAdvice<Object> {
       ServerHttpRequest request,
       ServerHttpResponse response) {
     if (body instanceof ProblemInBoth problem) {
-      problem.tell(
-          Language.isEnglish(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
+      problem.tell(Language.isEnglish(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
     return body;

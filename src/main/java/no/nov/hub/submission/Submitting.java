@@ -118,8 +118,7 @@ public class Submitting {
           fault.toString());
       return unconfirmed();
     }
-    LOG.error(
-        "A submission over HTTP failed; its sender was told that it was not received", fault);
+    LOG.error("A submission over HTTP failed; its sender was told that it was not received", fault);
     return broken();
   }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 class EnvelopeReadingTest {
 
-  private static final String REQUIRED = "'specversion':'1.0','id':'a','source':'/drammen','type':'t'";
+  private static final String REQUIRED =
+      "'specversion':'1.0','id':'a','source':'/drammen','type':'t'";
   private static final String DATA = ",'data':{'members':1}";
 
   private static Read read(String members) {
@@ -35,7 +36,8 @@ class EnvelopeReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data_base64", "time", "subject", "dataschema", "datacontenttype", "confirms"})
+  @ValueSource(
+      strings = {"data_base64", "time", "subject", "dataschema", "datacontenttype", "confirms"})
   void a_member_that_is_null_is_as_good_as_absent(String name) {
     Read read = read(",'%s':null".formatted(name) + DATA);
 
@@ -65,7 +67,8 @@ class EnvelopeReadingTest {
 
   @Test
   void a_byte_order_mark_changes_nothing() {
-    byte[] marked = ("\uFEFF{" + REQUIRED + DATA + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    byte[] marked =
+        ("\uFEFF{" + REQUIRED + DATA + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 
     assertThat(EnvelopeReading.read(Map.of(), marked).faults()).isEmpty();
   }

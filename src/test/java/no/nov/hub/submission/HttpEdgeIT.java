@@ -238,7 +238,8 @@ class HttpEdgeIT {
 
   @Test
   void anEmptyBatchIsReceived() {
-    Answer answer = hub.post("baerum", MESSAGES, Envelope.BATCH, "[]".getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        hub.post("baerum", MESSAGES, Envelope.BATCH, "[]".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.receiptIds()).isEmpty();

@@ -38,12 +38,15 @@ class ManyAtOnceIT {
   @Test
   void all_are_received_and_sooner_than_one_after_the_other() {
     status(post("warm-up", 0));
-    Duration alone = each(ALONE, () -> IntStream.range(0, ALONE).forEach(i -> status(post("alone", i))));
+    Duration alone =
+        each(ALONE, () -> IntStream.range(0, ALONE).forEach(i -> status(post("alone", i))));
 
     Duration together =
         each(
             ROUNDS * AT_ONCE,
-            () -> IntStream.range(0, ROUNDS).forEach(round -> assertThat(wave(round)).containsOnly(202)));
+            () ->
+                IntStream.range(0, ROUNDS)
+                    .forEach(round -> assertThat(wave(round)).containsOnly(202)));
 
     assertThat(together).isLessThan(alone);
   }

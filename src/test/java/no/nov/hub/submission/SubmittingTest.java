@@ -59,8 +59,7 @@ class SubmittingTest {
                 from("direct:kafka").errorHandler(noErrorHandler()).process(e -> answer());
               }
             });
-    submitting =
-        new Submitting(routes.camel().createProducerTemplate(), reachesKafka::get);
+    submitting = new Submitting(routes.camel().createProducerTemplate(), reachesKafka::get);
   }
 
   private void answer() throws InterruptedException {
