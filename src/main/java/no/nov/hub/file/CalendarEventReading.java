@@ -234,7 +234,9 @@ final class CalendarEventReading {
     return part.lines().stream()
             .filter(line -> WHOLE_DAY.contains(line.name()))
             .anyMatch(line -> Set.of("TRUE", "1").contains(line.text().toUpperCase(Locale.ROOT)))
-        && Stream.of("DTSTART", "DTEND").flatMap(name -> part.all(name).stream()).allMatch(this::isMidnight);
+        && Stream.of("DTSTART", "DTEND")
+            .flatMap(name -> part.all(name).stream())
+            .allMatch(this::isMidnight);
   }
 
   private boolean isMidnight(CalendarLine line) {

@@ -12,7 +12,11 @@ import no.nov.hub.message.Text;
  * @param event meaningless if there are faults
  */
 record CalendarItem(
-    Text place, CalendarPart part, Occurrence occurrence, CalendarEvent event, List<Reason> faults) {
+    Text place,
+    CalendarPart part,
+    Occurrence occurrence,
+    CalendarEvent event,
+    List<Reason> faults) {
 
   static CalendarItem of(int number, CalendarPart part, CalendarPart calendar, Zones zones) {
     Findings findings = new Findings();

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 public record CalendarLine(String name, Map<String, String> parameters, String value) {
 
   private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-]{1,100})\\s*(?=[;:])");
-  private static final Pattern PARAMETER =
-      Pattern.compile("\\s*([A-Za-z0-9-]{1,100})\\s*(?:=|$)");
+  private static final Pattern PARAMETER = Pattern.compile("\\s*([A-Za-z0-9-]{1,100})\\s*(?:=|$)");
 
   /** Their values have no colon, but the names of their zones can have one. */
   private static final Set<String> TIMES =

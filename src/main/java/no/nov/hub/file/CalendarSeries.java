@@ -82,7 +82,8 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
   }
 
   private boolean hasUnreadableChange() {
-    return items.stream().anyMatch(other -> other.occurrence().kind() == Occurrence.Kind.UNREADABLE);
+    return items.stream()
+        .anyMatch(other -> other.occurrence().kind() == Occurrence.Kind.UNREADABLE);
   }
 
   /** Which date is meant is then known only beside the series. */
@@ -95,8 +96,7 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
   }
 
   boolean recurs() {
-    return items.stream()
-        .anyMatch(item -> item.occurrence().isWhole() && item.event().isSeries());
+    return items.stream().anyMatch(item -> item.occurrence().isWhole() && item.event().isSeries());
   }
 
   /** The series itself, if all of its dates are known, those that are kept private aside. */

@@ -21,7 +21,8 @@ final class CalendarText {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Pattern QUOTED = Pattern.compile("(?i)[^:]*QUOTED-PRINTABLE[;:].*");
-  private static final Pattern CHARSET = Pattern.compile("(?i)[^:]*;CHARSET=\"?([\\w.:-]+?)\"?[;:]");
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i)[^:]*;CHARSET=\"?([\\w.:-]+?)\"?[;:]");
   private static final Pattern FRAME =
       Pattern.compile("(?i)\\s*(BEGIN|END):V(CALENDAR|EVENT|TIMEZONE|ALARM)\\s*");
   private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
@@ -79,7 +80,8 @@ final class CalendarText {
 
   /** What was encoded in a line. */
   static String decoded(byte[] bytes, Optional<Charset> named) {
-    return strictly(bytes).orElseGet(() -> new String(bytes, named.orElse(otherwise(List.of(bytes)))));
+    return strictly(bytes)
+        .orElseGet(() -> new String(bytes, named.orElse(otherwise(List.of(bytes)))));
   }
 
   private static String decoded(byte[] line, Charset otherwise) {

@@ -11,28 +11,90 @@ final class LineNames {
 
   static final Set<String> COMPONENTS =
       Set.of(
-          "VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VALARM", "STANDARD",
-          "DAYLIGHT", "VAVAILABILITY", "AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE");
+          "VCALENDAR",
+          "VEVENT",
+          "VTODO",
+          "VJOURNAL",
+          "VFREEBUSY",
+          "VTIMEZONE",
+          "VALARM",
+          "STANDARD",
+          "DAYLIGHT",
+          "VAVAILABILITY",
+          "AVAILABLE",
+          "PARTICIPANT",
+          "VLOCATION",
+          "VRESOURCE");
 
   /** RFC 5545, 7986, 9073, 9074 and vCalendar 1.0, as far as they stand in events. */
   private static final Set<String> PROPERTIES =
       Set.of(
-          "ACTION", "ATTACH", "ATTENDEE", "CALSCALE", "CATEGORIES", "CLASS", "COLOR", "COMMENT",
-          "COMPLETED", "CONFERENCE", "CONTACT", "CREATED", "DALARM", "DAYLIGHT", "DCREATED",
-          "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "DUE", "DURATION", "EXDATE", "EXRULE",
-          "FREEBUSY", "GEO", "IMAGE", "LAST-MODIFIED", "LOCATION", "METHOD", "NAME", "ORGANIZER",
-          "PERCENT-COMPLETE", "PRIORITY", "PRODID", "RDATE", "RECURRENCE-ID", "REFRESH-INTERVAL",
-          "RELATED-TO", "REPEAT", "REQUEST-STATUS", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE",
-          "STATUS", "STRUCTURED-DATA", "STYLED-DESCRIPTION", "SUMMARY", "TRANSP", "TRIGGER", "TZ",
-          "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "TZURL", "UID", "URL", "VERSION");
+          "ACTION",
+          "ATTACH",
+          "ATTENDEE",
+          "CALSCALE",
+          "CATEGORIES",
+          "CLASS",
+          "COLOR",
+          "COMMENT",
+          "COMPLETED",
+          "CONFERENCE",
+          "CONTACT",
+          "CREATED",
+          "DALARM",
+          "DAYLIGHT",
+          "DCREATED",
+          "DESCRIPTION",
+          "DTEND",
+          "DTSTAMP",
+          "DTSTART",
+          "DUE",
+          "DURATION",
+          "EXDATE",
+          "EXRULE",
+          "FREEBUSY",
+          "GEO",
+          "IMAGE",
+          "LAST-MODIFIED",
+          "LOCATION",
+          "METHOD",
+          "NAME",
+          "ORGANIZER",
+          "PERCENT-COMPLETE",
+          "PRIORITY",
+          "PRODID",
+          "RDATE",
+          "RECURRENCE-ID",
+          "REFRESH-INTERVAL",
+          "RELATED-TO",
+          "REPEAT",
+          "REQUEST-STATUS",
+          "RESOURCES",
+          "RRULE",
+          "SEQUENCE",
+          "SOURCE",
+          "STATUS",
+          "STRUCTURED-DATA",
+          "STYLED-DESCRIPTION",
+          "SUMMARY",
+          "TRANSP",
+          "TRIGGER",
+          "TZ",
+          "TZID",
+          "TZNAME",
+          "TZOFFSETFROM",
+          "TZOFFSETTO",
+          "TZURL",
+          "UID",
+          "URL",
+          "VERSION");
 
   private static final String MEANING =
       "(CLASS|STATUS|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|EXRULE|RECURRENCE-ID|UID|METHOD|SUMMARY|LOCATION)";
 
   /** Without a value, or with blanks or signs for the colon; «Status for arbeidet» is a text. */
   private static final Pattern NO_COLON =
-      Pattern.compile(
-          MEANING + "(?![A-Za-z0-9]).*|(?i:" + MEANING + "(\\s*|\\s*[;=].*|\\s+\\S+))");
+      Pattern.compile(MEANING + "(?![A-Za-z0-9]).*|(?i:" + MEANING + "(\\s*|\\s*[;=].*|\\s+\\S+))");
 
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9-]{0,100}");
 
@@ -65,8 +127,7 @@ final class LineNames {
   /** Such as {@code X-FOO;BAR}: no text, and nothing that the hub would look at. */
   static boolean beginsAsProperty(String line) {
     Matcher name = NAME.matcher(line);
-    return name.lookingAt()
-        && (name.group().startsWith("X-") || PROPERTIES.contains(name.group()));
+    return name.lookingAt() && (name.group().startsWith("X-") || PROPERTIES.contains(name.group()));
   }
 
   private static boolean isKnown(CalendarLine line) {

@@ -41,12 +41,13 @@ public final class MailedCalendar {
     return calendar.parts("VEVENT");
   }
 
-  /** The moment that a line such as DTSTART tells; a day is none, nor is one in a zone that is unknown. */
+  /**
+   * The moment that a line such as DTSTART tells; a day is none, nor is one in a zone that is
+   * unknown.
+   */
   public Optional<Instant> instant(CalendarLine line) {
     Optional<Zone> named =
-        line.has("TZID")
-            ? zones.find(line.parameter("TZID"))
-            : Optional.of(Zones.norwegian());
+        line.has("TZID") ? zones.find(line.parameter("TZID")) : Optional.of(Zones.norwegian());
     Optional<Zone> zone = line.value().strip().endsWith("Z") ? Optional.of(Zones.utc()) : named;
     return zone.flatMap(known -> CalendarTime.parse(line.value(), known))
         .filter(Moment.class::isInstance)

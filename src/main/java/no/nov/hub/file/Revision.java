@@ -2,7 +2,6 @@ package no.nov.hub.file;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 import no.nov.hub.file.CalendarTime.Moment;
 
 /**

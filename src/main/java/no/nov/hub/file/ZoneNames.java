@@ -31,15 +31,26 @@ final class ZoneNames {
 
   private static final Map<String, String> IN_ANY_CASE =
       PLACES.stream()
-          .collect(Collectors.toUnmodifiableMap(ZoneNames::lower, Function.identity(), (a, b) -> a));
+          .collect(
+              Collectors.toUnmodifiableMap(ZoneNames::lower, Function.identity(), (a, b) -> a));
 
   /** Zones of the tz database that are named after no place. EST and the like mean two things. */
   private static final Set<String> WITHOUT_PLACE = Set.of("cet", "met", "eet", "wet");
 
   private static final Set<String> UNIVERSAL =
       Set.of(
-          "utc", "gmt", "z", "zulu", "uct", "etc/utc", "etc/gmt", "etc/uct", "etc/zulu",
-          "tzone://microsoft/utc", "coordinated universal time", "greenwich standard time");
+          "utc",
+          "gmt",
+          "z",
+          "zulu",
+          "uct",
+          "etc/utc",
+          "etc/gmt",
+          "etc/uct",
+          "etc/zulu",
+          "tzone://microsoft/utc",
+          "coordinated universal time",
+          "greenwich standard time");
 
   /** In the names under Etc/ a minus is east of Greenwich; in those with four digits, west. */
   private static final Pattern ETC = Pattern.compile("etc/gmt([+-])(\\d{1,2})");

@@ -101,23 +101,30 @@ class ForeignCalendarsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 10, 11})
   void blanks_empty_lines_and_words_around_a_calendar_do_no_harm(int number) {
-    String[] found = CALENDARS.resolve("r28").toFile().list((in, name) -> name.startsWith("r28-" + number + "-"));
+    String[] found =
+        CALENDARS
+            .resolve("r28")
+            .toFile()
+            .list((in, name) -> name.startsWith("r28-" + number + "-"));
     assertThat(found).hasSize(1);
-    assertThat(times(box.read(CALENDARS.resolve("r28").resolve(found[0])))).isEqualTo("2027-02-24T09:00");
+    assertThat(times(box.read(CALENDARS.resolve("r28").resolve(found[0]))))
+        .isEqualTo("2027-02-24T09:00");
   }
 
   @Test
   void zones_are_read_under_all_their_names() {
     List<Entry> entries = box.read(CALENDARS.resolve("r10-zones.ics"));
     assertThat(entries).hasSize(12);
-    assertThat(entries.subList(0, 11)).allSatisfy(entry -> assertThat(time(entry)).isEqualTo("2027-01-26T09:00"));
+    assertThat(entries.subList(0, 11))
+        .allSatisfy(entry -> assertThat(time(entry)).isEqualTo("2027-01-26T09:00"));
     assertThat(time(entries.get(11))).isEqualTo("2027-07-26T09:00");
   }
 
   @Test
   void a_letter_that_is_folded_in_two_stays_one() {
     JsonNode data = DropBox.only(box.read(CALENDARS.resolve("r01-fold-in-utf8.ics")));
-    assertThat(data.get("title").asString()).startsWith("Frokostmøte om kraftnett i Drammen og på Øvre Eiker for små bøndelag");
+    assertThat(data.get("title").asString())
+        .startsWith("Frokostmøte om kraftnett i Drammen og på Øvre Eiker for små bøndelag");
     assertThat(data.at("/venue/name").asString()).isEqualTo("Rådhuset, Drammen");
   }
 
@@ -129,10 +136,13 @@ class ForeignCalendarsTest {
     JsonNode html = DropBox.only(box.read(CALENDARS.resolve("r31-html.ics")));
     assertThat(html.get("title").asString()).isEqualTo("R31 Møte & mat");
     assertThat(html.get("summary").asString())
-        .isEqualTo("Velkommen til kurs\n\n- Kaffe\nMeld deg på (https://forening.example/p?a=1&b=2)");
+        .isEqualTo(
+            "Velkommen til kurs\n\n- Kaffe\nMeld deg på (https://forening.example/p?a=1&b=2)");
     List<Entry> pasted = box.read(CALENDARS.resolve("r18-pasted-marks.ics"));
-    assertThat(DropBox.data(pasted.get(0)).get("summary").asString()).isEqualTo("Ring +47 32 00 00 00 for påmelding");
-    assertThat(DropBox.data(pasted.get(1)).get("summary").asString()).isEqualTo("Linje én linje to");
+    assertThat(DropBox.data(pasted.get(0)).get("summary").asString())
+        .isEqualTo("Ring +47 32 00 00 00 for påmelding");
+    assertThat(DropBox.data(pasted.get(1)).get("summary").asString())
+        .isEqualTo("Linje én linje to");
     assertThat(pasted.get(2).place().nb()).isEqualTo("Arrangement 3 «R18c Kurs»");
   }
 
@@ -219,7 +229,14 @@ class ForeignCalendarsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"CLASS:PUBLIC", "CLASS: public", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY", "TRANSP:OPAQUE", "STATUS:TENTATIVE", "STATUS:"})
+      strings = {
+        "CLASS:PUBLIC",
+        "CLASS: public",
+        "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+        "TRANSP:OPAQUE",
+        "STATUS:TENTATIVE",
+        "STATUS:"
+      })
   void what_is_public_is_shared(String line) {
     assertThat(times(event(line))).isEqualTo("2027-02-22T09:00");
   }
@@ -294,7 +311,8 @@ class ForeignCalendarsTest {
           RECURRENCE-ID;RANGE=THISANDPRIOR:20270301T080000Z      | unreadable_change unsupported
           RECURRENCE-ID 20270301T080000Z                         | unreadable_change garbled_line
           """)
-  void a_date_of_a_series_that_is_otherwise_is_not_shared_as_it_was(String change, String expected) {
+  void a_date_of_a_series_that_is_otherwise_is_not_shared_as_it_was(
+      String change, String expected) {
     assertThat(times(events(SERIES, change.replace("¶", "\r\n")))).isEqualTo(expected);
   }
 

@@ -74,7 +74,7 @@ class ReplyReadingTest {
   private static IncomingMail counter(String zone, String comment) {
     return IncomingMail.of(
         Mails.withLineEnds(
-        """
+            """
         From: c@example.no
         Content-Type: text/calendar; charset=UTF-8; method=COUNTER
 
@@ -88,7 +88,7 @@ class ReplyReadingTest {
         END:VEVENT
         END:VCALENDAR
         """
-            .formatted(zone, comment)),
+                .formatted(zone, comment)),
         Mails.RECEIVED);
   }
 
@@ -106,7 +106,8 @@ class ReplyReadingTest {
   @Test
   void a_comment_that_is_folded_inside_a_letter_is_read() {
     ReplyReading.Content content =
-        ReplyReading.read(counter("Europe/Oslo", "m\u00C3\n \u00B8te p\u00C3\u00A5 \u00C3\u0098ya"), true);
+        ReplyReading.read(
+            counter("Europe/Oslo", "m\u00C3\n \u00B8te p\u00C3\u00A5 \u00C3\u0098ya"), true);
     assertThat(((ReplyReading.Content.Answer) content).answer().comment()).isEqualTo("møte på Øya");
   }
 
