@@ -137,7 +137,7 @@ class DropFolderIT {
     assertThat(note(moved, ".held.txt"))
         .contains("Mottatt: 1. På vent til dere bekrefter: 1.")
         .contains(
-            "Rad 3: Tallet 4000 avviker mer enn 30 % fra 400 per 2020-01-31 og venter på dere.")
+            "Rad 3: Tallet 4000 avviker mer enn 30 % fra 400 per 31. januar 2020 og venter på dere.")
         .contains("Row 3: The figure 4000 differs by more than 30 %");
     assertThat(counted("ringerike", "2020-01-31", "2020-02-29")).containsExactly(400);
     assertThat(origins("ringerike")).contains("hopp.csv, Rad 3");
