@@ -22,6 +22,7 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.submission.FileSorting;
+import no.nov.hub.submission.FileSortingForTests;
 import no.nov.hub.submission.SortedFile;
 import no.nov.hub.submission.ToInbox;
 import no.nov.hub.transport.Received;
@@ -53,8 +54,14 @@ final class DoorForFiles {
     rules.addAll(MeetingRulesForTests.all(CLOCK));
     inspection = new Inspection(rules, new Schemas(rules));
     FileReading reading =
-        new FileReading(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), List::of, CLOCK);
-    sorting = new FileSorting(reading, inspection);
+        new FileReading(
+            new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"),
+            RealSettings.MUNICIPALITIES,
+            List::of,
+            CLOCK);
+    sorting =
+        FileSortingForTests.of(
+            reading, inspection, new KnownThings(database.jdbc()), database, CLOCK);
     know("group/drammen/kraftx");
     know("group/drammen/bane");
   }

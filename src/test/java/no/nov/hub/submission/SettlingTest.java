@@ -290,7 +290,7 @@ class SettlingTest {
 
   private void accept(String participant, UUID id, String messageId, Subject subject, Instant at) {
     Receipt receipt =
-        new Receipt(id, participant, messageId, "type", "accepted", List.of(), null);
+        new Receipt(id, participant, messageId, "type", "accepted", List.of(), null, null);
     RecordHeaders headers = new RecordHeaders();
     if (subject.thing() != null) {
       headers.add("nov-thing", subject.thing().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,26 @@
+package no.nov.hub.submission;
+
+import java.time.Clock;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.admission.Inspection;
+import no.nov.hub.admission.KnownThings;
+import no.nov.hub.file.FileReading;
+
+/** For tests of other packages. */
+public final class FileSortingForTests {
+
+  private FileSortingForTests() {}
+
+  public static FileSorting of(
+      FileReading reading,
+      Inspection inspection,
+      KnownThings known,
+      TestDatabase database,
+      Clock clock) {
+    return new FileSorting(
+        reading,
+        inspection,
+        new CalendarHistory(new ToldEvents(database.jdbc(), database.transactions()), known, inspection, clock),
+        clock);
+  }
+}
