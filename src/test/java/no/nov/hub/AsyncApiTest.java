@@ -82,7 +82,8 @@ class AsyncApiTest {
   void a_receipt_is_as_described(String status) {
     List<Reason> reasons = List.of(Reason.of("data.members", "too_large", "For stort.", "Large."));
     UUID id = UUID.randomUUID();
-    Receipt plain = new Receipt(id, "drammen", "m-1", "no.nov.x.v1", status, reasons, id, "event/evt-7");
+    Receipt plain =
+        new Receipt(id, "drammen", "m-1", "no.nov.x.v1", status, reasons, id, "event/evt-7");
     Receipt unread = new Receipt(id, "drammen", null, null, status, List.of(), null, null);
 
     assertThat(AsyncApi.faults("Receipt", data(plain))).isEmpty();

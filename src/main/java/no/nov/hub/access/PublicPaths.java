@@ -1,8 +1,8 @@
 package no.nov.hub.access;
 
 /**
- * The paths that are meant for others than the machine itself. {@link SecurityRules} opens them, and
- * a proxy has to pass them on: README shows one, which is tested against this list.
+ * The paths that are meant for others than the machine itself. {@link SecurityRules} opens them,
+ * and a proxy has to pass them on: README shows one, which is tested against this list.
  */
 final class PublicPaths {
 

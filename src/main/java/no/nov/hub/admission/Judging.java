@@ -271,7 +271,9 @@ class Judging {
         doubtOfRules(submission, sound).map(reason -> held(reason, IF_RIGHT, receiptId));
     return doubts.isPresent() || sound.measure() == null
         ? doubts
-        : plausibility.doubt(sound.measure(), past).map(reason -> held(reason, IF_RIGHT, receiptId));
+        : plausibility
+            .doubt(sound.measure(), past)
+            .map(reason -> held(reason, IF_RIGHT, receiptId));
   }
 
   private static Optional<Reason> doubtOfRules(Submission submission, Sound sound) {

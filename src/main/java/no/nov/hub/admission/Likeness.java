@@ -1,8 +1,8 @@
 package no.nov.hub.admission;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.DateTimeException;
 import no.nov.hub.message.Text;
 
 /**

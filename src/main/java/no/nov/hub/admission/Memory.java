@@ -103,8 +103,7 @@ class Memory {
               Stream.of(described.likeness().thing()),
               described.row() == null
                   ? Stream.empty()
-                  : described.row().beside().stream()
-                      .map(id -> described.likeness().kind() + id));
+                  : described.row().beside().stream().map(id -> described.likeness().kind() + id));
     }
 
     Stream<String> titles() {

@@ -95,8 +95,7 @@ final class Recognising {
     return Stream.concat(gone.stream(), sameTitle().filter(this::couldBeMoved))
         .min((a, b) -> Long.compare(daysFrom(a), daysFrom(b)))
         .<Recognised>map(
-            one ->
-                new Recognised.Doubtful(described.likeness().thing(), one, isSameTitle(one)))
+            one -> new Recognised.Doubtful(described.likeness().thing(), one, isSameTitle(one)))
         .orElseGet(() -> new Recognised.Same(described.likeness().thing()));
   }
 
@@ -113,8 +112,8 @@ final class Recognising {
   private boolean isOnlyNewOne() {
     return described.row().allRead()
         && beside.stream()
-        .filter(id -> !id.equals(described.likeness().id()))
-        .allMatch(id -> isKnown(described.likeness().kind() + id));
+            .filter(id -> !id.equals(described.likeness().id()))
+            .allMatch(id -> isKnown(described.likeness().kind() + id));
   }
 
   private boolean isKnown(String made) {

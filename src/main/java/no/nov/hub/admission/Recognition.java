@@ -25,8 +25,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
   private static Recognised recognised(
       Submission submission, Sound sound, Described described, Recollection past) {
     Recognised recognised =
-        Recognising.of(
-            described, submission.record().timestamp(), sound.rules().cancels(), past);
+        Recognising.of(described, submission.record().timestamp(), sound.rules().cancels(), past);
     boolean confirmed = sound.envelope().confirms() != null;
     return confirmed && recognised instanceof Recognised.Moved
         ? new Recognised.Same(described.likeness().thing())

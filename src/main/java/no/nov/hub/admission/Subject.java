@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.participant.Participant;
@@ -67,8 +66,7 @@ public record Subject(String messageId, String thing, String file, Instant readA
           whole.readAt);
     }
     return outcome instanceof Inspection.Unsound unsound && unsound.envelope() != null
-        ? new Subject(
-            unsound.envelope().id(), thingOf(unsound, sender), whole.file, whole.readAt)
+        ? new Subject(unsound.envelope().id(), thingOf(unsound, sender), whole.file, whole.readAt)
         : whole;
   }
 
@@ -127,8 +125,7 @@ public record Subject(String messageId, String thing, String file, Instant readA
 
   public static Subject of(Received record) {
     Subject whole = ofFile(record.header(FILE));
-    return new Subject(
-        record.header(MESSAGE_ID), record.header(THING), whole.file, whole.readAt);
+    return new Subject(record.header(MESSAGE_ID), record.header(THING), whole.file, whole.readAt);
   }
 
   /** The same under the id that its sender gave it. */

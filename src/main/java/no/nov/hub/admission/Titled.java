@@ -69,8 +69,7 @@ record Titled(
 
     /** By this the thing will be known again. */
     Titled as(String thing) {
-      return new Titled(
-          thing, likeness.thing(), title(), slot(), file(), likeness.start(), false);
+      return new Titled(thing, likeness.thing(), title(), slot(), file(), likeness.start(), false);
     }
   }
 

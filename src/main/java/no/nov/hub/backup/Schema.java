@@ -17,7 +17,13 @@ final class Schema {
 
   /** In {@code kept} for speed only: admission makes them again from the receipts. */
   static final Set<String> OF_ADMISSION =
-      Set.of("admitted", "held_message", "known_thing", "measured", "titled_thing", "admission_progress");
+      Set.of(
+          "admitted",
+          "held_message",
+          "known_thing",
+          "measured",
+          "titled_thing",
+          "admission_progress");
 
   private Schema() {}
 

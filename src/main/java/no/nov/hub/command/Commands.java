@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs a command instead of the hub if the command line has anything but settings: a command that is
- * misspelt is told, and starts no hub.
+ * Runs a command instead of the hub if the command line has anything but settings: a command that
+ * is misspelt is told, and starts no hub.
  */
 @Command(
     name = "hub",

@@ -42,11 +42,7 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
                 Map.Entry.<String, Long>comparingByValue()
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(
-                e ->
-                    number(e.getValue())
-                        + " fra "
-                        + Words.shortName(e.getKey(), participants))
+            .map(e -> number(e.getValue()) + " fra " + Words.shortName(e.getKey(), participants))
             .toList();
     return (counts.containsValue(Submissions.MOST_COUNTED) ? "Over " : "")
         + Words.count(count, "innsending må", "innsendinger må")

@@ -15,13 +15,12 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The life of a group: a meeting that begins while the demo starts, its minutes, and a meeting ahead
- * that is answered by mail, on the page and on the phone.
+ * The life of a group: a meeting that begins while the demo starts, its minutes, and a meeting
+ * ahead that is answered by mail, on the page and on the phone.
  */
 @Component
 @Profile("demo")
@@ -86,8 +85,7 @@ class GroupSample {
         accepted -> accepted == 2);
     TimeUnit.MILLISECONDS.sleep(Math.max(0, Duration.between(clock.instant(), begins).toMillis()));
     http.post(OWNER, minutes(samples));
-    await(
-        () -> http.get(OWNER, MINUTES + HELD).path("standing").asString(""), "reading"::equals);
+    await(() -> http.get(OWNER, MINUTES + HELD).path("standing").asString(""), "reading"::equals);
     http.order(OWNER, "POST", MINUTES + HELD + "/release", Map.of("version", 1));
     await(() -> http.get(OWNER, MINUTES + HELD).path("standing").asString(""), "mailed"::equals);
   }

@@ -74,7 +74,10 @@ class GroupTable {
     lines.add(
         "e-posten / the mail:          IMAP 127.0.0.1:%d, dina%s, kari%s …; %s"
             .formatted(
-                server.settings().imapPort(), ADDRESS, ADDRESS, settings.directory().resolve("mail")));
+                server.settings().imapPort(),
+                ADDRESS,
+                ADDRESS,
+                settings.directory().resolve("mail")));
     return lines;
   }
 

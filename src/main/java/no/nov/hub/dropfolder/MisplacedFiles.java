@@ -127,8 +127,7 @@ public class MisplacedFiles {
         file.remark().reasons(),
         Map.of(),
         new byte[0],
-        Subject.ofFile(
-            Subject.fileHeader(file.path().getFileName().toString(), clock.instant())));
+        Subject.ofFile(Subject.fileHeader(file.path().getFileName().toString(), clock.instant())));
   }
 
   /** After the rejections are kept, so that nothing is lost in between. */

@@ -20,10 +20,7 @@ class CancellationRules implements MessageRules {
   private static final String KIND = "event/";
   private static final Likeness.Wording WORDING =
       new Likeness.Wording(
-          "eventId",
-          "id",
-          new Text("arrangement", "event"),
-          new Text("arrangementet", "event"));
+          "eventId", "id", new Text("arrangement", "event"), new Text("arrangementet", "event"));
 
   @Override
   public String type() {

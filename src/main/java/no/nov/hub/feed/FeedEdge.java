@@ -177,8 +177,7 @@ public class FeedEdge {
         refusal.reasons(),
         Map.of("content-type", Envelope.STRUCTURED),
         refusal.body(),
-        Subject.of(
-            Types.EVENT_PUBLISHED, feed.participant() + "/" + refusal.event().eventId()));
+        Subject.of(Types.EVENT_PUBLISHED, feed.participant() + "/" + refusal.event().eventId()));
   }
 
   public ToInbox submissions(FeedWork work) {

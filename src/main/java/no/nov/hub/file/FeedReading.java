@@ -45,7 +45,8 @@ public class FeedReading {
     if (CalendarText.lines(bytes).filter(lines -> !isWhole(lines)).isPresent()) {
       return new Content.Broken("broken_calendar");
     }
-    FileContent content = calendars.read(bytes, new CloudEvents(sender, feed, "feed/" + feed, List::of));
+    FileContent content =
+        calendars.read(bytes, new CloudEvents(sender, feed, "feed/" + feed, List::of));
     return content.entries().stream()
         .filter(entry -> entry.place().equals(FileFault.PLACE))
         .findFirst()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
 import no.nov.hub.submission.FileText;
@@ -62,11 +61,7 @@ class ReceiptText {
     return text.toString();
   }
 
-  private record Phrases(
-      Locale locale,
-      String when,
-      String heading,
-      String mend) {}
+  private record Phrases(Locale locale, String when, String heading, String mend) {}
 
   private static final Phrases NB =
       new Phrases(

@@ -28,8 +28,6 @@ public record KnownIssue(String id, String title, String normal) {
     return issues.stream()
         .filter(issue -> issue.normal().equals(wanted))
         .findFirst()
-        .or(
-            () ->
-                issues.stream().filter(i -> Titles.areNear(i.normal(), wanted)).findFirst());
+        .or(() -> issues.stream().filter(i -> Titles.areNear(i.normal(), wanted)).findFirst());
   }
 }

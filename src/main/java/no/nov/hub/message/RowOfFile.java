@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param said title, start and groups as they stand in the row, also where the message has an id
  *     alone
  */
-public record RowOfFile(String file, boolean made, boolean allRead, List<String> beside, ObjectNode said) {
+public record RowOfFile(
+    String file, boolean made, boolean allRead, List<String> beside, ObjectNode said) {
 
   public static final String HEADER = "nov-row";
 

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Refuses a setting that nobody reads: who misspelt {@code hub.data} would have a hub on other data.
- * In the environment there are variables of others too, Kubernetes makes {@code HUB_PORT}; they are
- * left alone.
+ * Refuses a setting that nobody reads: who misspelt {@code hub.data} would have a hub on other
+ * data. In the environment there are variables of others too, Kubernetes makes {@code HUB_PORT};
+ * they are left alone.
  */
 @Component
 public final class UnknownSettings

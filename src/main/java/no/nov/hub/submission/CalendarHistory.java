@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares a calendar file with what was told of its UIDs before; UIDs that are not in it are left
- * alone, since a file can be an excerpt. What is to be told is noted before it goes out, and made of
- * the file and those notes alone, so that the file read once more after a crash tells the same.
+ * alone, since a file can be an excerpt. What is to be told is noted before it goes out, and made
+ * of the file and those notes alone, so that the file read once more after a crash tells the same.
  */
 @Component
 class CalendarHistory {

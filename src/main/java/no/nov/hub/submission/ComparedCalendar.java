@@ -129,8 +129,7 @@ final class ComparedCalendar {
             .filter(event -> !given.contains(event.eventId()))
             .sorted(Comparator.comparing(ToldEvent::startsAt))
             .toList();
-    Text place =
-        of.stream().findFirst().map(Entry::place).orElse(new Text("Arrangement", "Event"));
+    Text place = of.stream().findFirst().map(Entry::place).orElse(new Text("Arrangement", "Event"));
     gone.forEach(event -> entries.add(version(cancellation(place, uid, event))));
     if (!gone.isEmpty()) {
       notes.add(gone(place, gone.size()));
@@ -148,8 +147,7 @@ final class ComparedCalendar {
     event.put("datacontenttype", "application/json");
     event.set("data", data);
     String when = WHEN.format(gone.startsAt());
-    return new Found(
-        new Text(place.nb() + ", " + when, place.en() + ", " + when), uid, event);
+    return new Found(new Text(place.nb() + ", " + when, place.en() + ", " + when), uid, event);
   }
 
   /** Cancellations of what these files have not told before. */

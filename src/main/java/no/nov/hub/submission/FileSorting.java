@@ -45,8 +45,7 @@ public class FileSorting {
   private final CalendarHistory history;
   private final Clock clock;
 
-  FileSorting(
-      FileReading reading, Inspection inspection, CalendarHistory history, Clock clock) {
+  FileSorting(FileReading reading, Inspection inspection, CalendarHistory history, Clock clock) {
     this.reading = reading;
     this.inspection = inspection;
     this.history = history;

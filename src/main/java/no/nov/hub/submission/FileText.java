@@ -12,8 +12,8 @@ import no.nov.hub.submission.SortedFile.Remark;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is told of a file, row by row: beside it in the drop folder, and in the receipt by mail. What
- * its sender has to do stands first.
+ * What is told of a file, row by row: beside it in the drop folder, and in the receipt by mail.
+ * What its sender has to do stands first.
  */
 public final class FileText {
 

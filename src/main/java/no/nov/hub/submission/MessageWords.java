@@ -47,8 +47,7 @@ final class MessageWords {
       case Types.EVENT_PUBLISHED -> joined("", "", titled(data), when(data));
       case Types.EVENT_CANCELLED ->
           known("avlysning av arrangementet", "cancellation of the event", data, "eventId");
-      case Types.MEETING_CALLED ->
-          joined("møtet ", "the meeting ", titled(data), when(data));
+      case Types.MEETING_CALLED -> joined("møtet ", "the meeting ", titled(data), when(data));
       case Types.MEETING_CANCELLED ->
           known("avlysning av møtet", "cancellation of the meeting", data, "meetingId");
       case Types.MEETING_PROPOSED ->

@@ -18,8 +18,7 @@ record Sent(UUID id, String participant, String status, Subject subject, Instant
   /**
    * @param recordedAt when its receipt or rejection was written
    */
-  static Sent of(
-      UUID id, String participant, String status, Subject subject, Instant recordedAt) {
+  static Sent of(UUID id, String participant, String status, Subject subject, Instant recordedAt) {
     Instant read = subject.readAt();
     // Anybody can write the time into an inbox, and nothing was sent after its answer.
     Instant at = read == null || read.isAfter(recordedAt) ? recordedAt : read;
@@ -28,8 +27,7 @@ record Sent(UUID id, String participant, String status, Subject subject, Instant
 
   /** What it is known by: its message, its thing and its file. */
   List<String> keys() {
-    return Stream.of(
-            key("message", subject.messageId()), thing(), key("file", subject.file()))
+    return Stream.of(key("message", subject.messageId()), thing(), key("file", subject.file()))
         .flatMap(List::stream)
         .toList();
   }

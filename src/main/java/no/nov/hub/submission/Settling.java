@@ -80,8 +80,7 @@ class Settling {
   void lookBack(List<Sent> rejections) {
     Map<String, List<Sent>> byKey = byKey(rejections, Sent::waitsFor);
     Map<String, Instant> since = new HashMap<>();
-    rejections.forEach(
-        r -> since.merge(r.participant(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
+    rejections.forEach(r -> since.merge(r.participant(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
     List<Settlement> settlements = new ArrayList<>();
     later(
         since,
@@ -126,18 +125,15 @@ class Settling {
                   row.getObject(1, UUID.class),
                   row.getString(2),
                   row.getString(3),
-                  new Subject(
-                      thing == null ? null : row.getString(4), thing, row.getString(6), at),
+                  new Subject(thing == null ? null : row.getString(4), thing, row.getString(6), at),
                   at));
         });
   }
 
-  private static Map<String, List<Sent>> byKey(
-      List<Sent> all, Function<Sent, List<String>> keys) {
+  private static Map<String, List<Sent>> byKey(List<Sent> all, Function<Sent, List<String>> keys) {
     Map<String, List<Sent>> byKey = new HashMap<>();
     for (Sent sent : all) {
-      keys.apply(sent)
-          .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(sent));
+      keys.apply(sent).forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(sent));
     }
     return byKey;
   }

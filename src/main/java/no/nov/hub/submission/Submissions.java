@@ -163,8 +163,7 @@ public class Submissions {
    * @param limit exceeded by those of the same instant as the last, which the next question, for
    *     those before it, would pass over
    */
-  public List<Rejected> rejections(
-      String participant, boolean settled, int limit, Instant before) {
+  public List<Rejected> rejections(String participant, boolean settled, int limit, Instant before) {
     return newestFirst(
         jdbc.query(
             WITHOUT_CONTENT
@@ -193,7 +192,8 @@ public class Submissions {
     return newestFirst(
         IntStream.range(0, limit)
             .boxed()
-            .flatMap(rank -> each.values().stream().flatMap(own -> own.stream().skip(rank).limit(1)))
+            .flatMap(
+                rank -> each.values().stream().flatMap(own -> own.stream().skip(rank).limit(1)))
             .limit(limit)
             .toList());
   }

@@ -13,7 +13,7 @@
  *                  └ changed since the last: an id of its own
  * </pre>
  *
- * What goes out follows from the file and the notes alone, and what was noted last is told once more
- * under the same id, so a file that is read again after a crash says the same.
+ * What goes out follows from the file and the notes alone, and what was noted last is told once
+ * more under the same id, so a file that is read again after a crash says the same.
  */
 package no.nov.hub.submission;

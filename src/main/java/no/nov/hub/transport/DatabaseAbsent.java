@@ -6,8 +6,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Says in a sentence why the hub did not start without its database, or with that of another. It does not wait for it: what
- * it is to migrate is not there, and whoever starts services starts it again.
+ * Says in a sentence why the hub did not start without its database, or with that of another. It
+ * does not wait for it: what it is to migrate is not there, and whoever starts services starts it
+ * again.
  */
 final class DatabaseAbsent extends AbstractFailureAnalyzer<SQLException> {
 

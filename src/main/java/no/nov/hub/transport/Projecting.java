@@ -173,8 +173,7 @@ public class Projecting {
    * The records' positions, locked until the end of the transaction: an instance that has lost the
    * topic and does not know it yet must not apply the same records beside the one that has got it.
    */
-  private Map<TopicPartition, Long> locked(
-      Projection projection, List<TopicPartition> partitions) {
+  private Map<TopicPartition, Long> locked(Projection projection, List<TopicPartition> partitions) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     jdbc.query(
         """

@@ -75,8 +75,7 @@ class ProxyTest {
               .as(path)
               .isEqualTo(!path.equals("/") && !path.equals("/error"));
         }
-        assertThat(mapping.getMethodsCondition().getMethods())
-            .doesNotContain(RequestMethod.TRACE);
+        assertThat(mapping.getMethodsCondition().getMethods()).doesNotContain(RequestMethod.TRACE);
       }
     }
   }

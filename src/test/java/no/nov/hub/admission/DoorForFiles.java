@@ -95,8 +95,7 @@ final class DoorForFiles {
   }
 
   private List<Judged> judge(List<Submission> submissions) {
-    Recollection past =
-        memory.recall(submissions).getOrDefault(DRAMMEN.id(), new Recollection());
+    Recollection past = memory.recall(submissions).getOrDefault(DRAMMEN.id(), new Recollection());
     List<Judged> judged = submissions.stream().map(each -> judging.judge(each, past)).toList();
     keep(judged.stream().map(Judged::leaves).toList());
     return judged;
@@ -122,13 +121,7 @@ final class DoorForFiles {
     item.headers().forEach((name, text) -> Outgoing.put(headers, name, text));
     Received record =
         new Received(
-            Topics.inbox(DRAMMEN.id()),
-            0,
-            offset,
-            now.toEpochMilli(),
-            null,
-            item.body(),
-            headers);
+            Topics.inbox(DRAMMEN.id()), 0, offset, now.toEpochMilli(), null, item.body(), headers);
     return new Submission(
         DRAMMEN,
         record,

@@ -131,7 +131,8 @@ class MovedRowsTest {
 
   @Test
   void of_several_the_one_that_is_gone_is_the_one_that_moved() {
-    List<Judged> first = events("vår.csv", "Frokost;12.01.2027 08:00;A", "Frokost;19.01.2027 08:00;A");
+    List<Judged> first =
+        events("vår.csv", "Frokost;12.01.2027 08:00;A", "Frokost;19.01.2027 08:00;A");
 
     List<Judged> second =
         events("vår.csv", "Frokost;12.01.2027 08:00;A", "Frokost;20.01.2027 08:00;A");
@@ -253,8 +254,7 @@ class MovedRowsTest {
     Judged first = meetings("møter.csv", meeting("20.04.2027")).get(0);
     meetings("møter.csv", meeting("21.04.2027"));
 
-    List<Judged> both =
-        meetings("møter.csv", meeting("21.04.2027"), meeting("20.04.2027"));
+    List<Judged> both = meetings("møter.csv", meeting("21.04.2027"), meeting("20.04.2027"));
 
     assertThat(verdicts(both)).containsOnly("accepted");
     assertThat(id(both.get(1), "meetingId")).isNotEqualTo(id(first, "meetingId"));

@@ -52,7 +52,9 @@ class MovingIT {
     String url = "--spring.datasource.url=" + postgres.url();
     String username = "--spring.datasource.username=" + postgres.username();
     String password = "--spring.datasource.password=" + postgres.password();
-    assertThat(OperatedHub.command("restore", copy.toString(), hub.data(), url, username, password).text())
+    assertThat(
+            OperatedHub.command("restore", copy.toString(), hub.data(), url, username, password)
+                .text())
         .startsWith("Restored");
     hub.start(url, username, password);
     as(before, asked, told);

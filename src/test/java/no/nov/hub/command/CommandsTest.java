@@ -16,8 +16,7 @@ class CommandsTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "--hub.data=/srv/hub", "--server.port=8081 --debug"})
+  @ValueSource(strings = {"", "--hub.data=/srv/hub", "--server.port=8081 --debug"})
   void settings_alone_start_the_hub(String line) {
     assertThat(Commands.isCommand(words(line))).isFalse();
   }
@@ -82,7 +81,6 @@ class CommandsTest {
   }
 
   private int run(String... words) {
-    return Commands.run(
-        Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), words);
+    return Commands.run(Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), words);
   }
 }

@@ -184,8 +184,7 @@ class DropFolderIT {
         "/api/v1/rejections",
         r -> Files.exists(within.resolve("bortgjemt.csv.reasons.txt")));
 
-    Files.move(
-        within.resolve("bortgjemt.csv"), hub.folder("kongsberg").resolve("bortgjemt.csv"));
+    Files.move(within.resolve("bortgjemt.csv"), hub.folder("kongsberg").resolve("bortgjemt.csv"));
     awaitWaiting("kongsberg", "2026/bortgjemt.csv", false);
   }
 
@@ -425,8 +424,7 @@ class DropFolderIT {
         "kongsberg",
         "sak.csv",
         "Sak;Sakstittel;Standpunkt\ngronn-skipsfart;Grønn skipsfart i Drammensfjorden 2027–2033;for\n");
-    hub.eventually(
-        "asker", "/api/v1/issues", body -> body.toString().contains("gronn-skipsfart"));
+    hub.eventually("asker", "/api/v1/issues", body -> body.toString().contains("gronn-skipsfart"));
 
     Path titled =
         drop(
@@ -441,9 +439,7 @@ class DropFolderIT {
 
     assertThat(titled.getParent().getFileName()).hasToString("done");
     hub.eventually(
-        "asker",
-        "/api/v1/issues/gronn-skipsfart",
-        issue -> issue.get("history").size() == 2);
+        "asker", "/api/v1/issues/gronn-skipsfart", issue -> issue.get("history").size() == 2);
     assertThat(note(near, ".held.txt")).contains("skriv id-en «gronn-skipsfart» og send på nytt");
   }
 

@@ -48,7 +48,8 @@ class FileOutcomeTest {
         new DroppedFile(
             path,
             Version.of(path),
-            SortedFile.faulty("drammen", path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
+            SortedFile.faulty(
+                "drammen", path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
         List.of());
   }
 
@@ -89,7 +90,8 @@ class FileOutcomeTest {
             new DroppedFile(
                 path,
                 Version.of(path),
-                SortedFile.faulty(null, path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
+                SortedFile.faulty(
+                    null, path.getFileName().toString(), Instant.now(), List.of(), FAULT)),
             List.of());
 
     assertThat(Path.of(outcome.settle(nobodys)))

@@ -308,7 +308,10 @@ class FeedsIT {
         hub.eventually(
             "operator",
             "/actuator/health",
-            h -> h.at("/components/feeds/details/ringerike~1html/reason").asString("").contains("whole"));
+            h ->
+                h.at("/components/feeds/details/ringerike~1html/reason")
+                    .asString("")
+                    .contains("whole"));
     assertThat(health.at("/components/feeds/details/ringerike~1html/host").asString())
         .isEqualTo("127.0.0.1");
     assertThat(health.at("/components/feeds/details/ringerike~1html/reason").asString())

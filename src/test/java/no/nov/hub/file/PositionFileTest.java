@@ -43,15 +43,15 @@ class PositionFileTest {
 
   @Test
   void an_id_that_is_written_stands() {
-    JsonNode data =
-        only(box.drop("s.csv", "sak;sakstittel;standpunkt\nviken;Behold Viken;for\n"));
+    JsonNode data = only(box.drop("s.csv", "sak;sakstittel;standpunkt\nviken;Behold Viken;for\n"));
 
     assertThat(data.get("issue").get("id").asString()).isEqualTo("viken");
   }
 
   @Test
   void an_unknown_title_is_refused_with_an_id_to_write() {
-    List<Entry> entries = box.drop("s.csv", "sak;sakstittel;standpunkt\n;Økt båttrafikk i Ås;for\n");
+    List<Entry> entries =
+        box.drop("s.csv", "sak;sakstittel;standpunkt\n;Økt båttrafikk i Ås;for\n");
 
     assertThat(codes(entries.get(0))).containsExactly("unknown_issue");
     assertThat(reasons(entries.get(0)).get(0).message().nb())

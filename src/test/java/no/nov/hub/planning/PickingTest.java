@@ -67,7 +67,8 @@ class PickingTest {
 
     ResponseEntity<Object> other = hub.picks("2027-01-14T12:00");
     assertThat(other.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-    assertThat(other.getBody().toString()).contains("Et tidspunkt er allerede valgt: 2027-01-12T09:00");
+    assertThat(other.getBody().toString())
+        .contains("Et tidspunkt er allerede valgt: 2027-01-12T09:00");
     assertThat(hub.inbox).hasSize(3);
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.Messages;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
-import java.util.Optional;
 import no.nov.hub.message.KnownIssue;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
@@ -29,7 +29,8 @@ class PositionRulesTest {
 
   private final List<MessageRules> rules =
       List.of(
-          new AdoptedRules(Fixtures.PARTICIPANTS, Fixtures.MUNICIPALITIES, () -> KNOWN, Fixtures.CLOCK),
+          new AdoptedRules(
+              Fixtures.PARTICIPANTS, Fixtures.MUNICIPALITIES, () -> KNOWN, Fixtures.CLOCK),
           new WithdrawnRules(Fixtures.CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 

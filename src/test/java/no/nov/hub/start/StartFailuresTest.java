@@ -39,7 +39,10 @@ class StartFailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hub.data", "hub.access.secrets", "hub.drop.directory", "hub.embedded.kafka.directory"
+        "hub.data",
+        "hub.access.secrets",
+        "hub.drop.directory",
+        "hub.embedded.kafka.directory"
       })
   void a_folder_that_cannot_be_written_is_told_by_the_name_of_its_setting(String name)
       throws IOException {

@@ -80,7 +80,8 @@ class UnknownSettingsTest {
         .matcher(readme)
         .results()
         .map(found -> found.group(1))
-        .filter(name -> !name.matches("hub\\.(css|example\\.no)|hub\\.(kafka|mail\\.smtp|routes|mail)"))
+        .filter(
+            name -> !name.matches("hub\\.(css|example\\.no)|hub\\.(kafka|mail\\.smtp|routes|mail)"))
         .distinct();
   }
 

@@ -20,7 +20,8 @@ public final class FileSortingForTests {
     return new FileSorting(
         reading,
         inspection,
-        new CalendarHistory(new ToldEvents(database.jdbc(), database.transactions()), known, inspection, clock),
+        new CalendarHistory(
+            new ToldEvents(database.jdbc(), database.transactions()), known, inspection, clock),
         clock);
   }
 }

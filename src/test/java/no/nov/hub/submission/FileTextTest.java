@@ -30,7 +30,8 @@ class FileTextTest {
 
   @Test
   void theIdThatTheHubMadeComesBack() {
-    String data = "{'organiser':'drammen','eventId':'%s','title':'Frokostmøte','start':'2027-01-12T08:00'}";
+    String data =
+        "{'organiser':'drammen','eventId':'%s','title':'Frokostmøte','start':'2027-01-12T08:00'}";
 
     assertThat(nb("program.xlsx", "no.nov.event.published.v1", data.formatted(MADE)))
         .contains(
@@ -99,8 +100,7 @@ class FileTextTest {
   void aCalendarWithNothingNewIsAnswered() {
     assertThat(FileText.lines(file("kalender.ics"), verdict(List.of(), List.of())))
         .extracting(Text::nb)
-        .contains(
-            "Ingen nye arrangementer: alt i kalenderen er over eller kommer fra huben selv.");
+        .contains("Ingen nye arrangementer: alt i kalenderen er over eller kommer fra huben selv.");
   }
 
   @Test
@@ -133,8 +133,7 @@ class FileTextTest {
   }
 
   private static Admitted admitted(String event, List<Reason> remarks, boolean repeated) {
-    return new Admitted(
-        new Text("Rad 2", "Row 2"), Json.MAPPER.readTree(event), remarks, repeated);
+    return new Admitted(new Text("Rad 2", "Row 2"), Json.MAPPER.readTree(event), remarks, repeated);
   }
 
   private static SortedFile file(String name) {

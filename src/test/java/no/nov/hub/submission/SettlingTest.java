@@ -216,10 +216,7 @@ class SettlingTest {
     IntStream.range(1, 50)
         .forEach(i -> reject(UUID.randomUUID(), "refused", message("flood-" + i), at(i)));
 
-    assertThat(submissions.waiting(ALL, 8))
-        .hasSize(8)
-        .extracting(Rejected::id)
-        .contains(modum);
+    assertThat(submissions.waiting(ALL, 8)).hasSize(8).extracting(Rejected::id).contains(modum);
     assertThat(submissions.waitingCounts(ALL)).isEqualTo(Map.of("drammen", 49L, "modum", 1L));
   }
 
