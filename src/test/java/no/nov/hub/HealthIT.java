@@ -93,6 +93,9 @@ class HealthIT {
                 line.startsWith("nov_verdicts_total{")
                     && line.contains("participant=\"modum\"")
                     && line.contains("status=\"accepted\""));
+    assertThat(metrics.lines().filter(line -> line.startsWith("# HELP nov_")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.split(" ", 4)[3]).as(line).isNotBlank());
     assertThat(metrics).doesNotContain("Kari", "Nordmann", "example.no", "@");
   }
 

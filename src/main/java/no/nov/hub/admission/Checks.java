@@ -237,7 +237,7 @@ public final class Checks {
       findings.fault(
           path,
           "control_character",
-          "%s har et usynlig styretegn. Skriv teksten på nytt uten det.".formatted(name.nb()),
+          "%s har et usynlig tegn. Skriv teksten på nytt uten det.".formatted(name.nb()),
           "%s has an invisible control character. Write the text anew without it."
               .formatted(name.en()));
     }

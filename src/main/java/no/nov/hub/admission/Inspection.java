@@ -84,7 +84,7 @@ public class Inspection {
     return Reason.of(
         "",
         "too_large",
-        "Innsendingen er på %d byte; det høyeste er %d (1 MB). Del den i flere."
+        "Innsendingen er på %d byte; grensen er %d (1 MB). Del den i flere."
             .formatted(bytes, MAX_BYTES),
         "The submission has %d bytes; the most is %d (1 MB). Divide it."
             .formatted(bytes, MAX_BYTES));

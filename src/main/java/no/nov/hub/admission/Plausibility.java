@@ -67,7 +67,7 @@ class Plausibility {
     return Reason.of(
         "data.asOf",
         "unexpected",
-        "Tallet er for %s, mer enn %d måneder tilbake, og dere har alt sendt tall for senere dager, som %s. Det venter på dere. Er datoen feil, send tallet på nytt med rett dato."
+        "Tallet er for %s, mer enn %d måneder tilbake, og dere har allerede sendt tall for senere dager, som %s. Det venter på dere. Er datoen feil, send tallet på nytt med rett dato."
             .formatted(day.nb(), settings.oldAfterMonths(), other.nb()),
         "The figure is for %s, more than %d months ago, and you have already sent figures for later days, such as %s. It waits for you. If the date is wrong, send the figure again with the right one."
             .formatted(day.en(), settings.oldAfterMonths(), other.en()));

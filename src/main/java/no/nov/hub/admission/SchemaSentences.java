@@ -39,7 +39,7 @@ final class SchemaSentences {
           Reason.of(
               field,
               "too_long",
-              "%s er for lang; det høyeste er %s tegn.".formatted(name.nb(), limit(error)),
+              "%s er for lang; grensen er %s tegn.".formatted(name.nb(), limit(error)),
               "%s is too long; the most is %s characters.".formatted(name.en(), limit(error)));
       case "minLength", "minItems", "minProperties" ->
           Reason.of(
@@ -53,19 +53,20 @@ final class SchemaSentences {
           Reason.of(
               field,
               "too_small",
-              "%s er %s; det laveste er %s.".formatted(name.nb(), value.nb(), limit(error)),
+              "%s er %s; laveste tillatte verdi er %s."
+                  .formatted(name.nb(), value.nb(), limit(error)),
               "%s is %s; the least is %s.".formatted(name.en(), value.en(), limit(error)));
       case "maximum", "exclusiveMaximum" ->
           Reason.of(
               field,
               "too_large",
-              "%s er %s; det høyeste er %s.".formatted(name.nb(), value.nb(), limit(error)),
+              "%s er %s; grensen er %s.".formatted(name.nb(), value.nb(), limit(error)),
               "%s is %s; the most is %s.".formatted(name.en(), value.en(), limit(error)));
       case "maxItems", "maxProperties" ->
           Reason.of(
               field,
               "too_many",
-              "%s har for mange verdier; det høyeste er %s.".formatted(name.nb(), limit(error)),
+              "%s har for mange verdier; grensen er %s.".formatted(name.nb(), limit(error)),
               "%s has too many values; the most is %s.".formatted(name.en(), limit(error)));
       case "uniqueItems" ->
           Reason.of(

@@ -1,5 +1,6 @@
 package no.nov.hub.admission;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Verdicts {
+
+  private static final Map<String, String> DESCRIPTIONS =
+      Map.of(
+          "nov.verdicts", "Submissions judged, by verdict",
+          "nov.reasons", "Reasons given with verdicts, by code");
 
   private final MeterRegistry meters;
 
@@ -33,8 +39,10 @@ class Verdicts {
     }
     sums.forEach(
         (what, sum) ->
-            meters
-                .counter(what.meter, "participant", what.participant, what.label, what.value)
+            Counter.builder(what.meter)
+                .description(DESCRIPTIONS.get(what.meter))
+                .tags("participant", what.participant, what.label, what.value)
+                .register(meters)
                 .increment(sum));
   }
 

@@ -86,7 +86,7 @@ class EvaluationController {
     return PlainText.hasControlCharactersBesidesLineBreaks(said.summary() + said.plan())
         ? Optional.of(
             new Text(
-                "Teksten har et usynlig styretegn. Skriv den på nytt uten det.",
+                "Teksten har et usynlig tegn. Skriv den på nytt uten det.",
                 "The text has an invisible control character. Write it anew without it."))
         : Optional.empty();
   }

@@ -18,7 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,8 @@ final class MailboxFiles {
         folder.appendMessage(
             new MimeMessage((Session) null, text),
             name.endsWith(SEEN) ? new Flags(Flags.Flag.SEEN) : new Flags(),
-            new Date(Long.parseLong(name.substring(0, name.indexOf('-')))));
+            Timestamp.from(
+                Instant.ofEpochMilli(Long.parseLong(name.substring(0, name.indexOf('-'))))));
       }
     }
   }
@@ -122,7 +124,7 @@ final class MailboxFiles {
     String key = folder.getFullName() + "/" + mail.getUid();
     String name = names.get(key);
     if (name == null) {
-      name = "%013d-%08x".formatted(mail.getReceivedDate().getTime(), hash(mail));
+      name = "%tQ-%08x".formatted(mail.getReceivedDate(), hash(mail));
       names.put(key, name);
     }
     return name + (mail.isSet(Flags.Flag.SEEN) ? SEEN : ".eml");

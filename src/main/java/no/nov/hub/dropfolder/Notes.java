@@ -50,7 +50,7 @@ class Notes {
     }
     text.append(LINE)
         .append(
-            "Rett dette og legg hele filen inn på nytt. Det som alt er mottatt, regnes ikke to ganger.")
+            "Rett dette og legg hele filen inn på nytt. Det som allerede er mottatt, regnes ikke to ganger.")
         .append(LINE);
     english(text);
     list(text, faults, Text::en);

@@ -12,6 +12,7 @@ import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.problem.Problem;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -106,7 +107,10 @@ class EventController {
   /** Anybody may keep it, but asks each time whether it has changed; that costs one small query. */
   private ResponseEntity<Object> file(Optional<Participant> participant, WebRequest request) {
     CalendarFeed.Edition edition = feed.edition(participant);
-    boolean known = request.checkNotModified(edition.etag(), edition.changedAt().toEpochMilli());
+    // Any edition will do for whoever asks so (RFC 9110, 13.1.2), which Spring does not heed.
+    boolean known =
+        "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))
+            || request.checkNotModified(edition.etag(), edition.changedAt().toEpochMilli());
     return ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
         .cacheControl(CacheControl.noCache().cachePublic())
         .eTag(edition.etag())

@@ -1,5 +1,6 @@
 package no.nov.hub.feed;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,21 +87,20 @@ public class FeedEdge {
     }
     Claim claim = claimed.get();
     Changes changes = changes(claim);
-    meters
-        .counter(
-            "nov.feed.fetches",
-            "participant",
-            claim.feed().participant(),
-            "feed",
-            claim.feed().name(),
-            "outcome",
-            changes.outcome())
-        .increment();
+    count(claim.feed(), changes.outcome());
     if (!store.intend(claim, changes)) {
       LOG.warn("Another instance has taken over {}, which took too long here", claim.feed());
       return FeedWork.NONE;
     }
     return new FeedWork(claimed, changes);
+  }
+
+  private void count(Feed feed, String outcome) {
+    Counter.builder("nov.feed.fetches")
+        .description("Web calendars fetched, by what came of it")
+        .tags("participant", feed.participant(), "feed", feed.name(), "outcome", outcome)
+        .register(meters)
+        .increment();
   }
 
   /** A fault of the hub's own in one feed must not stop the others; an outage stops all. */

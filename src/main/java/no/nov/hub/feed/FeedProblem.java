@@ -98,7 +98,7 @@ record FeedProblem(String code, Text text) {
     return code.equals("too_many")
         ? of(
             code,
-            "Kalenderen har for mange arrangementer; det høyeste er 10 000. Del den ut i mindre utsnitt.",
+            "Kalenderen har for mange arrangementer; grensen er 10 000. Del den ut i mindre utsnitt.",
             "The calendar has too many events; the most is 10,000. Publish less of it.")
         : of(
             code,

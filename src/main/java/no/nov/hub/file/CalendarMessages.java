@@ -167,7 +167,7 @@ final class CalendarMessages {
             Reason.of(
                 "data.start",
                 "too_many",
-                "«%s» gjentas for mange ganger; det høyeste er %d i året. La den gjentas sjeldnere, eller del den opp."
+                "«%s» gjentas for mange ganger; grensen er %d i året. La den gjentas sjeldnere, eller del den opp."
                     .formatted(title, MOST_DATES),
                 "“%s” recurs too many times; the most is %d a year. Let it recur more seldom, or divide it."
                     .formatted(title, MOST_DATES))));

@@ -26,8 +26,7 @@ final class FileFault {
   static Unreadable tooMany(String nbThings, String enThings, int most) {
     return of(
         "too_many",
-        "Filen har for mange %s; det høyeste er %d. Del den i flere filer."
-            .formatted(nbThings, most),
+        "Filen har for mange %s; grensen er %d. Del den i flere filer.".formatted(nbThings, most),
         "The file has too many %s; the most is %d. Divide it into several files."
             .formatted(enThings, most));
   }

@@ -85,7 +85,7 @@ public class FileReading {
     long megabytes = Math.max(1, settings.maxSize().toMegabytes());
     return FileFault.of(
         "too_large",
-        "Filen er for stor; det høyeste er %d MB. Del den i flere filer.".formatted(megabytes),
+        "Filen er for stor; grensen er %d MB. Del den i flere filer.".formatted(megabytes),
         "The file is too large; the most is %d MB. Divide it into several files."
             .formatted(megabytes));
   }

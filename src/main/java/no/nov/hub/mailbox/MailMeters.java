@@ -1,5 +1,6 @@
 package no.nov.hub.mailbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,11 @@ class MailMeters {
   }
 
   Filing count(Handling handling) {
-    meters
-        .counter("nov.mailbox.mails", "kind", handling.kind(), "outcome", handling.outcome())
+    Counter.builder("nov.mailbox.mails")
+        .description(
+            "Mails that came to the hub's mailbox, by what they were and what became of them")
+        .tags("kind", handling.kind(), "outcome", handling.outcome())
+        .register(meters)
         .increment();
     return handling.filing();
   }

@@ -68,7 +68,7 @@ class ReceiptText {
           Locale.forLanguageTag("nb-NO"),
           "d. MMMM yyyy 'kl.' HH.mm",
           "Kvittering for e-posten som kom %s norsk tid:\n",
-          "Rett dette og send hele filen på nytt. Det som alt er mottatt, regnes ikke to ganger.");
+          "Rett dette og send hele filen på nytt. Det som allerede er mottatt, regnes ikke to ganger.");
 
   private static final Phrases EN =
       new Phrases(

@@ -83,7 +83,7 @@ class AnswerPageController {
           null,
           english
               ? "The comment has an invisible control character. Write it anew."
-              : "Kommentaren har et usynlig styretegn. Skriv den på nytt.");
+              : "Kommentaren har et usynlig tegn. Skriv den på nytt.");
     }
     String proposed = form.getOrDefault("proposed", "");
     try {

@@ -156,7 +156,7 @@ class MeetingController {
           Reason.of(
               "comment",
               "control_character",
-              "«comment» har et usynlig styretegn. Skriv teksten på nytt uten det.",
+              "«comment» har et usynlig tegn. Skriv teksten på nytt uten det.",
               "“comment” has an invisible control character. Write the text anew without it."));
     }
     return faults;

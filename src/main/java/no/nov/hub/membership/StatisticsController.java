@@ -24,6 +24,7 @@ class StatisticsController {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final int MOST_MONTHS = 240;
 
   private final Figures figures;
@@ -71,6 +72,9 @@ class StatisticsController {
 
   /** There are no figures of a day that has not come; today's are not those. */
   private static Optional<Reason> notComeYet(LocalDate asOf, LocalDate today) {
+    if (asOf.isBefore(EARLIEST)) {
+      return Optional.of(tooEarly());
+    }
     if (!asOf.isAfter(today)) {
       return Optional.empty();
     }
@@ -84,6 +88,15 @@ class StatisticsController {
                 .formatted(asked.nb(), latest.nb(), today),
             "“asOf” is %s, which has not come yet, so there are no figures. Ask for %s (%s) or earlier."
                 .formatted(asked.en(), latest.en(), today)));
+  }
+
+  private static Reason tooEarly() {
+    return Reason.of(
+        "asOf",
+        "out_of_range",
+        "«asOf» er før %s. Skriv en dato som 2026-09-30.".formatted(DateWords.of(EARLIEST).nb()),
+        "“asOf” is before %s. Write a date like 2026-09-30."
+            .formatted(DateWords.of(EARLIEST).en()));
   }
 
   private ResponseEntity<Object> byMonth(

@@ -248,14 +248,14 @@ public final class EnvelopeReading {
         findings.fault(
             name,
             "too_long",
-            "«%s» har %d tegn; det høyeste er %d.".formatted(name, value.length(), MAX_ID_LENGTH),
+            "«%s» har %d tegn; grensen er %d.".formatted(name, value.length(), MAX_ID_LENGTH),
             "“%s” has %d characters; the most is %d."
                 .formatted(name, value.length(), MAX_ID_LENGTH));
       } else if (PlainText.hasControlCharacters(value)) {
         findings.fault(
             name,
             "control_character",
-            "«%s» har et usynlig styretegn. Skriv verdien på nytt.".formatted(name),
+            "«%s» har et usynlig tegn. Skriv verdien på nytt.".formatted(name),
             "“%s” has an invisible control character. Write the value anew.".formatted(name));
       }
     }

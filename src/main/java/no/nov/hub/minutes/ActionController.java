@@ -105,14 +105,14 @@ class ActionController {
           Reason.of(
               "outcome",
               "too_long",
-              "«outcome» er for lang; det høyeste er 2000 tegn.",
+              "«outcome» er for lang; grensen er 2000 tegn.",
               "“outcome” is too long; the most is 2000 characters."));
     } else if (PlainText.hasControlCharactersBesidesLineBreaks(told.outcome())) {
       faults.add(
           Reason.of(
               "outcome",
               "control_character",
-              "«outcome» har et usynlig styretegn. Skriv teksten på nytt uten det.",
+              "«outcome» har et usynlig tegn. Skriv teksten på nytt uten det.",
               "“outcome” has an invisible control character. Write the text anew without it."));
     }
     return faults;

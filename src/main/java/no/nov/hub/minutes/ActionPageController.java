@@ -78,7 +78,7 @@ class ActionPageController {
     return PlainText.hasControlCharactersBesidesLineBreaks(words)
         ? Optional.of(
             in.say(
-                "Teksten har et usynlig styretegn. Skriv den på nytt.",
+                "Teksten har et usynlig tegn. Skriv den på nytt.",
                 "The text has an invisible control character. Write it anew."))
         : Optional.empty();
   }

@@ -102,7 +102,7 @@ class MinutedRules extends OwnersRules {
     return Reason.of(
         "data.version",
         "wrong_version",
-        "Referatet finnes alt i utgave %d, så dette kan ikke være utgave %d. Se hva som er endret siden, ta det med, og send som utgave %d med en begrunnelse."
+        "Referatet finnes allerede i utgave %d, så dette kan ikke være utgave %d. Se hva som er endret siden, ta det med, og send som utgave %d med en begrunnelse."
             .formatted(newest, version, newest + 1),
         "The minutes are there in version %d already, so this cannot be version %d. See what has changed since, include it, and send as version %d with a reason."
             .formatted(newest, version, newest + 1));

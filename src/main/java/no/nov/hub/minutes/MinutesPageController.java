@@ -85,13 +85,13 @@ class MinutesPageController {
     if (comment.length() > LONGEST) {
       return Optional.of(
           in.say(
-              "Teksten er for lang; det høyeste er 2000 tegn.",
+              "Teksten er for lang; grensen er 2000 tegn.",
               "The text is too long; the most is 2000 characters."));
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(comment)
         ? Optional.of(
             in.say(
-                "Teksten har et usynlig styretegn. Skriv den på nytt.",
+                "Teksten har et usynlig tegn. Skriv den på nytt.",
                 "The text has an invisible control character. Write it anew."))
         : Optional.empty();
   }

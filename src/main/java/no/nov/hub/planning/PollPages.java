@@ -93,7 +93,7 @@ class PollPages {
     return PlainText.hasControlCharactersBesidesLineBreaks(form.getOrDefault("comment", ""))
         ? Optional.of(
             new Text(
-                "Kommentaren har et usynlig styretegn. Skriv den på nytt.",
+                "Kommentaren har et usynlig tegn. Skriv den på nytt.",
                 "The comment has an invisible control character. Write it anew."))
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package no.nov.hub.problem;
 import java.util.List;
 import no.nov.hub.message.Reason;
 import no.nov.hub.transport.Outages;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -32,6 +34,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     LOG.error("{} failed", asked, fault);
     return answer(fault, HttpHeaders.EMPTY, HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  /**
+   * A form that cannot be read looks like a failure of input and output, and is its sender's. What
+   * was written may be secret, so it is not in the log.
+   */
+  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+  ResponseEntity<Object> unreadable(Exception fault) {
+    return answer(fault, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST);
   }
 
   /** All that the framework itself refuses comes through here. */

@@ -82,7 +82,7 @@ public final class FileText {
         admitted.isRepeated()
             ? new Text("mottatt før, ingenting er endret", "received before, nothing has changed")
             : new Text("mottatt", "received");
-    Text id = idMade(file, admitted.event());
+    Text id = idMade(file, admitted);
     return sentences(
         "%s: %s – %s%s.".formatted(admitted.place().nb(), words.nb(), outcome.nb(), id.nb()),
         "%s: %s – %s%s.".formatted(admitted.place().en(), words.en(), outcome.en(), id.en()),
@@ -90,17 +90,19 @@ public final class FileText {
   }
 
   /** Without it, the thing in another row or at another time would be another thing. */
-  private static Text idMade(SortedFile file, JsonNode event) {
+  private static Text idMade(SortedFile file, Admitted admitted) {
+    JsonNode event = admitted.event();
     String field =
         switch (event.path("type").asString("")) {
           case Types.EVENT_PUBLISHED -> "eventId";
           case Types.MEETING_CALLED -> "meetingId";
           default -> "";
         };
-    String id = event.path("data").path(field).asString("");
-    if (!isTable(file.name()) || !MADE_ID.matcher(id).matches()) {
+    String inRow = event.path("data").path(field).asString("");
+    if (!isTable(file.name()) || !MADE_ID.matcher(inRow).matches()) {
       return EMPTY;
     }
+    String id = admitted.id().isEmpty() ? inRow : admitted.id();
     boolean meeting = field.equals("meetingId");
     return new Text(
         ", id «%s»; skriv id-en i kolonnen «id» hvis %s skal endres"

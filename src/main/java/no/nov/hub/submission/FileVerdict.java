@@ -27,8 +27,11 @@ public record FileVerdict(List<Admitted> admitted, List<Remark> faults, List<Rem
   /**
    * @param remarks of its receipt
    * @param isRepeated whether it had been received before
+   * @param id of the event or meeting as the hub knows it, which is its first one if it was moved;
+   *     empty for others
    */
-  public record Admitted(Text place, JsonNode event, List<Reason> remarks, boolean isRepeated) {}
+  public record Admitted(
+      Text place, JsonNode event, List<Reason> remarks, boolean isRepeated, String id) {}
 
   /**
    * @param ids of the receipts, in the order of what was sound
@@ -47,13 +50,15 @@ public record FileVerdict(List<Admitted> admitted, List<Remark> faults, List<Rem
     switch (receipt.get("status").asString()) {
       case "rejected" -> faults.add(new Remark(taken.place(), reasons));
       case "held" -> held.add(new Remark(taken.place(), reasons));
-      default -> admitted.add(admitted(taken, reasons));
+      default -> admitted.add(admitted(taken, reasons, receipt.path("thing").asString("")));
     }
   }
 
-  private static Admitted admitted(Taken taken, List<Reason> reasons) {
+  private static Admitted admitted(Taken taken, List<Reason> reasons, String thing) {
     List<Reason> remarks = reasons.stream().filter(r -> !r.code().equals(DUPLICATE)).toList();
-    return new Admitted(taken.place(), taken.event(), remarks, remarks.size() < reasons.size());
+    boolean repeated = remarks.size() < reasons.size();
+    String id = thing.substring(thing.indexOf('/') + 1);
+    return new Admitted(taken.place(), taken.event(), remarks, repeated, id);
   }
 
   boolean isEmpty() {

@@ -323,7 +323,7 @@ class JudgingTest {
     assertThat(codes(held.verdict())).containsExactly("unexpected");
     assertThat(held.verdict().reasons().get(0).message().nb())
         .startsWith(
-            "Tallet er for 30. juni 2024, mer enn 24 måneder tilbake, og dere har alt sendt tall for senere dager, som 30. juni 2026.")
+            "Tallet er for 30. juni 2024, mer enn 24 måneder tilbake, og dere har allerede sendt tall for senere dager, som 30. juni 2026.")
         .contains("bekreft", held.submission().receiptId().toString());
     assertThat(
             judge(confirming(count("b", "2024-06-30", 100), "c", held.submission().receiptId()))

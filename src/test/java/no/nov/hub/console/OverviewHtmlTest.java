@@ -17,6 +17,7 @@ class OverviewHtmlTest {
         .contains("Ingen arrangementer de neste tre månedene.")
         .contains("Ingen saker ennå.")
         .contains("href=\"/calendar.ics\"")
+        .contains("href=\"webcal://localhost/calendar.ics\"")
         .contains("href=\"/api/v1/templates/medlemsliste.csv\"")
         .contains("href=\"/api/v1/templates/grupper.xlsx\"", "href=\"/api/v1/templates/moter.csv\"")
         .contains("href=\"/actuator/health\"")

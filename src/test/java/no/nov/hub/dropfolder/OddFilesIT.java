@@ -49,7 +49,7 @@ class OddFilesIT {
 
     assertThat(moved.getParent().getFileName()).hasToString("rejected");
     assertThat(note(moved, ".reasons.txt"))
-        .contains("Filen er for stor; det høyeste er 10 MB.", "The file is too large");
+        .contains("Filen er for stor; grensen er 10 MB.", "The file is too large");
   }
 
   @Test

@@ -161,6 +161,9 @@ class EventHttpTest {
             .andReturn()
             .getResponse();
     assertThat(second.getContentAsByteArray()).isEmpty();
+    http.perform(get("/calendar.ics").header("If-None-Match", "*"))
+        .andExpect(status().isNotModified())
+        .andExpect(header().string("ETag", etag));
     http.perform(get("/calendar.ics").header("If-Modified-Since", modified))
         .andExpect(status().isNotModified());
 

@@ -175,7 +175,7 @@ class MinutedRulesTest {
 
     assertThat(reason.message().nb())
         .isEqualTo(
-            "Referatet finnes alt i utgave 2, så dette kan ikke være utgave 2. Se hva som er endret siden, ta det med, og send som utgave 3 med en begrunnelse.");
+            "Referatet finnes allerede i utgave 2, så dette kan ikke være utgave 2. Se hva som er endret siden, ta det med, og send som utgave 3 med en begrunnelse.");
   }
 
   @Test

@@ -44,6 +44,31 @@ class FileTextTest {
   }
 
   @Test
+  void aMovedEventIsToldByTheIdThatItHas() {
+    String moved =
+        event(
+            "no.nov.event.published.v1",
+            "{'organiser':'drammen','eventId':'%s','title':'Frokostmøte','start':'2027-01-13T08:00'}"
+                .formatted(MADE));
+    String first = "0".repeat(32);
+
+    assertThat(
+            FileText.lines(
+                file("program.csv"),
+                verdict(
+                    List.of(
+                        new Admitted(
+                            new Text("Rad 2", "Row 2"),
+                            Json.MAPPER.readTree(moved),
+                            List.of(),
+                            false,
+                            first)),
+                    List.of())))
+        .extracting(Text::nb)
+        .anyMatch(line -> line.contains("id «" + first + "»"));
+  }
+
+  @Test
   void aMeetingIsKnownByItsTitleAndDayAndNamesNobody() {
     assertThat(
             nb(
@@ -133,7 +158,8 @@ class FileTextTest {
   }
 
   private static Admitted admitted(String event, List<Reason> remarks, boolean repeated) {
-    return new Admitted(new Text("Rad 2", "Row 2"), Json.MAPPER.readTree(event), remarks, repeated);
+    return new Admitted(
+        new Text("Rad 2", "Row 2"), Json.MAPPER.readTree(event), remarks, repeated, "");
   }
 
   private static SortedFile file(String name) {

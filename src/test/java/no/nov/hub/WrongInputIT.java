@@ -1,0 +1,128 @@
+package no.nov.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.nov.hub.access.Keys;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Wrong input is never a fault of the hub's: every address is asked with what nobody should send.
+ */
+@HubIntegrationTest
+class WrongInputIT {
+
+  /** Their garbage would be somebody's new address, or a copy of all that other tests do. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("/api/v1/submission-address/renew", "/api/v1/operator/backup");
+
+  private static final List<String> NAMES =
+      List.of("x", "%00", "%FF", "a%0D%0Ab", "%F0%9F%98%80", "-1", "x".repeat(3000));
+
+  private static final List<String> QUERIES =
+      List.of(
+          "",
+          "?year=0&at=x&asOf=9999-99-99&months=x&limit=-1&from=%FF&to=%00&after=%25&group=x&open=x",
+          "?asOf=-999999999-01-01&year=99999999999&months=2147483648&from=+999999999-12-31");
+
+  private static final Map<String, byte[]> BODIES =
+      Map.of(
+          "nothing", new byte[0],
+          "half an object", "{\"a\":".getBytes(StandardCharsets.UTF_8),
+          "half a list", "[{\"a\"".getBytes(StandardCharsets.UTF_8),
+          "null", "null".getBytes(StandardCharsets.UTF_8),
+          "a text", "\"x\"".getBytes(StandardCharsets.UTF_8),
+          "an empty object", "{}".getBytes(StandardCharsets.UTF_8),
+          "wrong kinds",
+              "{\"id\":[],\"version\":{},\"start\":1,\"address\":null}"
+                  .getBytes(StandardCharsets.UTF_8),
+          "a broken form", "answer=%zz&text=%FF%0A%00&comment".getBytes(StandardCharsets.UTF_8),
+          "no text", new byte[] {(byte) 0xFF, 0, (byte) 0xC3, 10});
+
+  private static final List<String> TYPES =
+      List.of(
+          "application/json",
+          "application/x-www-form-urlencoded",
+          "application/cloudevents+json",
+          "application/cloudevents-batch+json",
+          "multipart/form-data",
+          "application/json;charset=no-such-thing",
+          "nonsense");
+
+  @Autowired private HubClient hub;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping addresses;
+
+  @Test
+  void noAddressFailsBecauseOfWhatItIsAsked() {
+    List<String> failed = new ArrayList<>();
+    int asked = 0;
+    for (String holder : List.of("drammen", Keys.OPERATOR)) {
+      for (Wrong wrong : requests()) {
+        int status = hub.send(wrong.by(hub.request(holder, wrong.path()))).status();
+        asked++;
+        if (status >= 500) {
+          failed.add(status + " " + wrong);
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(1000);
+    assertThat(failed).isEmpty();
+  }
+
+  private record Wrong(String method, String path, String type, String body) {
+
+    HttpRequest.Builder by(HttpRequest.Builder request) {
+      if (!type.isEmpty()) {
+        request.header("Content-Type", type);
+      }
+      return request.method(
+          method,
+          body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(BODIES.get(body)));
+    }
+  }
+
+  private List<Wrong> requests() {
+    List<Wrong> all = new ArrayList<>();
+    addresses
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping ->
+                mapping.getPatternValues().stream()
+                    .filter(pattern -> !LEFT_OUT.contains(pattern))
+                    .forEach(
+                        pattern ->
+                            mapping
+                                .getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> add(all, pattern, method.name()))));
+    return all;
+  }
+
+  private static void add(List<Wrong> all, String pattern, String method) {
+    for (String name : pattern.contains("{") ? NAMES : List.of("")) {
+      String path = pattern.replaceAll("\\{[^}]*}", name);
+      if (method.equals("GET")) {
+        QUERIES.forEach(query -> all.add(new Wrong(method, path + query, "", "")));
+      } else if (name.length() < 2) {
+        BODIES
+            .keySet()
+            .forEach(body -> TYPES.forEach(type -> all.add(new Wrong(method, path, type, body))));
+      } else {
+        all.add(new Wrong(method, path, "", ""));
+      }
+    }
+  }
+}
