@@ -135,7 +135,7 @@ class IssueControllerTest {
     ask(path)
         .andExpect(status().isBadRequest())
         .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(jsonPath("$.title").value(containsString("The query is wrong")))
+        .andExpect(jsonPath("$.detail").value(containsString("Spørringen kan ikke besvares")))
         .andExpect(jsonPath("$.reasons", hasSize(1)))
         .andExpect(jsonPath("$.reasons[0].field").value(field))
         .andExpect(jsonPath("$.reasons[0].code").value(code))
