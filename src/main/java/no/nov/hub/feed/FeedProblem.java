@@ -84,6 +84,13 @@ record FeedProblem(String code, Text text) {
     };
   }
 
+  static FeedProblem packed() {
+    return of(
+        "unknown_packing",
+        "Serveren pakker kalenderen på en måte som huben ikke åpner (Content-Encoding). Si fra til den som drifter nettstedet.",
+        "The server packs the calendar in a way that the hub does not open (Content-Encoding). Tell whoever runs the site.");
+  }
+
   static FeedProblem cutOff() {
     return of(
         "cut_off",

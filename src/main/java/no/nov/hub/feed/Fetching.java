@@ -1,9 +1,13 @@
 package no.nov.hub.feed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import no.nov.hub.feed.Answer.Body;
 import no.nov.hub.feed.Answer.Failed;
@@ -21,6 +26,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.DeflateInputStreamFactory;
+import org.apache.hc.client5.http.entity.GZIPInputStreamFactory;
+import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -40,6 +48,16 @@ import org.springframework.beans.factory.DisposableBean;
 final class Fetching implements DisposableBean {
 
   private static final int MOST_MARK_CHARACTERS = 1000;
+
+  /**
+   * The client itself would unpack by every format that some library brings, and some of them take
+   * all memory before the first byte comes out.
+   */
+  private static final Map<String, InputStreamFactory> UNPACKING =
+      Map.of(
+          "gzip", GZIPInputStreamFactory.getInstance(),
+          "x-gzip", GZIPInputStreamFactory.getInstance(),
+          "deflate", DeflateInputStreamFactory.getInstance());
 
   private final FeedLimits limits;
   private final int mostBytes;
@@ -100,6 +118,7 @@ final class Fetching implements DisposableBean {
   private static HttpGet get(URI at, Marks marks) {
     HttpGet get = new HttpGet(at);
     get.setHeader(HttpHeaders.ACCEPT, "text/calendar, */*;q=0.1");
+    get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
     if (marks.etag() != null) {
       get.setHeader(HttpHeaders.IF_NONE_MATCH, marks.etag());
     }
@@ -140,15 +159,30 @@ final class Fetching implements DisposableBean {
     if (response.getEntity() == null) {
       return new Failed(FeedProblem.cutOff());
     }
+    String packing = packing(response);
+    if (!packing.isEmpty() && !UNPACKING.containsKey(packing)) {
+      return new Failed(FeedProblem.packed());
+    }
     byte[] bytes;
     try {
-      bytes = response.getEntity().getContent().readNBytes(mostBytes + 1);
+      bytes = unpacked(response.getEntity().getContent(), packing).readNBytes(mostBytes + 1);
     } catch (IOException e) {
       return new Failed(FeedProblem.cutOff());
     }
     return bytes.length > mostBytes
         ? new Failed(FeedProblem.tooLarge(mostBytes))
         : new Body(bytes, marks(response));
+  }
+
+  private static String packing(ClassicHttpResponse response) {
+    Header[] packings = response.getHeaders(HttpHeaders.CONTENT_ENCODING);
+    String all =
+        Arrays.stream(packings).map(Header::getValue).collect(Collectors.joining(",")).strip();
+    return all.equalsIgnoreCase("identity") ? "" : all.toLowerCase(Locale.ROOT);
+  }
+
+  private static InputStream unpacked(InputStream content, String packing) throws IOException {
+    return packing.isEmpty() ? content : UNPACKING.get(packing).create(content);
   }
 
   private static Marks marks(ClassicHttpResponse response) {
@@ -196,6 +230,7 @@ final class Fetching implements DisposableBean {
                 .build())
         .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(patience).build())
         .setUserAgent("nov-hub")
+        .disableContentCompression()
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableCookieManagement()

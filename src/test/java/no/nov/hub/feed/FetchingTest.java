@@ -135,6 +135,23 @@ class FetchingTest {
     assertThat(code(fetch("/bomb.ics"))).isEqualTo("too_large");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pack200", "lzma", "xz", "bzip2", "zstd", "br", "gzip, gzip"})
+  void whatIsPackedOtherwiseIsNotUnpacked(String packing) {
+    byte[] packed = "as it came".getBytes(StandardCharsets.UTF_8);
+    List<String> wanted = new ArrayList<>();
+    open.at(
+        "/a.ics",
+        exchange -> {
+          wanted.add(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+          exchange.getResponseHeaders().set("Content-Encoding", packing);
+          CalendarServer.send(exchange, 200, packed);
+        });
+
+    assertThat(code(fetch("/a.ics"))).isEqualTo("unknown_packing");
+    assertThat(wanted).containsExactly("gzip, deflate");
+  }
+
   private static void sendPacked(com.sun.net.httpserver.HttpExchange exchange, byte[] content)
       throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
