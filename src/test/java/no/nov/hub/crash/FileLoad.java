@@ -66,7 +66,7 @@ final class FileLoad {
           table(
               "sak;sakstittel;standpunkt",
               rows,
-              r -> r.issue() + ";Sak;" + (r.isWrong() ? "kanskje" : "for"));
+              r -> r.issue() + ";Sak " + r.issue() + ";" + (r.isWrong() ? "kanskje" : "for"));
       case MESSAGES_JSON -> messages(rows);
       case CALENDAR_ICS -> calendar(rows);
     };

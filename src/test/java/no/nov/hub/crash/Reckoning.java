@@ -83,12 +83,16 @@ final class Reckoning {
     Set<String> wanted = new TreeSet<>();
     load.ledger.files.forEach(
         (path, file) -> {
-          boolean wrong = FileLoad.rows(file).stream().anyMatch(Cargo::isWrong);
+          List<Cargo> rows = FileLoad.rows(file);
+          boolean wrong = rows.stream().anyMatch(Cargo::isWrong);
           Path target =
               path.resolveSibling(wrong ? "rejected" : "done").resolve(path.getFileName());
           wanted.add(target.toString());
           if (wrong) {
             wanted.add(target + ".reasons.txt");
+          }
+          if (!rows.stream().allMatch(Cargo::isWrong)) {
+            wanted.add(target + ".kvittering.txt");
           }
         });
     List<String> found = new ArrayList<>();
