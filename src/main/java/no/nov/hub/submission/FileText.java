@@ -84,9 +84,14 @@ public final class FileText {
             : new Text("mottatt", "received");
     Text id = idMade(file, admitted);
     return sentences(
-        "%s: %s – %s%s.".formatted(admitted.place().nb(), words.nb(), outcome.nb(), id.nb()),
-        "%s: %s – %s%s.".formatted(admitted.place().en(), words.en(), outcome.en(), id.en()),
+        "%s: %s – %s%s.".formatted(number(admitted.place().nb()), words.nb(), outcome.nb(), id.nb()),
+        "%s: %s – %s%s.".formatted(number(admitted.place().en()), words.en(), outcome.en(), id.en()),
         admitted.remarks());
+  }
+
+  /** The place without the title in it, which stands beside it. */
+  private static String number(String place) {
+    return place.split(" \\(?[«“]", 2)[0];
   }
 
   /** Without it, the thing in another row or at another time would be another thing. */

@@ -99,7 +99,7 @@ class BackupIT {
         .atMost(OperatedHub.PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(hub.get("/actuator/health"))
+                assertThat(hub.health())
                     .contains("the topic ends at 0: database and topics do not belong together"));
     assertThat(hub.offer(event("drammen", "e-2", "lunsj")).statusCode()).isEqualTo(503);
 

@@ -2,6 +2,9 @@ package no.nov.hub.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Properties;
+import java.nio.file.Files;
+import java.io.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -97,6 +100,20 @@ final class OperatedHub implements AutoCloseable {
 
   String get(String path) throws Exception {
     return send(request(path).GET()).body();
+  }
+
+  /** With its details, which are the operator's. */
+  String health() throws Exception {
+    Properties keys = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(directory.resolve("data/secrets/bootstrap-keys.properties"))) {
+      keys.load(file);
+    }
+    return send(
+            HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+                .header("Authorization", "Bearer " + keys.getProperty("operator"))
+                .GET())
+        .body();
   }
 
   Map<String, String> get(List<String> paths) throws Exception {

@@ -446,7 +446,7 @@ class DropFolderIT {
   private List<JsonNode> events(String organiser, String title) {
     return hub.anonymousTopic(Topics.EVENTS).stream()
         .map(record -> Json.MAPPER.readTree(record.value()).get("data"))
-        .filter(data -> data.get("organiser").asString().equals(organiser))
+        .filter(data -> data.path("organiser").asString("").equals(organiser))
         .filter(data -> data.path("title").asString("").equals(title))
         .toList();
   }
