@@ -84,8 +84,10 @@ public final class FileText {
             : new Text("mottatt", "received");
     Text id = idMade(file, admitted);
     return sentences(
-        "%s: %s – %s%s.".formatted(number(admitted.place().nb()), words.nb(), outcome.nb(), id.nb()),
-        "%s: %s – %s%s.".formatted(number(admitted.place().en()), words.en(), outcome.en(), id.en()),
+        "%s: %s – %s%s."
+            .formatted(number(admitted.place().nb()), words.nb(), outcome.nb(), id.nb()),
+        "%s: %s – %s%s."
+            .formatted(number(admitted.place().en()), words.en(), outcome.en(), id.en()),
         admitted.remarks());
   }
 

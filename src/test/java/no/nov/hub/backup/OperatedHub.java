@@ -2,22 +2,22 @@ package no.nov.hub.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Properties;
-import java.nio.file.Files;
-import java.io.Reader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -109,10 +109,9 @@ final class OperatedHub implements AutoCloseable {
         Files.newBufferedReader(directory.resolve("data/secrets/bootstrap-keys.properties"))) {
       keys.load(file);
     }
-    return send(
-            HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
-                .header("Authorization", "Bearer " + keys.getProperty("operator"))
-                .GET())
+    return send(HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+            .header("Authorization", "Bearer " + keys.getProperty("operator"))
+            .GET())
         .body();
   }
 

@@ -129,7 +129,9 @@ class SubmissionByMailIT {
             "Rad 2: medlemstall per 31. januar 2012: 400 medlemmer – mottatt.",
             "Rad 3: må rettes.",
             "«mange»")
-        .contains("Received: 1. To be mended: 1.", "Row 2: membership on 31 January 2012: 400 members – received.");
+        .contains(
+            "Received: 1. To be mended: 1.",
+            "Row 2: membership on 31 January 2012: 400 members – received.");
     assertThat(hub.get("drammen", "/api/v1/statistics?asOf=2012-01-31").body().toString())
         .contains("400");
   }
