@@ -415,7 +415,7 @@ class DropFolderIT {
             "Rad 2 («Teknologidag»): Dere har fra før et arrangement som heter «Teknologidag» onsdag 21. april 2027 kl. 09.00.",
             "skriv id-en «" + id + "» i kolonnen «id»",
             "Er det et nytt arrangement i tillegg, send det samme på nytt og bekreft det");
-    assertThat(origins("kongsberg")).contains("april.csv, Rad 2");
+    assertThat(origins("kongsberg")).contains("april.csv, Rad 2 («Teknologidag»)");
   }
 
   @Test
