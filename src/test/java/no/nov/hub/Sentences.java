@@ -41,6 +41,7 @@ final class Sentences {
       Pattern.compile("say\\('((?:[^'\\\\]|\\\\.)*)',\\s*'((?:[^'\\\\]|\\\\.)*)'\\)");
   private static final Set<String> FOR_PROGRAMS =
       Set.of("withDetail", "setHeader", "header", "query", "update", "batchUpdate");
+  private static final String PATTERN_OF_DATES = "MMMM";
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   /**
@@ -178,6 +179,7 @@ final class Sentences {
     private static boolean isSentence(String nb, String en) {
       return WORD.matcher(nb).find()
           && WORD.matcher(en).find()
+          && !nb.contains(PATTERN_OF_DATES)
           && (nb.contains(" ") || en.contains(" ") || nb.matches(".*[æøåÆØÅ].*"));
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.admission.Likeness.Wording;
-import no.nov.hub.message.Moments;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -38,7 +38,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   }
 
   private Reason moved(Titled before) {
-    Text from = Moments.inWords(before.start());
+    Text from = DateWords.withWeekday(before.start());
     return reason(
         "moved",
         "%s er tatt som flyttet fra %s til %s, og har fortsatt id-en «%s». Er det %s i tillegg, skriv en ny id i kolonnen «%s»."
@@ -55,7 +55,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   }
 
   private Reason found(Titled found) {
-    Text when = Moments.inWords(found.start());
+    Text when = DateWords.withWeekday(found.start());
     return reason(
         "found_by_title",
         "Raden har ingen id, så %s er funnet ved tittel og dag: %s, id «%s»."
@@ -65,7 +65,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   }
 
   private Reason twin(Titled other) {
-    Text when = Moments.inWords(other.start());
+    Text when = DateWords.withWeekday(other.start());
     return reason(
         "same_title_same_day",
         "Dere har fra før et %s%s samme dag: %s, id «%s». Er det det samme, avlys det ene."
@@ -78,7 +78,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   Reason doubt(Recognised.Doubtful doubtful) {
     Titled other = doubtful.other();
     Text named = doubtful.sameTitle() ? named() : OTHER_TITLE;
-    Text when = Moments.inWords(other.start());
+    Text when = DateWords.withWeekday(other.start());
     return reason(
         "maybe_moved",
         "Dere har fra før et %s%s %s. Er dette det samme, skriv id-en «%s» i kolonnen «%s», så er det en endring. Er det et nytt %s i tillegg"
@@ -95,7 +95,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
 
   /** What is known as it was before cannot be told from what is to be so again. */
   Reason movedSince(Titled now) {
-    Text when = Moments.inWords(now.start());
+    Text when = DateWords.withWeekday(now.start());
     return reason(
         "moved_since",
         "Dette har dere sendt før, men %s er flyttet til %s siden. Skal det flyttes tilbake, skriv id-en «%s» i kolonnen «%s» og send på nytt. Er det et nytt %s i tillegg, skriv en ny id der."
@@ -135,7 +135,7 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
         ? ""
         : others.stream()
             .limit(MOST_NAMED)
-            .map(one -> language.apply(Moments.inWords(one.start())) + " (" + one.id() + ")")
+            .map(one -> language.apply(DateWords.withWeekday(one.start())) + " (" + one.id() + ")")
             .collect(Collectors.joining("; ", before, "."));
   }
 
@@ -148,11 +148,11 @@ record RecognisedSentences(Likeness likeness, boolean quotes) {
   }
 
   private Text start() {
-    return Moments.inWords(likeness.start());
+    return DateWords.withWeekday(likeness.start());
   }
 
   private Text day() {
-    return Moments.day(Likeness.day(likeness.start()));
+    return DateWords.withWeekday(Likeness.day(likeness.start()));
   }
 
   private Wording wording() {

@@ -3,10 +3,9 @@ package no.nov.hub.dropfolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Notes {
 
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("nb-NO"));
   private static final String LINE = "\r\n";
 
   private final Clock clock;
@@ -72,7 +69,7 @@ class Notes {
   }
 
   private String heading(Path file) {
-    String now = WHEN.format(ZonedDateTime.now(clock));
+    String now = DateWords.at(ZonedDateTime.now(clock)).nb();
     return "«%s», lest %s norsk tid%s%s"
         .formatted(PlainText.shortened(file.getFileName().toString()), now, LINE, LINE);
   }

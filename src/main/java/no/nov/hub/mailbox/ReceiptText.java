@@ -1,11 +1,10 @@
 package no.nov.hub.mailbox;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
 import no.nov.hub.submission.FileText;
@@ -61,19 +60,15 @@ class ReceiptText {
     return text.toString();
   }
 
-  private record Phrases(Locale locale, String when, String heading, String mend) {}
+  private record Phrases(String heading, String mend) {}
 
   private static final Phrases NB =
       new Phrases(
-          Locale.forLanguageTag("nb-NO"),
-          "d. MMMM yyyy 'kl.' HH.mm",
           "Kvittering for e-posten som kom %s norsk tid:\n",
           "Rett dette og send hele filen på nytt. Det som allerede er mottatt, regnes ikke to ganger.");
 
   private static final Phrases EN =
       new Phrases(
-          Locale.UK,
-          "d MMMM yyyy 'at' HH:mm",
           "Receipt for the mail that came on %s Norwegian time:\n",
           "Mend this and send the whole file again. What has been received is not counted twice.");
 
@@ -84,8 +79,8 @@ class ReceiptText {
     }
 
     String heading(MailedFiles mailed) {
-      DateTimeFormatter when = DateTimeFormatter.ofPattern(phrases.when(), phrases.locale());
-      return phrases.heading().formatted(when.format(mailed.mail().receivedAt().atZone(OSLO)));
+      Text when = DateWords.at(mailed.mail().receivedAt().atZone(OSLO));
+      return phrases.heading().formatted(of(when));
     }
   }
 }

@@ -2,8 +2,8 @@ package no.nov.hub.mailbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import no.nov.hub.message.DateWords;
+import no.nov.hub.message.Text;
 
 /**
  * What a registered sender is told when a mail came in that name and may be forged: nothing of what
@@ -23,7 +23,6 @@ record UnprovenText(Instant came, boolean checked) {
   }
 
   private String norwegian(String participant) {
-    String when = when("d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("nb-NO"));
     return """
     En e-post med adressen din som avsender kom %s (norsk tid) til adressen der %s sender inn filer. %s Derfor er den ikke lest, og ingenting i den er mottatt.
 
@@ -34,7 +33,7 @@ record UnprovenText(Instant came, boolean checked) {
     Du får denne beskjeden høyst én gang om dagen.
     """
         .formatted(
-            when,
+            when().nb(),
             participant,
             checked
                 ? "Det lot seg ikke bekrefte at den virkelig er fra deg."
@@ -45,7 +44,6 @@ record UnprovenText(Instant came, boolean checked) {
   }
 
   private String english(String participant) {
-    String when = when("d MMMM yyyy 'at' HH:mm", Locale.UK);
     return """
     A mail with your address as its sender came on %s (Norwegian time) to the address where %s submits files. %s So it was not read, and nothing of it was received.
 
@@ -56,7 +54,7 @@ record UnprovenText(Instant came, boolean checked) {
     You get this message once a day at most.
     """
         .formatted(
-            when,
+            when().en(),
             participant,
             checked
                 ? "It could not be confirmed that it really is from you."
@@ -66,7 +64,7 @@ record UnprovenText(Instant came, boolean checked) {
                 : "Send the file in another way, for instance by laying it in your folder.");
   }
 
-  private String when(String pattern, Locale locale) {
-    return DateTimeFormatter.ofPattern(pattern, locale).format(came.atZone(OSLO));
+  private Text when() {
+    return DateWords.at(came.atZone(OSLO));
   }
 }

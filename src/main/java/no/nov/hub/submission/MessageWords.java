@@ -2,15 +2,14 @@ package no.nov.hub.submission;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
@@ -21,20 +20,8 @@ final class MessageWords {
 
   private static final Locale NORWEGIAN = Locale.forLanguageTag("nb-NO");
   private static final int LONGEST_TITLE = 80;
-  private static final DateTimeFormatter DAY_NB = norwegian("d. MMMM yyyy");
-  private static final DateTimeFormatter DAY_EN = english("d MMMM yyyy");
-  private static final DateTimeFormatter TIME_NB = norwegian("d. MMMM yyyy 'kl.' HH.mm");
-  private static final DateTimeFormatter TIME_EN = english("d MMMM yyyy 'at' HH:mm");
 
   private MessageWords() {}
-
-  private static DateTimeFormatter norwegian(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, NORWEGIAN);
-  }
-
-  private static DateTimeFormatter english(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.UK);
-  }
 
   /**
    * @param event a CloudEvent that has passed inspection
@@ -132,23 +119,18 @@ final class MessageWords {
   }
 
   private static Text day(String text) {
-    return inWords(text, LocalDate::parse, DAY_NB, DAY_EN)
+    return inWords(() -> DateWords.of(LocalDate.parse(text)))
         .orElseGet(() -> new Text(PlainText.shortened(text), PlainText.shortened(text)));
   }
 
   /** A day alone where no time of day is said. */
   private static Text moment(String text) {
-    return inWords(text, LocalDateTime::parse, TIME_NB, TIME_EN).orElseGet(() -> day(text));
+    return inWords(() -> DateWords.at(LocalDateTime.parse(text))).orElseGet(() -> day(text));
   }
 
-  private static Optional<Text> inWords(
-      String text,
-      Function<String, TemporalAccessor> parsing,
-      DateTimeFormatter nb,
-      DateTimeFormatter en) {
+  private static Optional<Text> inWords(Supplier<Text> words) {
     try {
-      TemporalAccessor time = parsing.apply(text);
-      return Optional.of(new Text(nb.format(time), en.format(time)));
+      return Optional.of(words.get());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
