@@ -71,26 +71,16 @@ class AnswerTables {
     }
 
     Answer as(Standing other, String decidedAt) {
-      return new Answer(
-          id,
-          about,
-          address,
-          answer,
-          comment,
-          proposed,
-          delegatedTo,
-          sequence,
-          stamp,
-          receivedAt,
-          how,
-          byWhom,
-          other,
-          decidedAt);
+      return with(id, other, decidedAt);
     }
 
     Answer numbered(long given) {
+      return with(given, standing, token);
+    }
+
+    private Answer with(Long id, Standing standing, String token) {
       return new Answer(
-          given,
+          id,
           about,
           address,
           answer,
