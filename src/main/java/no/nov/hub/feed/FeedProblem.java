@@ -38,7 +38,7 @@ record FeedProblem(String code, Text text) {
   static FeedProblem tooLarge(long bytes) {
     return of(
         "too_large",
-        "Kalenderen er større enn %d byte, og det er det høyeste. Del den ut i mindre utsnitt, eller be den som drifter huben om å heve grensen."
+        "Kalenderen er større enn %d byte, og det er grensen. Del den ut i mindre utsnitt, eller be den som drifter huben om å heve grensen."
             .formatted(bytes),
         "The calendar is larger than %d bytes, which is the most. Publish less of it, or ask whoever runs the hub for a higher limit."
             .formatted(bytes));

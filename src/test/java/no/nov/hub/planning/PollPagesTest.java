@@ -64,7 +64,7 @@ class PollPagesTest {
         new HashMap<>(Map.of("asking", hub.poll().shown(), "time0", "yes", "time1", "no"));
 
     form.put("comment", "hei\u0007");
-    assertThat(post("ola", form).fault()).contains("styretegn");
+    assertThat(post("ola", form).fault()).contains("usynlig tegn");
     form.put("comment", "x".repeat(5000));
     post("ola", form);
     assertThat(hub.asked("ola").comment()).hasSize(2000);
