@@ -70,7 +70,8 @@ class ResubmittingIT {
     assertThat(answer.status()).isEqualTo(202);
     JsonNode receipt = hub.receipt("asker", answer.receiptIds().get(0));
     assertThat(status(receipt)).isEqualTo("accepted");
-    assertThat(codes(receipt)).isEmpty();
+    // Other tests of this hub may have stated more of the same association.
+    assertThat(codes(receipt)).isSubsetOf("not_stated");
     assertThat(hub.placesOf("asker", receipt.get("messageId").asString())).hasSize(1);
     hub.eventually("asker", "/api/v1/rejections/" + held, r -> r.has("mendedBy"));
   }
