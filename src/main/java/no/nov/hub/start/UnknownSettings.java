@@ -101,7 +101,18 @@ public final class UnknownSettings
         .map(source -> ((CommandLinePropertySource<?>) source).getPropertyNames())
         .flatMap(Arrays::stream)
         .filter(name -> !name.startsWith(HUB))
+        .filter(name -> !isInserted(environment, name))
         .toList();
+  }
+
+  /** Whether a setting takes its value from that name, as in {@code password: ${NOV_PASSWORD}}. */
+  private static boolean isInserted(ConfigurableEnvironment environment, String name) {
+    return environment.getPropertySources().stream()
+        .filter(EnumerablePropertySource.class::isInstance)
+        .map(source -> (EnumerablePropertySource<?>) source)
+        .flatMap(source -> Arrays.stream(source.getPropertyNames()).map(source::getProperty))
+        .map(String::valueOf)
+        .anyMatch(value -> value.contains("${" + name + "}") || value.contains("${" + name + ":"));
   }
 
   private static boolean isOfHub(Class<?> type) {

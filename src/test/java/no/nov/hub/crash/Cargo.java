@@ -20,6 +20,9 @@ record Cargo(Edge edge, int number) {
 
   static final int ROWS_OF_A_FILE = 50;
 
+  /** The counts of a run begin in 1950 and come in any order; a hub would hold those for a look. */
+  static final String COUNTS_OF_ANY_AGE = "--hub.admission.old-after-months=1200";
+
   private static final List<Kind> KINDS =
       List.of(
           Kind.EVENT, Kind.EVENT, Kind.POSITION, Kind.COUNT, Kind.COUNT, Kind.COUNT, Kind.COUNT);

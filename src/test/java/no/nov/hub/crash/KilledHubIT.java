@@ -79,7 +79,7 @@ class KilledHubIT {
         List.of(
             "--hub.data=" + data(""),
             "--hub.embedded.kafka.port=" + kafkaPort,
-            "--hub.admission.old-after-months=1200"));
+            Cargo.COUNTS_OF_ANY_AGE));
   }
 
   private EmbeddedBroker broker(int port) {

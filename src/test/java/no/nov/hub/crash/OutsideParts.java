@@ -155,7 +155,8 @@ final class OutsideParts implements AutoCloseable {
             "--hub.embedded.kafka.enabled=false",
             "--hub.kafka.bootstrap-servers=" + bootstrapServers(),
             "--hub.kafka.instance=" + instance,
-            "--spring.datasource.url=" + databaseUrl()));
+            "--spring.datasource.url=" + databaseUrl(),
+            Cargo.COUNTS_OF_ANY_AGE));
   }
 
   void awaitKafka() {

@@ -68,6 +68,18 @@ class UnknownSettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"${NOV_PASSWORD}", "login user=\"hub\" password=\"${NOV_PASSWORD:none}\";"})
+  void what_another_setting_takes_its_value_from_is_not(String text) {
+    ConfigurableEnvironment environment = commandLine("--NOV_PASSWORD=x");
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("file", Map.of("spring.datasource.password", text)));
+
+    assertThatCode(() -> UnknownSettings.refuse(environment)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @MethodSource("settingsInReadme")
   void every_setting_that_readme_names_is_read(String name) {
     assertThatCode(() -> UnknownSettings.refuse(commandLine("--" + name + "=x")))
