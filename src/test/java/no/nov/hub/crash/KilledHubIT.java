@@ -22,7 +22,7 @@ class KilledHubIT {
 
   @Test
   void whatWasAcknowledgedIsJudgedOnceAndCanBeBuiltAgainFromTheTopics() throws Exception {
-    CrashSize size = CrashSize.ofSuite(5, 5_000);
+    CrashSize size = CrashSize.ofSuite(4, 2_000);
     Instant begun = Instant.now();
     int kafkaPort = HubProcess.freePort();
     String kafka = "127.0.0.1:" + kafkaPort;
