@@ -76,13 +76,14 @@ public final class Checks {
   public static void notInFuture(LocalDate date, LocalDate today, String path, Findings findings) {
     if (date.isAfter(today)) {
       Text name = FieldNames.of(path);
+      Text day = DateWords.of(date);
       findings.fault(
           path,
           "in_future",
           "%s er %s, som ikke har vært ennå. Rett datoen, eller send når den har vært."
-              .formatted(name.nb(), date),
+              .formatted(name.nb(), day.nb()),
           "%s is %s, which has not been yet. Correct the date, or send when it has been."
-              .formatted(name.en(), date));
+              .formatted(name.en(), day.en()));
     }
   }
 
@@ -91,12 +92,15 @@ public final class Checks {
     if (later.isBefore(earlier)) {
       Text name = FieldNames.of(path);
       Text other = FieldNames.of(earlierField);
+      Text day = DateWords.of(later);
+      Text before = DateWords.of(earlier);
       findings.fault(
           path,
           "before",
-          "%s (%s) er før %s (%s). Rett den ene.".formatted(name.nb(), later, other.nb(), earlier),
+          "%s (%s) er før %s (%s). Rett den ene."
+              .formatted(name.nb(), day.nb(), other.nb(), before.nb()),
           "%s (%s) is before %s (%s). Correct one of them."
-              .formatted(name.en(), later, other.en(), earlier));
+              .formatted(name.en(), day.en(), other.en(), before.en()));
     }
   }
 

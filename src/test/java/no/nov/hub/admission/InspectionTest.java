@@ -182,6 +182,17 @@ class InspectionTest {
   }
 
   @Test
+  void aDateThatHasNotBeenIsToldInWords() {
+    Unsound refused =
+        (Unsound) count("{'association':'drammen','asOf':'2026-10-01','members':1}");
+
+    assertThat(refused.reasons())
+        .extracting(reason -> reason.message().nb())
+        .containsExactly(
+            "«dato» (asOf) er 1. oktober 2026, som ikke har vært ennå. Rett datoen, eller send når den har vært.");
+  }
+
+  @Test
   void aMunicipalityNumberThatWasReplacedIsReplacedAndItsMembersAdded() {
     Sound sound =
         (Sound)
