@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.RowOfFile;
@@ -24,7 +25,8 @@ public sealed interface Entry {
    * @param event a whole CloudEvent, structured mode
    * @param parts where parts of it stand, by their paths such as {@code data.members[2]}, if it was
    *     made of several rows
-   * @param columns what the sender calls the fields, by their paths such as {@code data.members}
+   * @param columns what the sender calls the fields, by their paths such as {@code data.members},
+   *     and within a part such as {@code [].address}
    * @param row what it was in its file, or null
    */
   record Found(
@@ -64,12 +66,11 @@ public sealed interface Entry {
     }
 
     private Reason named(Reason reason) {
-      String field = reason.field().replaceAll("\\[\\d+]$", "");
-      String column = columns.get(field);
+      String column = columns.get(pathOfColumn(reason));
       if (column == null) {
         return reason;
       }
-      Text known = FieldNames.of(field);
+      Text known = FieldNames.of(reason.field());
       return Reason.of(
           reason.field(),
           reason.code(),
@@ -77,12 +78,21 @@ public sealed interface Entry {
           reason.message().en().replace(known.en(), "“" + column + "”"));
     }
 
+    private String pathOfColumn(Reason reason) {
+      return partOf(reason)
+          .map(part -> "[]" + reason.field().substring(part.length()))
+          .filter(columns::containsKey)
+          .orElseGet(() -> reason.field().replaceAll("\\[\\d+]$", ""));
+    }
+
     private Reason placed(Reason reason) {
+      return partOf(reason).map(part -> at(parts.get(part), reason)).orElse(reason);
+    }
+
+    private Optional<String> partOf(Reason reason) {
       return parts.keySet().stream()
           .filter(path -> (reason.field() + ".").startsWith(path + "."))
-          .max(Comparator.comparing(String::length))
-          .map(path -> at(parts.get(path), reason))
-          .orElse(reason);
+          .max(Comparator.comparing(String::length));
     }
   }
 

@@ -151,7 +151,25 @@ final class Roster {
         "",
         events.event(Types.GROUP_REGISTERED, "group " + groupId, whole(events)),
         parts,
-        Map.of());
+        columns());
+  }
+
+  /** What the sender calls the fields of the group, and those of each person in it. */
+  private Map<String, String> columns() {
+    Map<String, String> columns = new HashMap<>();
+    reading
+        .columns()
+        .forEach((path, column) -> columns.put(pathInGroup(path.replace("data.", "")), column));
+    return columns;
+  }
+
+  private static String pathInGroup(String field) {
+    if (field.equals("groupName")) {
+      return "data.name";
+    }
+    return field.equals("groupId") || OF_THE_GROUP.contains(field)
+        ? "data." + field
+        : "[]." + field;
   }
 
   private ObjectNode whole(CloudEvents events) {

@@ -183,8 +183,7 @@ class InspectionTest {
 
   @Test
   void aDateThatHasNotBeenIsToldInWords() {
-    Unsound refused =
-        (Unsound) count("{'association':'drammen','asOf':'2026-10-01','members':1}");
+    Unsound refused = (Unsound) count("{'association':'drammen','asOf':'2026-10-01','members':1}");
 
     assertThat(refused.reasons())
         .extracting(reason -> reason.message().nb())

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import no.nov.hub.file.Entry.Found;
+import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -183,5 +184,26 @@ class RosterFileTest {
             new Text("Rad 2: Feil.", "Row 2: Wrong."),
             new Text("Rad 3: Feil.", "Row 3: Wrong."),
             new Text("Feil.", "Wrong."));
+  }
+
+  @Test
+  void what_admission_says_names_the_column_as_it_stands_in_the_file() {
+    Found found =
+        (Found)
+            box.drop(
+                    "grupper.csv",
+                    "Gruppe;Gruppenavn ;Slag;Navn;E-postadresse;Rolle\nkraft;Kraft;ressursgruppe;Ada;ada;leder\n;;;Kari;kari@example.no;kontakt\n")
+                .get(0);
+
+    assertThat(found.placed(List.of(about("data.members[0].address"), about("data.name"))))
+        .extracting(Reason::message)
+        .containsExactly(
+            new Text("Rad 2: «E-postadresse» er feil.", "Row 2: “E-postadresse” is wrong."),
+            new Text("«Gruppenavn» er feil.", "“Gruppenavn” is wrong."));
+  }
+
+  private static Reason about(String path) {
+    Text name = FieldNames.of(path);
+    return Reason.of(path, "x", name.nb() + " er feil.", name.en() + " is wrong.");
   }
 }
