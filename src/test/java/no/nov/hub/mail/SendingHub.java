@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +29,8 @@ public final class SendingHub implements AutoCloseable {
 
   static final MailSettings SETTINGS = new MailSettings("nov@hub.example.no");
 
-  final List<Delivery> told = new ArrayList<>();
+  /** Letters go over several connections at once. */
+  final List<Delivery> told = new CopyOnWriteArrayList<>();
   final MeterRegistry meters = new SimpleMeterRegistry();
   public final Outbox outbox;
   final Claims claims;

@@ -18,7 +18,7 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 class KeptHealthTest {
 
   private final HealthContributorRegistry registry = new DefaultHealthContributorRegistry();
-  private final KeptHealth kept = new KeptHealth(registry);
+  private final KeptHealth kept = new KeptHealth(registry, part -> !part.equals("mailbox"));
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final AtomicInteger looks = new AtomicInteger();
   private volatile Health fine = Health.up().withDetail("waiting", 3).build();
@@ -28,6 +28,9 @@ class KeptHealthTest {
     registry.registerContributor("hangs", (HealthIndicator) this::hang);
     registry.registerContributor("works", (HealthIndicator) this::look);
     registry.registerContributor("breaks", (HealthIndicator) KeptHealthTest::fail);
+    registry.registerContributor(
+        "mailbox",
+        (HealthIndicator) () -> Health.down().withDetail("reason", "Connection refused").build());
     kept.afterSingletonsInstantiated();
   }
 
@@ -89,5 +92,15 @@ class KeptHealthTest {
                 assertThat(ask("breaks").getDetails())
                     .containsAllEntriesOf(Map.of("reason", "IllegalStateException")));
     assertThat(ask("breaks").getStatus()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void what_readiness_does_not_ask_is_told_and_never_makes_the_hub_down() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask("mailbox").getDetails())
+                    .containsEntry("reason", "Connection refused"));
+    assertThat(ask("mailbox").getStatus()).isEqualTo(Status.UNKNOWN);
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import no.nov.hub.HubClient;
@@ -80,6 +81,7 @@ class StopAndStartIT {
                 assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
                 assertThat(health.getDetails()).containsKey("nov-hub-events on nov.events");
               });
+      awaitHealthAndReadiness(503);
       assertThat(metrics())
           .contains("nov_route_up{route=\"project-events\"} 0.0")
           .contains("nov_route_up{route=\"admit\"} 1.0")
@@ -89,6 +91,21 @@ class StopAndStartIT {
       camel.getRouteController().startRoute("project-events");
     }
     await().atMost(PATIENCE).until(() -> afterAMinute().getStatus().equals(Status.UP));
+    awaitHealthAndReadiness(200);
+  }
+
+  private void awaitHealthAndReadiness(int status) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(List.of(answer("/actuator/health"), answer("/actuator/health/readiness")))
+                    .containsOnly(status));
+    assertThat(answer("/actuator/health/liveness")).isEqualTo(200);
+  }
+
+  private int answer(String path) {
+    return hub.send(HttpRequest.newBuilder(hub.uri(path)).GET()).status();
   }
 
   private Health afterAMinute() {
