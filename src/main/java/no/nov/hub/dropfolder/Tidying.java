@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,22 +49,12 @@ class Tidying {
     Instant limit = clock.instant().minus(KEPT);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && handled(file).isBefore(limit)) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && WaitingFiles.came(file).isBefore(limit)) {
           Files.delete(file);
           LOG.info("Deleted a handled file in {} after thirty days", folder);
         }
       }
     }
-  }
-
-  /**
-   * When the file was moved here, where the system knows; the time of modification is the sender's.
-   */
-  private static Instant handled(Path file) throws IOException {
-    String attribute =
-        file.getFileSystem().supportedFileAttributeViews().contains("unix")
-            ? "unix:ctime"
-            : "creationTime";
-    return ((FileTime) Files.getAttribute(file, attribute)).toInstant();
   }
 }

@@ -39,7 +39,9 @@ class FileOutcomeTest {
     drop = new DropSettings(data.resolve("drop"));
     Files.createDirectories(drop.directory().resolve("drammen"));
     Files.createDirectories(drop.directory().resolve("asker"));
-    outcome = new FileOutcome(AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), drop);
+    outcome =
+        new FileOutcome(
+            AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), new Aside(drop));
   }
 
   private Submitted faulty(String name) throws IOException {

@@ -1,7 +1,9 @@
 package no.nov.hub.dropfolder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static no.nov.hub.HubClient.note;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.stream.Stream;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.message.Json;
@@ -19,6 +22,7 @@ import no.nov.hub.message.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -129,6 +133,76 @@ class OddFilesIT {
 
     assertThat(moved.getParent().getFileName()).hasToString("rejected");
     assertThat(note(moved, ".reasons.txt")).contains("«" + name + "»", "— English —");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNoFileStopsNobody(Odd odd) throws Exception {
+    Path folder = hub.folder("ringerike");
+    odd.lay(folder);
+
+    Path own = hub.drop("ringerike", "egne-" + odd + ".json", "[]".getBytes(UTF_8));
+    Path others = hub.drop("asker", "andres-" + odd + ".json", "[]".getBytes(UTF_8));
+
+    hub.outcome(own);
+    hub.outcome(others);
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> odd.assertTold(folder));
+  }
+
+  @Test
+  void whoLaysVeryManyFilesKeepsNobodyWaiting() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      hub.drop("ringerike", "mange-%d.json".formatted(i), "[]".getBytes(UTF_8));
+    }
+    long before = waiting("ringerike");
+
+    hub.outcome(hub.drop("asker", "mellom-mange.json", "[]".getBytes(UTF_8)));
+
+    assertThat(before - waiting("ringerike")).isLessThanOrEqualTo(4 * DropTurns.FILES_A_TURN);
+    await().atMost(Duration.ofMinutes(1)).until(() -> waiting("ringerike") == 0);
+  }
+
+  private long waiting(String participant) throws IOException {
+    try (Stream<Path> files = Files.list(hub.folder(participant))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("mange-")).count();
+    }
+  }
+
+  /** What lies in folders of real machines beside files, and what is found of it in the end. */
+  enum Odd {
+    PIPE("mkfifo pipe.csv", "rejected/pipe.csv.reasons.txt"),
+    SOCKET(
+        "python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"socket.csv\")'",
+        "rejected/socket.csv.reasons.txt"),
+    DEVICE("mknod device.csv c 1 5", "rejected/device.csv.reasons.txt"),
+    LINK_TO_NOTHING("ln -s nowhere.csv nothing.csv", "rejected/nothing.csv.reasons.txt"),
+    LINK_TO_A_FOLDER("ln -s /etc folder.csv", "rejected/folder.csv.reasons.txt"),
+    LINK_IN_A_CIRCLE("ln -s circle.csv circle.csv", "rejected/circle.csv.reasons.txt"),
+    LONG_NAME("touch $(printf 'x%.0s' $(seq 242)).csv", "rejected/xxx*.csv.reasons.txt"),
+    BACKSLASH("touch 'C:\\tall\\juni.csv'", "rejected/C:*juni.csv.reasons.txt"),
+    NOT_UTF_8("touch $(printf 'tall-\\351.csv')", "rejected/tall-*.csv.reasons.txt"),
+    LINE_BREAK("touch $'tall\\nasker.csv'", "rejected/tall*asker.csv.reasons.txt"),
+    FOLDER("mkdir -p dyp.csv && touch dyp.csv/fil.csv", "dyp.csv/fil.csv.reasons.txt");
+
+    private final String command;
+    private final String told;
+
+    Odd(String command, String told) {
+      this.command = command;
+      this.told = told;
+    }
+
+    void lay(Path folder) throws Exception {
+      assumeThat(bash(command, folder)).as("it can be made here").isZero();
+    }
+
+    void assertTold(Path folder) throws Exception {
+      assertThat(bash("test -s " + told, folder)).as(told).isZero();
+    }
+
+    private static int bash(String command, Path folder) throws Exception {
+      return new ProcessBuilder("bash", "-c", command).directory(folder.toFile()).start().waitFor();
+    }
   }
 
   /** A JSON file of faults that would fill more than Kafka takes. */

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +31,7 @@ public final class SendingHub implements AutoCloseable {
 
   /** Letters go over several connections at once. */
   final List<Delivery> told = new CopyOnWriteArrayList<>();
+
   final MeterRegistry meters = new SimpleMeterRegistry();
   public final Outbox outbox;
   final Claims claims;

@@ -127,7 +127,9 @@ class OutageIT {
     try {
       Wave first = posts();
       say(outage, "who came first", first);
-      assertThat(first.longest()).as("who came first").isLessThan(BOUNDED.plus(calm.p99().multipliedBy(5)));
+      assertThat(first.longest())
+          .as("who came first")
+          .isLessThan(BOUNDED.plus(calm.p99().multipliedBy(5)));
       assertThat(posts().statuses()).containsExactly(503);
       long threads = threads();
       long heap = heap();

@@ -99,7 +99,8 @@ class StopAndStartIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(List.of(answer("/actuator/health"), answer("/actuator/health/readiness")))
+                assertThat(
+                        List.of(answer("/actuator/health"), answer("/actuator/health/readiness")))
                     .containsOnly(status));
     assertThat(answer("/actuator/health/liveness")).isEqualTo(200);
   }

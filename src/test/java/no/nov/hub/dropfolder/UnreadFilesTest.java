@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import no.nov.hub.RealSettings;
 import no.nov.hub.admission.Rejection;
-import no.nov.hub.dropfolder.MisplacedFiles.Misplaced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MisplacedFilesTest {
+class UnreadFilesTest {
 
   private static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Oslo"));
 
   @TempDir Path drop;
 
-  private MisplacedFiles files() {
-    return new MisplacedFiles(
-        new DropSettings(drop), RealSettings.PARTICIPANTS, new Notes(CLOCK), CLOCK);
+  private UnreadFiles files() {
+    DropSettings settings = new DropSettings(drop);
+    return new UnreadFiles(
+        settings, RealSettings.PARTICIPANTS, new Aside(settings), new Notes(CLOCK), CLOCK);
   }
 
   private Path lay(String path) throws IOException {
@@ -35,7 +37,7 @@ class MisplacedFilesTest {
   void aFileInAFolderWithinIsToldOnce() throws IOException {
     lay("drammen/2026/tall.csv");
 
-    List<Misplaced> found = files().found();
+    List<Unread> found = files().found();
     List<Rejection> rejections = files().rejections(found);
     files().tell(found);
 
@@ -57,7 +59,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void whatIsReadOrHandledOrUnfinishedIsNotMisplaced() throws IOException {
+  void whatIsReadOrHandledOrUnfinishedIsNotToldOf() throws IOException {
     lay("drammen/tall.csv");
     lay("drammen/done/tall.csv");
     lay("drammen/rejected/tall.csv");
@@ -70,12 +72,48 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void aLinkLeadsNowhere() throws IOException {
-    lay("asker/tall.csv");
+  void aLinkLeadsNowhereAndIsMovedAsideItself() throws IOException {
+    Path target = lay("asker/tall.csv");
     Files.createDirectories(drop.resolve("drammen"));
     Files.createSymbolicLink(drop.resolve("drammen/andres"), drop.resolve("asker"));
 
+    List<Unread> found = files().found();
+    files().tell(found);
+
+    assertThat(found).extracting(Unread::shown).containsExactly("andres");
+    assertThat(target).hasContent("x");
+    assertThat(drop.resolve("drammen/rejected/andres")).isSymbolicLink();
+    assertThat(drop.resolve("drammen/rejected/andres.reasons.txt"))
+        .content()
+        .contains("ingen vanlig fil", "no ordinary file");
     assertThat(files().found()).isEmpty();
+  }
+
+  @Test
+  void aHalfCopyIsToldOnceItHasLainForAnHourAndStays() throws IOException {
+    Path half = lay("drammen/tall.csv.part");
+    assertThat(files().found()).isEmpty();
+    Files.setLastModifiedTime(half, FileTime.from(CLOCK.instant().minus(Duration.ofMinutes(61))));
+
+    files().tell(files().found());
+
+    assertThat(half).exists();
+    assertThat(drop.resolve("drammen/rejected/tall.csv.part.reasons.txt"))
+        .content()
+        .contains("ikke er ferdig kopiert", "not copied whole");
+    assertThat(files().found()).isEmpty();
+  }
+
+  @Test
+  void aNameThatCannotBeWrittenIsToldUnderOneThatCan() throws IOException {
+    lay("drammen/" + "æ".repeat(122) + ".csv");
+
+    files().tell(files().found());
+
+    assertThat(drop.resolve("drammen/rejected/" + "æ".repeat(95) + ".csv")).exists();
+    assertThat(drop.resolve("drammen/rejected/" + "æ".repeat(95) + ".csv.reasons.txt"))
+        .content()
+        .contains("for langt", "too long");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package no.nov.hub.dropfolder;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the route takes from the folders in one look: of each some files, so that nobody waits for
+ * all of another's, and nothing that is no file, which could hold it up for ever. {@link
+ * UnreadFiles} tells of those.
+ */
+@Component("dropTurns")
+class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFileFilter<File> {
+
+  static final int FILES_A_TURN = 10;
+
+  private final Map<Path, Integer> taken = new HashMap<>();
+
+  @Override
+  public boolean begin(Consumer consumer, Endpoint endpoint) {
+    taken.clear();
+    return super.begin(consumer, endpoint);
+  }
+
+  @Override
+  public boolean accept(GenericFile<File> file) {
+    Path path = Path.of(file.getAbsoluteFilePath());
+    if (file.isDirectory()) {
+      return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+    return isRead(path) && taken.merge(path.getParent(), 1, Integer::sum) <= FILES_A_TURN;
+  }
+
+  /** A link to a file is taken too, and refused without being opened. */
+  static boolean isRead(Path path) {
+    DroppedName name = new DroppedName(path);
+    return name.isMeant() && name.isUsable() && Files.isRegularFile(path);
+  }
+}
