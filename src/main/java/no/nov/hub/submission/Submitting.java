@@ -17,6 +17,7 @@ import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,10 +77,24 @@ public class Submitting {
       return CompletableFuture.completedFuture(tooMuch());
     }
     return routes
-        .asyncSend("direct:receive-http", exchange -> exchange.getMessage().setBody(post))
+        .asyncSend(
+            "direct:receive-http", exchange -> exchange.getMessage().setBody(inItsTurn(post)))
         .thenApply(Submitting::answer)
         .exceptionally(Submitting::failed)
         .whenComplete((answer, fault) -> room.release(weight));
+  }
+
+  /**
+   * Few are sent at a time, and in an outage each waits for seconds. Those behind them are not to
+   * find that out once more, one after the other.
+   *
+   * @throws TimeoutException if Kafka has gone since the post came
+   */
+  private HttpSubmission inItsTurn(HttpSubmission post) {
+    if (!reachesKafka.getAsBoolean()) {
+      throw new TimeoutException("Kafka has gone while the submission waited for its turn");
+    }
+    return post;
   }
 
   private static ResponseEntity<Object> answer(Exchange done) {

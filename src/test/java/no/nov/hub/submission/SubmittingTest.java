@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.RealSettings;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
@@ -30,6 +31,7 @@ class SubmittingTest {
 
   private final AtomicBoolean reachesKafka = new AtomicBoolean(true);
   private final CountDownLatch kafka = new CountDownLatch(1);
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile RuntimeException fault;
   private RouteRun routes;
   private Submitting submitting;
@@ -63,6 +65,7 @@ class SubmittingTest {
   }
 
   private void answer() throws InterruptedException {
+    asked.incrementAndGet();
     if (fault != null) {
       throw fault;
     }
@@ -111,5 +114,22 @@ class SubmittingTest {
 
     reachesKafka.set(false);
     assertThat(status(post())).isEqualTo(503);
+  }
+
+  @Test
+  void those_behind_a_post_that_finds_kafka_gone_do_not_wait_for_it_once_more() {
+    fault = new TimeoutException("Kafka does not answer");
+    AtomicInteger looks = new AtomicInteger();
+    Submitting whileItGoes =
+        new Submitting(routes.camel().createProducerTemplate(), () -> looks.getAndIncrement() == 0);
+
+    ResponseEntity<Object> answer =
+        whileItGoes
+            .receive(
+                new HttpSubmission("modum", Map.of("content-type", Envelope.BATCH), LARGE, null))
+            .join();
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(asked).as("sent nothing").hasValue(0);
   }
 }
