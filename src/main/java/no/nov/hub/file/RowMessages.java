@@ -3,12 +3,14 @@ package no.nov.hub.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
@@ -23,6 +25,7 @@ final class RowMessages implements TableContent {
   private final Map<String, String> columns;
   private final FileRows rows;
   private final IssueOfRow issues;
+  private final SameDay sameDay = new SameDay();
   private final List<Supplier<Entry>> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
@@ -49,6 +52,9 @@ final class RowMessages implements TableContent {
     if (findings.clean()) {
       rows.add(read);
       entries.add(() -> found(row, place, read, made));
+      if (reading.kind() == TableKind.COUNTS && read.has("asOf")) {
+        sameDay.add(row, read);
+      }
     } else {
       rows.addUnread();
       entries.add(() -> new Unreadable(place, findings.faults()));
@@ -74,7 +80,14 @@ final class RowMessages implements TableContent {
     return entries.stream().map(Supplier::get).toList();
   }
 
-  private Found found(Row row, Text place, ObjectNode read, boolean made) {
+  private Entry found(Row row, Text place, ObjectNode read, boolean made) {
+    Optional<Reason> contradiction = sameDay.contradiction(row, read);
+    return contradiction.isPresent()
+        ? new Unreadable(place, List.of(contradiction.get()))
+        : message(row, place, read, made);
+  }
+
+  private Found message(Row row, Text place, ObjectNode read, boolean made) {
     String type = type(read);
     RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
     ObjectNode data =

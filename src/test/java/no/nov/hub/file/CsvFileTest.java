@@ -69,6 +69,32 @@ class CsvFileTest {
   }
 
   @Test
+  void two_rows_that_tell_otherwise_of_the_same_day_are_both_refused_and_name_each_other() {
+    List<Entry> entries =
+        box.drop("tall.csv", "Dato;Medlemmer\n31.01.2026;1000\n31.01.2026;1001\n28.02.2026;1002\n");
+
+    assertThat(reasons(entries.get(0)))
+        .extracting(reason -> reason.message().nb())
+        .containsExactly(
+            "Rad 3 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
+    assertThat(reasons(entries.get(1)))
+        .extracting(reason -> reason.message().nb())
+        .containsExactly(
+            "Rad 2 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
+    assertThat(data(entries.get(2)).get("members").asLong()).isEqualTo(1002);
+  }
+
+  @Test
+  void rows_of_the_same_day_may_repeat_or_complete_each_other() {
+    List<Entry> entries =
+        box.drop(
+            "tall.csv",
+            "Dato;Medlemmer;Arbeidsplasser\n31.01.2026;1000;\n31.01.2026;1000;\n31.01.2026;;45000\n");
+
+    assertThat(entries).hasSize(3).allMatch(Found.class::isInstance);
+  }
+
+  @Test
   void english_headers_commas_and_tabs_are_welcome() {
     String comma = "asOf,members,company,joined,left\n2026-09-30,\"1 000\",900,95,20\n";
     assertThat(only(box.drop("a.csv", comma)).get("members").asLong()).isEqualTo(1000);
