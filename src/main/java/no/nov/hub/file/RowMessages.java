@@ -81,7 +81,7 @@ final class RowMessages implements TableContent {
   }
 
   private Entry found(Row row, Text place, ObjectNode read, boolean made) {
-    Optional<Reason> contradiction = sameDay.contradiction(row, read);
+    Optional<Reason> contradiction = sameDay.contradiction(read);
     return contradiction.isPresent()
         ? new Unreadable(place, List.of(contradiction.get()))
         : message(row, place, read, made);

@@ -1,8 +1,8 @@
 package no.nov.hub.file;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,39 +18,39 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SameDay {
 
-  private final Map<List<JsonNode>, List<Told>> byDay = new HashMap<>();
-
-  private record Told(int row, ObjectNode figures) {
-
-    boolean contradicts(ObjectNode others) {
-      return figures
-          .propertyStream()
-          .anyMatch(
-              figure ->
-                  others.has(figure.getKey())
-                      && !others.get(figure.getKey()).equals(figure.getValue()));
-    }
-  }
+  /** Of each day the figures that rows tell, and the first row that tells them. */
+  private final Map<List<JsonNode>, Map<ObjectNode, Integer>> byDay = new HashMap<>();
 
   void add(Row row, ObjectNode count) {
-    ObjectNode figures = count.deepCopy();
-    figures.remove("confirms");
     byDay
-        .computeIfAbsent(day(count), day -> new ArrayList<>())
-        .add(new Told(row.number(), figures));
+        .computeIfAbsent(day(count), day -> new LinkedHashMap<>())
+        .putIfAbsent(figures(count), row.number());
   }
 
   private static List<JsonNode> day(ObjectNode count) {
     return List.of(count.path("association"), count.path("asOf"));
   }
 
-  Optional<Reason> contradiction(Row row, ObjectNode count) {
+  private static ObjectNode figures(ObjectNode count) {
     ObjectNode figures = count.deepCopy();
     figures.remove("confirms");
-    return byDay.getOrDefault(day(count), List.of()).stream()
-        .filter(told -> told.row() != row.number() && told.contradicts(figures))
+    return figures;
+  }
+
+  Optional<Reason> contradiction(ObjectNode count) {
+    ObjectNode figures = figures(count);
+    return byDay.getOrDefault(day(count), Map.of()).entrySet().stream()
+        .filter(told -> contradict(told.getKey(), figures))
         .findFirst()
-        .map(told -> reason(told.row(), count.path("asOf").asString("")));
+        .map(told -> reason(told.getValue(), count.path("asOf").asString("")));
+  }
+
+  private static boolean contradict(ObjectNode one, ObjectNode other) {
+    return one.propertyStream()
+        .anyMatch(
+            figure ->
+                other.has(figure.getKey())
+                    && !other.get(figure.getKey()).equals(figure.getValue()));
   }
 
   private static Reason reason(int other, String asOf) {

@@ -8,10 +8,12 @@ import static no.nov.hub.file.DropBox.reasons;
 import static no.nov.hub.file.DropBox.refused;
 import static no.nov.hub.file.DropBox.type;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.message.Reason;
@@ -82,6 +84,13 @@ class CsvFileTest {
         .containsExactly(
             "Rad 2 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
     assertThat(data(entries.get(2)).get("members").asLong()).isEqualTo(1002);
+  }
+
+  @Test
+  void very_many_rows_of_one_day_are_compared_in_no_time() {
+    String rows = "dato;medlemmer\n" + "31.01.2026;1000\n".repeat(50_000);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> box.drop("tall.csv", rows));
   }
 
   @Test
