@@ -27,6 +27,8 @@ class ManyAtOnceIT {
 
   @Autowired HubClient hub;
 
+  private int again;
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -42,19 +44,27 @@ class ManyAtOnceIT {
         each(ALONE, () -> IntStream.range(0, ALONE).forEach(i -> status(post("alone", i))));
 
     Duration together =
-        each(
-            ROUNDS * AT_ONCE,
-            () ->
-                IntStream.range(0, ROUNDS)
-                    .forEach(round -> assertThat(wave(round)).containsOnly(202)));
+        each(ROUNDS * AT_ONCE, () -> IntStream.range(0, ROUNDS).forEach(this::allOf));
 
     assertThat(together).isLessThan(alone);
+    assertThat(again).as("waves in which Kafka stood still for seconds").isLessThan(2);
   }
 
   private static Duration each(int posts, Runnable work) {
     long start = System.nanoTime();
     work.run();
     return Duration.ofNanos(System.nanoTime() - start).dividedBy(posts);
+  }
+
+  /** What is answered 503 is sent again with its id, as the answer says: a machine may stall. */
+  private void allOf(int round) {
+    List<Integer> answers = wave(round);
+    if (answers.contains(503)) {
+      again++;
+      hub.awaitReady();
+      answers = wave(round);
+    }
+    assertThat(answers).containsOnly(202);
   }
 
   private List<Integer> wave(int round) {
