@@ -2,9 +2,11 @@ package no.nov.hub.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.RowOfFile;
@@ -22,7 +24,7 @@ final class FileRows {
 
   private final String file;
   private final String idField;
-  private final Map<String, List<String>> beside = new HashMap<>();
+  private final Map<String, Set<String>> beside = new HashMap<>();
   private boolean allRead = true;
 
   FileRows(String fileName, String idField) {
@@ -37,7 +39,14 @@ final class FileRows {
 
   void add(ObjectNode read) {
     if (isComparable(read)) {
-      keys(read).forEach(key -> of(key).add(read.get(idField).asString()));
+      keys(read).forEach(key -> add(of(key), read.get(idField).asString()));
+    }
+  }
+
+  /** One too many is enough to know that they are too many. */
+  private static void add(Set<String> ids, String id) {
+    if (ids.size() <= MOST_BESIDE) {
+      ids.add(id);
     }
   }
 
@@ -63,8 +72,8 @@ final class FileRows {
     return idField != null && read.has(idField) && read.has("title") && read.has("start");
   }
 
-  private List<String> of(String key) {
-    return beside.computeIfAbsent(key, k -> new ArrayList<>());
+  private Set<String> of(String key) {
+    return beside.computeIfAbsent(key, k -> new HashSet<>());
   }
 
   private static List<String> keys(ObjectNode read) {

@@ -3,14 +3,12 @@ package no.nov.hub.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
-import no.nov.hub.message.Reason;
 import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
@@ -25,14 +23,18 @@ final class RowMessages implements TableContent {
   private final Map<String, String> columns;
   private final FileRows rows;
   private final IssueOfRow issues;
-  private final SameDay sameDay = new SameDay();
+  private final SameThing sameThing;
   private final List<Supplier<Entry>> entries = new ArrayList<>();
 
   RowMessages(RowReading reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
     this.columns = reading.columns();
-    this.rows = new FileRows(events.fileName(), idField(reading.kind()));
+    this.rows =
+        new FileRows(
+            events.fileName(),
+            reading.kind().isKnownByTitle() ? reading.kind().identityField() : null);
+    this.sameThing = new SameThing(reading);
     this.issues = new IssueOfRow(events.issues());
   }
 
@@ -48,17 +50,14 @@ final class RowMessages implements TableContent {
     if (reading.kind() == TableKind.POSITIONS) {
       issues.identify(read, findings);
     }
-    Text place = place(row, read);
+    sameThing.add(row, read);
     if (findings.clean()) {
       rows.add(read);
-      entries.add(() -> found(row, place, read, made));
-      if (reading.kind() == TableKind.COUNTS && read.has("asOf")) {
-        sameDay.add(row, read);
-      }
     } else {
       rows.addUnread();
-      entries.add(() -> new Unreadable(place, findings.faults()));
     }
+    Text place = place(row, read);
+    entries.add(() -> entry(row, place, read, made, findings));
   }
 
   private Text place(Row row, ObjectNode read) {
@@ -80,15 +79,17 @@ final class RowMessages implements TableContent {
     return entries.stream().map(Supplier::get).toList();
   }
 
-  private Entry found(Row row, Text place, ObjectNode read, boolean made) {
-    Optional<Reason> contradiction = sameDay.contradiction(read);
-    return contradiction.isPresent()
-        ? new Unreadable(place, List.of(contradiction.get()))
-        : message(row, place, read, made);
+  /** Only after the last row is it known what others say of the same thing. */
+  private Entry entry(Row row, Text place, ObjectNode read, boolean made, Findings findings) {
+    sameThing.contradiction(read, made).ifPresent(findings::fault);
+    return findings.clean()
+        ? message(row, place, read, made)
+        : new Unreadable(place, findings.faults());
   }
 
   private Found message(Row row, Text place, ObjectNode read, boolean made) {
     String type = type(read);
+    String told = sameThing.first(row, read).place().nb();
     RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
     ObjectNode data =
         switch (type) {
@@ -100,8 +101,8 @@ final class RowMessages implements TableContent {
     JsonNode confirms = data.remove("confirms");
     ObjectNode event =
         confirms == null
-            ? events.event(type, row.place().nb(), data)
-            : events.confirming(confirms.asString(), type, row.place().nb(), data);
+            ? events.event(type, told, data)
+            : events.confirming(confirms.asString(), type, told, data);
     return new Found(place, "", event, Map.of(), columns, inFile);
   }
 
@@ -127,22 +128,14 @@ final class RowMessages implements TableContent {
     return data;
   }
 
-  private static String idField(TableKind kind) {
-    return switch (kind) {
-      case EVENTS -> "eventId";
-      case MEETINGS -> "meetingId";
-      default -> null;
-    };
-  }
-
   /**
    * Without an id column, it is known by who holds it, what it is called and its start.
    *
    * @return whether an id was made
    */
   private boolean identify(ObjectNode read, Findings findings) {
-    String field = idField(reading.kind());
-    if (field == null || read.has(field)) {
+    String field = reading.kind().identityField();
+    if (!reading.kind().isKnownByTitle() || read.has(field)) {
       return false;
     }
     if (read.has("title") && read.has("start")) {

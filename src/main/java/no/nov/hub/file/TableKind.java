@@ -202,6 +202,23 @@ enum TableKind {
     return ownerField;
   }
 
+  /** What tells the things of one owner apart, in tables of one thing a row. */
+  String identityField() {
+    return switch (this) {
+      case COUNTS -> "asOf";
+      case EVENTS -> "eventId";
+      case MEETINGS -> "meetingId";
+      case POSITIONS -> "issue.id";
+      case MEMBER_LIST, ROSTERS ->
+          throw new IllegalStateException("Rows of " + this + " are read together");
+    };
+  }
+
+  /** Whether a thing need not be named: its title and start tell which it is. */
+  boolean isKnownByTitle() {
+    return this == EVENTS || this == MEETINGS;
+  }
+
   List<String> decisiveNames() {
     return columns.stream()
         .filter(column -> decisive.contains(column.field()))

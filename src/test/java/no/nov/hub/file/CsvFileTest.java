@@ -8,12 +8,10 @@ import static no.nov.hub.file.DropBox.reasons;
 import static no.nov.hub.file.DropBox.refused;
 import static no.nov.hub.file.DropBox.type;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.message.Reason;
@@ -68,39 +66,6 @@ class CsvFileTest {
     assertThat(event.get("confirms").stringValue()).isEqualTo(receipt);
     assertThat(event.get("data")).isEqualTo(((Entry.Found) held.get(0)).event().get("data"));
     assertThat(event.get("id")).isNotEqualTo(((Entry.Found) held.get(0)).event().get("id"));
-  }
-
-  @Test
-  void two_rows_that_tell_otherwise_of_the_same_day_are_both_refused_and_name_each_other() {
-    List<Entry> entries =
-        box.drop("tall.csv", "Dato;Medlemmer\n31.01.2026;1000\n31.01.2026;1001\n28.02.2026;1002\n");
-
-    assertThat(reasons(entries.get(0)))
-        .extracting(reason -> reason.message().nb())
-        .containsExactly(
-            "Rad 3 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
-    assertThat(reasons(entries.get(1)))
-        .extracting(reason -> reason.message().nb())
-        .containsExactly(
-            "Rad 2 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
-    assertThat(data(entries.get(2)).get("members").asLong()).isEqualTo(1002);
-  }
-
-  @Test
-  void very_many_rows_of_one_day_are_compared_in_no_time() {
-    String rows = "dato;medlemmer\n" + "31.01.2026;1000\n".repeat(50_000);
-
-    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> box.drop("tall.csv", rows));
-  }
-
-  @Test
-  void rows_of_the_same_day_may_repeat_or_complete_each_other() {
-    List<Entry> entries =
-        box.drop(
-            "tall.csv",
-            "Dato;Medlemmer;Arbeidsplasser\n31.01.2026;1000;\n31.01.2026;1000;\n31.01.2026;;45000\n");
-
-    assertThat(entries).hasSize(3).allMatch(Found.class::isInstance);
   }
 
   @Test
