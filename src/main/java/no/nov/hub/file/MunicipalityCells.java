@@ -59,6 +59,11 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
             .formatted(CellFaults.en(header), faults.enValue(text)));
   }
 
+  /** The same for all numbers that one municipality has had, but not for those merged into it. */
+  String today(String number) {
+    return names.today(number, day.get());
+  }
+
   private Optional<String> mixedUp(
       Column column, String header, String text, Meant.MixedUp mixedUp) {
     Municipality numbered = mixedUp.numbered();

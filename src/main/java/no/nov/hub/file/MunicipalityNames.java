@@ -63,6 +63,14 @@ record MunicipalityNames(Municipalities municipalities) {
     return numbered(text).map(pair -> pair.group("number")).orElse(text);
   }
 
+  /** The number in force on the day, with the name that the municipality had under its own. */
+  String today(String number, LocalDate day) {
+    return municipalities
+        .inForce(number, day)
+        .map(then -> then.number() + " " + normal(municipalities.nameOf(number)))
+        .orElse(number);
+  }
+
   private Meant paired(String number, String name) {
     Optional<Municipality> numbered = municipalities.find(number);
     List<Municipality> named = named(name);

@@ -29,6 +29,7 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       findings.fault(example(row, examples));
     }
     ObjectNode data = Json.MAPPER.createObjectNode();
+    Map<String, Heading> municipalities = new HashMap<>();
     CellReading cells =
         new CellReading(
             new CellFaults(findings, !kind.isPrivate()), names, () -> day(row), zone(row));
@@ -38,7 +39,7 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       if (!cell.isEmpty() && heading.column() == null) {
         noHeading(i + 1, findings);
       } else if (!cell.isEmpty() && !isUnreadable(heading, examples)) {
-        read(heading, cell, cells, data);
+        read(heading, cell, cells, data, municipalities);
       }
     }
     return data;
@@ -64,7 +65,15 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
     return columns;
   }
 
-  private static void read(Heading heading, Cell cell, CellReading cells, ObjectNode data) {
+  /**
+   * @param municipalities the columns with a figure, by the municipality that each is
+   */
+  private static void read(
+      Heading heading,
+      Cell cell,
+      CellReading cells,
+      ObjectNode data,
+      Map<String, Heading> municipalities) {
     Column column = heading.column();
     Optional<JsonNode> value = cells.read(column, heading.name(), cell);
     if (value.isEmpty()) {
@@ -75,16 +84,26 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       return;
     }
     Optional<String> number = cells.municipalities().one(column, heading.name(), heading.name());
-    number.ifPresent(
-        n -> putOnce(data.withObjectProperty("byMunicipality"), n, heading, value.get(), cells));
+    if (number.isPresent()) {
+      Heading other =
+          municipalities.putIfAbsent(cells.municipalities().today(number.get()), heading);
+      if (other != null) {
+        cells.faults().findings().fault(sameMunicipality(other, heading));
+      }
+      data.withObjectProperty("byMunicipality").set(number.get(), value.get());
+    }
   }
 
-  private static void putOnce(
-      ObjectNode figures, String number, Heading heading, JsonNode value, CellReading cells) {
-    if (figures.has(number)) {
-      cells.faults().findings().fault(Table.repeated(heading.name()));
-    }
-    figures.set(number, value);
+  private static Reason sameMunicipality(Heading one, Heading other) {
+    String first = PlainText.shortened(one.name());
+    String second = PlainText.shortened(other.name());
+    return Reason.of(
+        "data." + other.column().field(),
+        "repeated_column",
+        "«%s» og «%s» er samme kommune, og begge er fylt ut. La tallet stå i den ene, og tøm den andre."
+            .formatted(first, second),
+        "“%s” and “%s” are the same municipality, and both are filled in. Keep the figure in one, and empty the other."
+            .formatted(first, second));
   }
 
   private Heading heading(int column) {

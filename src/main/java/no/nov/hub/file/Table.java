@@ -106,7 +106,7 @@ final class Table {
         : Optional.empty();
   }
 
-  static Reason repeated(String name) {
+  private static Reason repeated(String name) {
     String shown = PlainText.shortened(name);
     return Reason.of(
         "",

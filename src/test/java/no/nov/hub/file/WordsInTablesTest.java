@@ -125,10 +125,28 @@ class WordsInTablesTest {
     assertThat(codes(entries.get(2))).containsExactly("unknown_municipality");
   }
 
-  @Test
-  void the_same_municipality_twice_is_refused() {
-    List<Entry> entries = box.drop("a.csv", "dato;medlemmer;Drammen;3301\n2026-06-30;9;5;6\n");
+  @ParameterizedTest
+  @CsvSource({"Drammen, 3301, 6", "Drammen, 3301, 5", "3005 Drammen, 3301 Drammen, 6"})
+  void two_columns_of_one_municipality_are_refused_where_both_are_filled_in(
+      String one, String other, int figure) {
+    List<Entry> entries =
+        box.drop(
+            "a.csv",
+            "dato;medlemmer;%s;%s\n2026-06-30;19;5;%d\n2026-07-31;19;;6\n"
+                .formatted(one, other, figure));
     assertThat(codes(entries.get(0))).containsExactly("repeated_column");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«%s» og «%s» er samme kommune, og begge er fylt ut. La tallet stå i den ene, og tøm den andre."
+                .formatted(one, other));
+    assertThat(data(entries.get(1)).get("byMunicipality").toString()).isEqualTo("{\"3301\":6}");
+  }
+
+  @Test
+  void one_that_was_merged_into_another_stands_beside_it() {
+    JsonNode count =
+        only(box.drop("a.csv", "dato;medlemmer;Drammen;Nedre Eiker\n2026-06-30;19;5;6\n"));
+    assertThat(count.get("byMunicipality").toString()).isEqualTo("{\"3301\":5,\"0625\":6}");
   }
 
   @Test
