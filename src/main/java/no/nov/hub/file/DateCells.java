@@ -1,11 +1,13 @@
 package no.nov.hub.file;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Json;
 import org.apache.poi.ss.usermodel.DateUtil;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +50,45 @@ record DateCells(CellFaults faults, ZoneId zone) {
     return WrittenMoment.meanings(Marks.without(cell.text()), zone);
   }
 
+  /** What a cell without meaning would be if its weekday were not there. */
+  private List<LocalDate> daysOfOtherWeekdays(Cell cell) {
+    return WrittenMoment.anyWeekday(Marks.without(cell.text()), zone).stream()
+        .map(LocalMoment::date)
+        .distinct()
+        .toList();
+  }
+
+  private Optional<JsonNode> wrongWeekday(
+      Column column, String header, Cell cell, List<LocalDate> days) {
+    if (!faults.quotes()) {
+      return faults.fault(
+          column,
+          "wrong_weekday",
+          "%s har en ukedag som ikke passer til datoen. Rett ukedagen eller datoen."
+              .formatted(CellFaults.nb(header)),
+          "%s has a weekday that does not fit its date. Correct the weekday or the date."
+              .formatted(CellFaults.en(header)));
+    }
+    return faults.fault(
+        column,
+        "wrong_weekday",
+        "%s er %s, men datoen er %s. Rett ukedagen eller datoen."
+            .formatted(
+                CellFaults.nb(header),
+                faults.nbValue(cell.text()),
+                joined(days, day -> DateWords.withWeekday(day).nb(), " eller ")),
+        "%s is %s, but the date is %s. Correct the weekday or the date."
+            .formatted(
+                CellFaults.en(header),
+                faults.enValue(cell.text()),
+                joined(days, day -> DateWords.withWeekday(day).en(), " or ")));
+  }
+
   private Optional<JsonNode> notADate(Column column, String header, Cell cell) {
+    List<LocalDate> days = daysOfOtherWeekdays(cell);
+    if (!days.isEmpty()) {
+      return wrongWeekday(column, header, cell, days);
+    }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);
     }
@@ -108,6 +148,10 @@ record DateCells(CellFaults faults, ZoneId zone) {
     if (meanings.size() > 1) {
       return ambiguous(column, header, cell, meanings);
     }
+    List<LocalDate> days = daysOfOtherWeekdays(cell);
+    if (!days.isEmpty()) {
+      return wrongWeekday(column, header, cell, days);
+    }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);
     }
@@ -148,8 +192,7 @@ record DateCells(CellFaults faults, ZoneId zone) {
                 joined(meanings, LocalMoment::written, " or ")));
   }
 
-  private static String joined(
-      List<LocalMoment> moments, Function<LocalMoment, String> word, String between) {
+  private static <T> String joined(List<T> moments, Function<T, String> word, String between) {
     return moments.stream().map(word).collect(Collectors.joining(between));
   }
 }

@@ -34,7 +34,7 @@ final class WrittenMoment {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\u2009]+");
 
   private static final String WEEKDAY =
-      "(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|tir|tor|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\.?,?"
+      "(?<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|tir|tor|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\.?,?"
           + " ";
 
   private static final Pattern WHOLE =
@@ -68,14 +68,28 @@ final class WrittenMoment {
               + "|jul juli july|aug august|sep sept september|okt oktober oct october"
               + "|nov november|des desember dec december");
 
+  /** Norwegian and English weekdays are known by three letters, Monday first. */
+  private static final List<String> WEEKDAYS =
+      List.of("man mon", "tir tue", "ons wed", "tor thu", "fre fri", "lør sat", "søn sun");
+
   private WrittenMoment() {}
 
   /**
-   * All that a text can mean: nothing if it is no date, two if it is not certain which.
+   * All that a text can mean: nothing if it is no date or has the weekday of another, two if it is
+   * not certain which.
    *
    * @param zone where a time with an offset is told
    */
   static List<LocalMoment> meanings(String text, ZoneId zone) {
+    return meanings(text, zone, true);
+  }
+
+  /** What a text would mean without its weekday. */
+  static List<LocalMoment> anyWeekday(String text, ZoneId zone) {
+    return meanings(text, zone, false);
+  }
+
+  private static List<LocalMoment> meanings(String text, ZoneId zone, boolean weekdayCounts) {
     if (ISO.matcher(text).matches()) {
       return day(text);
     }
@@ -85,9 +99,15 @@ final class WrittenMoment {
       return List.of();
     }
     return dates(whole.group("date"))
+        .filter(date -> !weekdayCounts || isOn(date, whole.group("weekday")))
         .flatMap(date -> moments(date, whole, zone))
         .distinct()
         .toList();
+  }
+
+  private static boolean isOn(LocalDate date, String weekday) {
+    return weekday == null
+        || WEEKDAYS.get(date.getDayOfWeek().ordinal()).contains(weekday.substring(0, 3));
   }
 
   private static List<LocalMoment> day(String text) {

@@ -159,6 +159,31 @@ class WordsInTablesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "mandag 12. januar 2027, tirsdag 12. januar 2027",
+    "Mandag 12.01.2027 kl. 08.00, tirsdag 12. januar 2027",
+    "mandag 03/04/2026, fredag 3. april 2026 eller onsdag 4. mars 2026"
+  })
+  void a_weekday_that_is_another_than_its_dates_is_refused_with_both(String written, String day) {
+    List<Entry> event = box.drop("a.csv", "tittel;Start\nMøte;" + written + "\n");
+    assertThat(codes(event.get(0))).containsExactly("wrong_weekday");
+    assertThat(reasons(event.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«Start» er «%s», men datoen er %s. Rett ukedagen eller datoen."
+                .formatted(written, day));
+  }
+
+  @Test
+  void a_wrong_weekday_in_a_count_or_a_meeting_is_refused_too() {
+    List<Entry> count = box.drop("a.csv", "dato;medlemmer\nmandag 30.06.2026;9\n");
+    assertThat(codes(count.get(0))).containsExactly("wrong_weekday");
+    List<Entry> meeting =
+        box.drop("a.csv", "grupper;tittel;start\nkraft;Møte;mandag 12.01.2027 kl. 8.00\n");
+    assertThat(reasons(meeting.get(0)).get(0).message().nb())
+        .isEqualTo("«start» har en ukedag som ikke passer til datoen. Rett ukedagen eller datoen.");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"2026-06-30T00:00:00.000Z", "2026-06-29T22:00:00.000Z", "30.06.2026 00:00"})
   void midnight_is_a_date(String written) {

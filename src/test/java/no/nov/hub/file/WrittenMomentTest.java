@@ -92,6 +92,25 @@ class WrittenMomentTest {
     assertThat(WrittenMoment.meanings("3.4.2026", OSLO)).hasToString("[2026-04-03]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mandag 12. januar 2027",
+        "man. 12.01.2027",
+        "Mon, 12 Jan 2027",
+        "søndag 12.01.2027 kl. 08.00"
+      })
+  void a_weekday_of_another_date_means_nothing(String text) {
+    assertThat(WrittenMoment.meanings(text, OSLO)).isEmpty();
+    assertThat(WrittenMoment.anyWeekday(text, OSLO)).hasSize(1);
+  }
+
+  @Test
+  void a_weekday_tells_which_of_two_days_is_meant() {
+    assertThat(WrittenMoment.meanings("fredag 03/04/2026", OSLO)).hasToString("[2026-04-03]");
+    assertThat(WrittenMoment.meanings("onsdag 03/04/2026", OSLO)).hasToString("[2026-03-04]");
+  }
+
   @Test
   void midnight_of_greenwich_may_be_a_day() {
     assertThat(WrittenMoment.meanings("2026-06-30T00:00:00.000Z", OSLO))
