@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import no.nov.hub.file.CalendarTime.Day;
 import no.nov.hub.file.CalendarTime.Moment;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +31,14 @@ final class CalendarMessages {
 
   private static final long EFFORT_OF_FILE = 2_000_000;
 
+  /** How far beyond the year to come the next date of a series is looked for. */
+  private static final int YEARS_BEYOND = 2;
+
   private final CloudEvents events;
   private final LocalDateTime from;
   private final LocalDateTime to;
   private long effort;
+  private long effortBeyond;
 
   CalendarMessages(CloudEvents events, LocalDateTime from, LocalDateTime to) {
     this.events = events;
@@ -85,6 +92,45 @@ final class CalendarMessages {
     return entries;
   }
 
+  /** When a series without a date in the year to come goes on, and when it will be taken. */
+  Optional<Text> later(CalendarEvent event) {
+    return event.cancelled()
+        ? Optional.empty()
+        : beyond(event).stream()
+            .filter(time -> !time.local().isBefore(to) && !event.leavesOut(time))
+            .min(Comparator.comparing(CalendarTime::local))
+            .map(next -> later(event.place(), next.local().toLocalDate()));
+  }
+
+  private List<CalendarTime> beyond(CalendarEvent event) {
+    List<CalendarTime> times = new ArrayList<>(event.extra());
+    times.add(event.start());
+    LocalDateTime first = event.start().local();
+    LocalDateTime end = to.plusYears(YEARS_BEYOND);
+    event
+        .rule()
+        .filter(rule -> !rule.isOver(to, zone(event)))
+        .filter(rule -> isAffordable(rule.effort(first, to, end)))
+        .flatMap(rule -> rule.dates(first, to, end, zone(event)))
+        .ifPresent(dates -> dates.forEach(date -> times.add(event.start().at(date))));
+    return times;
+  }
+
+  private boolean isAffordable(long needed) {
+    effortBeyond += needed;
+    return needed <= EFFORT_OF_SERIES && effortBeyond <= EFFORT_OF_FILE;
+  }
+
+  private static Text later(Text place, LocalDate next) {
+    Text date = DateWords.of(next);
+    Text taken = DateWords.of(next.minusYears(1));
+    return new Text(
+        "%s: Neste dato er %s, og en serie blir bare tatt inn for ett år om gangen. Send kalenderen på nytt etter %s."
+            .formatted(place.nb(), date.nb(), taken.nb()),
+        "%s: The next date is %s, and a series is taken for one year at a time. Send the calendar again after %s."
+            .formatted(place.en(), date.en(), taken.en()));
+  }
+
   private boolean isTooCostly(CalendarEvent event) {
     long needed = event.rule().map(rule -> rule.effort(event.start().local(), from, to)).orElse(0L);
     effort += Math.min(needed, EFFORT_OF_SERIES);
@@ -96,7 +142,7 @@ final class CalendarMessages {
     List<CalendarTime> times = new ArrayList<>(event.extra());
     CalendarTime start = event.start();
     times.add(start);
-    Zone zone = start instanceof Moment moment ? moment.zone() : Zones.norwegian();
+    Zone zone = zone(event);
     if (event.rule().isEmpty()) {
       return Optional.of(times);
     }
@@ -109,6 +155,10 @@ final class CalendarMessages {
               dates.forEach(date -> times.add(start.at(date)));
               return times;
             });
+  }
+
+  private static Zone zone(CalendarEvent event) {
+    return event.start() instanceof Moment moment ? moment.zone() : Zones.norwegian();
   }
 
   private boolean isWanted(CalendarTime time) {

@@ -64,7 +64,11 @@ final class CalendarReading {
     FileContent content = new FileContent(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (CalendarSeries series : all) {
       for (CalendarItem item : series.items()) {
-        content.entries().addAll(entries(item, series, messages));
+        List<Entry> entries = entries(item, series, messages);
+        content.entries().addAll(entries);
+        if (entries.isEmpty() && item.occurrence().isWhole() && series.changed().isEmpty()) {
+          messages.later(item.event()).ifPresent(content.notes()::add);
+        }
         if (content.entries().size() > MOST_EVENTS) {
           return FileContent.of(List.of(tooMany()));
         }

@@ -99,7 +99,7 @@ record Rule(Recur<LocalDateTime> recur, String untilText) {
     }
   }
 
-  private boolean isOver(LocalDateTime date, Zone zone) {
+  boolean isOver(LocalDateTime date, Zone zone) {
     if (untilText.isEmpty()) {
       return false;
     }

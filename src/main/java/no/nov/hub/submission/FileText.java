@@ -123,12 +123,15 @@ public final class FileText {
     return lower.endsWith(".csv") || lower.endsWith(".xlsx");
   }
 
-  /** A calendar can be full of what is known or over. */
+  /** A calendar can be full of what is known or over; the notes say what else there is. */
   private static Text nothingNew(SortedFile file) {
-    return file.name().toLowerCase(Locale.ROOT).endsWith(".ics")
+    if (!file.name().toLowerCase(Locale.ROOT).endsWith(".ics")) {
+      return new Text("Filen har ikke noe nytt.", "The file has nothing new.");
+    }
+    return file.notes().isEmpty()
         ? new Text(
             "Ingen nye arrangementer: alt i kalenderen er over eller kommer fra huben selv.",
             "No new events: everything in the calendar is over or comes from the hub itself.")
-        : new Text("Filen har ikke noe nytt.", "The file has nothing new.");
+        : new Text("Ingen nye arrangementer.", "No new events.");
   }
 }

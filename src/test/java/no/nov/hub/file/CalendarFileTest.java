@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import no.nov.hub.message.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +40,11 @@ class CalendarFileTest {
   }
 
   private List<Entry> calendar(String... lines) {
-    return box.drop(
+    return content(lines).entries();
+  }
+
+  private FileContent content(String... lines) {
+    return box.content(
         "kalender.ics",
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example.no//test//NO\r\n"
             + String.join("\r\n", lines)
@@ -223,6 +229,33 @@ class CalendarFileTest {
             event("RECURRENCE-ID:20270105T070000Z", "STATUS:CANCELLED"));
     assertThat(type(cancelled.get(1))).isEqualTo("no.nov.event.cancelled.v1");
     assertThat(data(cancelled.get(1)).get("eventId")).isEqualTo(data(before.get(1)).get("eventId"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20280203T100000, FREQ=WEEKLY, 3. februar 2028, 3. februar 2027",
+    "20220203T100000, FREQ=YEARLY;INTERVAL=2, 3. februar 2028, 3. februar 2027",
+    "20280203T100000, FREQ=WEEKLY;COUNT=3, 3. februar 2028, 3. februar 2027"
+  })
+  void a_series_whose_next_date_is_more_than_a_year_ahead_is_told(
+      String start, String rule, String next, String from) {
+    FileContent content = content(event("DTSTART;TZID=Europe/Oslo:" + start, "RRULE:" + rule));
+
+    assertThat(content.entries()).isEmpty();
+    assertThat(content.notes())
+        .extracting(Text::nb)
+        .containsExactly(
+            "Arrangement 1 «Møte»: Neste dato er %s, og en serie blir bare tatt inn for ett år om gangen. Send kalenderen på nytt etter %s."
+                .formatted(next, from));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FREQ=WEEKLY;COUNT=3", "FREQ=DAILY;UNTIL=20250601"})
+  void a_series_that_is_over_says_nothing(String rule) {
+    FileContent content = content(event("DTSTART;VALUE=DATE:20250505", "RRULE:" + rule));
+
+    assertThat(content.entries()).isEmpty();
+    assertThat(content.notes()).isEmpty();
   }
 
   @Test

@@ -85,8 +85,16 @@ final class DropBox {
   }
 
   List<Entry> drop(String name, byte[] bytes) {
+    return content(name, bytes).entries();
+  }
+
+  FileContent content(String name, String text) {
+    return content(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private FileContent content(String name, byte[] bytes) {
     try {
-      return read(Files.write(folder.resolve(name), bytes));
+      return content(Files.write(folder.resolve(name), bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -129,6 +129,18 @@ class FileTextTest {
   }
 
   @Test
+  void aCalendarOfWhichANoteTellsIsNotSaidToBeOver() {
+    SortedFile file = file("kalender.ics");
+    file.notes()
+        .add(new Text("Neste dato er 3. februar 2028.", "The next date is 3 February 2028."));
+
+    assertThat(FileText.lines(file, verdict(List.of(), List.of())))
+        .extracting(Text::nb)
+        .contains("Ingen nye arrangementer.", "Neste dato er 3. februar 2028.")
+        .noneMatch(line -> line.contains("over"));
+  }
+
+  @Test
   void ofThousandsOfRowsTheFirstAreToldAndTheOthersCounted() {
     List<Admitted> many =
         IntStream.range(0, 3000).mapToObj(i -> admitted(count(), List.of(), false)).toList();
