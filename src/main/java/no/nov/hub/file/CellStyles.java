@@ -7,19 +7,28 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Which cell styles show a number as a date. */
+/** Which cell styles show a number as a date, and which strike through what stands there. */
 final class CellStyles extends DefaultHandler {
 
   private static final int LONGEST_FORMAT = 255;
 
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Boolean> dates = new ArrayList<>();
+  private final List<Boolean> struckFonts = new ArrayList<>();
+  private final List<Boolean> struck = new ArrayList<>();
+  private boolean inFonts;
   private boolean inCells;
 
   @Override
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     if (name.equals("cellXfs")) {
       inCells = true;
+    } else if (name.equals("fonts")) {
+      inFonts = true;
+    } else if (inFonts && name.equals("font")) {
+      struckFonts.add(false);
+    } else if (inFonts && name.equals("strike")) {
+      struckFonts.set(struckFonts.size() - 1, isOn(attributes.getValue("val")));
     } else if (name.equals("numFmt")) {
       String code = attributes.getValue("formatCode");
       if (code != null && code.length() <= LONGEST_FORMAT) {
@@ -27,6 +36,7 @@ final class CellStyles extends DefaultHandler {
       }
     } else if (inCells && name.equals("xf")) {
       dates.add(isDate(Numbers.small(attributes.getValue("numFmtId"), 0)));
+      struck.add(is(struckFonts, attributes.getValue("fontId")));
     }
   }
 
@@ -34,12 +44,26 @@ final class CellStyles extends DefaultHandler {
   public void endElement(String uri, String name, String qualified) {
     if (name.equals("cellXfs")) {
       inCells = false;
+    } else if (name.equals("fonts")) {
+      inFonts = false;
     }
   }
 
+  private static boolean isOn(String value) {
+    return value == null || value.equals("1") || value.equals("true");
+  }
+
   boolean isDate(String style) {
-    int number = Numbers.small(style, 0);
-    return number >= 0 && number < dates.size() && dates.get(number);
+    return is(dates, style);
+  }
+
+  boolean isStruck(String style) {
+    return is(struck, style);
+  }
+
+  private static boolean is(List<Boolean> each, String number) {
+    int place = Numbers.small(number, 0);
+    return place >= 0 && place < each.size() && each.get(place);
   }
 
   private boolean isDate(int format) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Municipality;
 
@@ -14,11 +15,15 @@ import no.nov.hub.participant.Municipality;
 record MunicipalityNames(Municipalities municipalities) {
 
   private static final int LONGEST = 100;
+  private static final int DIGITS = 4;
 
   private static final Pattern NUMBER_FIRST =
-      Pattern.compile("(?<number>\\d{4})(?!\\d)[\\s:.–-]*(?<name>.*)");
+      Pattern.compile("(?<number>\\d{3,4})(?!\\d)[\\s:.–-]*(?<name>.*)");
   private static final Pattern NAME_FIRST =
-      Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{4})\\)?");
+      Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{3,4})\\)?");
+
+  /** A number of four digits with what stands beside it. */
+  private record Numbered(String number, String name) {}
 
   /** What a text can mean. */
   sealed interface Meant {
@@ -39,9 +44,9 @@ record MunicipalityNames(Municipalities municipalities) {
    * @param day numbers change with reforms, so a name has the number that was in force then
    */
   Meant meant(String text, LocalDate day) {
-    Optional<Matcher> numbered = numbered(text);
+    Optional<Numbered> numbered = numbered(text);
     if (numbered.isPresent()) {
-      return paired(numbered.get().group("number"), numbered.get().group("name"));
+      return paired(numbered.get().number(), numbered.get().name());
     }
     List<Municipality> named = named(text);
     List<Municipality> then = named.stream().filter(m -> m.inForceOn(day)).toList();
@@ -60,7 +65,7 @@ record MunicipalityNames(Municipalities municipalities) {
 
   /** The number that a heading gives, else its name. */
   String key(String text) {
-    return numbered(text).map(pair -> pair.group("number")).orElse(text);
+    return numbered(text).map(Numbered::number).orElse(text);
   }
 
   /** The number in force on the day, with the name that the municipality had under its own. */
@@ -81,17 +86,24 @@ record MunicipalityNames(Municipalities municipalities) {
     return mixedUp ? new Meant.MixedUp(numbered.get(), newest(named)) : new Meant.One(number);
   }
 
-  private static Optional<Matcher> numbered(String text) {
+  private Optional<Numbered> numbered(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
     String plain = Marks.without(text).strip();
-    Matcher first = NUMBER_FIRST.matcher(plain);
-    if (first.matches()) {
-      return Optional.of(first);
-    }
-    Matcher last = NAME_FIRST.matcher(plain);
-    return last.matches() ? Optional.of(last) : Optional.empty();
+    return Stream.of(NUMBER_FIRST, NAME_FIRST)
+        .map(pattern -> pattern.matcher(plain))
+        .filter(Matcher::matches)
+        .findFirst()
+        .flatMap(pair -> numbered(pair.group("number"), pair.group("name")));
+  }
+
+  /** Spreadsheets take the first zero off 0301. */
+  private Optional<Numbered> numbered(String number, String name) {
+    String whole = number.length() < DIGITS ? "0" + number : number;
+    return number.length() == DIGITS || municipalities.find(whole).isPresent()
+        ? Optional.of(new Numbered(whole, name))
+        : Optional.empty();
   }
 
   private List<Municipality> named(String name) {

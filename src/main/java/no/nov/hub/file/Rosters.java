@@ -33,7 +33,10 @@ final class Rosters implements TableContent {
               read.get("groupId").asString(), groupId -> new Roster(groupId, reading));
     }
     if (last == null) {
-      stray.add(new Unreadable(row.place(), List.of(ofNoGroup(reading.nameOf("groupId")))));
+      if (findings.isWithout(RowReading.UNSPLIT)) {
+        findings.fault(ofNoGroup(reading.nameOf("groupId")));
+      }
+      stray.add(new Unreadable(row.place(), findings.faults()));
     } else {
       last.take(row, read, findings);
     }

@@ -21,9 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns a row into data by its headings. All faults of the row are found. */
 record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames names) {
 
+  static final String UNSPLIT = "unsplit_row";
+
+  private static final List<String> SEPARATORS = List.of(";", ",", "\t");
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
   ObjectNode read(Row row, Findings findings) {
+    if (isUnsplit(row)) {
+      findings.fault(unsplit());
+      return Json.MAPPER.createObjectNode();
+    }
     Set<Heading> examples = examples(row);
     if (!examples.isEmpty()) {
       findings.fault(example(row, examples));
@@ -43,6 +50,22 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
       }
     }
     return data;
+  }
+
+  /** One cell with as many values as there are columns, between other separators than theirs. */
+  private boolean isUnsplit(Row row) {
+    return row.cells().size() == 1
+        && headings.size() > 1
+        && SEPARATORS.stream()
+            .anyMatch(s -> row.cells().get(0).text().split(s, -1).length == headings.size());
+  }
+
+  private static Reason unsplit() {
+    return Reason.of(
+        "",
+        UNSPLIT,
+        "Hele raden står i én celle. Skill verdiene med samme tegn som kolonnenavnene i første rad, eller del dem i hver sin celle.",
+        "The whole row stands in one cell. Separate the values as the column names of the first row are, or divide them into a cell each.");
   }
 
   /** The column of this field as the sender calls it. */

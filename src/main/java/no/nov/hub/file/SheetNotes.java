@@ -30,6 +30,24 @@ final class SheetNotes {
               "Skjulte ark er ikke lest: %s.".formatted(quoted(hidden, "«", "»")),
               "Hidden sheets were not read: %s.".formatted(quoted(hidden, "“", "”"))));
     }
+    if (!rows.struckRows().isEmpty()) {
+      String numbers = listed(rows.struckRows());
+      notes.add(
+          new Text(
+              "Gjennomstrekede rader i arket er ikke lest: rad %s. Ta bort streken og send filen på nytt hvis de skal med. Det som er sendt før, blir stående til dere avlyser eller retter det."
+                  .formatted(numbers),
+              "Rows of the sheet with a line through them were not read: row %s. Take the line away and send the file again if they belong. What was sent before stands until you cancel or correct it."
+                  .formatted(numbers)));
+    }
+    if (!rows.partlyStruckRows().isEmpty()) {
+      String numbers = listed(rows.partlyStruckRows());
+      notes.add(
+          new Text(
+              "Gjennomstrekede celler i arket er lest som de andre: rad %s. Tøm dem og send filen på nytt hvis de ikke skal med."
+                  .formatted(numbers),
+              "Cells of the sheet with a line through them were read like the others: row %s. Empty them and send the file again if they do not belong."
+                  .formatted(numbers)));
+    }
     if (!rows.hiddenRows().isEmpty()) {
       String numbers = listed(rows.hiddenRows());
       notes.add(

@@ -31,11 +31,15 @@ final class SheetRows extends DefaultHandler {
 
   private final List<Columns> columns = new ArrayList<>();
   private final List<Integer> hiddenRows = new ArrayList<>();
+  private final List<Integer> struckRows = new ArrayList<>();
+  private final List<Integer> partlyStruckRows = new ArrayList<>();
   private final Set<String> hiddenColumns = new LinkedHashSet<>();
   private final StringBuilder value = new StringBuilder();
   private List<Cell> row = new ArrayList<>();
   private String rowStyle;
   private boolean rowHidden;
+  private int filledCells;
+  private int struckCells;
   private int rowNumber;
   private int column;
   private String type;
@@ -88,6 +92,8 @@ final class SheetRows extends DefaultHandler {
     row = new ArrayList<>();
     rowStyle = attributes.getValue("s");
     rowHidden = isHidden(attributes, "ht");
+    filledCells = 0;
+    struckCells = 0;
     column = -1;
   }
 
@@ -138,11 +144,23 @@ final class SheetRows extends DefaultHandler {
     return hiddenColumns;
   }
 
+  /** Rows with a line through all that they say, which is not read: it no longer counts. */
+  List<Integer> struckRows() {
+    return struckRows;
+  }
+
+  /** Rows with a line through some cells. */
+  List<Integer> partlyStruckRows() {
+    return partlyStruckRows;
+  }
+
   private void endCell() throws SAXException {
     Cell cell = cells.cell(type, style, computed, value.toString());
     if (cell.isEmpty()) {
       return;
     }
+    filledCells++;
+    struckCells += cells.styles().isStruck(style) ? 1 : 0;
     if (columns.stream().anyMatch(range -> range.hidden() && range.has(column))) {
       hiddenColumns.add(CellReference.convertNumToColString(column));
     }
@@ -155,6 +173,13 @@ final class SheetRows extends DefaultHandler {
   }
 
   private void endRow() throws EnoughRows {
+    if (struckCells > 0 && struckCells == filledCells) {
+      struckRows.add(rowNumber);
+      return;
+    }
+    if (struckCells > 0) {
+      partlyStruckRows.add(rowNumber);
+    }
     if (rowHidden && !row.isEmpty()) {
       hiddenRows.add(rowNumber);
     }

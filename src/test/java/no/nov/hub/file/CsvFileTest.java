@@ -78,6 +78,22 @@ class CsvFileTest {
     assertThat(only(box.drop("c.csv", declared)).get("members").asLong()).isEqualTo(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dato,medlemmer,ansatte\n2026-09-30;1000;9\n",
+        "dato;medlemmer;ansatte\n2026-09-30,1000,9\n",
+        "tittel;start;sted\nFrokost,2027-01-12,Oslo\n",
+        "dato;organisasjonsnummer\n2026-09-30,974760673\n",
+        "gruppe,navn,e-post\nkraft;Ada Lie;ada@example.no\n"
+      })
+  void rows_with_another_separator_than_their_header_are_told_so(String table) {
+    List<Entry> entries = box.drop("tall.csv", table);
+    assertThat(codes(entries.get(0))).containsExactly("unsplit_row");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .contains("Hele raden står i én celle. Skill verdiene med samme tegn som kolonnenavnene");
+  }
+
   @Test
   void the_encodings_that_spreadsheets_write_are_understood() {
     String text = "dato;medlemmer;æresmedlemmer\n2026-09-30;1000;5\n";

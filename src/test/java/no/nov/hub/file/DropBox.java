@@ -92,7 +92,7 @@ final class DropBox {
     return content(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private FileContent content(String name, byte[] bytes) {
+  FileContent content(String name, byte[] bytes) {
     try {
       return content(Files.write(folder.resolve(name), bytes));
     } catch (IOException e) {

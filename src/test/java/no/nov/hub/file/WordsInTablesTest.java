@@ -72,6 +72,24 @@ class WordsInTablesTest {
     assertThat(event.at("/venue/municipality").stringValue()).isEqualTo("3312");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"625", "625 Nedre Eiker", "Nedre Eiker (625)", "0625"})
+  void a_number_that_lost_its_first_zero_is_understood(String written) {
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;kommune\nMøte;2018-01-12;" + written + "\n"));
+    assertThat(event.at("/venue/municipality").stringValue()).isEqualTo("0625");
+    JsonNode count = only(box.drop("a.csv", "dato;medlemmer;" + written + "\n2018-06-30;9;5\n"));
+    assertThat(count.get("byMunicipality").toString()).isEqualTo("{\"0625\":5}");
+  }
+
+  @Test
+  void three_digits_that_are_no_municipality_without_the_zero_are_asked_about() {
+    List<Entry> event = box.drop("a.csv", "tittel;start;kommune\nMøte;2018-01-12;999\n");
+    assertThat(codes(event.get(0))).containsExactly("unknown_municipality");
+    List<Entry> count = box.drop("a.csv", "dato;medlemmer;999\n2018-06-30;9;5\n");
+    assertThat(codes(count.get(0))).containsExactly("unknown_column");
+  }
+
   @Test
   void a_name_has_the_number_of_its_day() {
     List<Entry> entries =

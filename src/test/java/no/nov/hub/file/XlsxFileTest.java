@@ -21,9 +21,11 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import no.nov.hub.message.Text;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,5 +317,42 @@ class XlsxFileTest {
       }
     }
     return bytes.toByteArray();
+  }
+
+  @Test
+  void a_row_with_a_line_through_it_is_not_read_and_told() throws IOException {
+    FileContent content =
+        box.content(
+            "kurs.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "Tittel", "Start", "Sted");
+                  row(sheet, 1, "Frokost", LocalDate.of(2027, 1, 12), "Biblioteket");
+                  row(sheet, 2, "Frokost", LocalDate.of(2027, 1, 14), "Biblioteket");
+                  row(sheet, 3, "Lunsj", LocalDate.of(2027, 1, 15), "Rådhuset");
+                  strike(sheet, 1, 0, 1, 2);
+                  strike(sheet, 3, 2);
+                }));
+
+    assertThat(content.entries())
+        .extracting(entry -> data(entry).get("start").stringValue())
+        .containsExactly("2027-01-14", "2027-01-15");
+    assertThat(content.notes())
+        .extracting(Text::nb)
+        .containsExactly(
+            "Gjennomstrekede rader i arket er ikke lest: rad 2. Ta bort streken og send filen på nytt hvis de skal med. "
+                + "Det som er sendt før, blir stående til dere avlyser eller retter det.",
+            "Gjennomstrekede celler i arket er lest som de andre: rad 4. Tøm dem og send filen på nytt hvis de ikke skal med.");
+  }
+
+  private static void strike(XSSFSheet sheet, int row, int... cells) {
+    XSSFFont font = sheet.getWorkbook().createFont();
+    font.setStrikeout(true);
+    for (int cell : cells) {
+      CellStyle style = sheet.getWorkbook().createCellStyle();
+      style.cloneStyleFrom(sheet.getRow(row).getCell(cell).getCellStyle());
+      style.setFont(font);
+      sheet.getRow(row).getCell(cell).setCellStyle(style);
+    }
   }
 }
