@@ -45,6 +45,11 @@ record Cell(String text, BigDecimal number, Kind kind) {
     return new Cell(text, null, Kind.ERROR);
   }
 
+  /** A spreadsheet in Norwegian shows its numbers with a comma. */
+  String inNorwegian() {
+    return number == null ? text : text.replace('.', ',');
+  }
+
   boolean isEmpty() {
     return text.isEmpty() && kind == Kind.VALUE;
   }

@@ -54,7 +54,7 @@ record CellReading(
               NODES.stringNode(LINE_END.matcher(Marks.withoutTurning(text)).replaceAll("\n")));
       case ID -> Optional.of(NODES.stringNode(word));
       case WHOLE_NUMBER, OF_MUNICIPALITY ->
-          number(column, header, cell).flatMap(n -> whole(column, header, n));
+          number(column, header, cell).flatMap(n -> whole(column, header, cell, n));
       case NUMBER -> number(column, header, cell).map(NODES::numberNode);
       case DATE -> dates().date(column, header, cell);
       case MOMENT -> dates().moment(column, header, cell);
@@ -122,19 +122,18 @@ record CellReading(
             .formatted(CellFaults.en(header), faults.enValue(text)));
   }
 
-  private Optional<JsonNode> whole(Column column, String header, BigDecimal number) {
+  private Optional<JsonNode> whole(Column column, String header, Cell cell, BigDecimal number) {
     BigDecimal plain = number.stripTrailingZeros();
     if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 18) {
       return Optional.of(NODES.numberNode(plain.longValueExact()));
     }
-    String shown = number.toPlainString();
     return faults.fault(
         column,
         "not_whole",
         "%s er %s, men skal være et helt tall, for eksempel 1000."
-            .formatted(CellFaults.nb(header), faults.nbValue(shown)),
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.inNorwegian())),
         "%s is %s, but must be a whole number, for instance 1000."
-            .formatted(CellFaults.en(header), faults.enValue(shown)));
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
   private static ArrayNode array(String text, String separator) {

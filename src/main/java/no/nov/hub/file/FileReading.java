@@ -20,14 +20,14 @@ public class FileReading {
   private static final Set<String> FORMATS = Set.of("csv", "xlsx", "ics", "json");
 
   private final FileSettings settings;
-  private final MunicipalityNames names;
+  private final Municipalities municipalities;
   private final KnownIssues issues;
   private final CalendarReading calendars;
 
   public FileReading(
       FileSettings settings, Municipalities municipalities, KnownIssues issues, Clock clock) {
     this.settings = settings;
-    this.names = new MunicipalityNames(municipalities);
+    this.municipalities = municipalities;
     this.issues = issues;
     this.calendars = new CalendarReading(clock, settings.ownDomain());
   }
@@ -49,14 +49,18 @@ public class FileReading {
         return FileContent.of(List.of(tooLarge()));
       }
       return switch (ending(fileName)) {
-        case "csv" -> CsvReading.read(content(file), new Table(events, names));
-        case "xlsx" -> XlsxReading.read(readable(file), new Table(events, names));
+        case "csv" -> CsvReading.read(content(file), table(events));
+        case "xlsx" -> XlsxReading.read(readable(file), table(events));
         case "ics" -> calendars.read(content(file), events);
         default -> FileContent.of(JsonReading.read(content(file)));
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Table table(CloudEvents events) {
+    return new Table(events, new MunicipalityNames(municipalities, events.sender()));
   }
 
   private static String ending(String fileName) {

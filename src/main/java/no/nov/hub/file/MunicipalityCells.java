@@ -50,13 +50,14 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
           "%s is %s, and several municipalities are called that. Write the number and name of the one you mean: %s."
               .formatted(CellFaults.en(header), faults.enValue(text), choices));
     }
+    String example = names.examples().get(0);
     return faults.fault(
         column,
         "unknown_municipality",
-        "%s er %s, som ikke er en kommune som huben kjenner. Skriv nummeret, for eksempel 3301 Drammen."
-            .formatted(CellFaults.nb(header), faults.nbValue(text)),
-        "%s is %s, which is no municipality that the hub knows. Write its number, for instance 3301 Drammen."
-            .formatted(CellFaults.en(header), faults.enValue(text)));
+        "%s er %s, som ikke er en kommune som huben kjenner. Skriv nummeret, for eksempel %s."
+            .formatted(CellFaults.nb(header), faults.nbValue(text), example),
+        "%s is %s, which is no municipality that the hub knows. Write its number, for instance %s."
+            .formatted(CellFaults.en(header), faults.enValue(text), example));
   }
 
   /** The same for all numbers that one municipality has had, but not for those merged into it. */

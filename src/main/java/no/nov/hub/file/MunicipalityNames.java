@@ -10,9 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Municipality;
+import no.nov.hub.participant.Participant;
 
-/** Municipalities as people write them: 3301, Drammen, 3301 Drammen, Drammen kommune. */
-record MunicipalityNames(Municipalities municipalities) {
+/**
+ * Municipalities as people write them: 3301, Drammen, 3301 Drammen, Drammen kommune.
+ *
+ * @param writer whose own ones are examples
+ */
+record MunicipalityNames(Municipalities municipalities, Participant writer) {
+
+  private static final List<String> OF_ANYBODY = List.of("3301 Drammen");
 
   private static final int LONGEST = 100;
   private static final int DIGITS = 4;
@@ -56,6 +63,15 @@ record MunicipalityNames(Municipalities municipalities) {
       case 1 -> new Meant.One(likely.get(0).number());
       default -> new Meant.Several(likely);
     };
+  }
+
+  /** How one writes one's own; never empty. */
+  List<String> examples() {
+    List<String> own =
+        writer.municipalities().stream()
+            .map(number -> number + " " + municipalities.nameOf(number))
+            .toList();
+    return own.isEmpty() ? OF_ANYBODY : own;
   }
 
   /** Whether a heading stands for a municipality. */

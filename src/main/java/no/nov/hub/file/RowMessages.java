@@ -49,6 +49,7 @@ final class RowMessages implements TableContent {
     onlyCancelledForAReason(read, findings);
     if (reading.kind() == TableKind.POSITIONS) {
       issues.identify(read, findings);
+      saysWhomItSupports(read, findings);
     }
     sameThing.add(row, read);
     if (findings.clean()) {
@@ -170,6 +171,22 @@ final class RowMessages implements TableContent {
               .formatted(reason, cancelled),
           "“%1$s” is filled in, but “%2$s” is not ja. Write ja in “%2$s” if the meeting is cancelled, or empty “%1$s”."
               .formatted(reason, cancelled));
+    }
+  }
+
+  private void saysWhomItSupports(ObjectNode read, Findings findings) {
+    String supports = "supports";
+    if (read.path("stance").asString("").equals(supports) && !read.has(supports)) {
+      String stance = reading.nameOf("stance");
+      String whom = reading.nameOf(supports);
+      String example = events.sender().id().equals("kongsberg") ? "drammen" : "kongsberg";
+      findings.fault(
+          "data.supports",
+          "missing",
+          "«%s» er støtter, men det står ikke hvem. Skriv hvem dere støtter i kolonnen «%s», for eksempel %s."
+              .formatted(stance, whom, example),
+          "“%s” is supports, but not whom. Write whom you support in the column “%s”, for instance %s."
+              .formatted(stance, whom, example));
     }
   }
 }

@@ -115,15 +115,16 @@ final class Table {
         "The column “%s” stands twice, or under two names. Remove one.".formatted(shown));
   }
 
-  private static Reason unknownColumns(List<String> unknown, TableKind kind) {
-    String names = String.join(", ", unknown.subList(0, Math.min(10, unknown.size())));
+  private Reason unknownColumns(List<String> unknown, TableKind kind) {
+    String shown = String.join(", ", unknown.subList(0, Math.min(10, unknown.size())));
+    String known = kind.knownNames(names.examples());
     return Reason.of(
         "",
         "unknown_column",
         "Ukjent kolonne: %s. Rett navnet eller ta bort kolonnen. Kjente kolonner: %s."
-            .formatted(names, kind.knownNames()),
+            .formatted(shown, known),
         "Unknown column: %s. Correct the name or remove the column. Known columns: %s."
-            .formatted(names, kind.knownNames()));
+            .formatted(shown, known));
   }
 
   private static Unreadable unknownTable(List<String> header) {

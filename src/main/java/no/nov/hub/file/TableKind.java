@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.message.Text;
 
 /**
@@ -258,9 +259,14 @@ enum TableKind {
     };
   }
 
-  String knownNames() {
-    String names = columns.stream().map(Column::norwegian).collect(Collectors.joining(", "));
-    return hasMunicipalities() ? names + ", 3301 Drammen" : names;
+  /**
+   * @param municipalities to show how one is written
+   */
+  String knownNames(List<String> municipalities) {
+    return Stream.concat(
+            columns.stream().map(Column::norwegian),
+            hasMunicipalities() ? municipalities.stream() : Stream.empty())
+        .collect(Collectors.joining(", "));
   }
 
   private boolean fits(List<String> header) {

@@ -16,6 +16,7 @@ import java.util.List;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.participant.Participant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,8 @@ class CsvFileTest {
         .isEqualTo("«medlemmer» er «1 O00», som ikke er et tall. Skriv for eksempel 1000.");
     assertThat(number.message().en())
         .isEqualTo("“medlemmer” is “1 O00”, which is not a number. Write for instance 1000.");
+    assertThat(reasons(entries.get(1)).get(2).message().nb())
+        .isEqualTo("«ansatte» er «1,5», men skal være et helt tall, for eksempel 1000.");
     assertThat(data(entries.get(2)).get("members").asLong()).isEqualTo(950);
   }
 
@@ -147,7 +150,22 @@ class CsvFileTest {
   void an_unknown_column_refuses_the_file_and_names_those_that_are_known() {
     List<Entry> entries = box.drop("tall.csv", "dato;medlemmer;farge\n2026-09-30;1;blå\n");
     refused(entries, "unknown_column");
-    assertThat(reasons(entries.get(0)).get(0).message().nb()).contains("farge", "arbeidsplasser");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .contains("farge", "arbeidsplasser", "3301 Drammen, 3312 Lier, 3314 Øvre Eiker");
+  }
+
+  @Test
+  void examples_of_municipalities_are_the_askers_own() {
+    Participant modum =
+        new Participant(
+            "modum", "Modum Næringsråd", "Modum", Participant.Kind.ASSOCIATION, List.of("3312"));
+
+    assertThat(reasons(box.dropOf(modum, "dato;medlemmer;farge\n2026-09-30;1;blå\n").get(0)))
+        .extracting(reason -> reason.message().nb())
+        .allMatch(sentence -> sentence.endsWith("bekreft, 3312 Lier."));
+    assertThat(reasons(box.dropOf(modum, "tittel;start;kommune\nKurs;2027-01-12;Lierr\n").get(0)))
+        .extracting(reason -> reason.message().nb())
+        .allMatch(sentence -> sentence.endsWith("for eksempel 3312 Lier."));
   }
 
   @Test

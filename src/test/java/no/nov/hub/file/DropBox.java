@@ -100,6 +100,16 @@ final class DropBox {
     }
   }
 
+  /** A table of another than Drammen. */
+  List<Entry> dropOf(Participant sender, String table) {
+    try {
+      Path file = Files.writeString(folder.resolve("tabell.csv"), table);
+      return reading.read(sender, "tabell.csv", file).entries();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   List<Entry> read(Path file) {
     return content(file).entries();
   }

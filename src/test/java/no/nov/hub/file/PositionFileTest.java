@@ -66,4 +66,19 @@ class PositionFileTest {
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .contains("Er det «Nasjonal transportplan 2022–2033», skriv ntp i kolonnen «sak».");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sak;sakstittel;Standpunkt;støtter\nviken;Behold Viken;støtter;\n",
+        "sak;sakstittel;Standpunkt\nviken;Behold Viken;støtter\n"
+      })
+  void support_that_does_not_say_of_whom_is_told_where_to_write_it(String table) {
+    List<Entry> entries = box.drop("s.csv", table);
+
+    assertThat(codes(entries.get(0))).containsExactly("missing");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«Standpunkt» er støtter, men det står ikke hvem. Skriv hvem dere støtter i kolonnen «støtter», for eksempel kongsberg.");
+  }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import static no.nov.hub.file.DropBox.codes;
 import static no.nov.hub.file.DropBox.data;
 import static no.nov.hub.file.DropBox.only;
+import static no.nov.hub.file.DropBox.reasons;
 import static no.nov.hub.file.DropBox.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -141,6 +142,20 @@ class XlsxFileTest {
     assertThat(data(entries.get(0)).get("members").asLong()).isEqualTo(1000);
     assertThat(codes(entries.get(1))).containsExactly("formula_error");
     assertThat(codes(entries.get(2))).containsExactly("formula_error");
+  }
+
+  @Test
+  void a_figure_is_quoted_as_a_norwegian_spreadsheet_shows_it() throws IOException {
+    List<Entry> entries =
+        box.drop(
+            "tall.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "dato", "medlemmer");
+                  row(sheet, 1, LocalDate.of(2026, 9, 30), 1000.5);
+                }));
+    assertThat(reasons(entries.get(0)).get(0).message().nb()).contains("er «1000,5», men");
+    assertThat(reasons(entries.get(0)).get(0).message().en()).contains("is “1000.5”, but");
   }
 
   @Test
