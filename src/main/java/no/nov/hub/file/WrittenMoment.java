@@ -70,7 +70,7 @@ final class WrittenMoment {
 
   /** Norwegian and English weekdays are known by three letters, Monday first. */
   private static final List<String> WEEKDAYS =
-      List.of("man mon", "tir tue", "ons wed", "tor thu", "fre fri", "lør sat", "søn sun");
+      List.of("man mon|tir tue|ons wed|tor thu|fre fri|lør sat|søn sun".split("\\|"));
 
   private WrittenMoment() {}
 
