@@ -77,6 +77,30 @@ class MovedRowsTest {
   }
 
   @Test
+  void a_row_that_stands_twice_is_one_meeting_and_told_as_received_before() {
+    List<Judged> judged = meetings("møter.csv", meeting("20.04.2027"), meeting("20.04.2027"));
+
+    assertThat(verdicts(judged)).containsExactly("accepted", "accepted");
+    assertThat(codes(judged.get(1).verdict())).containsExactly("duplicate");
+    assertThat(id(judged.get(1), "meetingId")).isEqualTo(id(judged.get(0), "meetingId"));
+  }
+
+  @Test
+  void a_second_group_at_the_same_time_changes_nothing_of_the_first_until_it_has_an_id() {
+    String first = "kraftx;Gruppemøte;20.04.2027 09:00;20.04.2027 10:00;Rådhuset";
+    String second = "bane;Gruppemøte;20.04.2027 09:00;20.04.2027 10:00;Rådhuset";
+    String known = id(meetings("møter.csv", first).get(0), "meetingId");
+
+    assertThat(meetings("møter.csv", first, second)).isEmpty();
+    List<Judged> judged =
+        door.drop("møter.csv", "Id;" + MEETINGS + "b-1;" + second + "\n" + ";" + first + "\n");
+
+    assertThat(verdicts(judged)).containsExactly("accepted", "accepted");
+    assertThat(id(judged.get(0), "meetingId")).isEqualTo("b-1");
+    assertThat(id(judged.get(1), "meetingId")).isEqualTo(known);
+  }
+
+  @Test
   void it_is_still_the_same_when_another_cell_is_changed_later() {
     Judged first = meetings("møter.csv", meeting("20.04.2027")).get(0);
     meetings("møter.csv", meeting("21.04.2027"));
