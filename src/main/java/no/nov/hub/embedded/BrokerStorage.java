@@ -42,7 +42,7 @@ final class BrokerStorage implements AutoCloseable {
       if (!locked(channel)) {
         channel.close();
         throw new BrokerNotStarted(
-            "Another hub is running on %s: stop it first, or set hub.data to another directory."
+            "Another hub runs, or is just stopping, on %s: stop it and wait until it has ended, or set hub.data to another directory."
                 .formatted(directory));
       }
       return new BrokerStorage(directory, channel);

@@ -23,11 +23,11 @@ final class DatabaseAbsent extends AbstractFailureAnalyzer<SQLException> {
 
   @Override
   protected FailureAnalysis analyze(Throwable failure, SQLException cause) {
-    if (cause.getErrorCode() == H2_HAS_ANOTHER_PROCESS) {
+    if (isAnothers(cause)) {
       return new FailureAnalysis(
-          "Another hub runs on the data in %s, so this one ended."
+          "Another hub runs, or is just stopping, on the data in %s, so this one ended."
               .formatted(settings.getProperty("hub.data", "./data")),
-          "Stop the other one, or give this one a folder and ports of its own: --hub.data=… --server.port=… --hub.embedded.kafka.port=…",
+          "Stop the other one and wait until it has ended, or give this one a folder and ports of its own: --hub.data=… --server.port=… --hub.embedded.kafka.port=…",
           failure);
     }
     boolean absent =
@@ -41,5 +41,10 @@ final class DatabaseAbsent extends AbstractFailureAnalyzer<SQLException> {
         "The database at %s does not answer, so the hub ended.".formatted(url),
         "Start the database, or mend spring.datasource.url; then start the hub again, or let the service manager do so.",
         failure);
+  }
+
+  /** Whether the file of the database is open in another process. */
+  static boolean isAnothers(Throwable fault) {
+    return fault instanceof SQLException cause && cause.getErrorCode() == H2_HAS_ANOTHER_PROCESS;
   }
 }

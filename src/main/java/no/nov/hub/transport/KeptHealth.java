@@ -81,7 +81,9 @@ class KeptHealth implements SmartInitializingSingleton, DisposableBean {
 
   @Override
   public void destroy() {
-    threads.shutdownNow();
+    if (threads != null) { // Otherwise the start failed before.
+      threads.shutdownNow();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package no.nov.hub.transport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import no.nov.hub.start.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +61,17 @@ public final class Lifeline {
     }
     if (failures == FAILURES_OF_AN_OUTAGE) {
       out = failing;
-      LOG.warn(
-          "{} does not answer: {}. Whoever asks for it is told so at once, until it answers again",
-          name,
-          why.toString());
+      if (!isToldAtStart(why)) {
+        LOG.warn(
+            "{} does not answer: {}. Whoever asks for it is told so at once, until it answers again",
+            name,
+            why.toString());
+      }
     }
+  }
+
+  /** Then the hub ends with a sentence of its own. */
+  private static boolean isToldAtStart(Throwable why) {
+    return why instanceof CannotStart || DatabaseAbsent.isAnothers(why);
   }
 }

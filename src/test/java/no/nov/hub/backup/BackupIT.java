@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.OwnProcess;
+import no.nov.hub.OwnProcess.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
 /** The commands as an operator gives them, to a hub that is started and stopped in between. */
 class BackupIT {
 
-  private static final OperatedHub.Said RUNNING =
-      new OperatedHub.Said(1, "The hub runs on this database. Stop it, then try again.");
+  private static final Said RUNNING =
+      new Said(1, "The hub runs on this database. Stop it, then try again.");
 
   @TempDir Path directory;
 
@@ -48,10 +50,9 @@ class BackupIT {
     for (List<String> command :
         List.of(List.of("rebuild", hub.data()), List.of("rebuild", "--admission", hub.data()))) {
       hub.close();
-      assertThat(OperatedHub.command(command.toArray(String[]::new)))
+      assertThat(OwnProcess.run(command.toArray(String[]::new)))
           .isEqualTo(
-              new OperatedHub.Said(
-                  0, "Emptied. Start the hub: it computes everything again from its topics."));
+              new Said(0, "Emptied. Start the hub: it computes everything again from its topics."));
       assertThat(rowsOf("projection.event")).isZero();
       assertThat(rowsOf("projection.progress")).isZero();
       assertThat(rowsOf("kept.admitted")).isEqualTo(command.size() == 2 ? 4 : 0);
@@ -82,8 +83,8 @@ class BackupIT {
     assertThat(hub.backup(copy).code()).isZero();
     Map<String, String> before = hub.get(asked);
 
-    assertThat(OperatedHub.command("rebuild", hub.data())).isEqualTo(RUNNING);
-    assertThat(OperatedHub.command("restore", copy.toString(), hub.data())).isEqualTo(RUNNING);
+    assertThat(OwnProcess.run("rebuild", hub.data())).isEqualTo(RUNNING);
+    assertThat(OwnProcess.run("restore", copy.toString(), hub.data())).isEqualTo(RUNNING);
 
     assertThat(hub.get(asked)).isEqualTo(before);
   }
@@ -104,7 +105,7 @@ class BackupIT {
     assertThat(hub.offer(event("drammen", "e-2", "lunsj")).statusCode()).isEqualTo(503);
 
     hub.close();
-    assertThat(OperatedHub.command("rebuild", "--admission", hub.data()).code()).isZero();
+    assertThat(OwnProcess.run("rebuild", "--admission", hub.data()).code()).isZero();
     hub.start();
     String receipt = hub.post(event("drammen", "e-2", "lunsj"));
     await()
@@ -119,14 +120,13 @@ class BackupIT {
     hub.close();
     FileSystemUtils.deleteRecursively(directory.resolve("data/kafka"));
 
-    OperatedHub.Said asked = OperatedHub.command("restore", copy.toString(), hub.data());
+    Said asked = OwnProcess.run("restore", copy.toString(), hub.data());
 
     assertThat(asked.code()).isEqualTo(1);
     assertThat(asked.text())
         .contains("that topic ends at 0", "nothing was changed", "--without-topics")
         .doesNotContain("Exception");
-    assertThat(
-            OperatedHub.command("restore", copy.toString(), "--without-topics", hub.data()).text())
+    assertThat(OwnProcess.run("restore", copy.toString(), "--without-topics", hub.data()).text())
         .startsWith("Restored");
     hub.start();
     String receipt = hub.post(event("drammen", "e-3", "lunsj"));

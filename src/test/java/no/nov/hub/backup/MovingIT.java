@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import no.nov.hub.Containers;
 import no.nov.hub.OnContainers;
+import no.nov.hub.OwnProcess;
+import no.nov.hub.OwnProcess.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,14 +59,12 @@ class MovingIT {
     String username = "--spring.datasource.username=" + postgres.username();
     String password = "--spring.datasource.password=" + postgres.password();
     assertThat(
-            OperatedHub.command("restore", copy.toString(), hub.data(), url, username, password)
-                .text())
+            OwnProcess.run("restore", copy.toString(), hub.data(), url, username, password).text())
         .startsWith("Restored");
     hub.start(url, username, password, CHARTERS_LATER);
     as(before, asked, told);
-    assertThat(OperatedHub.command("restore", copy.toString(), hub.data(), url, username, password))
-        .isEqualTo(
-            new OperatedHub.Said(1, "The hub runs on this database. Stop it, then try again."));
+    assertThat(OwnProcess.run("restore", copy.toString(), hub.data(), url, username, password))
+        .isEqualTo(new Said(1, "The hub runs on this database. Stop it, then try again."));
 
     Path copyBack = directory.resolve("back.zip");
     assertThat(hub.backup(copyBack).code()).isZero();
@@ -74,7 +74,7 @@ class MovingIT {
         .containsKey("kept/feed_event.jsonl")
         .allSatisfy((table, rows) -> assertThat(rows).as(table).isEqualTo(then.get(table)));
     hub.close();
-    assertThat(OperatedHub.command("restore", copyBack.toString(), hub.data()).text())
+    assertThat(OwnProcess.run("restore", copyBack.toString(), hub.data()).text())
         .startsWith("Restored");
     hub.start(CHARTERS_LATER);
     as(before, asked, told);

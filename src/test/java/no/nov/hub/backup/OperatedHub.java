@@ -2,27 +2,24 @@ package no.nov.hub.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.HubApplication;
+import no.nov.hub.OwnProcess;
+import no.nov.hub.OwnProcess.Said;
 import no.nov.hub.access.Keys;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
@@ -159,38 +156,12 @@ final class OperatedHub implements AutoCloseable {
 
   /** With the operator's first key, from the hub that runs. */
   Said backup(Path file) {
-    return command(
+    return OwnProcess.run(
         "backup",
         file.toString(),
         "--hub",
         address(),
         "--keys-file",
         directory.resolve("data/secrets/bootstrap-keys.properties").toString());
-  }
-
-  /** What a command said, on either of its outputs. */
-  record Said(int code, String text) {}
-
-  /** In a process of its own, as an operator gives it. */
-  static Said command(String... words) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                HubApplication.class.getName()));
-    line.addAll(List.of(words));
-    try {
-      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      return new Said(process.exitValue(), said.strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 }

@@ -1,15 +1,28 @@
 package no.nov.hub.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.health.actuate.endpoint.SimpleStatusAggregator;
+import org.springframework.boot.health.application.LivenessStateHealthIndicator;
+import org.springframework.boot.health.application.ReadinessStateHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributors.Entry;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.health.registry.DefaultHealthContributorRegistry;
@@ -18,7 +31,11 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 class KeptHealthTest {
 
   private final HealthContributorRegistry registry = new DefaultHealthContributorRegistry();
-  private final KeptHealth kept = new KeptHealth(registry, part -> !part.equals("mailbox"));
+  private static final Set<String> NOT_OF_READINESS = Set.of("mailbox", "livenessState");
+
+  private final KeptHealth kept =
+      new KeptHealth(registry, part -> !NOT_OF_READINESS.contains(part));
+  private final ApplicationAvailabilityBean server = new ApplicationAvailabilityBean();
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final AtomicInteger looks = new AtomicInteger();
   private volatile Health fine = Health.up().withDetail("waiting", 3).build();
@@ -31,6 +48,8 @@ class KeptHealthTest {
     registry.registerContributor(
         "mailbox",
         (HealthIndicator) () -> Health.down().withDetail("reason", "Connection refused").build());
+    registry.registerContributor("readinessState", new ReadinessStateHealthIndicator(server));
+    registry.registerContributor("livenessState", new LivenessStateHealthIndicator(server));
     kept.afterSingletonsInstantiated();
   }
 
@@ -102,5 +121,47 @@ class KeptHealthTest {
                 assertThat(ask("mailbox").getDetails())
                     .containsEntry("reason", "Connection refused"));
     assertThat(ask("mailbox").getStatus()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void health_and_readiness_say_the_same_while_the_hub_starts_runs_stops_and_has_stopped() {
+    registry.unregisterContributor("hangs");
+    registry.unregisterContributor("breaks");
+    server.onApplicationEvent(new AvailabilityChangeEvent<>(this, LivenessState.CORRECT));
+    assertThat(healthAndReadiness()).doesNotContain(Status.UP).hasSize(2);
+
+    server.onApplicationEvent(
+        new AvailabilityChangeEvent<>(this, ReadinessState.ACCEPTING_TRAFFIC));
+    await().untilAsserted(() -> assertThat(healthAndReadiness()).containsOnly(Status.UP));
+
+    server.onApplicationEvent(new AvailabilityChangeEvent<>(this, ReadinessState.REFUSING_TRAFFIC));
+    assertThat(healthAndReadiness()).containsOnly(Status.OUT_OF_SERVICE);
+
+    fine = Health.down().build();
+    await().untilAsserted(() -> assertThat(healthAndReadiness()).containsOnly(Status.DOWN));
+
+    kept.destroy();
+    fine = Health.up().build();
+    assertThat(healthAndReadiness()).containsOnly(Status.DOWN);
+  }
+
+  /** As the server adds up the parts of each. */
+  private List<Status> healthAndReadiness() {
+    return List.of(statusOf(part -> true), statusOf(part -> !NOT_OF_READINESS.contains(part)));
+  }
+
+  private Status statusOf(Predicate<String> group) {
+    return new SimpleStatusAggregator()
+        .getAggregateStatus(
+            registry.stream()
+                .map(Entry::name)
+                .filter(group)
+                .map(part -> ask(part).getStatus())
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void a_hub_whose_start_failed_early_ends_without_another_fault() {
+    assertThatCode(new KeptHealth(registry, part -> true)::destroy).doesNotThrowAnyException();
   }
 }
