@@ -4,6 +4,8 @@ import static no.nov.hub.Messages.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.Collection;
+import java.util.List;
 import no.nov.hub.HubClient.Answer;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,32 @@ class HealthIT {
         hub.send(
             HttpRequest.newBuilder(hub.uri(path)).header("Authorization", "Bearer none").GET());
     assertThat(unknownKey.body().propertyNames()).contains("status").doesNotContain("components");
+  }
+
+  @Test
+  void each_part_by_itself_is_for_the_operator_alone() {
+    for (String part : partsOfTheHub()) {
+      String path = "/actuator/health/" + part;
+
+      assertThat(hub.get("operator", path).status()).as(part).isEqualTo(200);
+      for (Answer answer : List.of(asked(path), hub.get("baerum", path))) {
+        assertThat(answer.status()).as(part).isEqualTo(404);
+        assertThat(answer.text()).as(part).isEmpty();
+      }
+    }
+  }
+
+  private Collection<String> partsOfTheHub() {
+    JsonNode parts = hub.get("operator", "/actuator/health").body().get("components");
+    assertThat(parts.propertyNames()).contains("db", "kafkaBroker", "mailbox", "routes");
+    return parts.propertyNames();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator", "/actuator/info", "/actuator/env", "/actuator/healthx"})
+  void nothing_else_of_the_server_is_open(String path) {
+    assertThat(asked(path).status()).isEqualTo(401);
+    assertThat(hub.get("baerum", path).status()).isEqualTo(403);
   }
 
   @ParameterizedTest

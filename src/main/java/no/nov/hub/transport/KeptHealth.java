@@ -37,6 +37,9 @@ class KeptHealth implements SmartInitializingSingleton, DisposableBean {
 
   private static final Duration TOO_OLD = Duration.ofSeconds(30);
 
+  private static final Set<Class<?>> STATES =
+      Set.of(LivenessStateHealthIndicator.class, ReadinessStateHealthIndicator.class);
+
   private static final Set<Status> NOT_READY = Set.of(Status.DOWN, Status.OUT_OF_SERVICE);
 
   private final HealthContributorRegistry registry;
@@ -72,11 +75,10 @@ class KeptHealth implements SmartInitializingSingleton, DisposableBean {
 
   /**
    * What the server itself says of its coming and going is true at once, and costs nothing. Camel's
-   * of the same kind ask every route.
+   * are made from these, but ask every route, and readiness does not ask them.
    */
   private static boolean isState(HealthIndicator indicator) {
-    return indicator instanceof LivenessStateHealthIndicator
-        || indicator instanceof ReadinessStateHealthIndicator;
+    return STATES.contains(indicator.getClass());
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.AvailabilityState;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.actuate.endpoint.SimpleStatusAggregator;
@@ -31,7 +33,8 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 class KeptHealthTest {
 
   private final HealthContributorRegistry registry = new DefaultHealthContributorRegistry();
-  private static final Set<String> NOT_OF_READINESS = Set.of("mailbox", "livenessState");
+  private static final Set<String> NOT_OF_READINESS =
+      Set.of("mailbox", "livenessState", "camelReadinessState");
 
   private final KeptHealth kept =
       new KeptHealth(registry, part -> !NOT_OF_READINESS.contains(part));
@@ -50,6 +53,7 @@ class KeptHealthTest {
         (HealthIndicator) () -> Health.down().withDetail("reason", "Connection refused").build());
     registry.registerContributor("readinessState", new ReadinessStateHealthIndicator(server));
     registry.registerContributor("livenessState", new LivenessStateHealthIndicator(server));
+    registry.registerContributor("camelReadinessState", new OfRoutes(server));
     kept.afterSingletonsInstantiated();
   }
 
@@ -158,6 +162,30 @@ class KeptHealthTest {
                 .filter(group)
                 .map(part -> ask(part).getStatus())
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void what_camel_calls_not_ready_does_not_make_the_hub_down() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask("camelReadinessState").getDetails().get("ageSeconds"))
+                    .isEqualTo(0L));
+
+    assertThat(ask("camelReadinessState").getStatus()).isEqualTo(Status.UNKNOWN);
+  }
+
+  /** As Camel's, which says so of a route of mail too, without which the hub is ready. */
+  private static final class OfRoutes extends ReadinessStateHealthIndicator {
+
+    OfRoutes(ApplicationAvailability server) {
+      super(server);
+    }
+
+    @Override
+    protected AvailabilityState getState(ApplicationAvailability server) {
+      return ReadinessState.REFUSING_TRAFFIC;
+    }
   }
 
   @Test

@@ -94,6 +94,26 @@ class StopAndStartIT {
     awaitHealthAndReadiness(200);
   }
 
+  @Test
+  void a_route_of_mail_that_stands_still_is_told_and_leaves_the_hub_up_and_ready()
+      throws Exception {
+    camel.getRouteController().stopRoute("send-mail");
+    try {
+      hub.eventually(
+          "operator",
+          "/actuator/health",
+          health ->
+              health.at("/components/routes/details").has("send-mail")
+                  && health
+                      .at("/components/camelReadinessState/status")
+                      .asString()
+                      .equals("UNKNOWN"));
+      awaitHealthAndReadiness(200);
+    } finally {
+      camel.getRouteController().startRoute("send-mail");
+    }
+  }
+
   private void awaitHealthAndReadiness(int status) {
     await()
         .atMost(PATIENCE)
