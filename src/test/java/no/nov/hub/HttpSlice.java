@@ -1,5 +1,7 @@
 package no.nov.hub;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -121,9 +123,10 @@ public class HttpSlice {
       return "receipt " + id;
     }
 
+    /** Answers with what was sent. */
     @PostMapping("/api/v1/messages")
-    String submit() {
-      return "submitted";
+    byte[] submit(InputStream body) throws IOException {
+      return body.readAllBytes();
     }
 
     @GetMapping("/api/v1/gone")

@@ -81,6 +81,62 @@ class WrongInputIT {
     assertThat(failed).isEmpty();
   }
 
+  /** Also by those that do something: before anything is done. */
+  @Test
+  void every_address_for_programs_refuses_a_parameter_that_nobody_reads() {
+    List<String> taken = new ArrayList<>();
+    int asked = 0;
+    for (Wrong plain : addressesForPrograms()) {
+      String holder = plain.path().startsWith("/api/v1/operator/") ? Keys.OPERATOR : "drammen";
+      var answer = hub.send(plain.by(hub.request(holder, plain.path() + "?no-such=1&no-such=2")));
+      asked++;
+      if (answer.status() != 400 || !answer.codes().equals(List.of("unknown_parameter"))) {
+        taken.add(answer.status() + " " + plain);
+      }
+    }
+    assertThat(asked).isGreaterThan(50);
+    assertThat(taken).isEmpty();
+  }
+
+  private List<Wrong> addressesForPrograms() {
+    List<Wrong> all = new ArrayList<>();
+    addresses
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping ->
+                mapping.getPatternValues().stream()
+                    .filter(pattern -> pattern.matches("/(api/|calendar).*"))
+                    .map(pattern -> pattern.replaceAll("\\{[^}]*}", "x"))
+                    .forEach(
+                        path ->
+                            mapping
+                                .getMethodsCondition()
+                                .getMethods()
+                                .forEach(
+                                    method ->
+                                        all.add(
+                                            new Wrong(
+                                                method.name(),
+                                                path,
+                                                method.name().equals("GET")
+                                                    ? ""
+                                                    : "application/json",
+                                                "")))));
+    return all;
+  }
+
+  @Test
+  void pages_for_people_open_with_whatever_hangs_onto_their_links() {
+    for (String page : List.of("svar", "avstemning", "referat", "oppgave", "evaluering")) {
+      String path = "/" + page + "/no-such-token";
+      var answer = hub.send(hub.request("drammen", path + "?utm_source=mail&x=1&x=2").GET());
+
+      assertThat(answer.status()).as(page).isEqualTo(404);
+      assertThat(answer.text()).as(page).contains("Vi kjenner ikke denne lenken");
+    }
+  }
+
   private record Wrong(String method, String path, String type, String body) {
 
     HttpRequest.Builder by(HttpRequest.Builder request) {

@@ -11,6 +11,7 @@ import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.problem.Problem;
+import no.nov.hub.problem.QueryNames;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,7 @@ class EventController {
   record ClashList(LocalDate from, LocalDate to, List<Clash> clashes, boolean complete) {}
 
   @GetMapping("/api/v1/events")
+  @QueryNames({"from", "to", "organiser", "limit", "after"})
   ResponseEntity<Object> events(@RequestParam Map<String, String> parameters) {
     Findings findings = new Findings();
     EventQuery query = EventQuery.read(parameters, calendar.today(), participants, findings);
@@ -56,6 +58,7 @@ class EventController {
   }
 
   @GetMapping("/api/v1/events/clashes")
+  @QueryNames({"from", "to"})
   ResponseEntity<Object> clashes(@RequestParam Map<String, String> parameters) {
     Findings findings = new Findings();
     EventQuery query = EventQuery.read(parameters, calendar.today(), participants, findings);

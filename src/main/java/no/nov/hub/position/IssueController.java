@@ -2,13 +2,13 @@ package no.nov.hub.position;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.problem.Problem;
+import no.nov.hub.problem.QueryNames;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,10 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class IssueController {
 
-  private static final Set<String> OF_POSITIONS =
-      Set.of("association", "issue", "asOf", "limit", "after");
-  private static final Set<String> OF_ISSUES =
-      Set.of("theme", "level", "openHearing", "participant", "asOf", "limit", "after");
   private static final List<String> LEVELS = List.of("local", "county", "national");
 
   private final Issues issues;
@@ -35,8 +31,9 @@ class IssueController {
   }
 
   @GetMapping("/positions")
-  ResponseEntity<Object> positions(@RequestParam MultiValueMap<String, String> query) {
-    QueryReading reading = new QueryReading(query, OF_POSITIONS);
+  @QueryNames({"association", "issue", "asOf", "limit", "after"})
+  ResponseEntity<Object> positions(@RequestParam Map<String, String> query) {
+    QueryReading reading = new QueryReading(query);
     String association = reading.among("association", participants.ids());
     String issue = reading.issueId("issue");
     LocalDate asOf = reading.date("asOf", issues.today());
@@ -51,8 +48,9 @@ class IssueController {
   }
 
   @GetMapping("/issues")
-  ResponseEntity<Object> list(@RequestParam MultiValueMap<String, String> query) {
-    QueryReading reading = new QueryReading(query, OF_ISSUES);
+  @QueryNames({"theme", "level", "openHearing", "participant", "asOf", "limit", "after"})
+  ResponseEntity<Object> list(@RequestParam Map<String, String> query) {
+    QueryReading reading = new QueryReading(query);
     IssueFilter filter =
         new IssueFilter(
             reading.text("theme"),
@@ -68,9 +66,9 @@ class IssueController {
   }
 
   @GetMapping("/issues/{id}")
-  ResponseEntity<Object> one(
-      @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
-    QueryReading reading = new QueryReading(query, Set.of("asOf"));
+  @QueryNames("asOf")
+  ResponseEntity<Object> one(@PathVariable String id, @RequestParam Map<String, String> query) {
+    QueryReading reading = new QueryReading(query);
     LocalDate asOf = reading.date("asOf", issues.today());
     if (!reading.faults().isEmpty()) {
       return Problem.badQuery(reading.faults());

@@ -4,47 +4,23 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
-import org.springframework.util.MultiValueMap;
 
-/**
- * Reads the parameters of a query and collects all that is wrong with them. A parameter that nobody
- * knows is a fault too: with {@code asof} for {@code asOf} the answer would be one for another day.
- */
+/** Reads the parameters of a query and collects all that is wrong with them. */
 final class QueryReading {
 
   private final Map<String, String> given;
   private final Findings findings = new Findings();
 
-  QueryReading(MultiValueMap<String, String> query, Set<String> known) {
-    this.given = query.toSingleValueMap();
-    query.forEach((name, values) -> check(name, values, known));
+  QueryReading(Map<String, String> query) {
+    this.given = query;
   }
 
   List<Reason> faults() {
     return findings.faults();
-  }
-
-  private void check(String name, List<String> values, Set<String> known) {
-    String shown = PlainText.shortened(name);
-    if (!known.contains(name)) {
-      String names = String.join(", ", known.stream().sorted().toList());
-      findings.fault(
-          shown,
-          "unknown_parameter",
-          "Parameteren «%s» finnes ikke. Kjente parametere: %s.".formatted(shown, names),
-          "There is no parameter “%s”. Known parameters: %s.".formatted(shown, names));
-    } else if (values.size() > 1) {
-      findings.fault(
-          name,
-          "repeated",
-          "Parameteren «%s» står mer enn én gang. Skriv den én gang.".formatted(name),
-          "The parameter “%s” stands more than once. Write it once.".formatted(name));
-    }
   }
 
   LocalDate date(String name, LocalDate otherwise) {

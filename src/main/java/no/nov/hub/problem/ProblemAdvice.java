@@ -45,6 +45,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(fault, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST);
   }
 
+  @ExceptionHandler(WrongQuery.class)
+  ResponseEntity<Object> wrongQuery(WrongQuery wrong) {
+    return Problem.badQuery(wrong.reasons());
+  }
+
   /** All that the framework itself refuses comes through here. */
   @Override
   protected ResponseEntity<Object> handleExceptionInternal(

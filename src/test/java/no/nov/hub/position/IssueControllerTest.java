@@ -121,8 +121,6 @@ class IssueControllerTest {
     "/api/v1/positions?limit=1001, limit, out_of_range",
     "/api/v1/positions?limit=mange, limit, out_of_range",
     "/api/v1/positions?after=viken, after, not_a_cursor",
-    "/api/v1/positions?asof=2026-01-01, asof, unknown_parameter",
-    "/api/v1/positions?limit=1&limit=2, limit, repeated",
     "/api/v1/issues?level=global, level, not_allowed",
     "/api/v1/issues?openHearing=ja, openHearing, not_allowed",
     "/api/v1/issues?participant=hokksund, participant, not_allowed",

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -83,6 +84,70 @@ class ProblemsOverHttpTest {
           .andExpect(jsonPath("$.reasons[0].message.nb").value(containsString(field)))
           .andExpect(jsonPath("$.reasons[0].message.en").value(containsString(field)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/statistics?asof=2026-01-01, asof, unknown_parameter",
+    "/api/v1/statistics?asOf=2026-01-01&x, x, unknown_parameter",
+    "/api/v1/statistics?asOf=2026-01-01&asOf=2026-01-01, asOf, repeated",
+    "/api/v1/statistics?asOf=2026-01-01&as%4Ff=tull, asOf, repeated",
+    "/api/v1/months?months=1&month=2&month=3, month, unknown_parameter",
+    "/api/v1/receipts/x?id=1, id, unknown_parameter",
+    "/api/v1/templates/counts.csv?kind=jobs, kind, unknown_parameter",
+    "/calendar.ics?organiser=drammen, organiser, unknown_parameter",
+    "/calendar/drammen.ics?from=2026-01-01, from, unknown_parameter"
+  })
+  void a_parameter_that_nobody_reads_or_that_stands_twice_is_refused_by_its_name(
+      String path, String field, String code) throws Exception {
+    problem(get(URI.create(path)), 400)
+        .andExpect(jsonPath("$.detail").value("Spørringen kan ikke besvares."))
+        .andExpect(jsonPath("$.reasons.length()").value(1))
+        .andExpect(jsonPath("$.reasons[0].field").value(field))
+        .andExpect(jsonPath("$.reasons[0].code").value(code))
+        .andExpect(jsonPath("$.reasons[0].message.nb").value(containsString(field)))
+        .andExpect(jsonPath("$.reasons[0].message.en").value(containsString(field)));
+  }
+
+  @Test
+  void who_misspells_a_parameter_reads_which_there_are() throws Exception {
+    problem(get("/api/v1/months?month=1&years=2"), 400)
+        .andExpect(jsonPath("$.reasons.length()").value(2))
+        .andExpect(
+            jsonPath("$.reasons[0].message.en")
+                .value("There is no parameter “month”. Known parameters: months."))
+        .andExpect(jsonPath("$.reasons[1].field").value("years"));
+    problem(get("/api/v1/receipts/x?id=1"), 400)
+        .andExpect(
+            jsonPath("$.reasons[0].message.en")
+                .value("There is no parameter “id”; this address has none. Take it away."));
+  }
+
+  @Test
+  void nothing_is_taken_with_a_parameter_that_nobody_reads() throws Exception {
+    problem(post("/api/v1/messages?dryRun=true"), 400)
+        .andExpect(jsonPath("$.reasons[0].field").value("dryRun"));
+  }
+
+  /** It is read where it stands, and once. */
+  @Test
+  void a_form_is_not_read_as_a_query() throws Exception {
+    String type = "application/x-www-form-urlencoded";
+
+    assertThat(sent("/api/v1/messages", type, "a=1&a=2")).isEqualTo("a=1&a=2");
+    assertThat(sent("/api/v1/messages?utm_source=x", type, "a=1&a=2")).isEqualTo("a=1&a=2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/calendar.ics?utm_source=mail&fbclid=x&fbclid=y",
+        "/api/v1/templates/counts.csv?mc_eid=1",
+        "/calendar.ics?",
+        "/?lang=nb&lang=en"
+      })
+  void what_a_mail_program_hangs_onto_a_link_changes_nothing(String path) throws Exception {
+    http.perform(get(path)).andExpect(status().isOk()).andExpect(content().string("open"));
   }
 
   @Test
@@ -179,6 +244,16 @@ class ProblemsOverHttpTest {
             .header("Authorization", "Bearer " + participant)
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String sent(String path, String type, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(HttpSlice.address(hub) + path))
+            .header("Authorization", "Bearer " + participant)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static MockHttpServletRequestBuilder asOperator(String type, String body) {
