@@ -1,7 +1,9 @@
 package no.nov.hub.meeting;
 
+import no.nov.hub.message.Text;
+
 /**
- * The page on which a contact says whether an answer is from whom it says.
+ * The page on which a contact says whether an answer is from whom it says, in both languages.
  *
  * @param onBehalfOf who it answers for, if another sent it; else null
  * @param comment or null
@@ -11,14 +13,18 @@ package no.nov.hub.meeting;
 public record DecisionPage(
     String owner,
     String title,
-    String when,
+    Text when,
     String from,
     String onBehalfOf,
-    String answer,
+    Text answer,
     String comment,
-    String why,
-    String decided,
-    String fault) {
+    Text why,
+    Text decided,
+    Text fault) {
+
+  public Text say(String nb, String en) {
+    return new Text(nb, en);
+  }
 
   /** Names and texts stay out of logs. */
   @Override

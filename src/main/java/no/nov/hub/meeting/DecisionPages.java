@@ -1,7 +1,9 @@
 package no.nov.hub.meeting;
 
 import java.util.Optional;
+import java.util.function.Function;
 import no.nov.hub.meeting.AnswerTables.Answer;
+import no.nov.hub.message.Text;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionPages {
 
-  private static final String LANGUAGE = "nb";
+  private static final UncountedText NORWEGIAN = new UncountedText("nb");
+  private static final UncountedText ENGLISH = new UncountedText("en");
 
   private final AnswerTables answers;
   private final MeetingTables meetings;
@@ -48,7 +51,8 @@ class DecisionPages {
       return Optional.empty();
     }
     if (!"yes".equals(holds) && !"no".equals(holds)) {
-      return Optional.of(page(found.get(), "Velg ett av de to."));
+      return Optional.of(
+          page(found.get(), new Text("Velg ett av de to.", "Choose one of the two.")));
     }
     deciding.decide(found.get().meeting(), found.get().answer().id(), holds.equals("yes"));
     return page(token);
@@ -68,29 +72,38 @@ class DecisionPages {
     return new Uncounted(answer, meeting, invitation, Optional.empty());
   }
 
-  private DecisionPage page(Uncounted found, String fault) {
+  private DecisionPage page(Uncounted found, Text fault) {
     Meeting meeting = found.meeting();
-    UncountedText text = new UncountedText(LANGUAGE);
     return new DecisionPage(
         nov.nameOf(meeting.owner(), participants),
         meeting.title(),
-        meeting.time().map(new MeetingTimes(LANGUAGE)::inFull).orElse(null),
-        text.from(found),
+        meeting.time().map(time -> inBoth(text -> text.when(time))).orElse(null),
+        NORWEGIAN.from(found),
         found.isByAnother() ? found.name() : null,
-        text.words(found.answer().answer()),
+        inBoth(text -> text.words(found.answer().answer())),
         found.answer().comment(),
-        text.why(found),
+        inBoth(text -> text.why(found)),
         decided(found.answer()),
         fault);
   }
 
-  private static String decided(Answer answer) {
+  private static Text inBoth(Function<UncountedText, String> said) {
+    return new Text(said.apply(NORWEGIAN), said.apply(ENGLISH));
+  }
+
+  private static Text decided(Answer answer) {
     return switch (answer.standing()) {
       case WAITS, STRANGER -> null;
-      case COUNTED -> "Takk. Svaret er bekreftet og teller.";
-      case DISMISSED -> "Takk. Svaret er forkastet.";
+      case COUNTED ->
+          new Text(
+              "Takk. Svaret er bekreftet og teller.",
+              "Thank you. The answer is confirmed and counts.");
+      case DISMISSED ->
+          new Text("Takk. Svaret er forkastet.", "Thank you. The answer is dismissed.");
       case OLDER ->
-          "Svaret teller ikke: Et nyere svar fra samme person teller, eller møtet er flyttet siden.";
+          new Text(
+              "Svaret teller ikke: Et nyere svar fra samme person teller, eller møtet er flyttet siden.",
+              "The answer does not count: a later one from the same person counts, or the meeting has been moved since.");
     };
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.meeting;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import no.nov.hub.event.EventTime;
 import no.nov.hub.mail.Page;
 import no.nov.hub.meeting.AnswerTables.Standing;
 
@@ -45,7 +46,7 @@ final class UncountedText {
 
   private void facts(Page page, Uncounted uncounted) {
     Meeting meeting = uncounted.meeting();
-    meeting.time().ifPresent(time -> page.fact(say("Når", "When"), times.inFull(time)));
+    meeting.time().ifPresent(time -> page.fact(say("Når", "When"), when(time)));
     page.fact(say("Svar fra", "Answer from"), from(uncounted));
     if (uncounted.isByAnother()) {
       page.fact(
@@ -59,6 +60,10 @@ final class UncountedText {
     if (uncounted.answer().proposed() != null) {
       page.fact(say("Foreslår", "Proposes"), proposed(uncounted));
     }
+  }
+
+  String when(EventTime time) {
+    return times.inFull(time);
   }
 
   String from(Uncounted uncounted) {

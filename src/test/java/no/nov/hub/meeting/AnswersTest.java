@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.EveryPart;
+import no.nov.hub.Html;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.meeting.AnswersByMail.Outcome;
 import no.nov.hub.meeting.MeetingHub.Sent;
+import no.nov.hub.message.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class AnswersTest {
 
   private static final String ABOUT = "meeting drammen/m-1";
+  private static final Text CONFIRMED =
+      new Text(
+          "Takk. Svaret er bekreftet og teller.", "Thank you. The answer is confirmed and counts.");
 
   private final MeetingHub hub = new MeetingHub();
 
@@ -294,15 +300,41 @@ class AnswersTest {
     assertThat(pages.page("unknown")).isEmpty();
     DecisionPage page = pages.page(token).orElseThrow();
     assertThat(page.from()).isEqualTo("Per Ås, per@example.no");
-    assertThat(page.answer()).isEqualTo("Kommer");
+    assertThat(page.answer()).isEqualTo(new Text("Kommer", "Will come"));
     assertThat(page.decided()).isNull();
     assertThat(answerOf("per")).isEqualTo(Participation.NONE);
 
     assertThat(pages.decide(token, "perhaps").orElseThrow().fault()).isNotNull();
-    assertThat(pages.decide(token, "yes").orElseThrow().decided()).contains("bekreftet");
+    assertThat(pages.decide(token, "yes").orElseThrow().decided()).isEqualTo(CONFIRMED);
     assertThat(answerOf("per")).isEqualTo(Participation.ACCEPTED);
-    assertThat(pages.decide(token, "no").orElseThrow().decided()).contains("bekreftet");
+    assertThat(pages.decide(token, "no").orElseThrow().decided()).isEqualTo(CONFIRMED);
     assertThat(answerOf("per")).isEqualTo(Participation.ACCEPTED);
+  }
+
+  @Test
+  void all_that_the_page_of_the_link_says_has_english_beside_it() {
+    mailed("per", "per", Participation.ACCEPTED, 0, 10, false);
+    String token = hub.bean(AnswerTables.class).of(ABOUT).get(0).token();
+    DecisionController http = hub.bean(DecisionController.class);
+
+    String waits = Html.of(http.page(token));
+    String fault = Html.of(http.decide(token, Map.of()));
+    String decided = Html.of(http.decide(token, Map.of("holds", "yes")));
+
+    assertThat(waits)
+        .contains("Et svar venter (An answer waits)")
+        .contains("Når <span lang=\"en\">(When)", "Svar fra <span lang=\"en\">(Answer from)")
+        .contains("Svar <span lang=\"en\">(Answer)", "Kommer <span lang=\"en\">(Will come)")
+        .contains("Er svaret ekte? <span lang=\"en\">Is the answer real?")
+        .contains("Det lot seg ikke fastslå", "Er du usikker, spør den det gjelder.")
+        .contains("<p lang=\"en\">It could not be established", "If you are not sure, ask")
+        .contains("Er ekte, og skal telle <span lang=\"en\">(Is real, and counts)")
+        .contains("Skal forkastes <span lang=\"en\">(Is to be dismissed)")
+        .contains("Svaret <span lang=\"en\">(The answer)", "Lagre <span lang=\"en\">(Save)");
+    assertThat(waits.lines().filter(line -> line.contains("Når")))
+        .allMatch(line -> line.contains("kl. ") && line.contains(" at "));
+    assertThat(fault).contains("Velg ett av de to.", "Choose one of the two.");
+    assertThat(decided).contains(CONFIRMED.nb(), CONFIRMED.en());
   }
 
   private static String text(Sent letter) throws Exception {

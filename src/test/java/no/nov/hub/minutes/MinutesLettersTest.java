@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import no.nov.hub.Html;
 import no.nov.hub.document.Conformance;
 import no.nov.hub.document.Pdf;
 import no.nov.hub.document.Pdftotext;
@@ -22,9 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.ModelAndView;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * The mails with minutes as they go out, whole, beside those that were found good; and the page.
@@ -130,21 +127,11 @@ class MinutesLettersTest {
         hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0).reading().token();
     ModelAndView view = hub.bean(MinutesPageController.class).page(token);
 
-    assertThat(html(view))
+    assertThat(Html.of(view))
         .contains("lang=\"nb\"", "Nettleie &amp; &lt;b&gt;effekttariff&lt;/b&gt;")
         .contains("Kraft &amp; Lys AS", "Kan referatet sendes, Åse Ås?", "2 får referatet")
         .contains("method=\"post\"")
         .doesNotContain("<b>", "<script", "style=");
-  }
-
-  private static String html(ModelAndView view) {
-    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-    templates.setPrefix("templates/");
-    templates.setSuffix(".html");
-    templates.setCharacterEncoding("UTF-8");
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(templates);
-    return engine.process(view.getViewName(), new Context(Locale.ROOT, view.getModel()));
   }
 
   @Test
@@ -159,7 +146,7 @@ class MinutesLettersTest {
     hub.looks();
     String token = hub.bean(ActionTables.class).of("meeting drammen/m-1").get(0).token();
 
-    assertThat(html(hub.bean(ActionPageController.class).page(token)))
+    assertThat(Html.of(hub.bean(ActionPageController.class).page(token)))
         .contains("&lt;script&gt;", "Hvordan går det?")
         .doesNotContain("<script");
   }
