@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import no.nov.hub.message.FileNames;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.participant.Participant;
@@ -93,7 +94,9 @@ public record Subject(String messageId, String thing, String file, Instant readA
 
   /** For the header {@link #FILE}. */
   public static String fileHeader(String name, Instant readAt) {
-    return readAt.toEpochMilli() + " " + Json.sha256(name).substring(0, HASH_LENGTH);
+    return readAt.toEpochMilli()
+        + " "
+        + Json.sha256(FileNames.known(name)).substring(0, HASH_LENGTH);
   }
 
   /** Anybody can write the header into an inbox; a wrong one is as good as none. */

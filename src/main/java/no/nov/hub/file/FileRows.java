@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import no.nov.hub.message.FileNames;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Titles;
@@ -28,13 +28,8 @@ final class FileRows {
   private boolean allRead = true;
 
   FileRows(String fileName, String idField) {
-    this.file = CloudEvents.hash(withoutEnding(fileName).toLowerCase(Locale.ROOT));
+    this.file = CloudEvents.hash(FileNames.known(fileName));
     this.idField = idField;
-  }
-
-  private static String withoutEnding(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return dot > 0 ? fileName.substring(0, dot) : fileName;
   }
 
   void add(ObjectNode read) {

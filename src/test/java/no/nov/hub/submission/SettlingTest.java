@@ -132,6 +132,18 @@ class SettlingTest {
     assertThat(waiting()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Tall.xlsx", "tall.csv", "TALL.XLSX"})
+  void aFileSavedWithTheEndingThatWasAskedForTakesThePlaceOfTheOneBefore(String name) {
+    reject(UUID.randomUUID(), "refused", file("Tall.ods", at(0)), at(0));
+
+    accept(UUID.randomUUID(), null, file("Tall for mars.xlsx", at(1)), at(1));
+    assertThat(waiting()).as("another file").hasSize(1);
+
+    accept(UUID.randomUUID(), null, file(name, at(2)), at(2));
+    assertThat(waiting()).isEmpty();
+  }
+
   @Test
   void aHeldRowIsNoFaultOfItsFile() {
     UUID held = UUID.randomUUID();
