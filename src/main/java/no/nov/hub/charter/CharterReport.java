@@ -14,9 +14,12 @@ import no.nov.hub.message.Text;
 /**
  * How the groups of an owner keep their charters on a day.
  *
+ * @param forecast that the day has not come, or null
  * @param association rules that bind the association, not each group
  */
-record CharterReport(String owner, LocalDate at, List<Ruled> association, List<OfGroup> groups) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CharterReport(
+    String owner, LocalDate at, Text forecast, List<Ruled> association, List<OfGroup> groups) {
 
   /** The group of all leaders, which follows from the groups. */
   static final String LEADERS = "ledere";
@@ -62,12 +65,24 @@ record CharterReport(String owner, LocalDate at, List<Ruled> association, List<O
     }
   }
 
-  static CharterReport of(Facts facts) {
-    return new CharterReport(
-        facts.owner(),
-        facts.at(),
-        association(facts),
+  static CharterReport of(Facts facts, LocalDate today) {
+    return of(
+        facts,
+        today,
         facts.groups().stream().flatMap(group -> ofGroup(group, facts).stream()).toList());
+  }
+
+  static CharterReport of(Facts facts, LocalDate today, List<OfGroup> groups) {
+    return new CharterReport(
+        facts.owner(), facts.at(), forecast(facts.at(), today), association(facts), groups);
+  }
+
+  private static Text forecast(LocalDate at, LocalDate today) {
+    return at.isAfter(today)
+        ? Words.text(
+            "%s er ikke kommet ennå. Slik vil det stå til da hvis ingenting mer blir gjort.",
+            "%s has not come yet. This is how it will stand then if nothing more is done.", at)
+        : null;
   }
 
   /** Empty for a group without a charter, such as a board. */

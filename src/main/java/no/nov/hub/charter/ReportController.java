@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/charter-reports")
 class ReportController {
+
+  private static final List<String> LANGUAGES = List.of("nb", "en");
 
   private final FactsReading facts;
   private final Participants participants;
@@ -52,7 +55,7 @@ class ReportController {
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       Principal caller) {
     return mayRead(owner, caller)
-        ? answer(CharterReport.of(read(owner, at)), language, accept)
+        ? answer(CharterReport.of(read(owner, at), today()), language, accept)
         : unknown();
   }
 
@@ -72,16 +75,17 @@ class ReportController {
         .filter(group -> group.groupId().equals(groupId))
         .findFirst()
         .flatMap(group -> CharterReport.ofGroup(group, known))
-        .map(
-            group ->
-                new CharterReport(
-                    owner, known.at(), CharterReport.association(known), List.of(group)))
+        .map(group -> CharterReport.of(known, today(), List.of(group)))
         .map(report -> answer(report, language, accept))
         .orElseGet(ReportController::unknown);
   }
 
   private Facts read(String owner, Optional<LocalDate> at) {
-    return facts.read(owner, at.orElseGet(() -> LocalDate.now(clock)));
+    return facts.read(owner, at.orElseGet(this::today));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private boolean mayRead(String owner, Principal caller) {
@@ -89,13 +93,25 @@ class ReportController {
   }
 
   private ResponseEntity<Object> answer(CharterReport report, String language, String accept) {
+    if (!LANGUAGES.contains(language)) {
+      return Problem.badQuery(List.of(notALanguage(language)));
+    }
     if (!accept.contains(MediaType.TEXT_HTML_VALUE)) {
       return ResponseEntity.ok(report);
     }
     String name = nov.nameOf(report.owner(), participants);
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-        .body(ReportPage.of(report, name, language.equals("en") ? "en" : "nb").html());
+        .body(ReportPage.of(report, name, language).html());
+  }
+
+  private static Reason notALanguage(String language) {
+    String shown = PlainText.shortened(language);
+    return Reason.of(
+        "language",
+        "not_allowed",
+        "«language» er «%s», men må være nb eller en.".formatted(shown),
+        "“language” is “%s”, but must be nb or en.".formatted(shown));
   }
 
   private static ResponseEntity<Object> unknown() {

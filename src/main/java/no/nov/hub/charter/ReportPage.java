@@ -34,6 +34,9 @@ final class ReportPage {
         written.say(
             Words.text(
                 "Retningslinjene %s, %s", "The charters on %s, %s", report.at(), ownerName)));
+    if (report.forecast() != null) {
+      written.page.paragraph(written.say(report.forecast()));
+    }
     if (!report.association().isEmpty()) {
       written.page.section(written.say(new Text("Foreningen", "The association")));
       written.add(report.association());

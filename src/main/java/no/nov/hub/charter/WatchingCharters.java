@@ -131,7 +131,7 @@ public class WatchingCharters {
   }
 
   private void tellTurned(Facts known, Map<String, Group> now, List<Letter> written) {
-    CharterReport report = CharterReport.of(known);
+    CharterReport report = CharterReport.of(known, known.at());
     Map<String, Map<String, State>> told = watch.told(known.owner());
     Map<String, Map<String, State>> state = new HashMap<>();
     Stream.concat(

@@ -69,8 +69,10 @@ class YearPlanController {
               Reason.of(
                   "year",
                   "not_a_year",
-                  "«year» er ikke noe år det kan ligge planer for. Skriv for eksempel 2027.",
-                  "“year” is no year that there can be plans for. Write for instance 2027.")));
+                  "«year» er %d, men må være et år fra %d til %d. Skriv for eksempel 2027."
+                      .formatted(wanted, EARLIEST, LATEST),
+                  "“year” is %d, but must be a year from %d to %d. Write for instance 2027."
+                      .formatted(wanted, EARLIEST, LATEST))));
     }
     List<String> owners = owners(participants.get(caller.getName()));
     return ResponseEntity.ok(written.apply(plans.of(owners, wanted)));

@@ -36,7 +36,7 @@ class IssueController {
     QueryReading reading = new QueryReading(query);
     String association = reading.among("association", participants.ids());
     String issue = reading.issueId("issue");
-    LocalDate asOf = reading.date("asOf", issues.today());
+    LocalDate asOf = reading.asOf(issues.today());
     int limit = reading.limit(Issues.DEFAULT_LIMIT, Issues.MAX_LIMIT);
     String after = reading.cursor(cursor -> PositionKey.ofCursor(cursor).isPresent());
     if (!reading.faults().isEmpty()) {
@@ -57,7 +57,7 @@ class IssueController {
             reading.among("level", LEVELS),
             reading.flag("openHearing"),
             reading.among("participant", participants.ids()));
-    LocalDate asOf = reading.date("asOf", issues.today());
+    LocalDate asOf = reading.asOf(issues.today());
     int limit = reading.limit(Issues.DEFAULT_LIMIT, Issues.MAX_LIMIT);
     String after = reading.cursor(PositionNames::isIssueId);
     return reading.faults().isEmpty()
@@ -69,7 +69,7 @@ class IssueController {
   @QueryNames("asOf")
   ResponseEntity<Object> one(@PathVariable String id, @RequestParam Map<String, String> query) {
     QueryReading reading = new QueryReading(query);
-    LocalDate asOf = reading.date("asOf", issues.today());
+    LocalDate asOf = reading.asOf(issues.today());
     if (!reading.faults().isEmpty()) {
       return Problem.badQuery(reading.faults());
     }

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 
 /** Reads the parameters of a query and collects all that is wrong with them. */
 final class QueryReading {
@@ -23,7 +25,21 @@ final class QueryReading {
     return findings.faults();
   }
 
-  LocalDate date(String name, LocalDate otherwise) {
+  /** A day up to today, which it is if none is given: of later ones nothing is known yet. */
+  LocalDate asOf(LocalDate today) {
+    LocalDate asOf = date("asOf", today);
+    if (asOf.isAfter(today)) {
+      Text latest = DateWords.of(today);
+      fault(
+          "asOf",
+          "in_future",
+          "som ikke er kommet ennå. Spør om %s (%s) eller tidligere".formatted(latest.nb(), today),
+          "which has not come yet. Ask for %s (%s) or earlier".formatted(latest.en(), today));
+    }
+    return asOf;
+  }
+
+  private LocalDate date(String name, LocalDate otherwise) {
     String text = given.get(name);
     if (text == null) {
       return otherwise;

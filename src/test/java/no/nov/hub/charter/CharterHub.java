@@ -1,5 +1,7 @@
 package no.nov.hub.charter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -281,7 +283,8 @@ final class CharterHub implements AutoCloseable {
   }
 
   CharterReport report(String at) {
-    return CharterReport.of(bean(FactsReading.class).read("drammen", LocalDate.parse(at)));
+    Facts facts = bean(FactsReading.class).read("drammen", LocalDate.parse(at));
+    return CharterReport.of(facts, facts.at());
   }
 
   Ruled judged(String group, String rule, String at) {
@@ -352,8 +355,12 @@ final class CharterHub implements AutoCloseable {
       MimeMessage message =
           new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
       MimeMultipart words = (MimeMultipart) message.getContent();
-      return new Sent(
-          recipient, message.getSubject(), words.getBodyPart(0).getContent().toString());
+      String text = words.getBodyPart(0).getContent().toString();
+      assertThat(message.getSubject() + "\n" + text)
+          .as("rules are told in words")
+          .doesNotContain("(skal)", "(bør)")
+          .doesNotContainPattern("\\b[A-Z]\\d{1,2}\\b");
+      return new Sent(recipient, message.getSubject(), text);
     } catch (MessagingException | IOException e) {
       throw new AssertionError(e);
     }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import no.nov.hub.EveryPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,32 @@ class ReportControllerTest {
                         "1. januar 2027, ola valgt fra 1. januar 2027 for 12 måneder (meldt av Kari)")));
     read("drammen", "/api/v1/charter-reports/drammen?at=2027-06-30&language=en", "text/html")
         .andExpect(content().string(containsString("At risk: At least one group meeting")));
+  }
+
+  @Test
+  void a_day_ahead_is_told_to_be_a_forecast() throws Exception {
+    hub.on("2027-03-01");
+    String said = "30. juni 2027 er ikke kommet ennå. Slik vil det stå til da";
+    for (String of : List.of("drammen", "drammen/energi")) {
+      String path = "/api/v1/charter-reports/" + of;
+      read("drammen", path + "?at=2027-06-30", "*/*")
+          .andExpect(jsonPath("$.forecast.nb").value(containsString(said)))
+          .andExpect(jsonPath("$.forecast.en").value(containsString("30 June 2027")));
+      read("drammen", path + "?at=2027-06-30", "text/html")
+          .andExpect(content().string(containsString(said)));
+      read("drammen", path + "?at=2027-03-01", "*/*")
+          .andExpect(jsonPath("$.forecast").doesNotExist());
+    }
+  }
+
+  @Test
+  void a_language_that_the_hub_does_not_speak_is_refused() throws Exception {
+    read("drammen", "/api/v1/charter-reports/drammen?language=de", "text/html")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.reasons[0].field").value("language"))
+        .andExpect(
+            jsonPath("$.reasons[0].message.nb")
+                .value("«language» er «de», men må være nb eller en."));
   }
 
   @ParameterizedTest

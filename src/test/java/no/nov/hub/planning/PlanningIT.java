@@ -184,6 +184,8 @@ class PlanningIT {
     assertThat(hub.get("modum", address).body().get("groups")).isEmpty();
     assertThat(hub.get("drammen", "/api/v1/year-plan?year=9").codes())
         .containsExactly("not_a_year");
+    assertThat(hub.get("drammen", "/api/v1/year-plan?year=9").body().toString())
+        .contains("et år fra 1850 til 2200");
 
     Answer html = hub.send(hub.request("drammen", address).header("Accept", "text/html").GET());
     assertThat(html.text()).contains("<h1", "Årsplan " + DAY.getYear());

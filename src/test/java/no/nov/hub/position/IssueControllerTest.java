@@ -65,6 +65,16 @@ class IssueControllerTest {
         .andExpect(jsonPath("$.history[0].standing").value("not_yet"));
   }
 
+  @Test
+  void saysWhichDayIsTheLatestThatCanBeAskedFor() throws Exception {
+    ask("/api/v1/issues?asOf=2026-09-30").andExpect(status().isOk());
+    ask("/api/v1/issues?asOf=2030-01-01")
+        .andExpect(
+            jsonPath("$.reasons[0].message.nb")
+                .value(
+                    "Parameteren «asOf» er «2030-01-01», som ikke er kommet ennå. Spør om 30. september 2026 (2026-09-30) eller tidligere."));
+  }
+
   @ParameterizedTest
   @CsvSource({"/api/v1/issues/ukjent", "/api/v1/issues/IKKE-EN-ID"})
   void answers404WithAReasonForAnUnknownIssue(String path) throws Exception {
@@ -127,6 +137,9 @@ class IssueControllerTest {
     "/api/v1/issues?theme=, theme, not_text",
     "/api/v1/issues?after=A, after, not_a_cursor",
     "/api/v1/issues/viken?asOf=2026-1-1, asOf, not_a_date",
+    "/api/v1/positions?asOf=2026-10-01, asOf, in_future",
+    "/api/v1/issues?asOf=2026-10-01, asOf, in_future",
+    "/api/v1/issues/viken?asOf=2026-10-01, asOf, in_future",
   })
   void answers400WithAReasonForAWrongParameter(String path, String field, String code)
       throws Exception {
