@@ -34,6 +34,17 @@ class SentencesTest {
   }
 
   @Test
+  void rulesAreToldInWordsAndNotByTheirCodes() {
+    assertThat(sentences())
+        .isNotEmpty()
+        .noneMatch(sentence -> hasCode(sentence.nb()) || hasCode(sentence.en()));
+  }
+
+  private static boolean hasCode(String sentence) {
+    return sentence.contains("(skal)") || sentence.matches("(?s).*\\b[REF]\\d{1,2}\\b.*");
+  }
+
+  @Test
   void eachLanguageHasItsOwnQuotes() {
     assertThat(sentences())
         .noneMatch(

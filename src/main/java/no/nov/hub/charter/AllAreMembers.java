@@ -43,7 +43,9 @@ final class AllAreMembers implements Rule {
     return Judgement.kept(
         Proof.counted(
             group.facts().members().map(list -> list.asOf()).orElse(group.at()),
-            Words.text("Alle %d er medlem", "All %d are members", seats.size())));
+            seats.size() == 1
+                ? new Text("Den ene i gruppen er medlem", "The only one in the group is a member")
+                : Words.text("Alle %d er medlem", "All %d are members", seats.size())));
   }
 
   private static void add(

@@ -1,6 +1,7 @@
 package no.nov.hub.charter;
 
 import java.util.List;
+import no.nov.hub.message.Text;
 
 /** R3. */
 final class HasRightSize implements Rule {
@@ -8,7 +9,12 @@ final class HasRightSize implements Rule {
   @Override
   public Judgement judge(Situation group, Terms terms) {
     int members = group.members().size();
-    Proof count = Proof.counted(group.at(), Words.text("%d medlemmer", "%d members", members));
+    Proof count =
+        Proof.counted(
+            group.at(),
+            members == 1
+                ? new Text("1 medlem", "1 member")
+                : Words.text("%d medlemmer", "%d members", members));
     if (members < terms.least()) {
       return Judgement.broken(
           Words.text(

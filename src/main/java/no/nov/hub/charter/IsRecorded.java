@@ -12,8 +12,9 @@ final class IsRecorded implements Rule {
   public Judgement judge(Situation group, Terms terms) {
     Text next =
         Words.text(
-            "Meld at regelen %s holdes, med dato og hvem som sier det.",
-            "Record that the rule %s is kept, with the date and who says so.", terms.rule());
+            "Meld at regelen «%s» holdes, med dato og hvem som sier det.",
+            "Record that the rule “%s” is kept, with the date and who says so.",
+            terms.textInSentence());
     Optional<Evidence> last = group.recorded(terms.rule());
     if (last.isEmpty()) {
       return Judgement.noEvidence(next);

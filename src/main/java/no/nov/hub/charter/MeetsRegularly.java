@@ -46,9 +46,13 @@ record MeetsRegularly(Period.Length length) implements Rule {
       evidence.add(
           Proof.counted(
               before.last(),
-              Words.text(
-                  "%d møter fra %s til %s",
-                  "%d meetings from %s to %s", held.size(), before.first(), before.last())));
+              held.size() == 1
+                  ? Words.text(
+                      "1 møte fra %s til %s",
+                      "1 meeting from %s to %s", before.first(), before.last())
+                  : Words.text(
+                      "%d møter fra %s til %s",
+                      "%d meetings from %s to %s", held.size(), before.first(), before.last())));
     }
     return missed;
   }

@@ -41,12 +41,18 @@ final class MembersCome implements Rule {
     return Judgement.kept(
         Proof.counted(
             group.at(),
-            Words.text(
-                "Alle %d har vært på minst %d %% av møtene de siste %d månedene",
-                "All %d have come to at least %d %% of the meetings of the last %d months",
-                all.size(),
-                terms.share(),
-                terms.periodMonths())));
+            all.size() == 1
+                ? Words.text(
+                    "Den ene i gruppen har vært på minst %d %% av møtene de siste %d månedene",
+                    "The only one in the group has come to at least %d %% of the meetings of the last %d months",
+                    terms.share(),
+                    terms.periodMonths())
+                : Words.text(
+                    "Alle %d har vært på minst %d %% av møtene de siste %d månedene",
+                    "All %d have come to at least %d %% of the meetings of the last %d months",
+                    all.size(),
+                    terms.share(),
+                    terms.periodMonths())));
   }
 
   private static boolean isOut(Coming coming, Situation group, Terms terms) {

@@ -21,6 +21,15 @@ record Terms(String rule, Weight weight, Text text, ObjectNode figures) {
         json);
   }
 
+  /** As a part of a sentence, which has its own full stop. */
+  Text textInSentence() {
+    return new Text(withoutStop(text.nb()), withoutStop(text.en()));
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.strip().replaceAll("\\.$", "");
+  }
+
   /** With what this one does not say itself as it is in the other. */
   Terms over(Terms other) {
     return read((ObjectNode) other.figures.deepCopy().setAll(figures));

@@ -86,8 +86,10 @@ class WaitingFiles implements HealthIndicator {
             .unknown()
             .withDetail(
                 participant,
-                "%d files wait to be read, the oldest since %s"
-                    .formatted(waiting.files(), waiting.oldest()));
+                waiting.files() == 1
+                    ? "1 file waits to be read, since %s".formatted(waiting.oldest())
+                    : "%d files wait to be read, the oldest since %s"
+                        .formatted(waiting.files(), waiting.oldest()));
       }
     }
     last = now;

@@ -57,11 +57,17 @@ public final class Findings {
     }
     List<Reason> told = new ArrayList<>(faults);
     told.add(
-        Reason.of(
-            "",
-            "more_faults",
-            "Det er %d feil til. Rett disse først, og send på nytt.".formatted(untold),
-            "There are %d more faults. Mend these first, and send again.".formatted(untold)));
+        untold == 1
+            ? Reason.of(
+                "",
+                "more_faults",
+                "Det er én feil til. Rett disse først, og send på nytt.",
+                "There is one more fault. Mend these first, and send again.")
+            : Reason.of(
+                "",
+                "more_faults",
+                "Det er %d feil til. Rett disse først, og send på nytt.".formatted(untold),
+                "There are %d more faults. Mend these first, and send again.".formatted(untold)));
     return List.copyOf(told);
   }
 

@@ -52,9 +52,11 @@ final class MessageWords {
   private static Text count(JsonNode data) {
     Text day = day(data.path("asOf").asString(""));
     List<Text> figures = new ArrayList<>();
-    figure(figures, data, "members", "medlemmer", "members");
-    figure(figures, data, "jobs", "arbeidsplasser", "jobs");
-    figure(figures, data, "staff", "ansatte", "staff");
+    figure(
+        figures, data, "members", new Text("medlem", "member"), new Text("medlemmer", "members"));
+    figure(
+        figures, data, "jobs", new Text("arbeidsplass", "job"), new Text("arbeidsplasser", "jobs"));
+    figure(figures, data, "staff", new Text("ansatt", "staff"), new Text("ansatte", "staff"));
     String nb = figures.stream().map(Text::nb).collect(Collectors.joining(", "));
     String en = figures.stream().map(Text::en).collect(Collectors.joining(", "));
     return new Text(
@@ -63,22 +65,27 @@ final class MessageWords {
   }
 
   private static void figure(
-      List<Text> figures, JsonNode data, String field, String nb, String en) {
+      List<Text> figures, JsonNode data, String field, Text one, Text several) {
     if (data.path(field).isNumber()) {
       long number = data.get(field).longValue();
+      Text noun = number == 1 ? one : several;
       figures.add(
           new Text(
-              String.format(NORWEGIAN, "%,d ", number) + nb,
-              String.format(Locale.UK, "%,d ", number) + en));
+              String.format(NORWEGIAN, "%,d ", number) + noun.nb(),
+              String.format(Locale.UK, "%,d ", number) + noun.en()));
     }
   }
 
   private static Text memberList(JsonNode data) {
     Text day = day(data.path("asOf").asString(""));
     int number = data.path("organisations").size();
-    return new Text(
-        "medlemsliste per %s: %d organisasjonsnumre".formatted(day.nb(), number),
-        "list of members on %s: %d organisation numbers".formatted(day.en(), number));
+    return number == 1
+        ? new Text(
+            "medlemsliste per %s: 1 organisasjonsnummer".formatted(day.nb()),
+            "list of members on %s: 1 organisation number".formatted(day.en()))
+        : new Text(
+            "medlemsliste per %s: %d organisasjonsnumre".formatted(day.nb(), number),
+            "list of members on %s: %d organisation numbers".formatted(day.en(), number));
   }
 
   private static Text group(JsonNode data) {

@@ -160,7 +160,8 @@ class Lag implements HealthIndicator {
           .outOfService()
           .withDetail(
               place.group() + " on " + place.topic(),
-              "%d wait, and nothing has moved since %s".formatted(stand.waiting(), stand.since()));
+              "%d waiting, and nothing has moved since %s"
+                  .formatted(stand.waiting(), stand.since()));
     }
     return health.build();
   }

@@ -227,6 +227,18 @@ class RulesTest {
     assertThat(hub.state(G, "R7")).isEqualTo("broken");
   }
 
+  @Test
+  void a_group_of_one_is_not_told_of_as_several() {
+    hub.registers(G, "resource", "", CharterHub.member("per", "'organisationNumber':'974760673'"));
+    memberList("974760673");
+    assertThat(hub.judged(G, "R7", "2027-01-01").evidence())
+        .extracting(proof -> proof.what().nb())
+        .containsExactly("Den ene i gruppen er medlem");
+    assertThat(hub.judged(G, "R3", "2027-01-01").evidence())
+        .extracting(proof -> proof.what().nb())
+        .containsExactly("1 medlem");
+  }
+
   private void memberList(String organisation) {
     JdbcTemplate jdbc = hub.database.jdbc();
     jdbc.update("DELETE FROM kept.member_list");

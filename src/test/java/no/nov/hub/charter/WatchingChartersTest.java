@@ -63,7 +63,27 @@ class WatchingChartersTest {
     assertThat(hub.on("2027-08-02").watches().letters()).isEmpty();
     assertThat(hub.on("2028-01-02").watches().letters())
         .as("kept again, and the leaders have met once; the evaluation is missing")
-        .allMatch(each -> !each.text().contains("R1"));
+        .isNotEmpty()
+        .allMatch(each -> each.text().contains("Årlig evaluering"))
+        .noneMatch(each -> each.text().contains("Minst ett gruppemøte"))
+        .noneMatch(each -> each.text().contains("Alle gruppeledere møtes"));
+  }
+
+  @Test
+  void an_own_rule_is_told_in_its_own_words() {
+    hub.group(G, "ola", "per", "eva", "ida", "jon")
+        .adopts(
+            "resource",
+            "2027-01-01",
+            "{'rule':'E1','weight':'must','periodMonths':6,'text':{'nb':'Nytt på nettsiden.','en':'News on the site.'}}")
+        .records(G, "rule", "2027-01-01", "'rule':'E1'");
+    assertThat(hub.on("2027-08-10").watches().letters())
+        .extracting(Sent::text)
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .contains(
+                        "Meld at regelen «Nytt på nettsiden» holdes, med dato og hvem som sier det."));
   }
 
   @Test

@@ -44,9 +44,13 @@ class WaitingFilesTest {
 
     assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
     assertThat(health.getDetails()).containsOnlyKeys("asker");
-    assertThat(health.getDetails().get("asker").toString()).startsWith("1 files wait");
+    assertThat(health.getDetails().get("asker").toString()).startsWith("1 file waits");
     assertThat(meters.get("nov.drop.files").tag("participant", "asker").gauge().value()).isOne();
     assertThat(meters.get("nov.drop.oldest.waiting").gauge().value()).isBetween(60.0, 80.0);
+
+    Files.writeString(drop.resolve("asker/arrangementer.csv"), "x");
+    assertThat(waiting.health().getDetails().get("asker").toString())
+        .startsWith("2 files wait to be read, the oldest since");
   }
 
   @Test

@@ -29,6 +29,23 @@ class FileTextTest {
   }
 
   @Test
+  void oneIsNotToldAsSeveral() {
+    assertThat(
+            nb(
+                "tall.csv",
+                "no.nov.membership.counted.v1",
+                "{'association':'drammen','asOf':'2026-06-30','members':1,'jobs':1,'staff':1}"))
+        .contains(
+            "Rad 2: medlemstall per 30. juni 2026: 1 medlem, 1 arbeidsplass, 1 ansatt – mottatt.");
+    assertThat(
+            nb(
+                "liste.csv",
+                "no.nov.membership.listed.v1",
+                "{'association':'drammen','asOf':'2026-06-30','organisations':['999999999']}"))
+        .contains("Rad 2: medlemsliste per 30. juni 2026: 1 organisasjonsnummer – mottatt.");
+  }
+
+  @Test
   void theIdThatTheHubMadeComesBack() {
     String data =
         "{'organiser':'drammen','eventId':'%s','title':'Frokostmøte','start':'2027-01-12T08:00'}";
