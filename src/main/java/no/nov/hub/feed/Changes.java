@@ -33,6 +33,14 @@ record Changes(
     return new Changes("failed", state, List.of(), List.of(), List.of(), List.of());
   }
 
+  /** Whether the fault that its owner was told of is there no longer, or is another. */
+  boolean mend(KnownEvent faulty) {
+    return forgotten.contains(faulty.eventId())
+        || remembered().stream()
+            .filter(event -> event.eventId().equals(faulty.eventId()))
+            .anyMatch(event -> !faulty.refused().equals(event.refused()));
+  }
+
   /** What is to be known before anything goes out. */
   List<KnownEvent> intended() {
     return submissions.stream().map(Submission::event).toList();

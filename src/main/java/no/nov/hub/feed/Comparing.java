@@ -55,6 +55,9 @@ final class Comparing {
   private final List<KnownEvent> noted = new ArrayList<>();
   private final List<String> forgotten = new ArrayList<>();
 
+  /** Of what cannot be read now, by what it is known by. */
+  private final Set<String> faults = new HashSet<>();
+
   /** Hashes of UIDs that are there with all their dates. */
   private final Set<String> whole = new HashSet<>();
 
@@ -178,6 +181,7 @@ final class Comparing {
     String uid = SeenEvents.uid(fault);
     String content = Json.sha256(Json.MAPPER.writeValueAsString(fault.reasons()));
     String key = hash(feed.id(), uid, content);
+    faults.add(key);
     if (known.containsKey(key)) {
       return;
     }
@@ -189,7 +193,7 @@ final class Comparing {
   private List<KnownEvent> missing(SeenEvents seen) {
     List<KnownEvent> missing = new ArrayList<>();
     for (KnownEvent event : known.values()) {
-      if (seen.has(event)) {
+      if (seen.has(event) && !isMended(event, seen)) {
         if (!seen.found().containsKey(event.eventId())) {
           note(event, event.present());
         }
@@ -206,6 +210,13 @@ final class Comparing {
       }
     }
     return missing;
+  }
+
+  /** It was told as faulty and nothing more, and that fault is there no longer. */
+  private boolean isMended(KnownEvent event, SeenEvents seen) {
+    return !event.wasSubmitted()
+        && !faults.contains(event.eventId())
+        && !seen.found().containsKey(event.eventId());
   }
 
   /** Its series is there and has moved on, so nothing is left to wait for or to ask about. */

@@ -24,6 +24,7 @@ import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.submission.Submissions;
 import no.nov.hub.submission.ToInbox;
 import no.nov.hub.transport.Outages;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public class FeedEdge {
   private final FeedReading reading;
   private final Inspection inspection;
   private final Participants participants;
+  private final Submissions submissions;
   private final MeterRegistry meters;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ public class FeedEdge {
       FeedReading reading,
       Inspection inspection,
       Participants participants,
+      Submissions submissions,
       MeterRegistry meters,
       Clock clock) {
     this.store = store;
@@ -63,6 +66,7 @@ public class FeedEdge {
     this.reading = reading;
     this.inspection = inspection;
     this.participants = participants;
+    this.submissions = submissions;
     this.meters = meters;
     this.clock = clock;
     feeds.all().forEach(this::mustBeOfParticipant);
@@ -164,20 +168,24 @@ public class FeedEdge {
 
   /** The same fault in the same content is the same rejection. */
   private static Rejection rejection(Feed feed, Refusal refusal) {
-    UUID id =
-        Receipt.idOf(
-            "feed/" + feed.id() + "/" + refusal.event().eventId() + "/" + refusal.event().refused(),
-            0,
-            0);
+    boolean isRead = refusal.body().length > 0;
     return new Rejection(
-        id,
+        rejectionId(feed, refusal.event()),
         feed.participant(),
         Rejection.REFUSED,
         feed.name() + ", " + PlainText.shortened(refusal.title()),
         refusal.reasons(),
         Map.of("content-type", Envelope.STRUCTURED),
         refusal.body(),
-        Subject.of(Types.EVENT_PUBLISHED, feed.participant() + "/" + refusal.event().eventId()));
+        isRead
+            ? Subject.of(
+                Types.EVENT_PUBLISHED, feed.participant() + "/" + refusal.event().eventId())
+            : Subject.NONE);
+  }
+
+  private static UUID rejectionId(Feed feed, KnownEvent faulty) {
+    return Receipt.idOf(
+        "feed/" + feed.id() + "/" + faulty.eventId() + "/" + faulty.refused(), 0, 0);
   }
 
   public ToInbox submissions(FeedWork work) {
@@ -202,6 +210,7 @@ public class FeedEdge {
   }
 
   private void remember(Claim claim, Changes changes) {
+    settleMended(claim.feed(), changes);
     Instant now = clock.instant();
     boolean lastingNow =
         changes.state().failure() != null
@@ -213,6 +222,16 @@ public class FeedEdge {
     } else {
       LOG.warn("Another instance has taken over {}, which took too long here", claim.feed());
     }
+  }
+
+  /**
+   * What is mended in the calendar waits no longer. No receipt tells: what could not be read has no
+   * id, and what is as it was before the fault, or gone, is not sent.
+   */
+  private void settleMended(Feed feed, Changes changes) {
+    store.faulty(feed).stream()
+        .filter(changes::mend)
+        .forEach(event -> submissions.isOver(rejectionId(feed, event), feed.participant()));
   }
 
   /** Doubled with each failure in a row, up to an hour; never shorter than the feed's own. */

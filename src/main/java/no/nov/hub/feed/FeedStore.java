@@ -128,6 +128,14 @@ class FeedStore {
         feed.id());
   }
 
+  /** Those of whose faults their owner was told. */
+  List<KnownEvent> faulty(Feed feed) {
+    return jdbc.query(
+        "SELECT * FROM kept.feed_event WHERE feed_id = ? AND refused IS NOT NULL",
+        (row, n) -> FeedRows.event(row),
+        feed.id());
+  }
+
   /** By feed, the events that stand and are missing from it. */
   Map<String, List<KnownEvent>> missing() {
     Map<String, List<KnownEvent>> missing = new HashMap<>();

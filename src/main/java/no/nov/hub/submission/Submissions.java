@@ -54,6 +54,8 @@ public class Submissions {
 
   private static final String REJECTIONS = COLUMNS + "r.content\n" + FROM;
 
+  private static final String THE_HUB = "hub";
+
   /** So many of one participant are counted, and no more. */
   public static final long MOST_COUNTED = 1000;
 
@@ -105,8 +107,9 @@ public class Submissions {
 
   /**
    * @param how {@code mended} or confirmed by its id, the same {@code accepted} later, {@code
-   *     replaced} by the same that was rejected or held later, or called {@code done}
-   * @param by the receipt or rejection of what was sent later; null if it was called done
+   *     replaced} by the same that was rejected or held later, or {@code done}, as its owner says
+   *     or an edge sees
+   * @param by the receipt or rejection of what was sent later; null if it is done
    */
   public record Settled(Instant at, String how, UUID by) {
 
@@ -248,6 +251,11 @@ public class Submissions {
       LostRace.again(() -> transactions.executeWithoutResult(status -> done(id, participant, who)));
     }
     return found.isPresent();
+  }
+
+  /** What an edge sees to be mended, where no receipt would tell. */
+  public void isOver(UUID id, String participant) {
+    callDone(id, participant, THE_HUB);
   }
 
   /** What was called done before may have been sent again since. */

@@ -20,6 +20,7 @@ import no.nov.hub.file.FeedReading;
 import no.nov.hub.file.FileSettings;
 import no.nov.hub.message.Json;
 import no.nov.hub.submission.InboxForTests;
+import no.nov.hub.submission.SubmissionsForTests;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -70,6 +71,7 @@ class FeedRouteTest {
             new FeedReading(files, clock),
             new Inspection(rules, new Schemas(rules)),
             RealSettings.PARTICIPANTS,
+            SubmissionsForTests.on(database, clock),
             new SimpleMeterRegistry(),
             clock);
     routes =

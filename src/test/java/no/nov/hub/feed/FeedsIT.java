@@ -50,7 +50,8 @@ class FeedsIT {
           "ringerike flood",
           "ringerike drip",
           "ringerike hops",
-          "osloregionen private");
+          "osloregionen private",
+          "drammen mended");
 
   /** Without an annotation, so that no other test's scan finds it. */
   static class Time {
@@ -209,6 +210,46 @@ class FeedsIT {
     assertThat(rejections.get(0).get("status").asString()).isEqualTo("refused");
     assertThat(rejections.get(0).get("origin").asString()).startsWith("faults, ");
     assertThat(rejections.get(0).at("/reasons/0/message/nb").asString()).contains("«Uten tid»");
+  }
+
+  @Test
+  void whatIsMendedInTheCalendarWaitsNoLonger() {
+    SERVER.serve(
+        "/mended.ics",
+        calendar(
+            last("z"),
+            event("unread", "Uten tid", "i morgen"),
+            event("ruled", "Om lenge", "20990112T080000"),
+            event("gone", "Også uten tid", "i overmorgen"),
+            event("other", "Fortsatt uten tid", "i går")));
+    after(A_QUARTER);
+    awaitWaiting(4);
+
+    SERVER.serve(
+        "/mended.ics",
+        calendar(
+            last("z"),
+            course("unread", "Med tid"),
+            course("ruled", "Snart"),
+            event("other", "Fortsatt uten tid", "i forgårs")));
+    after(A_QUARTER);
+
+    awaitShared("drammen", "Sist", "Med tid", "Snart");
+    assertThat(awaitWaiting(1).get(0).at("/reasons/0/message/nb").asString())
+        .contains("«Fortsatt uten tid»");
+  }
+
+  /** Those of the web calendar alone; others may wait too. */
+  private List<JsonNode> awaitWaiting(int number) {
+    return ofMended(
+        hub.eventually("drammen", "/api/v1/rejections", body -> ofMended(body).size() == number));
+  }
+
+  private static List<JsonNode> ofMended(JsonNode body) {
+    return body.get("rejections")
+        .valueStream()
+        .filter(rejection -> rejection.get("origin").asString().startsWith("mended"))
+        .toList();
   }
 
   @Test
