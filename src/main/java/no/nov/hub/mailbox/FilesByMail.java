@@ -15,6 +15,7 @@ import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mailbox.MailedFiles.Answering;
 import no.nov.hub.mailbox.Parts.Leaf;
+import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
@@ -22,6 +23,7 @@ import no.nov.hub.submission.AwaitingReceipts;
 import no.nov.hub.submission.FileSorting;
 import no.nov.hub.submission.FileVerdict;
 import no.nov.hub.submission.SortedFile;
+import no.nov.hub.submission.Submissions;
 import no.nov.hub.submission.ToInbox;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ public class FilesByMail {
   private final Participants participants;
   private final FileSorting sorting;
   private final AwaitingReceipts receipts;
+  private final Submissions submissions;
   private final Composing composing;
   private final ReceiptText text;
   private final Outbox outbox;
@@ -54,6 +57,7 @@ public class FilesByMail {
       Participants participants,
       FileSorting sorting,
       AwaitingReceipts receipts,
+      Submissions submissions,
       Composing composing,
       ReceiptText text,
       Outbox outbox,
@@ -64,6 +68,7 @@ public class FilesByMail {
     this.participants = participants;
     this.sorting = sorting;
     this.receipts = receipts;
+    this.submissions = submissions;
     this.composing = composing;
     this.text = text;
     this.outbox = outbox;
@@ -84,7 +89,8 @@ public class FilesByMail {
     Optional<String> sender =
         mail.from().filter(from -> addresses.isSender(participant.id(), from));
     if (sender.isEmpty()) {
-      return refused(mail, participant, UNKNOWN_SENDER, Answering.NOTHING);
+      return refused(
+          mail, unknownSenders(participant.id()), participant, UNKNOWN_SENDER, Answering.NOTHING);
     }
     if (!vouching.vouchesFor(mail)) {
       return unproven(mail, participant);
@@ -94,13 +100,15 @@ public class FilesByMail {
       return MailedFiles.passedOver(mail, Optional.of(participant.id()));
     }
     return attached.isEmpty()
-        ? refused(mail, participant, NO_FILE, Answering.RECEIPT)
+        ? refused(
+            mail, mailOf(mail, participant.id()), participant, NO_FILE, Answering.RECEIPT)
         : sorted(mail, participant, attached);
   }
 
   private MailedFiles unproven(IncomingMail mail, Participant participant) {
     return refused(
         mail,
+        mailOf(mail, participant.id()),
         participant,
         vouching.isPossible() ? NOT_PROVEN : NONE_PROVEN,
         AutomaticMail.mayBeAnswered(mail) ? Answering.UNPROVEN : Answering.NOTHING);
@@ -144,11 +152,22 @@ public class FilesByMail {
     }
   }
 
+  /** The mails of one sender are one rejection, until one of them is read. */
+  private static UUID mailOf(IncomingMail mail, String participant) {
+    return Receipt.idOf(
+        "mail/" + participant + "/" + Json.sha256(mail.from().orElseThrow()), 0, 0);
+  }
+
+  /** Anybody can write, so all of them together are one, which pushes out nothing. */
+  static UUID unknownSenders(String participant) {
+    return Receipt.idOf("mail/" + participant + "/unknown-senders", 0, 0);
+  }
+
   private static MailedFiles refused(
-      IncomingMail mail, Participant participant, Reason reason, Answering answering) {
+      IncomingMail mail, UUID id, Participant participant, Reason reason, Answering answering) {
     Rejection rejection =
         new Rejection(
-            Receipt.idOf("mail/" + participant.id() + "/" + mail.hash(), 0, 0),
+            id,
             participant.id(),
             Rejection.REFUSED,
             ORIGIN,
@@ -181,7 +200,16 @@ public class FilesByMail {
     answer(mailed, receiptIds)
         .ifPresent(
             letter -> transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
+    settleEarlier(mailed);
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
+  }
+
+  /** Faults of its files wait by themselves. */
+  private void settleEarlier(MailedFiles mailed) {
+    if (!mailed.files().isEmpty()) {
+      String participant = mailed.participant().orElseThrow();
+      submissions.isOver(mailOf(mailed.mail(), participant), participant);
+    }
   }
 
   private Optional<Letter> answer(MailedFiles mailed, List<UUID> receiptIds) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import no.nov.hub.message.Reason;
 import no.nov.hub.problem.Problem;
+import no.nov.hub.submission.Submissions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +43,11 @@ class SubmissionAddressController {
           "You have no address for submissions yet. It is made when the hub starts.");
 
   private final SubmissionAddresses addresses;
+  private final Submissions submissions;
 
-  SubmissionAddressController(SubmissionAddresses addresses) {
+  SubmissionAddressController(SubmissionAddresses addresses, Submissions submissions) {
     this.addresses = addresses;
+    this.submissions = submissions;
   }
 
   @GetMapping("/api/v1/submission-address")
@@ -58,6 +61,7 @@ class SubmissionAddressController {
   @PostMapping("/api/v1/submission-address/renew")
   ResponseEntity<Object> renew(Principal caller) {
     addresses.renew(caller.getName(), caller.getName());
+    settleUnknown(caller);
     return address(caller);
   }
 
@@ -73,7 +77,13 @@ class SubmissionAddressController {
       return Problem.badQuery(List.of(NO_ADDRESS));
     }
     addresses.add(caller.getName(), wanted, caller.getName());
+    settleUnknown(caller);
     return ResponseEntity.noContent().build();
+  }
+
+  /** These are the two things that can be done about mail from senders who are unknown. */
+  private void settleUnknown(Principal caller) {
+    submissions.isOver(FilesByMail.unknownSenders(caller.getName()), caller.getName());
   }
 
   @DeleteMapping("/api/v1/submission-senders/{address}")

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rejected, held and refused submissions, for their owners to read, mend and send again. The same
- * faulty row of the same file, dropped again, is the same rejection.
+ * faulty row of the same file, dropped again, is the same rejection, and so are the mails of one
+ * sender, which may be refused for one reason after another.
  */
 @Component("rejectionProjection")
 public class RejectionProjection implements Projection {
@@ -91,7 +92,7 @@ public class RejectionProjection implements Projection {
                       CAST(? AS BOOLEAN) AS complete, CAST(? AS TIMESTAMP WITH TIME ZONE) AS rejected_at,
                       CAST(? AS TIMESTAMP WITH TIME ZONE) AS sent_at) n
         ON r.rejection_id = n.rejection_id
-        WHEN MATCHED THEN UPDATE SET rejected_at = n.rejected_at, sent_at = n.sent_at
+        WHEN MATCHED THEN UPDATE SET reasons = n.reasons, rejected_at = n.rejected_at, sent_at = n.sent_at
         WHEN NOT MATCHED THEN INSERT (rejection_id, participant, status, origin, reasons, attributes, content,
           complete, rejected_at, sent_at)
           VALUES (n.rejection_id, n.participant, n.status, n.origin, n.reasons, n.attributes, n.content,

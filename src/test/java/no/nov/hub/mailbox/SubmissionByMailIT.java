@@ -228,7 +228,46 @@ class SubmissionByMailIT {
     assertThat(text(letter))
         .contains("Det lot seg ikke bekrefte at den virkelig er fra deg.", "høyst én gang om dagen")
         .doesNotContain("tall.csv", "500", "Her er tallene", "Subject: Tall");
-    assertThat(refusals("sender_not_proven")).hasSize(3);
+    assertThat(refusals("sender_not_proven")).as("one of each sender").hasSize(1);
+  }
+
+  @Test
+  void a_refused_mail_waits_until_its_sender_sends_properly_and_strangers_fill_no_list() {
+    String csv = "dato;medlemmer\n31.01.2009;500\n";
+    int others = waiting("sender_not_proven");
+    String without = "From: %s\nTo: %s\nSubject: Tall\n\nHer er tallene.\n";
+    OFFICE.deliver(PROOF + without.formatted(SENDER, address()));
+    OFFICE.deliver(mail("", address(), csv));
+    for (int i = 0; i < 3; i++) {
+      OFFICE.deliver(
+          mail(PROOF, address(), csv).replace(SENDER, "s" + i + "@ringerike.example.no"));
+    }
+    awaitEmpty();
+    awaitWaiting("unknown_sender", 1);
+    awaitWaiting("sender_not_proven", others + 1);
+    assertThat(waiting("no_file")).as("the same sender's, sent again").isZero();
+
+    OFFICE.deliver(mail(PROOF, address(), csv).replace("tall.csv", "tall-2009.csv"));
+    awaitEmpty();
+    awaitWaiting("sender_not_proven", others);
+    assertThat(waiting("unknown_sender")).isOne();
+
+    register("s1@ringerike.example.no");
+    assertThat(waiting("unknown_sender")).isZero();
+  }
+
+  private void awaitWaiting(String code, int number) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting(code) == number);
+  }
+
+  private int waiting(String code) {
+    return (int)
+        hub.get("ringerike", "/api/v1/rejections")
+            .body()
+            .get("rejections")
+            .valueStream()
+            .filter(rejection -> rejection.at("/reasons/0/code").asString().equals(code))
+            .count();
   }
 
   @Test
