@@ -98,17 +98,15 @@ class Judging {
     if (!findings.clean()) {
       return rejected(submission, findings.faults());
     }
-    Optional<Reason> doubt =
+    Optional<Doubt> doubt =
         confirmed
             ? Optional.empty()
             : recognition
                 .flatMap(Recognition::doubt)
-                .map(reason -> held(reason, NOTHING, submission.receiptId()))
+                .map(doubtful -> held(doubtful, NOTHING, submission.receiptId()))
                 .or(() -> doubt(submission, sound, past));
     if (doubt.isPresent()) {
-      Held held = new Held(withNotes(sound, doubt.get()));
-      return new Judged(
-          submission, held, new Traces(admitted(submission, sound, held), null, null), null);
+      return held(submission, sound, doubt.get());
     }
     Map<String, LocalDate> carriedOn = carriedOn(sound, past);
     Accepted accepted = new Accepted(withRemarks(sound, carriedOn, recognition));
@@ -119,7 +117,23 @@ class Judging {
             state(sound, past).orElse(null),
             sound.measure() == null ? null : sound.measure().carryingOn(carriedOn),
             recognition.flatMap(of -> of.leaves(past)).orElse(null));
-    return new Judged(submission, accepted, leaves, null);
+    return new Judged(
+        submission,
+        accepted,
+        leaves,
+        null,
+        Question.answered(submission, sound, past).orElse(null));
+  }
+
+  private static Judged held(Submission submission, Sound sound, Doubt doubt) {
+    Held held = new Held(withNotes(sound, doubt.reason()));
+    AdmittedMessage admitted = admitted(submission, sound, held);
+    Traces leaves =
+        doubt.answer() == null
+            ? new Traces(admitted, null, null)
+            : new Traces(
+                admitted, Question.thing(doubt.answer()), Question.state(submission), null);
+    return new Judged(submission, held, leaves, null);
   }
 
   /** From what was said of the same date before, else of the nearest earlier one. */
@@ -265,30 +279,38 @@ class Judging {
     }
   }
 
-  private Optional<Reason> doubt(Submission submission, Sound sound, Recollection past) {
-    UUID receiptId = submission.receiptId();
-    Optional<Reason> doubts =
-        doubtOfRules(submission, sound).map(reason -> held(reason, IF_RIGHT, receiptId));
-    return doubts.isPresent() || sound.measure() == null
-        ? doubts
-        : plausibility
-            .doubt(sound.measure(), past)
-            .map(reason -> held(reason, IF_RIGHT, receiptId));
+  private Optional<Doubt> doubt(Submission submission, Sound sound, Recollection past) {
+    return doubtOfRules(submission, sound)
+        .or(() -> implausible(sound, past))
+        .map(doubt -> held(doubt, IF_RIGHT, submission.receiptId()));
   }
 
-  private static Optional<Reason> doubtOfRules(Submission submission, Sound sound) {
+  private static Optional<Doubt> doubtOfRules(Submission submission, Sound sound) {
     ObjectNode data = sound.envelope().data();
     return sound
         .rules()
         .doubts(data)
+        .map(reason -> new Doubt(reason, null))
         .or(() -> submission.isRow() ? sound.rules().doubtsOfRow(data) : Optional.empty());
   }
 
-  private static Reason held(Reason doubt, Text condition, UUID receiptId) {
-    return Reason.of(
-        doubt.field(),
-        doubt.code(),
-        doubt.message().nb() + condition.nb() + CONFIRM.nb().formatted(receiptId),
-        doubt.message().en() + condition.en() + CONFIRM.en().formatted(receiptId));
+  /** What is wrong about a figure is its date or itself; with another date, it is another thing. */
+  private Optional<Doubt> implausible(Sound sound, Recollection past) {
+    String atOtherDate = sound.rules().answer(sound.envelope().data()).orElse(null);
+    return Optional.ofNullable(sound.measure())
+        .flatMap(measure -> plausibility.doubt(measure, past))
+        .map(
+            reason ->
+                new Doubt(reason, reason.field().equals(Plausibility.DATE) ? atOtherDate : null));
+  }
+
+  private static Doubt held(Doubt doubt, Text condition, UUID receiptId) {
+    Reason reason = doubt.reason();
+    return doubt.told(
+        Reason.of(
+            reason.field(),
+            reason.code(),
+            reason.message().nb() + condition.nb() + CONFIRM.nb().formatted(receiptId),
+            reason.message().en() + condition.en() + CONFIRM.en().formatted(receiptId)));
   }
 }

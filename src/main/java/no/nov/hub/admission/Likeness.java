@@ -33,6 +33,11 @@ public record Likeness(
     return title != null && start != null && day(start) != null;
   }
 
+  /** As of {@link MessageRules#answer}, if it is that thing. */
+  String answer(String ofThing) {
+    return ofThing + " " + start;
+  }
+
   /**
    * @return null if there is no such day
    */

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Admission's tables: per participant, what was admitted and how far admission has come. A handful
@@ -127,9 +128,13 @@ class Memory {
       }
     }
 
-    Stream<String> requiredThings() {
-      return sound.rules().requires(sound.envelope().data()).stream()
-          .map(r -> key(participant, r.thing()));
+    /** What it requires, and the question that it may answer. */
+    Stream<String> knownThings() {
+      ObjectNode data = sound.envelope().data();
+      return Stream.concat(
+              sound.rules().requires(data).stream().map(MessageRules.Requirement::thing),
+              sound.rules().answer(data).map(Question::thing).stream())
+          .map(thing -> key(participant, thing));
     }
 
     LocalDate measuredAt() {
@@ -176,11 +181,7 @@ class Memory {
         "SELECT thing_key, state FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
         Column.of(
             "varchar",
-            asked.stream()
-                .flatMap(Asked::requiredThings)
-                .map(Object.class::cast)
-                .distinct()
-                .toList()),
+            asked.stream().flatMap(Asked::knownThings).map(Object.class::cast).distinct().toList()),
         row -> {
           String key = row.getString(1);
           past.get(participantOf(key)).add(new Traces(null, restOf(key), row.getString(2), null));

@@ -102,7 +102,7 @@ public interface MessageRules {
    * As {@link #doubts}, but asked only of those who fill in tables: a program names things by ids
    * that it keeps, and is taken at its word.
    */
-  default Optional<Reason> doubtsOfRow(ObjectNode data) {
+  default Optional<Doubt> doubtsOfRow(ObjectNode data) {
     return Optional.empty();
   }
 
@@ -118,6 +118,15 @@ public interface MessageRules {
    */
   default Optional<Reason> doubts(ObjectNode data) {
     return Optional.empty();
+  }
+
+  /**
+   * By what a message is known as the answer to a doubt about an earlier one, where that is not by
+   * its thing: usually which thing it is and when. Whoever is asked whether an event has moved, and
+   * gives the id, says this of the other event.
+   */
+  default Optional<String> answer(ObjectNode data) {
+    return likeness(data).filter(Likeness::isSaid).map(said -> said.answer(said.thing()));
   }
 
   /** A figure that must be plausible beside the sender's nearest earlier one. */

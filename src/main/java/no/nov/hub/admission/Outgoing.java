@@ -75,7 +75,7 @@ final class Outgoing {
             submission.type(),
             judged.verdict().status(),
             judged.verdict().reasons(),
-            submission.resubmits(),
+            judged.resubmits(),
             judged.thing());
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Plausibility {
 
+  /** Where the doubt is about the date, and not about the figure. */
+  static final String DATE = "data.asOf";
+
   /** As long as a count is fresh, and a little more than a quarter. */
   private static final int NEXT_TO_DAYS = 100;
 
@@ -65,7 +68,7 @@ class Plausibility {
     Text day = DateWords.of(measure.asOf());
     Text other = DateWords.of(later.asOf());
     return Reason.of(
-        "data.asOf",
+        DATE,
         "unexpected",
         "Tallet er for %s, mer enn %d måneder tilbake, og dere har allerede sendt tall for senere dager, som %s. Det venter på dere. Er datoen feil, send tallet på nytt med rett dato."
             .formatted(day.nb(), settings.oldAfterMonths(), other.nb()),
@@ -76,7 +79,7 @@ class Plausibility {
   private Reason changesOld(Measure measure, Measure before) {
     Text day = DateWords.of(measure.asOf());
     return Reason.of(
-        "data.asOf",
+        DATE,
         "unexpected",
         "Tallet er for %s, mer enn %d måneder tilbake, og ville endre det dere har meldt for dagen, fra %d til %d. Det venter på dere. Er datoen feil, send tallet på nytt med rett dato."
             .formatted(day.nb(), settings.oldAfterMonths(), before.value(), measure.value()),

@@ -73,9 +73,11 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
     return sentences().note(recognised);
   }
 
-  Optional<Reason> doubt() {
+  Optional<Doubt> doubt() {
     return recognised instanceof Recognised.Doubtful doubtful
-        ? Optional.of(sentences().doubt(doubtful))
+        ? Optional.of(
+            new Doubt(
+                sentences().doubt(doubtful), described.likeness().answer(doubtful.other().thing())))
         : Optional.empty();
   }
 

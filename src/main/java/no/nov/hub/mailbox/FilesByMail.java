@@ -100,8 +100,7 @@ public class FilesByMail {
       return MailedFiles.passedOver(mail, Optional.of(participant.id()));
     }
     return attached.isEmpty()
-        ? refused(
-            mail, mailOf(mail, participant.id()), participant, NO_FILE, Answering.RECEIPT)
+        ? refused(mail, mailOf(mail, participant.id()), participant, NO_FILE, Answering.RECEIPT)
         : sorted(mail, participant, attached);
   }
 
@@ -154,8 +153,7 @@ public class FilesByMail {
 
   /** The mails of one sender are one rejection, until one of them is read. */
   private static UUID mailOf(IncomingMail mail, String participant) {
-    return Receipt.idOf(
-        "mail/" + participant + "/" + Json.sha256(mail.from().orElseThrow()), 0, 0);
+    return Receipt.idOf("mail/" + participant + "/" + Json.sha256(mail.from().orElseThrow()), 0, 0);
   }
 
   /** Anybody can write, so all of them together are one, which pushes out nothing. */

@@ -87,6 +87,19 @@ class CountRules implements MessageRules {
     return Optional.of(new Measure("data.members", asOf, data.get("members").asLong(), stated));
   }
 
+  /**
+   * The same figures, whatever the date; what is stated of municipalities depends on it. Members
+   * alone are often the same, so with them only the year may be another.
+   */
+  @Override
+  public Optional<String> answer(ObjectNode data) {
+    ObjectNode figures = data.deepCopy();
+    String asOf = figures.remove("asOf").asString();
+    figures.remove(List.of("association", "byMunicipality", FigureNames.WITHDRAWN));
+    String day = figures.size() == 1 ? asOf.substring(asOf.indexOf('-')) : "";
+    return Optional.of(Json.fingerprint(type(), figures) + day);
+  }
+
   @Override
   public Map<String, LocalDate> carriesOn(ObjectNode data, Map<String, LocalDate> stated) {
     LocalDate asOf = LocalDate.parse(data.get("asOf").asString());

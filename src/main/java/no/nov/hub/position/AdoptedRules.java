@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.admission.Checks;
+import no.nov.hub.admission.Doubt;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.file.KnownIssues;
 import no.nov.hub.message.FieldNames;
@@ -96,12 +97,24 @@ class AdoptedRules implements MessageRules {
 
   /** Equal ids are the same issue, so under a second id its positions would stand apart. */
   @Override
-  public Optional<Reason> doubtsOfRow(ObjectNode data) {
+  public Optional<Doubt> doubtsOfRow(ObjectNode data) {
     String id = PositionNames.issue(data);
     String title = data.get("issue").get("title").asString();
     return issues.stream().anyMatch(issue -> issue.id().equals(id))
         ? Optional.empty()
-        : KnownIssue.near(title, issues).map(issue -> perhapsTheSame(id, title, issue));
+        : KnownIssue.near(title, issues)
+            .map(issue -> new Doubt(perhapsTheSame(id, title, issue), adopted(issue.id(), data)));
+  }
+
+  /** On that issue, with the same stance of the same day. */
+  @Override
+  public Optional<String> answer(ObjectNode data) {
+    return Optional.of(adopted(PositionNames.issue(data), data));
+  }
+
+  private static String adopted(String issue, ObjectNode data) {
+    return "position/%s %s %s"
+        .formatted(issue, data.get("stance").asString(), data.path("adoptedOn").asString(""));
   }
 
   private static Reason perhapsTheSame(String id, String title, KnownIssue issue) {

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Memory.Progress;
@@ -18,9 +20,12 @@ import no.nov.hub.event.EventRulesForTests;
 import no.nov.hub.file.FileReading;
 import no.nov.hub.file.FileSettings;
 import no.nov.hub.meeting.MeetingRulesForTests;
+import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.KnownIssue;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
+import no.nov.hub.position.PositionRulesForTests;
 import no.nov.hub.submission.FileSorting;
 import no.nov.hub.submission.FileSortingForTests;
 import no.nov.hub.submission.SortedFile;
@@ -38,7 +43,14 @@ final class DoorForFiles {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
+  /** Those that somebody has a position on. */
+  final List<KnownIssue> issues = new ArrayList<>();
+
   private final TestDatabase database = TestDatabase.fresh();
+
+  /** So that a file is read after the one before. */
+  private final MovableClock reads = MovableClock.at(CLOCK.instant());
+
   private final Memory memory = new Memory(database.jdbc(), database.transactions());
   private final Judging judging = Fixtures.JUDGING;
   private final Inspection inspection;
@@ -52,16 +64,18 @@ final class DoorForFiles {
     this.folder = folder;
     List<MessageRules> rules = new ArrayList<>(EventRulesForTests.all(CLOCK));
     rules.addAll(MeetingRulesForTests.all(CLOCK));
+    rules.addAll(MembershipRulesForTests.all(RealSettings.MUNICIPALITIES, CLOCK));
+    rules.addAll(PositionRulesForTests.all(() -> issues, CLOCK));
     inspection = new Inspection(rules, new Schemas(rules));
     FileReading reading =
         new FileReading(
             new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"),
             RealSettings.MUNICIPALITIES,
-            List::of,
+            () -> issues,
             CLOCK);
     sorting =
         FileSortingForTests.of(
-            reading, inspection, new KnownThings(database.jdbc()), database, CLOCK);
+            reading, inspection, new KnownThings(database.jdbc()), database, reads);
     know("group/drammen/kraftx");
     know("group/drammen/bane");
   }
@@ -75,6 +89,7 @@ final class DoorForFiles {
   }
 
   List<Judged> drop(String name, String text) {
+    reads.pass(Duration.ofMinutes(1));
     try {
       Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
       SortedFile sorted = sorting.sort(DRAMMEN, name, file);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.Messages;
+import no.nov.hub.admission.Doubt;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
@@ -64,7 +65,7 @@ class PositionRulesTest {
                     .formatted(id, title));
     ObjectNode data = sound.envelope().data();
     sound.rules().prepareForRows();
-    return sound.rules().doubtsOfRow(data);
+    return sound.rules().doubtsOfRow(data).map(Doubt::reason);
   }
 
   @ParameterizedTest
