@@ -32,7 +32,10 @@ record Sent(UUID id, String participant, String status, Subject subject, Instant
         .toList();
   }
 
-  /** What is held is no fault of its file or message; only what is said of its thing settles it. */
+  /**
+   * What is held is no fault of its file or message; only what is said of its thing settles it, or
+   * what names it.
+   */
   List<String> waitsFor() {
     return isHeld() ? thing() : keys();
   }
