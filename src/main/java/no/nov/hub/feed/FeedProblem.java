@@ -98,19 +98,30 @@ record FeedProblem(String code, Text text) {
         "The answer stopped before its end. The hub tries again by itself.");
   }
 
+  private static FeedProblem unknownEncoding(String code) {
+    return of(
+        code,
+        "Bokstaver som æ, ø, å og ö i kalenderen kan ikke leses sikkert. La nettstedet sende den med tegnkodingen UTF-8.",
+        "Letters such as æ, ø, å and ö in the calendar cannot be read with certainty. Let the site send it with the encoding UTF-8.");
+  }
+
   /**
    * @param code as the reading of the calendar tells it
    */
   static FeedProblem broken(String code) {
-    return code.equals("too_many")
-        ? of(
-            code,
-            "Kalenderen har for mange arrangementer; grensen er 10 000. Del den ut i mindre utsnitt.",
-            "The calendar has too many events; the most is 10,000. Publish less of it.")
-        : of(
-            code,
-            "Svaret er ikke en hel kalender (.ics). Se etter om adressen fører til kalenderen selv og ikke til en nettside.",
-            "The answer is not a whole calendar (.ics). See whether the address leads to the calendar itself and not to a web page.");
+    return switch (code) {
+      case "too_many" ->
+          of(
+              code,
+              "Kalenderen har for mange arrangementer; grensen er 10 000. Del den ut i mindre utsnitt.",
+              "The calendar has too many events; the most is 10,000. Publish less of it.");
+      case "unknown_encoding" -> unknownEncoding(code);
+      default ->
+          of(
+              code,
+              "Svaret er ikke en hel kalender (.ics). Se etter om adressen fører til kalenderen selv og ikke til en nettside.",
+              "The answer is not a whole calendar (.ics). See whether the address leads to the calendar itself and not to a web page.");
+    };
   }
 
   static FeedProblem empty() {

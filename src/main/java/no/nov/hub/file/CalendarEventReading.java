@@ -113,6 +113,11 @@ final class CalendarEventReading {
     Stream.concat(calendar.garbled().stream(), part.garbled().stream())
         .limit(MOST_GARBLED)
         .forEach(this::garbled);
+    Stream.of("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES")
+        .flatMap(property -> part.all(property).stream())
+        .flatMap(line -> MisreadText.in(line.text()).stream())
+        .findFirst()
+        .ifPresent(this::misread);
     ONCE.stream().sorted().filter(this::isContradicted).forEach(this::contradicted);
     if (!CANCELLED.contains(upper("STATUS")) && !STATUSES.contains(upper("STATUS"))) {
       String shown = PlainText.shortened(part.text("STATUS"));
@@ -148,6 +153,17 @@ final class CalendarEventReading {
         "har en linje som ikke kan leses: «%s». Den kan endre hva arrangementet er. Rett linjen, eller lag arrangementet på nytt i kalenderen."
             .formatted(shown),
         "has a line that cannot be read: “%s”. It could change what the event is. Correct the line, or make the event anew in the calendar."
+            .formatted(shown));
+  }
+
+  private void misread(String word) {
+    String shown = PlainText.shortened(word);
+    fault(
+        "",
+        "misread_text",
+        "har bokstaver som er blitt til andre tegn: «%s». Rett teksten i kalenderen, eller hent filen ut på nytt med tegnkodingen UTF-8."
+            .formatted(shown),
+        "has letters that have become other characters: “%s”. Correct the text in the calendar, or export the file again with the encoding UTF-8."
             .formatted(shown));
   }
 

@@ -25,12 +25,15 @@ final class CalendarReading {
   }
 
   FileContent read(byte[] bytes, CloudEvents events) {
-    Optional<List<String>> lines = CalendarText.lines(bytes);
-    return lines.isEmpty()
-        ? FileContent.of(List.of(FileFault.notCalendarText()))
-        : CalendarParts.read(lines.get())
+    Optional<CalendarText.Decoded> text = CalendarText.decoded(bytes);
+    if (text.isEmpty()) {
+      return FileContent.of(List.of(FileFault.notCalendarText()));
+    }
+    return text.get().certain()
+        ? CalendarParts.read(text.get().lines())
             .map(calendars -> read(calendars, events))
-            .orElseGet(() -> FileContent.of(List.of(broken())));
+            .orElseGet(() -> FileContent.of(List.of(broken())))
+        : FileContent.of(List.of(FileFault.calendarOfAnotherMachine()));
   }
 
   private FileContent read(List<CalendarPart> calendars, CloudEvents events) {

@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class CalendarText {
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Pattern QUOTED = Pattern.compile("(?i)[^:]*QUOTED-PRINTABLE[;:].*");
   private static final Pattern CHARSET =
       Pattern.compile("(?i)[^:]*;CHARSET=\"?([\\w.:-]+?)\"?[;:]");
@@ -33,15 +33,31 @@ final class CalendarText {
 
   private CalendarText() {}
 
-  /** Without empty ones; nothing if the bytes are no text. */
+  /**
+   * @param lines without empty ones
+   * @param certain whether their letters beyond ASCII must be these
+   */
+  record Decoded(List<String> lines, boolean certain) {}
+
+  /** As they are most likely; empty if the bytes are no text. */
   static Optional<List<String>> lines(byte[] bytes) {
-    String each = new String(bytes, ISO_8859_1);
-    if (each.indexOf('\0') >= 0) {
-      return Optional.empty();
-    }
+    return decoded(bytes).map(Decoded::lines);
+  }
+
+  static Optional<Decoded> decoded(byte[] bytes) {
+    return PlainFile.isWide(bytes)
+        ? PlainFile.text(bytes).map(text -> text.getBytes(UTF_8)).map(CalendarText::ofBytes)
+        : Optional.of(bytes).filter(CalendarText::isText).map(CalendarText::ofBytes);
+  }
+
+  private static boolean isText(byte[] bytes) {
+    return new String(bytes, ISO_8859_1).indexOf('\0') < 0;
+  }
+
+  private static Decoded ofBytes(byte[] bytes) {
     CalendarText text = new CalendarText();
-    each.lines().filter(line -> !line.isEmpty()).forEach(text::take);
-    return Optional.of(text.decoded());
+    new String(bytes, ISO_8859_1).lines().filter(line -> !line.isEmpty()).forEach(text::take);
+    return text.decoded();
   }
 
   private void take(String line) {
@@ -72,35 +88,46 @@ final class CalendarText {
     return lines.get(lines.size() - 1);
   }
 
-  private List<String> decoded() {
+  private Decoded decoded() {
     List<byte[]> raw = lines.stream().map(line -> line.toString().getBytes(ISO_8859_1)).toList();
-    Charset otherwise = otherwise(raw);
-    return raw.stream().map(line -> decoded(line, otherwise)).toList();
+    Optional<Charset> otherwise = otherwise(raw);
+    Charset charset = otherwise.orElse(OldEncoding.WINDOWS);
+    return new Decoded(
+        raw.stream().map(line -> decoded(line, charset)).toList(), otherwise.isPresent());
   }
 
   /** What was encoded in a line. */
   static String decoded(byte[] bytes, Optional<Charset> named) {
-    return strictly(bytes)
-        .orElseGet(() -> new String(bytes, named.orElse(otherwise(List.of(bytes)))));
+    return strictly(bytes).orElseGet(() -> new String(bytes, named.orElseGet(() -> likely(bytes))));
   }
 
   private static String decoded(byte[] line, Charset otherwise) {
     return strictly(line).orElseGet(() -> new String(line, named(line).orElse(otherwise)));
   }
 
+  private static Charset likely(byte[] bytes) {
+    return otherwise(List.of(bytes)).orElse(OldEncoding.WINDOWS);
+  }
+
   /**
    * How lines are read that are not sound UTF-8: as spoilt UTF-8 if the file has more sound
-   * characters of it than unsound bytes, otherwise as what older programs for Windows write.
+   * characters of it than unsound bytes, otherwise as what an older program wrote; empty if that is
+   * not certain.
    */
-  private static Charset otherwise(List<byte[]> lines) {
+  private static Optional<Charset> otherwise(List<byte[]> lines) {
     long sound = 0;
     long spoilt = 0;
+    ByteArrayOutputStream others = new ByteArrayOutputStream();
     for (byte[] line : lines) {
       String text = new String(line, UTF_8);
       spoilt += text.chars().filter(c -> c == SPOILT).count();
       sound += text.chars().filter(c -> c > 0x7F && c != SPOILT).count();
+      if (strictly(line).isEmpty() && named(line).isEmpty()) {
+        others.writeBytes(line);
+        others.write('\n');
+      }
     }
-    return sound > 0 && sound >= spoilt ? UTF_8 : WINDOWS;
+    return sound > 0 && sound >= spoilt ? Optional.of(UTF_8) : OldEncoding.of(others.toByteArray());
   }
 
   private static Optional<String> strictly(byte[] line) {

@@ -32,6 +32,16 @@ record CellReading(
       Pattern.compile(
           "(?:org\\.?(?:nr|nummer)?\\.?:?|no)?(\\d+)(?:mva)?", Pattern.CASE_INSENSITIVE);
 
+  private Optional<JsonNode> misread(Column column, String header, String word) {
+    return faults.fault(
+        column,
+        "misread_text",
+        "%s er %s, der bokstaver som æ, ø og å er blitt til andre tegn. Rett teksten, eller lagre den opprinnelige filen på nytt som «CSV UTF-8 (kommadelt)»."
+            .formatted(CellFaults.nb(header), faults.nbValue(word)),
+        "%s is %s, where letters such as æ, ø and å have become other characters. Correct the text, or save the original file anew as “CSV UTF-8 (Comma delimited)”."
+            .formatted(CellFaults.en(header), faults.enValue(word)));
+  }
+
   /** The value, or empty with a finding. */
   Optional<JsonNode> read(Column column, String header, Cell cell) {
     if (cell.kind() == Cell.Kind.ERROR) {
@@ -44,6 +54,10 @@ record CellReading(
               .formatted(CellFaults.en(header)));
     }
     String text = cell.text();
+    Optional<String> misread = MisreadText.in(text);
+    if (misread.isPresent()) {
+      return misread(column, header, misread.get());
+    }
     String word = Marks.without(text).strip();
     return switch (column.form()) {
       case TEXT ->

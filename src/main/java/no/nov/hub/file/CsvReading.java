@@ -149,10 +149,10 @@ final class CsvReading {
   private static Entry ofAnotherMachine() {
     return FileFault.of(
         "unknown_encoding",
-        "Bokstavene æ, ø og å kan ikke leses sikkert, for filen er lagret slik en Mac eller et"
+        "Bokstaver som æ, ø, å og ö kan ikke leses sikkert, for filen er lagret slik en Mac eller et"
             + " eldre program gjør det. Lagre den på nytt i Excel som «CSV UTF-8 (kommadelt)» eller"
             + " som Excel-arbeidsbok (.xlsx).",
-        "The letters æ, ø and å cannot be read with certainty, because the file was saved as a Mac"
+        "Letters such as æ, ø, å and ö cannot be read with certainty, because the file was saved as a Mac"
             + " or an older program does. Save it anew in Excel as “CSV UTF-8 (Comma delimited)” or"
             + " as Excel Workbook (.xlsx).");
   }

@@ -38,6 +38,13 @@ final class FileFault {
         "The file is not a calendar in plain text. Export it from the calendar again as .ics (iCalendar), or save it with the encoding UTF-8.");
   }
 
+  static Unreadable calendarOfAnotherMachine() {
+    return of(
+        "unknown_encoding",
+        "Bokstaver som æ, ø, å og ö kan ikke leses sikkert, for filen er lagret slik en Mac eller et eldre program gjør det. Hent den ut av kalenderen på nytt, eller lagre den med tegnkodingen UTF-8.",
+        "Letters such as æ, ø, å and ö cannot be read with certainty, because the file was saved as a Mac or an older program does. Export it from the calendar again, or save it with the encoding UTF-8.");
+  }
+
   static Unreadable notText() {
     return of(
         "not_text",

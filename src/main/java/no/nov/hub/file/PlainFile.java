@@ -1,27 +1,20 @@
 package no.nov.hub.file;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Text files as they come: UTF-8, or what older versions of Excel for Windows write. */
+/** Text files as they come: Unicode, or what older programs wrote. */
 public final class PlainFile {
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final char UNKNOWN = '\uFFFD';
-
-  /**
-   * What no Norwegian writes, but the letters æ, ø, å, é, ä and ö and quotes of a Mac or of DOS
-   * look like when they are read as those of Windows: m¿te, m›te, pŒ, l‘rer.
-   */
-  private static final Pattern OF_ANOTHER_MACHINE =
-      Pattern.compile(
-          "\\p{L}[¾¿†‡›¯‘‚„]|[¾¿†‡›¯®]\\p{L}|Œ|Ð|\\p{Ll}[ŽŠŸÕ]|Ã[^\\p{ASCII}]|\\d[Êÿ]\\d"
-              + "|(?<![\\p{L}\\d.!?…])’\\p{L}|‘\\p{L}[^’\\n\\r]*(?:[\\n\\r]|$)");
+  private static final Pattern CONTROLS = Pattern.compile("[\\x01-\\x08\\x0E-\\x19]");
 
   private PlainFile() {}
 
@@ -36,24 +29,39 @@ public final class PlainFile {
   }
 
   static Optional<Decoded> decoded(byte[] bytes) {
+    if (isWide(bytes)) {
+      return strictly(bytes, UTF_16)
+          .filter(text -> text.indexOf('\0') < 0)
+          .map(text -> new Decoded(withoutMark(text), true));
+    }
     for (byte b : bytes) {
       if (b == 0) {
         return Optional.empty();
       }
     }
-    return strictly(bytes, StandardCharsets.UTF_8)
+    return strictly(bytes, UTF_8)
         .or(() -> mostly(bytes))
         .map(text -> new Decoded(withoutMark(text), true))
-        .or(() -> strictly(bytes, WINDOWS).map(PlainFile::ofWindows));
+        .or(() -> ofOldProgram(bytes));
   }
 
-  private static Decoded ofWindows(String text) {
-    return new Decoded(text, !OF_ANOTHER_MACHINE.matcher(text).find());
+  /** UTF-16 that says so, as Windows writes what it calls Unicode. */
+  static boolean isWide(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    return mark == 0xFFFE || mark == 0xFEFF;
+  }
+
+  private static Optional<Decoded> ofOldProgram(byte[] bytes) {
+    Optional<Charset> certain = OldEncoding.of(bytes);
+    String text = new String(bytes, certain.orElse(OldEncoding.WINDOWS));
+    return CONTROLS.matcher(text).find()
+        ? Optional.empty()
+        : Optional.of(new Decoded(text, certain.isPresent()));
   }
 
   /** A byte that is spoiled on the way spoils one character, not all others. */
   private static Optional<String> mostly(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, UTF_8);
     long spoiled = text.chars().filter(c -> c == UNKNOWN).count();
     long sound = text.chars().filter(c -> c > 0x7F && c != UNKNOWN).count();
     return sound > spoiled || text.startsWith(BYTE_ORDER_MARK)

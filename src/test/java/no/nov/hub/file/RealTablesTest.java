@@ -117,11 +117,16 @@ class RealTablesTest {
   }
 
   @Test
-  void letters_of_a_mac_are_refused_with_advice() throws IOException {
-    List<Entry> entries = read("macroman.csv");
-    refused(entries, "unknown_encoding");
-    assertThat(reasons(entries.get(0)).get(0).message().nb()).contains("CSV UTF-8");
-    refused(read("utf16.csv"), "not_text");
+  void letters_of_a_mac_and_what_windows_calls_unicode_are_read() throws IOException {
+    JsonNode event = only(read("macroman.csv"));
+    assertThat(event.get("title").stringValue()).isEqualTo("Frokostmøte");
+    assertThat(event.at("/venue/name").stringValue()).isEqualTo("Bragernæs");
+    assertThat(event.get("summary").stringValue()).isEqualTo("Velkommen til møte på lørdag");
+    assertThat(only(read("utf16.csv")).get("members").asLong()).isEqualTo(982);
+  }
+
+  @Test
+  void what_is_no_table_is_refused() throws IOException {
     refused(read("html.xlsx"), "broken_workbook");
     refused(read("numbers-summary.xlsx"), "unknown_table");
   }
