@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.nov.hub.feed.Answer.Marks;
 import no.nov.hub.feed.Changes.Refusal;
 import no.nov.hub.feed.Changes.Submission;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.EventDates;
 import no.nov.hub.file.FeedReading.Content.Whole;
+import no.nov.hub.file.Revision;
+import no.nov.hub.file.SeriesInFile;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
@@ -61,6 +64,9 @@ final class Comparing {
   /** Hashes of UIDs that are there with all their dates. */
   private final Set<String> whole = new HashSet<>();
 
+  /** By UID. */
+  private final Map<String, Revision> revisions = new HashMap<>();
+
   Comparing(
       Feed feed, FeedState state, Collection<KnownEvent> known, Checking checking, Clock clock) {
     this.feed = feed;
@@ -84,8 +90,8 @@ final class Comparing {
   }
 
   Changes with(Whole calendar, Marks marks) {
-    SeenEvents seen = SeenEvents.of(calendar.entries());
-    calendar.series().keySet().forEach(uid -> whole.add(Json.sha256(uid)));
+    SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated(calendar.series()));
+    calendar.series().forEach(this::note);
     if (seen.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
       return Changes.failed(state.failed(FeedProblem.empty(), now));
     }
@@ -98,6 +104,27 @@ final class Comparing {
       holds = cancelVanished(missing(seen), among, latest).holds();
     }
     return changes("changed", state.read(feed, marks, among, latest, now).held(holds, now));
+  }
+
+  /** UIDs of which a newer version has been used: servers keep copies, and some are old. */
+  private Set<String> outdated(Map<String, SeriesInFile> series) {
+    Map<String, Revision> newest = new HashMap<>();
+    known.values().stream()
+        .filter(event -> event.revision() != null)
+        .forEach(event -> newest.merge(event.uid(), event.revision(), Revision::orNewer));
+    return series.entrySet().stream()
+        .filter(each -> newest.containsKey(Json.sha256(each.getKey())))
+        .filter(
+            each -> each.getValue().revision().isOlderThan(newest.get(Json.sha256(each.getKey()))))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private void note(String uid, SeriesInFile series) {
+    revisions.put(uid, series.revision());
+    if (series.complete()) {
+      whole.add(Json.sha256(uid));
+    }
   }
 
   private Changes changes(String outcome, FeedState after) {
@@ -121,38 +148,40 @@ final class Comparing {
     String type = found.event().get("type").asString();
     ObjectNode data = (ObjectNode) found.event().get("data");
     KnownEvent before = known.get(eventId);
+    Revision revision = revisions.get(found.uid());
     if (type.equals(Types.EVENT_CANCELLED)) {
-      compareCancelled(before, data);
+      compareCancelled(before, revision, data);
       return;
     }
     String content = Json.fingerprint(type, data);
     if (before != null && before.says(content)) {
-      note(before, before.present().sound());
+      note(before, before.present().sound().revised(revision));
     } else if (before != null && before.wasToldOf(content)) {
       note(before, before.present());
     } else if (before != null || !EventDates.lastDay(data).isBefore(today)) {
-      publish(
-          before == null ? KnownEvent.unknown(eventId, SeenEvents.uid(found)) : before.present(),
-          content,
-          data);
+      KnownEvent event =
+          before == null ? KnownEvent.unknown(eventId, SeenEvents.uid(found)) : before.present();
+      publish(event, revision, content, data);
     }
   }
 
   /** What was never submitted need not be cancelled. */
-  private void compareCancelled(KnownEvent before, ObjectNode data) {
+  private void compareCancelled(KnownEvent before, Revision revision, ObjectNode data) {
     if (before == null || !before.wasSubmitted()) {
       return;
     }
     if (before.cancelled() && before.sent()) {
-      note(before, before.present());
+      note(before, before.present().revised(revision));
     } else {
-      cancel(before.present(), data);
+      cancel(before.present().revised(revision), data);
     }
   }
 
-  private void publish(KnownEvent event, String content, ObjectNode data) {
+  private void publish(KnownEvent event, Revision revision, String content, ObjectNode data) {
     KnownEvent next =
-        event.submitting(content, false, data.get("title").asString(), EventDates.startsAt(data));
+        event
+            .submitting(content, false, data.get("title").asString(), EventDates.startsAt(data))
+            .revised(revision);
     byte[] body = body(next, Types.EVENT_PUBLISHED, data);
     List<Reason> faults = checking.faults(body);
     if (faults.isEmpty()) {

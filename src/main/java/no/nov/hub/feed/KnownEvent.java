@@ -2,6 +2,7 @@ package no.nov.hub.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import no.nov.hub.file.Revision;
 
 /**
  * An event of a feed as it was said last.
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param missingSince the first complete fetch without it, or null while it is there
  * @param seenAmong how many events there were when it was there last
  * @param confirmed whether its owner has said that it is cancelled
+ * @param revision of the event or series that was used last, or null
  */
 record KnownEvent(
     String eventId,
@@ -29,12 +31,14 @@ record KnownEvent(
     Instant startsAt,
     Instant missingSince,
     int seenAmong,
-    boolean confirmed) {
+    boolean confirmed,
+    Revision revision) {
 
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   static KnownEvent unknown(String eventId, String uid) {
-    return new KnownEvent(eventId, uid, 0, null, true, false, null, null, null, null, 0, false);
+    return new KnownEvent(
+        eventId, uid, 0, null, true, false, null, null, null, null, 0, false, null);
   }
 
   boolean wasSubmitted() {
@@ -69,7 +73,8 @@ record KnownEvent(
         newStart,
         missingSince,
         seenAmong,
-        confirmed);
+        confirmed,
+        revision);
   }
 
   KnownEvent submitted() {
@@ -85,7 +90,28 @@ record KnownEvent(
         startsAt,
         missingSince,
         seenAmong,
-        confirmed);
+        confirmed,
+        revision);
+  }
+
+  /**
+   * @param told null if it is not told
+   */
+  KnownEvent revised(Revision told) {
+    return new KnownEvent(
+        eventId,
+        uid,
+        version,
+        fingerprint,
+        sent,
+        cancelled,
+        refused,
+        title,
+        startsAt,
+        missingSince,
+        seenAmong,
+        confirmed,
+        told == null ? revision : told.unlessAs(revision));
   }
 
   KnownEvent faulty(String content) {
@@ -118,7 +144,8 @@ record KnownEvent(
         startsAt,
         missingSince,
         seenAmong,
-        confirmed);
+        confirmed,
+        revision);
   }
 
   /** Two complete fetches at least an hour apart have been without it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import no.nov.hub.file.Entry;
 import no.nov.hub.message.Json;
+import no.nov.hub.message.Reason;
 
 /**
  * What stands in a calendar. A private event is none of the hub's business, so it is as if it were
@@ -21,6 +22,13 @@ record SeenEvents(
 
   private static final String PRIVATE = "private";
 
+  private static final Reason OUTDATED =
+      Reason.of(
+          "",
+          "outdated",
+          "Arrangementet er eldre enn det kalenderen viste før (SEQUENCE, LAST-MODIFIED), og er ikke brukt. Det som står i felleskalenderen, er som før. Skal dette gjelde, lag arrangementet på nytt i kalenderen.",
+          "The event is older than what the calendar showed before (SEQUENCE, LAST-MODIFIED) and was not used. What stands in the common calendar is as before. If this is to count, make the event anew in the calendar.");
+
   static SeenEvents of(List<Entry> entries) {
     SeenEvents seen = new SeenEvents(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>());
     for (Entry entry : entries) {
@@ -32,6 +40,22 @@ record SeenEvents(
       }
     }
     return seen;
+  }
+
+  /** Of these neither what they say nor what they leave out counts, and their owner is told. */
+  SeenEvents without(Set<String> outdated) {
+    Map<String, Entry.Found> old = new LinkedHashMap<>();
+    found.values().stream()
+        .filter(event -> outdated.contains(event.uid()))
+        .forEach(event -> old.putIfAbsent(event.uid(), event));
+    found.values().removeIf(event -> outdated.contains(event.uid()));
+    old.values().forEach(event -> faulty.add(outdated(event)));
+    outdated.forEach(uid -> uidsOfFaulty.add(Json.sha256(uid)));
+    return this;
+  }
+
+  private static Entry.Unreadable outdated(Entry.Found event) {
+    return new Entry.Unreadable(event.place(), event.uid(), List.of(OUTDATED));
   }
 
   private static boolean isPrivate(Entry.Unreadable entry) {

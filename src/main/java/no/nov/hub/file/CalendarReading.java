@@ -77,7 +77,7 @@ final class CalendarReading {
         }
       }
       content.notes().addAll(series.notes());
-      series.whole().ifPresent(whole -> content.series().put(whole.uid(), whole.revision()));
+      series.whole().ifPresent(whole -> content.series().put(whole.uid(), series.inFile(whole)));
     }
     return content;
   }

@@ -99,10 +99,15 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
     return items.stream().anyMatch(item -> item.occurrence().isWhole() && item.event().isSeries());
   }
 
-  /** The series itself, if all of its dates are known, those that are kept private aside. */
+  /** The series itself. */
   Optional<CalendarItem> whole() {
-    boolean known = items.stream().allMatch(item -> item.isReadable() || item.isPrivate());
-    return items.stream().filter(item -> known && item.occurrence().isWhole()).findFirst();
+    return items.stream().filter(item -> item.occurrence().isWhole()).findFirst();
+  }
+
+  /** All dates of it are known if those are that are not kept private. */
+  SeriesInFile inFile(CalendarItem whole) {
+    return new SeriesInFile(
+        whole.revision(), items.stream().allMatch(item -> item.isReadable() || item.isPrivate()));
   }
 
   private static Text older(CalendarItem item, CalendarItem newest) {

@@ -22,9 +22,9 @@ public class FeedReading {
     /**
      * All of the calendar, to its end; no entries if it has no events but the hub's own.
      *
-     * @param series as of {@link FileContent}
+     * @param series by UID
      */
-    record Whole(List<Entry> entries, Map<String, Revision> series) implements Content {
+    record Whole(List<Entry> entries, Map<String, SeriesInFile> series) implements Content {
 
       public Whole(List<Entry> entries) {
         this(entries, Map.of());

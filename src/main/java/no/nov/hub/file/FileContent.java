@@ -10,10 +10,9 @@ import no.nov.hub.message.Text;
  * @param entries one a row, event or message, or one for the whole file if that is at fault
  * @param notes whole sentences on what of the file was not read, such as a second sheet; they
  *     refuse nothing, and its sender is told
- * @param series by UID, the versions of events and series that stand in the file as a whole, so
- *     that dates which they gave before and do not give now are no more
+ * @param series by UID
  */
-public record FileContent(List<Entry> entries, List<Text> notes, Map<String, Revision> series) {
+public record FileContent(List<Entry> entries, List<Text> notes, Map<String, SeriesInFile> series) {
 
   public FileContent(List<Entry> entries, List<Text> notes) {
     this(entries, notes, Map.of());

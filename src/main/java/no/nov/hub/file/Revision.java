@@ -2,6 +2,7 @@ package no.nov.hub.file;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import no.nov.hub.file.CalendarTime.Moment;
 
 /**
@@ -30,13 +31,36 @@ public record Revision(int sequence, Instant modified, Instant stamped) {
   }
 
   /**
-   * Whether another that came before is the newer one. A calendar that was made anew can count from
-   * the beginning; then it was changed later. When a file was made says nothing of its events.
+   * Whether another that came before is the newer one. A calendar that was made anew counts from
+   * the beginning; then it was changed later, or, where it does not say when, made later. Of those
+   * with the same number most programs tell only when the file was made, which says nothing.
    */
   public boolean isOlderThan(Revision before) {
-    boolean known = modified != null && before.modified != null;
-    int byDate = known ? modified.compareTo(before.modified) : 0;
-    return sequence == before.sequence ? byDate < 0 : sequence < before.sequence && byDate <= 0;
+    int changed = compared(modified, before.modified);
+    if (sequence == before.sequence) {
+      return changed < 0;
+    }
+    boolean saysWhen = modified != null && before.modified != null;
+    int later = saysWhen ? changed : compared(stamped, before.stamped);
+    return sequence < before.sequence && later <= 0;
+  }
+
+  /** The newer of both, whichever came first. */
+  public Revision orNewer(Revision other) {
+    int changed = compared(modified, other.modified);
+    return (changed == 0 ? OLDEST_FIRST.compare(this, other) : changed) < 0 ? other : this;
+  }
+
+  /** This, unless the other says the same of the event and only came at another time. */
+  public Revision unlessAs(Revision other) {
+    boolean same =
+        other != null && sequence == other.sequence && Objects.equals(modified, other.modified);
+    return same ? other : this;
+  }
+
+  /** Nothing if one does not say. */
+  private static int compared(Instant one, Instant other) {
+    return one == null || other == null ? 0 : one.compareTo(other);
   }
 
   private static Instant instant(CalendarPart part, String property) {

@@ -17,6 +17,7 @@ import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.EventDates;
 import no.nov.hub.file.FileContent;
 import no.nov.hub.file.Revision;
+import no.nov.hub.file.SeriesInFile;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
@@ -31,7 +32,7 @@ final class ComparedCalendar {
       DateTimeFormatter.ofPattern("d.M.yyyy 'kl.' HH.mm").withZone(ZoneId.of("Europe/Oslo"));
 
   private final Participant sender;
-  private final Map<String, Revision> series;
+  private final Map<String, SeriesInFile> series;
   private final Map<String, ToldEvent> before = new HashMap<>();
   private final Map<String, ToldEvent> next = new HashMap<>();
   private final Map<String, Revision> newest = new HashMap<>();
@@ -45,7 +46,7 @@ final class ComparedCalendar {
     this.notes = new ArrayList<>(content.notes());
     for (ToldEvent event : told) {
       before.put(event.eventId(), event);
-      newest.merge(event.uid(), event.revision(), ComparedCalendar::newer);
+      newest.merge(event.uid(), event.revision(), Revision::orNewer);
     }
     Map<String, List<Entry>> byUid = new LinkedHashMap<>();
     content
@@ -55,10 +56,6 @@ final class ComparedCalendar {
     byUid.forEach((uid, of) -> take(uid, of, now));
   }
 
-  private static Revision newer(Revision one, Revision other) {
-    return Revision.OLDEST_FIRST.compare(one, other) < 0 ? other : one;
-  }
-
   private void take(String uid, List<Entry> of, Instant now) {
     if (uid.isEmpty()) {
       entries.addAll(of);
@@ -66,7 +63,7 @@ final class ComparedCalendar {
       notes.add(outdated(of.get(0).place()));
     } else {
       of.forEach(entry -> entries.add(entry instanceof Found found ? version(found) : entry));
-      if (series.containsKey(uid) && !isOutdated(uid)) {
+      if (series.containsKey(uid) && series.get(uid).complete() && !isOutdated(uid)) {
         cancelGone(uid, of, now);
       }
     }
@@ -75,7 +72,7 @@ final class ComparedCalendar {
   /** An old copy of the calendar must not undo what came after it. */
   private boolean isOutdated(String uid) {
     Revision last = newest.get(Json.sha256(uid));
-    return last != null && series.containsKey(uid) && series.get(uid).isOlderThan(last);
+    return last != null && series.containsKey(uid) && series.get(uid).revision().isOlderThan(last);
   }
 
   /** What is told anew has an id of its own, also if it is as it once was. */
@@ -101,7 +98,13 @@ final class ComparedCalendar {
         version(last, content),
         content,
         data.has("start") ? EventDates.startsAt(data) : startsAt(last),
-        series.getOrDefault(found.uid(), newest.getOrDefault(uid, Revision.NONE)));
+        revision(found.uid()));
+  }
+
+  private Revision revision(String uid) {
+    return series.containsKey(uid)
+        ? series.get(uid).revision()
+        : newest.getOrDefault(Json.sha256(uid), Revision.NONE);
   }
 
   private static int version(ToldEvent last, String content) {

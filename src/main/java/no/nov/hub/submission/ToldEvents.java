@@ -28,7 +28,8 @@ class ToldEvents {
   List<ToldEvent> of(String participant, Collection<String> uids) {
     return jdbc.query(
         """
-        SELECT event_id, uid_hash, version, fingerprint, starts_at, revision, last_modified
+        SELECT event_id, uid_hash, version, fingerprint, starts_at, revision, last_modified,
+          stamped
         FROM kept.calendar_event WHERE participant = ? AND uid_hash = ANY(CAST(? AS VARCHAR(64) ARRAY))
         """,
         (row, n) -> event(row),
@@ -43,7 +44,8 @@ class ToldEvents {
         row.getInt("version"),
         row.getString("fingerprint"),
         instant(row, "starts_at"),
-        new Revision(row.getInt("revision"), instant(row, "last_modified"), null));
+        new Revision(
+            row.getInt("revision"), instant(row, "last_modified"), instant(row, "stamped")));
   }
 
   void keep(String participant, Collection<ToldEvent> events) {
@@ -59,7 +61,8 @@ class ToldEvents {
                       event.fingerprint(),
                       utc(event.startsAt()),
                       event.revision().sequence(),
-                      utc(event.revision().modified())
+                      utc(event.revision().modified()),
+                      utc(event.revision().stamped())
                     })
             .toList();
     LostRace.again(
@@ -72,14 +75,16 @@ class ToldEvents {
       USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS VARCHAR(64)) AS event_id,
                     CAST(? AS VARCHAR(64)) AS uid_hash, CAST(? AS INTEGER) AS version,
                     CAST(? AS VARCHAR(64)) AS fingerprint, CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
-                    CAST(? AS INTEGER) AS revision, CAST(? AS TIMESTAMP WITH TIME ZONE) AS last_modified) n
+                    CAST(? AS INTEGER) AS revision, CAST(? AS TIMESTAMP WITH TIME ZONE) AS last_modified,
+                    CAST(? AS TIMESTAMP WITH TIME ZONE) AS stamped) n
       ON e.participant = n.participant AND e.event_id = n.event_id
       WHEN MATCHED THEN UPDATE SET uid_hash = n.uid_hash, version = n.version, fingerprint = n.fingerprint,
-        starts_at = n.starts_at, revision = n.revision, last_modified = n.last_modified
+        starts_at = n.starts_at, revision = n.revision, last_modified = n.last_modified,
+        stamped = n.stamped
       WHEN NOT MATCHED THEN INSERT (participant, event_id, uid_hash, version, fingerprint, starts_at, revision,
-        last_modified)
+        last_modified, stamped)
         VALUES (n.participant, n.event_id, n.uid_hash, n.version, n.fingerprint, n.starts_at, n.revision,
-          n.last_modified)
+          n.last_modified, n.stamped)
       """;
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

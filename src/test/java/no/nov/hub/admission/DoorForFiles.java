@@ -89,11 +89,15 @@ final class DoorForFiles {
   }
 
   List<Judged> drop(String name, String text) {
+    return judge(sort(name, text).sound().stream().map(this::submission).toList());
+  }
+
+  /** As it is before admission judges what is sound. */
+  SortedFile sort(String name, String text) {
     reads.pass(Duration.ofMinutes(1));
     try {
-      Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
-      SortedFile sorted = sorting.sort(DRAMMEN, name, file);
-      return judge(sorted.sound().stream().map(this::submission).toList());
+      return sorting.sort(
+          DRAMMEN, name, Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

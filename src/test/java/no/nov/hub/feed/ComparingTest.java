@@ -295,7 +295,8 @@ class ComparingTest {
         event.startsAt(),
         event.missingSince(),
         event.seenAmong(),
-        true);
+        true,
+        event.revision());
   }
 
   @Test
@@ -471,6 +472,100 @@ class ComparingTest {
         .hasSize(5);
     assertThat(fetched(series.replace("T090000", "T100000"), LAST)).isEmpty();
     assertThat(fetched(series, LAST)).hasSize(10);
+  }
+
+  private static String version(int sequence, String hour, String... more) {
+    List<String> lines = new ArrayList<>(List.of(more));
+    lines.add("SEQUENCE:" + sequence);
+    return event("a", "Kurs A", "20270112T" + hour + "0000", lines.toArray(String[]::new));
+  }
+
+  @Test
+  void anOlderVersionUndoesNothingAndItsOwnerIsToldOnce() {
+    fetched(version(2, "10"), LAST);
+    Changes stale = compare(version(1, "08"), LAST);
+
+    assertThat(said(stale)).isEmpty();
+    assertThat(stale.refusals()).hasSize(1);
+    assertThat(stale.refusals().get(0).title()).contains("«Kurs A»");
+    assertThat(stale.refusals().get(0).reasons().get(0).code()).isEqualTo("outdated");
+    remember(stale);
+    after(AN_HOUR);
+    Changes again = compare(version(1, "08"), LAST);
+    assertThat(said(again)).isEmpty();
+    assertThat(again.refusals()).isEmpty();
+    remember(again);
+    assertThat(fetched(version(2, "10"), LAST)).isEmpty();
+    assertThat(fetched(version(3, "11"), LAST)).containsExactly("Kurs A 2027-01-12T11:00");
+  }
+
+  @Test
+  void anOlderCopyDoesNotReviveWhatWasCancelled() {
+    fetched(version(1, "08"), LAST);
+    assertThat(fetched(version(2, "08", "STATUS:CANCELLED"), LAST)).containsExactly("× Kurs A");
+
+    assertThat(fetched(version(1, "08"), LAST)).isEmpty();
+  }
+
+  @Test
+  void theOldDatesOfAnOlderSeriesDoNotComeBackAndTheNewOnesStay() {
+    String series =
+        event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:0");
+    fetched(series, LAST);
+    fetched(series.replace("T090000", "T100000").replace("SEQUENCE:0", "SEQUENCE:1"), LAST);
+
+    assertThat(fetched(series, LAST)).isEmpty();
+    after(AN_HOUR);
+    assertThat(fetched(series, LAST)).isEmpty();
+  }
+
+  @Test
+  void ofTheSameNumberTheOneThatWasChangedLaterCounts() {
+    String changed = "LAST-MODIFIED:20261120T120000Z";
+    String before = "LAST-MODIFIED:20261119T120000Z";
+    fetched(version(1, "10", changed), LAST);
+
+    assertThat(fetched(version(1, "08", before), LAST)).isEmpty();
+    assertThat(fetched(version(1, "09"), LAST)).containsExactly("Kurs A 2027-01-12T09:00");
+  }
+
+  @Test
+  void aCalendarThatCountsFromTheBeginningAgainIsFollowed() {
+    fetched(version(5, "10", "LAST-MODIFIED:20261119T120000Z"), B, LAST);
+    assertThat(fetched(version(0, "08", "LAST-MODIFIED:20261120T120000Z"), B, LAST))
+        .containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(fetched(version(1, "09", "LAST-MODIFIED:20261121T120000Z"), B, LAST))
+        .containsExactly("Kurs A 2027-01-12T09:00");
+
+    fetched(event("t", "Tur", "20270301T080000", "SEQUENCE:5"), B, LAST);
+    String anew =
+        event("t", "Tur", "20270301T090000", "SEQUENCE:0").replace("20261101T06", "20261122T06");
+    assertThat(fetched(anew, B, LAST)).containsExactly("Tur 2027-03-01T09:00");
+  }
+
+  @Test
+  void whatWasSentBeforeVersionsWereRememberedIsOfAnyVersion() {
+    fetched(version(5, "10"), LAST);
+    known.replaceAll((id, event) -> forgotten(event));
+
+    assertThat(fetched(version(1, "08"), LAST)).containsExactly("Kurs A 2027-01-12T08:00");
+  }
+
+  private static KnownEvent forgotten(KnownEvent event) {
+    return new KnownEvent(
+        event.eventId(),
+        event.uid(),
+        event.version(),
+        event.fingerprint(),
+        event.sent(),
+        event.cancelled(),
+        event.refused(),
+        event.title(),
+        event.startsAt(),
+        event.missingSince(),
+        event.seenAmong(),
+        event.confirmed(),
+        null);
   }
 
   @Test

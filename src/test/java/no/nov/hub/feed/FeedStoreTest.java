@@ -16,6 +16,7 @@ import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.feed.Answer.Marks;
 import no.nov.hub.feed.Changes.Submission;
+import no.nov.hub.file.Revision;
 import org.junit.jupiter.api.Test;
 
 class FeedStoreTest {
@@ -118,7 +119,11 @@ class FeedStoreTest {
   @Test
   void everythingIsReadAsItWasRemembered() {
     Claim claim = store.claimDue().orElseThrow();
-    KnownEvent missing = event("b").submitted().missing(clock.instant(), 7);
+    KnownEvent missing =
+        event("b")
+            .revised(new Revision(3, Instant.parse("2026-11-20T12:00:00Z"), clock.instant()))
+            .submitted()
+            .missing(clock.instant(), 7);
     Changes all =
         new Changes(
             "changed",

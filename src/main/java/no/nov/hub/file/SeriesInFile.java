@@ -1,0 +1,9 @@
+package no.nov.hub.file;
+
+/**
+ * An event or a series that stands in a calendar by itself, not only by a date of it.
+ *
+ * @param complete whether all of its dates are known, so that those which it gave before and does
+ *     not give now are no more
+ */
+public record SeriesInFile(Revision revision, boolean complete) {}
