@@ -92,6 +92,9 @@ final class Comparing {
   Changes with(Whole calendar, Marks marks) {
     SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated(calendar.series()));
     calendar.series().forEach(this::note);
+    if (SeenEvents.showsOnlyBusy(calendar.entries())) {
+      return Changes.failed(state.failed(FeedProblem.onlyBusy(), now));
+    }
     if (seen.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
       return Changes.failed(state.failed(FeedProblem.empty(), now));
     }

@@ -131,6 +131,13 @@ record FeedProblem(String code, Text text) {
         "The calendar is empty, but had events that are still to come. Nothing is cancelled. If they are cancelled, say so in the calendar; the hub tries again by itself.");
   }
 
+  static FeedProblem onlyBusy() {
+    return of(
+        "only_busy",
+        "Kalenderen viser bare når dere er opptatt eller ledige, ikke hva som skjer. Ingenting er publisert eller avlyst. Del den med alle detaljer, og gi adressen til den som drifter huben.",
+        "The calendar only shows when you are busy or free, not what takes place. Nothing is published or cancelled. Share it with all details, and give the address to whoever runs the hub.");
+  }
+
   static FeedProblem technical() {
     return of(
         "technical",

@@ -11,8 +11,8 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 
 /**
- * What stands in a calendar. A private event is none of the hub's business, so it is as if it were
- * not there; a faulty one is there.
+ * What stands in a calendar. A private event, or one that only says that somebody is busy, is none
+ * of the hub's business, so it is as if it were not there; a faulty one is there.
  *
  * @param found by id; of two with the same id the last
  * @param uidsOfFaulty hashes of the ids of events or series that cannot be read
@@ -20,7 +20,10 @@ import no.nov.hub.message.Reason;
 record SeenEvents(
     Map<String, Entry.Found> found, List<Entry.Unreadable> faulty, Set<String> uidsOfFaulty) {
 
-  private static final String PRIVATE = "private";
+  private static final String BUSY = "busy";
+
+  /** Of what is not shared nobody need be told. */
+  private static final Set<String> KEPT = Set.of("private", BUSY);
 
   private static final Reason OUTDATED =
       Reason.of(
@@ -34,7 +37,7 @@ record SeenEvents(
     for (Entry entry : entries) {
       if (entry instanceof Entry.Found event) {
         seen.found.put(event.event().at("/data/eventId").asString(), event);
-      } else if (entry instanceof Entry.Unreadable fault && !isPrivate(fault)) {
+      } else if (entry instanceof Entry.Unreadable fault && !isKept(fault)) {
         seen.faulty.add(fault);
         seen.uidsOfFaulty.add(uid(fault));
       }
@@ -58,8 +61,18 @@ record SeenEvents(
     return new Entry.Unreadable(event.place(), event.uid(), List.of(OUTDATED));
   }
 
-  private static boolean isPrivate(Entry.Unreadable entry) {
-    return entry.reasons().stream().anyMatch(reason -> reason.code().equals(PRIVATE));
+  private static boolean isKept(Entry.Unreadable entry) {
+    return entry.reasons().stream().anyMatch(reason -> KEPT.contains(reason.code()));
+  }
+
+  /** Whether the calendar shares no titles. */
+  static boolean showsOnlyBusy(List<Entry> entries) {
+    return !entries.isEmpty() && entries.stream().allMatch(SeenEvents::isBusy);
+  }
+
+  private static boolean isBusy(Entry entry) {
+    return entry instanceof Entry.Unreadable fault
+        && fault.reasons().stream().anyMatch(reason -> reason.code().equals(BUSY));
   }
 
   boolean isEmpty() {

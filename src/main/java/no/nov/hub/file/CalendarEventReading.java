@@ -40,6 +40,23 @@ final class CalendarEventReading {
 
   private static final Set<String> CANCELLED = Set.of("CANCELLED", "CANCELED");
   private static final Set<String> STATUSES = Set.of("", "CONFIRMED", "TENTATIVE");
+
+  /** What calendars that share no titles have in their place. */
+  private static final Set<String> FREE_OR_BUSY =
+      Set.of(
+          "opptatt",
+          "busy",
+          "ledig",
+          "free",
+          "foreløpig",
+          "tentative",
+          "borte",
+          "away",
+          "ikke til stede",
+          "out of office",
+          "arbeider et annet sted",
+          "working elsewhere");
+
   private static final Set<String> ANSWERS =
       Set.of("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH");
 
@@ -124,10 +141,24 @@ final class CalendarEventReading {
       fault(
           "",
           "unknown_status",
-          "har statusen «%s», som ikke er kjent. Velg bekreftet, foreløpig eller avlyst i kalenderen."
+          "har statusen «%s», som ikke er kjent. Velg bekreftet eller avlyst i kalenderen."
               .formatted(shown),
-          "has the status “%s”, which is not known. Choose confirmed, tentative or cancelled in the calendar."
+          "has the status “%s”, which is not known. Choose confirmed or cancelled in the calendar."
               .formatted(shown));
+    }
+    if (!cancelled && isTentative()) {
+      fault(
+          "",
+          LeftOut.TENTATIVE,
+          "er foreløpig og publiseres ikke før det er bekreftet. Sett det som bekreftet i kalenderen når det er det.",
+          "is tentative and is not published before it is confirmed. Mark it as confirmed in the calendar when it is.");
+    }
+    if (!cancelled && FREE_OR_BUSY.contains(title().toLowerCase(Locale.ROOT))) {
+      fault(
+          "",
+          LeftOut.BUSY,
+          "viser bare når noen er opptatt eller ledig, og publiseres ikke. Skal andre se det, gi det en tittel i kalenderen.",
+          "only shows when somebody is busy or free and is not published. If others are to see it, give it a title in the calendar.");
     }
     if (ANSWERS.contains(calendar.text("METHOD").toUpperCase(Locale.ROOT))) {
       fault(
@@ -143,6 +174,13 @@ final class CalendarEventReading {
           "har unntak etter en regel (EXRULE), og det kan ikke leses. Ta bort de datoene én for én i kalenderen.",
           "has exceptions by a rule (EXRULE), which cannot be read. Remove those dates one by one in the calendar.");
     }
+  }
+
+  /** Outlook says it in a line of its own. */
+  private boolean isTentative() {
+    String status = upper("STATUS");
+    return status.equals("TENTATIVE")
+        || (status.isEmpty() && upper("X-MICROSOFT-CDO-BUSYSTATUS").equals("TENTATIVE"));
   }
 
   private void garbled(String line) {
@@ -256,8 +294,7 @@ final class CalendarEventReading {
   }
 
   private boolean isMidnight(CalendarLine line) {
-    Zone zone = zones.find(line.parameter("TZID")).orElseGet(Zones::norwegian);
-    return CalendarTime.parse(line.value(), zone)
+    return CalendarTime.parse(line.value(), zones.of(line).orElseGet(Zones::norwegian))
         .filter(time -> wholeDay(time) instanceof Day)
         .isPresent();
   }
@@ -294,10 +331,9 @@ final class CalendarEventReading {
 
   private Optional<CalendarTime> time(CalendarLine line, String written, String field) {
     String value = PastedText.cleaned(written).strip();
-    String id = line.parameter("TZID");
-    Optional<Zone> zone = line.has("TZID") ? zones.find(id) : Optional.of(Zones.norwegian());
+    Optional<Zone> zone = zones.of(line);
     if (zone.isEmpty() && value.contains("T") && !value.endsWith("Z")) {
-      unknownZone(id);
+      unknownZone(zones.nameOf(line));
       return Optional.empty();
     }
     Optional<CalendarTime> time =

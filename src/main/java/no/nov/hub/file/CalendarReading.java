@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.message.Text;
 
 /** Calendar files (RFC 5545). A series becomes one event for each date in the year to come. */
 final class CalendarReading {
@@ -38,6 +39,7 @@ final class CalendarReading {
 
   private FileContent read(List<CalendarPart> calendars, CloudEvents events) {
     Map<String, List<CalendarItem>> byUid = new LinkedHashMap<>();
+    List<Text> own = new ArrayList<>();
     int number = 0;
     for (CalendarPart calendar : calendars) {
       Zones zones = new Zones(calendar);
@@ -45,8 +47,10 @@ final class CalendarReading {
         if (++number > MOST_EVENTS) {
           return FileContent.of(List.of(tooMany()));
         }
-        if (!isOwn(part)) {
-          CalendarItem item = CalendarItem.of(number, part, calendar, zones);
+        CalendarItem item = CalendarItem.of(number, part, calendar, zones);
+        if (isOwn(part)) {
+          own.add(item.place());
+        } else {
           String uid = item.uid().isEmpty() ? "\n" + number : item.uid();
           byUid.computeIfAbsent(uid, id -> new ArrayList<>()).add(item);
         }
@@ -54,23 +58,29 @@ final class CalendarReading {
     }
     return number == 0
         ? FileContent.of(List.of(FileFault.empty()))
-        : expand(byUid.values().stream().map(CalendarSeries::of).toList(), events);
+        : expand(byUid.values().stream().map(CalendarSeries::of).toList(), own, events);
   }
 
   private boolean isOwn(CalendarPart part) {
     return part.text("UID").toLowerCase(Locale.ROOT).endsWith(ownEnding);
   }
 
-  private FileContent expand(List<CalendarSeries> all, CloudEvents events) {
+  /**
+   * @param own where the hub's own events stand
+   */
+  private FileContent expand(List<CalendarSeries> all, List<Text> own, CloudEvents events) {
     LocalDateTime from = LocalDate.now(clock.withZone(Zones.OSLO)).atStartOfDay();
     CalendarMessages messages = new CalendarMessages(events, from, from.plusYears(1));
     FileContent content = new FileContent(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    int over = 0;
     for (CalendarSeries series : all) {
       for (CalendarItem item : series.items()) {
         List<Entry> entries = entries(item, series, messages);
         content.entries().addAll(entries);
         if (entries.isEmpty() && item.occurrence().isWhole() && series.changed().isEmpty()) {
-          messages.later(item.event()).ifPresent(content.notes()::add);
+          Optional<Text> later = messages.later(item.event());
+          later.ifPresent(content.notes()::add);
+          over += later.isPresent() ? 0 : 1;
         }
         if (content.entries().size() > MOST_EVENTS) {
           return FileContent.of(List.of(tooMany()));
@@ -78,6 +88,12 @@ final class CalendarReading {
       }
       content.notes().addAll(series.notes());
       series.whole().ifPresent(whole -> content.series().put(whole.uid(), series.inFile(whole)));
+    }
+    if (over > 0) {
+      content.notes().add(LeftOut.over(over));
+    }
+    if (!own.isEmpty()) {
+      content.notes().add(LeftOut.own(own));
     }
     return content;
   }

@@ -51,7 +51,7 @@ public class FileReading {
       return switch (ending(fileName)) {
         case "csv" -> CsvReading.read(content(file), table(events));
         case "xlsx" -> XlsxReading.read(readable(file), table(events));
-        case "ics" -> calendars.read(content(file), events);
+        case "ics" -> LeftOut.told(calendars.read(content(file), events));
         default -> FileContent.of(JsonReading.read(content(file)));
       };
     } catch (IOException e) {

@@ -46,9 +46,8 @@ public final class MailedCalendar {
    * unknown.
    */
   public Optional<Instant> instant(CalendarLine line) {
-    Optional<Zone> named =
-        line.has("TZID") ? zones.find(line.parameter("TZID")) : Optional.of(Zones.norwegian());
-    Optional<Zone> zone = line.value().strip().endsWith("Z") ? Optional.of(Zones.utc()) : named;
+    Optional<Zone> zone =
+        line.value().strip().endsWith("Z") ? Optional.of(Zones.utc()) : zones.of(line);
     return zone.flatMap(known -> CalendarTime.parse(line.value(), known))
         .filter(Moment.class::isInstance)
         .map(time -> ((Moment) time).instant());

@@ -21,7 +21,11 @@ final class Zones {
   /** Empty where the file's description of a zone cannot be read. */
   private final Map<String, Optional<Zone>> own = new HashMap<>();
 
+  /** As programs say it that write times without a zone (X-WR-TIMEZONE); empty if they do not. */
+  private final String ofCalendar;
+
   Zones(CalendarPart calendar) {
+    ofCalendar = calendar.text("X-WR-TIMEZONE");
     calendar.parts("VTIMEZONE").stream()
         .limit(MOST_ZONES)
         .forEach(zone -> own.putIfAbsent(name(zone.text("TZID")), CustomZone.of(zone)));
@@ -34,6 +38,16 @@ final class Zones {
   /** A time without any zone means the same clock everywhere; the events are in Norway. */
   static Zone norwegian() {
     return NORWEGIAN;
+  }
+
+  /** Of a time that names no zone: that of the whole calendar, or Norwegian time. */
+  Optional<Zone> of(CalendarLine line) {
+    String id = nameOf(line);
+    return id.isEmpty() && !line.has("TZID") ? Optional.of(NORWEGIAN) : find(id);
+  }
+
+  String nameOf(CalendarLine line) {
+    return line.has("TZID") ? line.parameter("TZID") : ofCalendar;
   }
 
   Optional<Zone> find(String id) {

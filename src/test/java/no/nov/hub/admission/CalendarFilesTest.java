@@ -54,6 +54,66 @@ class CalendarFilesTest {
   }
 
   @Test
+  void what_is_left_out_is_told() {
+    SortedFile file =
+        calendar(
+            event("a", "20260112T090000Z"),
+            event("b", "20251112T090000Z", "DTEND:20251112T100000Z"),
+            event("c", "20260112T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3"),
+            event("d@hub.example.no", "20270112T090000Z"),
+            event("e", "20270112T090000Z"),
+            event("f", "20261101T090000Z", "DTEND:20261201T090000Z"));
+
+    assertThat(starts(file)).containsExactly("2027-01-12T10:00", "2026-11-01T10:00");
+    assertThat(file.faults()).isEmpty();
+    assertThat(notes(file))
+        .containsExactlyInAnyOrder(
+            "Arrangementer som er over, og som ikke er tatt med: 2.",
+            "Serier uten datoer i året som kommer, som ikke er tatt med: 1.",
+            "Arrangementer som kommer fra huben selv, er ikke tatt inn på nytt: Arrangement 4 «Kurs d@hub.example.no». Skal et av dem endres, gjør det der det ble sendt inn fra.");
+  }
+
+  @Test
+  void what_is_tentative_waits_until_it_is_confirmed_and_is_told_by_title() {
+    SortedFile file =
+        calendar(
+            event("a", "20270112T090000Z", "STATUS:TENTATIVE"),
+            event("b", "20270113T090000Z", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE"),
+            event("c", "20270114T090000Z"));
+    assertThat(starts(file)).containsExactly("2027-01-14T10:00");
+    assertThat(file.faults()).isEmpty();
+    assertThat(notes(file))
+        .singleElement()
+        .asString()
+        .contains("Arrangement 1 «Kurs a», Arrangement 2 «Kurs b»", "bekreftet");
+
+    assertThat(starts(calendar(event("a", "20270112T090000Z", "STATUS:CONFIRMED"))))
+        .containsExactly("2027-01-12T10:00");
+    assertThat(starts(calendar(event("a", "20270112T090000Z", "STATUS:TENTATIVE")))).isEmpty();
+  }
+
+  @Test
+  void a_date_that_becomes_tentative_is_not_shared_as_its_series_gives_it_nor_cancelled() {
+    String series = event("a", "20270112T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2");
+    String date =
+        event("a", "20270119T100000Z", "RECURRENCE-ID:20270119T090000Z", "STATUS:TENTATIVE");
+    assertThat(starts(calendar(series))).hasSize(2);
+    assertThat(starts(calendar(series, date))).containsExactly("2027-01-12T10:00");
+  }
+
+  @Test
+  void what_only_shows_that_somebody_is_busy_is_not_published() {
+    SortedFile file =
+        calendar(
+            event("a", "20270112T090000Z").replace("Kurs a", "Opptatt"),
+            event("b", "20270112T090000Z").replace("Kurs b", "BUSY"),
+            event("c", "20270112T090000Z").replace("Kurs c", "Opptatt med å lage mat"));
+    assertThat(starts(file)).containsExactly("2027-01-12T10:00");
+    assertThat(file.faults()).isEmpty();
+    assertThat(notes(file)).singleElement().asString().contains("«Opptatt»", "«BUSY»", "tittel");
+  }
+
+  @Test
   void an_older_series_is_not_used_either_if_one_of_its_dates_cannot_be_read() {
     String series = "RRULE:FREQ=WEEKLY;COUNT=2";
     calendar(event("a", "20270112T090000Z", series, "SEQUENCE:2"));

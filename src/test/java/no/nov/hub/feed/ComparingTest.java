@@ -414,6 +414,41 @@ class ComparingTest {
   }
 
   @Test
+  void aTentativeEventIsToldOnceAndPublishedWhenItIsConfirmed() {
+    String tentative = event("t", "Tur", "20270112T080000", "STATUS:TENTATIVE");
+    Changes first = compare(A, tentative);
+    assertThat(said(first)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(first.refusals().get(0).reasons().get(0).message().nb())
+        .startsWith("«Tur» er foreløpig");
+    remember(first);
+    assertThat(compare(A, tentative).refusals()).isEmpty();
+
+    assertThat(fetched(A, event("t", "Tur", "20270112T080000", "STATUS:CONFIRMED")))
+        .containsExactly("Tur 2027-01-12T08:00");
+    fetched(A, tentative);
+    after(AN_HOUR);
+    assertThat(fetched(A, tentative)).isEmpty();
+  }
+
+  @Test
+  void whatOnlyShowsThatSomebodyIsBusyIsAsIfItWereNotThere() {
+    String busy = event("t", "Busy", "20270112T080000");
+    Changes changes = compare(A, busy);
+
+    assertThat(said(changes)).containsExactly("Kurs A 2027-01-12T08:00");
+    assertThat(changes.refusals()).isEmpty();
+  }
+
+  @Test
+  void aCalendarThatSharesNoTitlesIsAFailureThatSaysSo() {
+    fetched(A, LAST);
+    after(AN_HOUR);
+
+    assertThat(fetched(event("x", "Opptatt", "20270112T080000"))).isEmpty();
+    assertThat(state.failure().problem().code()).isEqualTo("only_busy");
+  }
+
+  @Test
   void aFaultyEventIsToldOnceAndAnewWhenItHasOtherFaults() {
     String faulty = event("f", "Uten tid", "i morgen");
     Changes first = compare(A, faulty);

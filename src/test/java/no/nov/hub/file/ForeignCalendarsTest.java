@@ -234,7 +234,7 @@ class ForeignCalendarsTest {
         "CLASS: public",
         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
         "TRANSP:OPAQUE",
-        "STATUS:TENTATIVE",
+        "STATUS:CONFIRMED\r\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",
         "STATUS:"
       })
   void what_is_public_is_shared(String line) {
@@ -263,6 +263,42 @@ class ForeignCalendarsTest {
           """)
   void what_would_change_the_meaning_is_understood_or_refused(String lines, String expected) {
     assertThat(times(event(lines.replace("¶", "\r\n")))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Europe/London          | DTSTART:20270222T090000                      | 2027-02-22T09:00 Europe/London
+          Eastern Standard Time  | DTSTART:20270222T090000                      | 2027-02-22T15:00 Europe/Oslo
+          UTC                    | DTSTART:20270222T090000                      | 2027-02-22T10:00 Europe/Oslo
+          Europe/London          | DTSTART;TZID=Europe/Oslo:20270222T090000     | 2027-02-22T09:00 Europe/Oslo
+          Europe/London          | DTSTART:20270222T090000Z                     | 2027-02-22T10:00 Europe/Oslo
+          Europe/London          | DTSTART;VALUE=DATE:20270222                  | 2027-02-22
+          Atlantis               | DTSTART:20270222T090000                      | unknown_zone
+          Atlantis               | DTSTART:20270222T080000Z                     | 2027-02-22T09:00 Europe/Oslo
+          """)
+  void a_time_without_a_zone_is_in_that_of_its_calendar(
+      String zone, String start, String expected) {
+    List<Entry> entries =
+        box.drop(
+            "a.ics",
+            String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "X-WR-TIMEZONE:" + zone,
+                "BEGIN:VEVENT",
+                "UID:a",
+                "SUMMARY:Kurs",
+                start,
+                "END:VEVENT",
+                "END:VCALENDAR"));
+    String told =
+        entries.get(0) instanceof Found found
+            ? " " + found.event().at("/data/timeZone").asString("")
+            : "";
+    assertThat((times(entries) + told).strip()).isEqualTo(expected);
   }
 
   @Test

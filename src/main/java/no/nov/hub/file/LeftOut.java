@@ -1,0 +1,92 @@
+package no.nov.hub.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Text;
+
+/**
+ * What stands in a calendar and is rightly not published, so that there is nothing to mend: the
+ * sender is told what it was.
+ */
+final class LeftOut {
+
+  static final String TENTATIVE = "tentative";
+  static final String BUSY = "busy";
+
+  private static final int MOST_NAMED = 20;
+
+  private LeftOut() {}
+
+  /** The same with a note in the place of each kind of entries that were left out. */
+  static FileContent told(FileContent content) {
+    List<Text> notes = new ArrayList<>(content.notes());
+    List<Entry> tentative = ofCode(content, TENTATIVE);
+    List<Entry> busy = ofCode(content, BUSY);
+    if (!tentative.isEmpty()) {
+      notes.add(tentative(tentative));
+    }
+    if (!busy.isEmpty()) {
+      notes.add(busy(busy));
+    }
+    List<Entry> others =
+        content.entries().stream()
+            .filter(entry -> !isFor(entry, TENTATIVE) && !isFor(entry, BUSY))
+            .toList();
+    return new FileContent(others, notes, content.series());
+  }
+
+  private static List<Entry> ofCode(FileContent content, String code) {
+    return content.entries().stream().filter(entry -> isFor(entry, code)).toList();
+  }
+
+  /** For that alone; with other faults there is something to mend. */
+  private static boolean isFor(Entry entry, String code) {
+    return entry instanceof Unreadable unreadable
+        && unreadable.reasons().stream().allMatch(reason -> reason.code().equals(code));
+  }
+
+  private static Text tentative(List<Entry> entries) {
+    return new Text(
+        "Foreløpige arrangementer publiseres ikke før de er bekreftet: %s. Sett dem som bekreftet i kalenderen når de er det, og send filen på nytt. Er de publisert før, står de som de var."
+            .formatted(named(places(entries), Text::nb, "og %d til")),
+        "Tentative events are not published before they are confirmed: %s. Mark them as confirmed in the calendar when they are, and send the file again. If they were published before, they stand as they were."
+            .formatted(named(places(entries), Text::en, "and %d more")));
+  }
+
+  private static Text busy(List<Entry> entries) {
+    return new Text(
+        "Oppføringer som bare viser når noen er opptatt eller ledig, er ikke publisert: %s. Skal andre se dem, gi dem en tittel i kalenderen."
+            .formatted(named(places(entries), Text::nb, "og %d til")),
+        "Entries that only show when somebody is busy or free are not published: %s. If others are to see them, give them a title in the calendar."
+            .formatted(named(places(entries), Text::en, "and %d more")));
+  }
+
+  static Text own(List<Text> places) {
+    return new Text(
+        "Arrangementer som kommer fra huben selv, er ikke tatt inn på nytt: %s. Skal et av dem endres, gjør det der det ble sendt inn fra."
+            .formatted(named(places, Text::nb, "og %d til")),
+        "Events that come from the hub itself are not taken in again: %s. If one of them is to be changed, change it where it was sent from."
+            .formatted(named(places, Text::en, "and %d more")));
+  }
+
+  static Text over(int number) {
+    return new Text(
+        "Serier uten datoer i året som kommer, som ikke er tatt med: %d.".formatted(number),
+        "Series without dates in the year to come, which were left out: %d.".formatted(number));
+  }
+
+  private static List<Text> places(List<Entry> entries) {
+    return entries.stream().map(Entry::place).distinct().toList();
+  }
+
+  /** The first of them, and how many others there are. */
+  private static String named(List<Text> places, Function<Text, String> language, String more) {
+    String named =
+        places.stream().limit(MOST_NAMED).map(language).collect(Collectors.joining(", "));
+    int others = places.size() - MOST_NAMED;
+    return others > 0 ? named + " " + more.formatted(others) : named;
+  }
+}
