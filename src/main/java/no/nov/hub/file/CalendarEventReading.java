@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.file.CalendarTime.Day;
@@ -42,20 +43,11 @@ final class CalendarEventReading {
   private static final Set<String> STATUSES = Set.of("", "CONFIRMED", "TENTATIVE");
 
   /** What calendars that share no titles have in their place. */
-  private static final Set<String> FREE_OR_BUSY =
-      Set.of(
-          "opptatt",
-          "busy",
-          "ledig",
-          "free",
-          "foreløpig",
-          "tentative",
-          "borte",
-          "away",
-          "ikke til stede",
-          "out of office",
-          "arbeider et annet sted",
-          "working elsewhere");
+  private static final Pattern FREE_OR_BUSY =
+      Pattern.compile(
+          "opptatt|ledig|foreløpig|borte|ikke til stede|arbeider et annet sted"
+              + "|busy|free|tentative|away|out of office|working elsewhere",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Set<String> ANSWERS =
       Set.of("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH");
@@ -153,7 +145,7 @@ final class CalendarEventReading {
           "er foreløpig og publiseres ikke før det er bekreftet. Sett det som bekreftet i kalenderen når det er det.",
           "is tentative and is not published before it is confirmed. Mark it as confirmed in the calendar when it is.");
     }
-    if (!cancelled && FREE_OR_BUSY.contains(title().toLowerCase(Locale.ROOT))) {
+    if (!cancelled && FREE_OR_BUSY.matcher(title()).matches()) {
       fault(
           "",
           LeftOut.BUSY,

@@ -1,8 +1,10 @@
 package no.nov.hub.submission;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import no.nov.hub.admission.KnownThings;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.FileContent;
+import no.nov.hub.file.StandingEvents;
+import no.nov.hub.file.StandingEvents.Standing;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Participant;
@@ -26,13 +30,25 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarHistory {
 
+  /**
+   * So many dates are looked at for series of which nothing is noted; a file can have thousands.
+   */
+  private static final int MOST_COMPARED = 1_000_000;
+
   private final ToldEvents told;
+  private final StandingEvents standing;
   private final KnownThings known;
   private final Inspection inspection;
   private final Clock clock;
 
-  CalendarHistory(ToldEvents told, KnownThings known, Inspection inspection, Clock clock) {
+  CalendarHistory(
+      ToldEvents told,
+      StandingEvents standing,
+      KnownThings known,
+      Inspection inspection,
+      Clock clock) {
     this.told = told;
+    this.standing = standing;
     this.known = known;
     this.inspection = inspection;
     this.clock = clock;
@@ -46,9 +62,39 @@ class CalendarHistory {
             .filter(uid -> !uid.isEmpty())
             .map(Json::sha256)
             .collect(Collectors.toSet());
-    List<ToldEvent> before = uids.isEmpty() ? List.of() : told.of(sender.id(), uids);
+    List<ToldEvent> before =
+        new ArrayList<>(uids.isEmpty() ? List.of() : told.of(sender.id(), uids));
+    before.addAll(unnoted(sender, content, before));
     ComparedCalendar compared = new ComparedCalendar(sender, content, before, clock.instant());
     return compared.without(pointless(sender, compared.cancellations()));
+  }
+
+  /** Dates of series that were published before it was noted what files tell. */
+  private List<ToldEvent> unnoted(
+      Participant sender, FileContent content, Collection<ToldEvent> noted) {
+    Set<String> known = noted.stream().map(ToldEvent::uid).collect(Collectors.toSet());
+    List<String> series =
+        content.entries().stream()
+            .collect(Collectors.groupingBy(Entry::uid, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .filter(each -> each.getValue() > 1 && !each.getKey().isEmpty())
+            .map(Map.Entry::getKey)
+            .filter(uid -> !known.contains(Json.sha256(uid)))
+            .toList();
+    if (series.isEmpty()) {
+      return List.of();
+    }
+    List<Standing> events = standing.of(sender.id(), clock.instant());
+    return (long) series.size() * events.size() > MOST_COMPARED
+        ? List.of()
+        : series.stream().flatMap(uid -> datesOf(sender, uid, events)).toList();
+  }
+
+  private static Stream<ToldEvent> datesOf(Participant sender, String uid, List<Standing> events) {
+    return events.stream()
+        .filter(event -> event.isOf(sender.id(), uid))
+        .map(event -> ToldEvent.unnoted(event.eventId(), Json.sha256(uid), event.startsAt()));
   }
 
   /** What was never published need not be cancelled, and there is nothing to mend about it. */

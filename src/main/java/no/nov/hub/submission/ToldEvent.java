@@ -18,4 +18,10 @@ record ToldEvent(
     int version,
     String fingerprint,
     Instant startsAt,
-    Revision revision) {}
+    Revision revision) {
+
+  /** As if the one that was told before it was noted were none of the versions that are counted. */
+  static ToldEvent unnoted(String eventId, String uid, Instant startsAt) {
+    return new ToldEvent(eventId, uid, 0, "", startsAt, Revision.NONE);
+  }
+}

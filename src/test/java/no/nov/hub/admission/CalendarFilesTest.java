@@ -3,7 +3,9 @@ package no.nov.hub.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import no.nov.hub.file.StandingEvents.Standing;
 import no.nov.hub.message.Text;
 import no.nov.hub.submission.SortedFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,31 @@ class CalendarFilesTest {
     assertThat(notes(older).get(0)).contains("«Kurs a»", "eldre enn det dere sendte sist");
     SortedFile newer = calendar(event("a", "20270112T100000Z", "SEQUENCE:3"));
     assertThat(starts(newer)).containsExactly("2027-01-12T11:00");
+  }
+
+  @Test
+  void dates_that_were_published_before_anything_was_noted_are_found_again_and_cancelled() {
+    String series = event("a", "20270112T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2");
+    SortedFile first = calendar(series);
+    door.forget(
+        standing(first, 0, "2027-01-12T09:00:00Z"),
+        standing(first, 1, "2027-01-19T09:00:00Z"),
+        new Standing("noe-annet", "2027-01-12T09:00:00Z", Instant.parse("2027-01-12T09:00:00Z")));
+
+    SortedFile moved = calendar(series.replace("T0900", "T1000"));
+    assertThat(starts(moved)).containsExactly("2027-01-12T11:00", "2027-01-19T11:00", "×", "×");
+    assertThat(moved.taken().subList(2, 4))
+        .extracting(taken -> taken.event().at("/data/eventId").asString())
+        .containsExactlyInAnyOrder(eventId(first, 0), eventId(first, 1));
+    assertThat(starts(calendar(series))).hasSize(4);
+  }
+
+  private static Standing standing(SortedFile file, int number, String startsAt) {
+    return new Standing(eventId(file, number), startsAt, Instant.parse(startsAt));
+  }
+
+  private static String eventId(SortedFile file, int number) {
+    return file.taken().get(number).event().at("/data/eventId").asString();
   }
 
   @Test

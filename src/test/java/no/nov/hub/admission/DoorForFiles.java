@@ -19,6 +19,7 @@ import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.event.EventRulesForTests;
 import no.nov.hub.file.FileReading;
 import no.nov.hub.file.FileSettings;
+import no.nov.hub.file.StandingEvents.Standing;
 import no.nov.hub.meeting.MeetingRulesForTests;
 import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
@@ -57,6 +58,7 @@ final class DoorForFiles {
   private final FileSorting sorting;
   private final Path folder;
   private final List<String> traces = new ArrayList<>();
+  private List<Standing> standing = List.of();
   private Instant now = CLOCK.instant();
   private long offset;
 
@@ -75,13 +77,24 @@ final class DoorForFiles {
             CLOCK);
     sorting =
         FileSortingForTests.of(
-            reading, inspection, new KnownThings(database.jdbc()), database, reads);
+            reading,
+            inspection,
+            (participant, after) -> standing,
+            new KnownThings(database.jdbc()),
+            database,
+            reads);
     know("group/drammen/kraftx");
     know("group/drammen/bane");
   }
 
   private void know(String thing) {
     keep(List.of(new Traces(null, thing, null)));
+  }
+
+  /** As if these had been published before it was noted what files tell. */
+  void forget(Standing... published) {
+    standing = List.of(published);
+    database.jdbc().update("DELETE FROM kept.calendar_event");
   }
 
   void on(String day) {

@@ -2,11 +2,13 @@ package no.nov.hub.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.EveryPart;
+import no.nov.hub.file.StandingEvents;
 import no.nov.hub.transport.Received;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,21 @@ class CalendarProjectionTest {
 
     assertThat(hub.find("drammen", "f").cancelled()).isFalse();
     assertThat(hub.find("drammen", "f").reason()).isNull();
+  }
+
+  @Test
+  void what_stands_and_is_to_come_is_found_by_its_day_or_moment() {
+    hub.apply(
+        hub.published("drammen", "f", "'start': '2027-02-12T08:00', 'end': '2027-02-12T09:00'"),
+        hub.published("drammen", "dag", "'start': '2027-02-13', 'end': '2027-02-13'"),
+        hub.published("drammen", "av", "'start': '2027-02-14', 'end': '2027-02-14'"),
+        hub.cancelled("drammen", "av", ""),
+        hub.published("drammen", "over", "'start': '2027-01-02', 'end': '2027-01-02'"),
+        hub.published("kongsberg", "k", ""));
+
+    assertThat(new StandingOnes(hub.database.jdbc()).of("drammen", EventFixture.NOW))
+        .extracting(StandingEvents.Standing::eventId, StandingEvents.Standing::key)
+        .containsExactly(tuple("f", "2027-02-12T07:00:00Z"), tuple("dag", "2027-02-13"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.KnownThings;
 import no.nov.hub.file.FileReading;
+import no.nov.hub.file.StandingEvents;
 
 /** For tests of other packages. */
 public final class FileSortingForTests {
@@ -14,6 +15,7 @@ public final class FileSortingForTests {
   public static FileSorting of(
       FileReading reading,
       Inspection inspection,
+      StandingEvents standing,
       KnownThings known,
       TestDatabase database,
       Clock clock) {
@@ -21,7 +23,11 @@ public final class FileSortingForTests {
         reading,
         inspection,
         new CalendarHistory(
-            new ToldEvents(database.jdbc(), database.transactions()), known, inspection, clock),
+            new ToldEvents(database.jdbc(), database.transactions()),
+            standing,
+            known,
+            inspection,
+            clock),
         clock);
   }
 }
