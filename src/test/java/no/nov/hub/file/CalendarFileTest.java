@@ -251,11 +251,13 @@ class CalendarFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FREQ=WEEKLY;COUNT=3", "FREQ=DAILY;UNTIL=20250601"})
-  void a_series_that_is_over_says_nothing(String rule) {
+  void a_series_that_is_over_is_only_counted(String rule) {
     FileContent content = content(event("DTSTART;VALUE=DATE:20250505", "RRULE:" + rule));
 
     assertThat(content.entries()).isEmpty();
-    assertThat(content.notes()).isEmpty();
+    assertThat(content.notes())
+        .extracting(Text::nb)
+        .containsExactly("Serier uten datoer i året som kommer, som ikke er tatt med: 1.");
   }
 
   @Test
