@@ -1,7 +1,6 @@
 package no.nov.hub.submission;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ final class ComparedCalendar {
   private final Map<String, Revision> newest = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Text> notes;
-  private int past;
 
   ComparedCalendar(
       Participant sender, FileContent content, Collection<ToldEvent> told, Instant now) {
@@ -56,26 +54,7 @@ final class ComparedCalendar {
         .entries()
         .forEach(entry -> byUid.computeIfAbsent(entry.uid(), uid -> new ArrayList<>()).add(entry));
     series.keySet().forEach(uid -> byUid.computeIfAbsent(uid, none -> new ArrayList<>()));
-    byUid.forEach((uid, of) -> take(uid, withoutPast(of, now), now));
-    if (past > 0) {
-      notes.add(past(past));
-    }
-  }
-
-  /** What was over before it was told of concerns nobody any more. */
-  private List<Entry> withoutPast(List<Entry> of, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, HOME);
-    List<Entry> wanted = of.stream().filter(entry -> !isPast(entry, today)).toList();
-    past += of.size() - wanted.size();
-    return wanted;
-  }
-
-  private boolean isPast(Entry entry, LocalDate today) {
-    return entry instanceof Found found
-        && !found.uid().isEmpty()
-        && !CalendarHistory.cancels(found)
-        && !before.containsKey(eventId(found))
-        && EventDates.lastDay(found.event().get("data")).isBefore(today);
+    byUid.forEach((uid, of) -> take(uid, of, now));
   }
 
   private void take(String uid, List<Entry> of, Instant now) {
@@ -214,12 +193,6 @@ final class ComparedCalendar {
             .formatted(place.nb()),
         "%s is older than what you sent last and was not used. If it is to count, change the event in the calendar and export the file again."
             .formatted(place.en()));
-  }
-
-  private static Text past(int number) {
-    return new Text(
-        "Arrangementer som er over, og som ikke er tatt med: %d.".formatted(number),
-        "Events that are over, which were left out: %d.".formatted(number));
   }
 
   private static Text gone(Text place, int number) {
