@@ -148,9 +148,16 @@ record DateCells(CellFaults faults, ZoneId zone) {
     if (meanings.size() > 1) {
       return ambiguous(column, header, cell, meanings);
     }
+    return notATime(column, header, cell);
+  }
+
+  private Optional<JsonNode> notATime(Column column, String header, Cell cell) {
     List<LocalDate> days = daysOfOtherWeekdays(cell);
     if (!days.isEmpty()) {
       return wrongWeekday(column, header, cell, days);
+    }
+    if (WrittenMoment.isSpan(Marks.without(cell.text()), zone)) {
+      return span(column, header, cell);
     }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);
@@ -161,6 +168,16 @@ record DateCells(CellFaults faults, ZoneId zone) {
         "%s er %s, som ikke er et tidspunkt. Skriv for eksempel 2027-01-12 08:00, eller bare datoen når det varer hele dagen."
             .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
         "%s is %s, which is not a point in time. Write for instance 2027-01-12 08:00, or only the date when it lasts all day."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
+  }
+
+  private Optional<JsonNode> span(Column column, String header, Cell cell) {
+    return faults.fault(
+        column,
+        "span_of_time",
+        "%s er %s, med både start og slutt. Skriv bare starten i «start», og slutten i «slutt»."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
+        "%s is %s, with both start and end. Write only the start in “start”, and the end in “slutt”."
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 

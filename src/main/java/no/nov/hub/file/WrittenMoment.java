@@ -28,6 +28,9 @@ final class WrittenMoment {
   /** Two digits of a year up to here are of this century. */
   private static final int LAST_OF_THIS_CENTURY = 69;
 
+  private static final ZoneOffset FIRST_OFFSET = ZoneOffset.ofHours(14);
+  private static final ZoneOffset LAST_OFFSET = ZoneOffset.ofHours(-12);
+
   /** By far the most, and the fastest to read. */
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -41,10 +44,16 @@ final class WrittenMoment {
       Pattern.compile(
           "(?:"
               + WEEKDAY
-              + ")?(?<date>.+?)(?:(?:t|,? )(?:kl\\.? ?|at"
+              + ")?(?<date>.+?)(?:(?:(?<t>t)|,? )(?:kl\\.? ?|at"
               + " )?(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:"
               + " ?(?<half>[ap])\\.?m\\.?)?(?:"
               + " ?(?<zone>z|(?:gmt|utc)?[-+]\\d{2}:?\\d{2}|gmt|utc)(?: \\(.*\\))?)?)?");
+
+  /** From when until when of one day, as nobody writes an offset: 08:00-10:00. */
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "(?<start>.*\\d[:.]\\d{2}) ?(?:[-\u2010-\u2015\u2212]|til) ?(?:kl\\.? ?)?"
+              + "\\d{1,2}(?:[:.]?\\d{2}(?:[:.]\\d{2})?)?");
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<y>\\d{4})([-/.]|(?=\\d{4}$))(?<m>\\d{1,2})\\2(?<d>\\d{1,2})\\.?");
@@ -89,11 +98,22 @@ final class WrittenMoment {
     return meanings(text, zone, false);
   }
 
+  /** Whether it says when something ends as well. */
+  static boolean isSpan(String text, ZoneId zone) {
+    Matcher span = SPAN.matcher(plain(text));
+    return span.matches()
+        && anyWeekday(span.group("start"), zone).stream().anyMatch(moment -> moment.time() != null);
+  }
+
+  private static String plain(String text) {
+    return SPACES.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
   private static List<LocalMoment> meanings(String text, ZoneId zone, boolean weekdayCounts) {
     if (ISO.matcher(text).matches()) {
       return day(text);
     }
-    String plain = SPACES.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String plain = plain(text);
     Matcher whole = WHOLE.matcher(plain);
     if (plain.length() > LONGEST || !whole.matches()) {
       return List.of();
@@ -127,14 +147,14 @@ final class WrittenMoment {
       return Stream.empty();
     }
     LocalDateTime told = date.atTime(time.get());
-    return whole.group("zone") == null
-        ? Stream.of(LocalMoment.of(told))
-        : elsewhere(told, whole.group("zone"), zone);
+    if (whole.group("zone") == null) {
+      return Stream.of(LocalMoment.of(told));
+    }
+    return offset(whole).stream().flatMap(there -> elsewhere(told, there, zone));
   }
 
   /** Programs write a date without time as midnight of Greenwich; nobody can see which is meant. */
-  private static Stream<LocalMoment> elsewhere(LocalDateTime told, String offset, ZoneId zone) {
-    ZoneOffset there = offset(offset);
+  private static Stream<LocalMoment> elsewhere(LocalDateTime told, ZoneOffset there, ZoneId zone) {
     LocalMoment here =
         LocalMoment.of(OffsetDateTime.of(told, there).atZoneSameInstant(zone).toLocalDateTime());
     return there.equals(ZoneOffset.UTC) && told.toLocalTime().equals(LocalTime.MIDNIGHT)
@@ -142,9 +162,31 @@ final class WrittenMoment {
         : Stream.of(here);
   }
 
-  private static ZoneOffset offset(String written) {
+  /** Empty where it is none: what people write behind a time is when it ends. */
+  private static Optional<ZoneOffset> offset(Matcher whole) {
+    String written = whole.group("zone");
     String hours = written.replaceAll("[a-z:]", "");
-    return hours.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(hours);
+    if (hours.isEmpty()) {
+      return Optional.of(ZoneOffset.UTC);
+    }
+    if (hours.equals(written.replace(":", "")) && !isOfProgram(whole)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ZoneOffset.of(hours)).filter(WrittenMoment::isOnEarth);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** 2027-01-12T08:00-05:00 and 2027-01-12 08:00+01:00. */
+  private static boolean isOfProgram(Matcher whole) {
+    return ISO.matcher(whole.group("date")).matches()
+        && (whole.group("t") != null || whole.group("zone").startsWith("+"));
+  }
+
+  private static boolean isOnEarth(ZoneOffset offset) {
+    return offset.compareTo(LAST_OFFSET) <= 0 && offset.compareTo(FIRST_OFFSET) >= 0;
   }
 
   private static Optional<LocalTime> time(Matcher whole) {

@@ -340,4 +340,19 @@ class CsvFileTest {
         .hasSize(50_000);
     refused(box.drop("a.csv", "dato;medlemmer" + ";".repeat(600) + "\n1;2\n"), "too_many");
   }
+
+  @Test
+  void a_span_of_time_is_asked_about_and_its_neighbours_pass() {
+    List<Entry> entries =
+        box.drop(
+            "a.csv",
+            "tittel;start\nEn;12.01.2027 18:00-20:00\nTo;12.01.2027 08:00 – 10:00\nTre;12.01.2027\n");
+    assertThat(codes(entries.get(0))).containsExactly("span_of_time");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«start» er «12.01.2027 18:00-20:00», med både start og slutt. Skriv bare starten i"
+                + " «start», og slutten i «slutt».");
+    assertThat(codes(entries.get(1))).containsExactly("span_of_time");
+    assertThat(data(entries.get(2)).get("start").stringValue()).isEqualTo("2027-01-12");
+  }
 }

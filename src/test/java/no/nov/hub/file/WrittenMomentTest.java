@@ -57,6 +57,8 @@ class WrittenMomentTest {
         "2027-01-12T07:00:00.000Z          | 2027-01-12T08:00",
         "2027-07-12T07:00:00Z              | 2027-07-12T09:00",
         "2027-01-12T08:00:00+01:00         | 2027-01-12T08:00",
+        "2027-01-12 08:00:00+01:00         | 2027-01-12T08:00",
+        "2027-01-12T08:00-10:00            | 2027-01-12T19:00",
         "2027-01-12T08:00:15               | 2027-01-12T08:00:15",
         "Tue Jan 12 2027 08:00:00 GMT+0100 (CET) | 2027-01-12T08:00"
       })
@@ -109,6 +111,32 @@ class WrittenMomentTest {
   void a_weekday_tells_which_of_two_days_is_meant() {
     assertThat(WrittenMoment.meanings("fredag 03/04/2026", OSLO)).hasToString("[2026-04-03]");
     assertThat(WrittenMoment.meanings("onsdag 03/04/2026", OSLO)).hasToString("[2026-03-04]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12.01.2027 08:00-10:00",
+        "12.01.2027 18:00-20:00",
+        "12.01.2027 kl. 09:00-11:30",
+        "2027-01-14 12:00-1430",
+        "12.01.2027 08:00 -10:00",
+        "12.01.2027 08.30-0930",
+        "12. januar 2027 kl. 08:00 – 10:00",
+        "12.01.2027 08:00 til kl. 10",
+        "2027-01-12T08:00-18:00"
+      })
+  void a_span_of_time_is_no_time_of_another_zone(String text) {
+    assertThat(WrittenMoment.meanings(text, OSLO)).isEmpty();
+    assertThat(WrittenMoment.isSpan(text, OSLO)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12.01.2027 08:00+01:00", "2027-01-12T08:00+15:00", "2027-01-12T08:00+01:75"})
+  void what_is_no_zone_is_no_time(String text) {
+    assertThat(WrittenMoment.meanings(text, OSLO)).isEmpty();
+    assertThat(WrittenMoment.isSpan(text, OSLO)).isFalse();
   }
 
   @Test
