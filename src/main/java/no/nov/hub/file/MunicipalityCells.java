@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.file.MunicipalityNames.Meant;
 import no.nov.hub.message.Json;
 import no.nov.hub.participant.Municipality;
@@ -18,17 +19,30 @@ import tools.jackson.databind.node.ArrayNode;
  */
 record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<LocalDate> day) {
 
-  private static final String BETWEEN = "[,;|\\n]|\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
+  private static final String BETWEEN = "[,;|\\n]";
+
+  /** Some names have this word in them, such as Nore og Uvdal. */
+  private static final String BETWEEN_WORDS = "\\s+og\\s+|(?<=\\b\\d{4})\\s+(?=\\d{4}\\b)";
 
   Optional<JsonNode> several(Column column, String header, String text) {
     ArrayNode array = Json.MAPPER.createArrayNode();
     boolean understood = true;
-    for (String piece : Pieces.of(text, BETWEEN)) {
+    for (String piece : pieces(text)) {
       Optional<String> number = one(column, header, piece);
       number.ifPresent(array::add);
       understood &= number.isPresent();
     }
     return understood ? Optional.of(array) : Optional.empty();
+  }
+
+  private List<String> pieces(String text) {
+    return Pieces.of(text, BETWEEN).stream()
+        .flatMap(
+            piece ->
+                names.isKnown(piece)
+                    ? Stream.of(piece)
+                    : Pieces.of(piece, BETWEEN_WORDS).stream())
+        .toList();
   }
 
   /** The number of the municipality that a heading or a cell names. */
@@ -39,6 +53,9 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
     }
     if (meant instanceof Meant.MixedUp mixedUp) {
       return mixedUp(column, header, text, mixedUp);
+    }
+    if (meant instanceof Meant.Unclear unclear) {
+      return unclear(column, header, text, unclear.numbered());
     }
     if (meant instanceof Meant.Several several) {
       String choices = shown(several.named());
@@ -63,6 +80,27 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
   /** The same for all numbers that one municipality has had, but not for those merged into it. */
   String today(String number) {
     return names.today(number, day.get());
+  }
+
+  private Optional<String> unclear(
+      Column column, String header, String text, Municipality numbered) {
+    return faults.fault(
+        column,
+        "unclear_municipality",
+        "%s er %s, som ikke er én kommune: %s er nummeret til %s. Skriv %s hvis det er den, ellers nummeret til den dere mener."
+            .formatted(
+                CellFaults.nb(header),
+                faults.nbValue(text),
+                numbered.number(),
+                numbered.name(),
+                shown(numbered)),
+        "%s is %s, which is not one municipality: %s is the number of %s. Write %s if that is the one, otherwise the number of the one you mean."
+            .formatted(
+                CellFaults.en(header),
+                faults.enValue(text),
+                numbered.number(),
+                numbered.name(),
+                shown(numbered)));
   }
 
   private Optional<String> mixedUp(

@@ -29,6 +29,12 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
   private static final Pattern NAME_FIRST =
       Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{3,4})\\)?");
 
+  /** What may stand around a name; a digit or a per cent would say more than which it is. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\s.,:;'’´`()/*\\[\\]–-]*");
+
+  private static final Pattern OF_MEMBERS =
+      Pattern.compile("\\b(?:antall\\s+)?medlemmer\\b", Pattern.CASE_INSENSITIVE);
+
   /** A number of four digits with what stands beside it. */
   private record Numbered(String number, String name) {}
 
@@ -40,6 +46,9 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
 
     /** Number and name are of two. */
     record MixedUp(Municipality numbered, List<Municipality> named) implements Meant {}
+
+    /** The number is of one, but what else is said is not its name. */
+    record Unclear(Municipality numbered) implements Meant {}
 
     /** Several have this name. */
     record Several(List<Municipality> named) implements Meant {}
@@ -74,9 +83,10 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
     return own.isEmpty() ? OF_ANYBODY : own;
   }
 
-  /** Whether a heading stands for a municipality. */
+  /** Whether a heading stands for a municipality, and for nothing but its members. */
   boolean isKnown(String text) {
-    return numbered(text).isPresent() || !named(text).isEmpty();
+    Meant meant = meant(text, LocalDate.MAX);
+    return !(meant instanceof Meant.None || meant instanceof Meant.Unclear);
   }
 
   /** The number that a heading gives, else its name. */
@@ -92,14 +102,31 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
         .orElse(number);
   }
 
-  private Meant paired(String number, String name) {
+  private Meant paired(String number, String beside) {
     Optional<Municipality> numbered = municipalities.find(number);
+    String name = numbered.filter(m -> m.until() == null).map(m -> bare(beside)).orElse(beside);
+    if (isNothing(name)) {
+      return new Meant.One(number);
+    }
     List<Municipality> named = named(name);
-    boolean mixedUp =
-        numbered.isPresent()
-            && !named.isEmpty()
-            && named.stream().noneMatch(m -> m.name().equals(numbered.get().name()));
-    return mixedUp ? new Meant.MixedUp(numbered.get(), newest(named)) : new Meant.One(number);
+    if (numbered.isEmpty()) {
+      return new Meant.None();
+    }
+    if (named.isEmpty()) {
+      return new Meant.Unclear(numbered.get());
+    }
+    return named.stream().anyMatch(m -> m.name().equals(numbered.get().name()))
+        ? new Meant.One(number)
+        : new Meant.MixedUp(numbered.get(), newest(named));
+  }
+
+  /** Without what the column is about; old numbers look like years: Medlemmer 2025. */
+  private static String bare(String name) {
+    return OF_MEMBERS.matcher(name).replaceAll("");
+  }
+
+  private static boolean isNothing(String name) {
+    return NAME.matcher(name).matches() && normal(name).isEmpty();
   }
 
   private Optional<Numbered> numbered(String text) {
@@ -124,7 +151,7 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
 
   private List<Municipality> named(String name) {
     String wanted = normal(name);
-    return wanted.isEmpty()
+    return wanted.isEmpty() || !NAME.matcher(name).matches()
         ? List.of()
         : municipalities.all().stream().filter(m -> isCalled(m, wanted)).toList();
   }

@@ -48,6 +48,9 @@ final class DropBox {
               new Municipality("3301", "Drammen", day(2024), null, null),
               new Municipality("3312", "Lier", day(2024), null, null),
               new Municipality("3314", "Øvre Eiker", day(2024), null, null),
+              new Municipality("2025", "Tana", day(1885), end(2019), "5628"),
+              new Municipality("5628", "Tana", day(2024), null, null),
+              new Municipality("3338", "Nore og Uvdal", day(2024), null, null),
               new Municipality("3114", "Våler (Østfold)", day(2024), null, null),
               new Municipality("3419", "Våler (Innlandet)", day(2020), null, null)));
 

@@ -127,6 +127,90 @@ class WordsInTablesTest {
     assertThat(codes(count.get(0))).containsExactly("mixed_up_municipality");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3312 arbeidsplasser",
+        "3312 Lier og 3301 Drammen",
+        "Lier 3312 (%)",
+        "Lier (%)",
+        "Lier 25",
+        "3312 Lier i fjor",
+        "3314 Øvre Eiker ansatte",
+        "3312 3301",
+        "9999 Lier",
+        "Medlemmer 2025",
+        "Antall medlemmer 2025"
+      })
+  void a_heading_that_says_more_than_a_municipality_is_no_known_column(String heading) {
+    List<Entry> count = box.drop("a.csv", "dato;medlemmer;" + heading + "\n2026-06-30;9;5\n");
+    assertThat(codes(count.get(0))).containsExactly("unknown_column");
+    assertThat(reasons(count.get(0)).get(0).message().nb())
+        .startsWith("Ukjent kolonne: " + heading + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"3312 Lier kommune", "3312 Lier (antall medlemmer)", "Medlemmer 3312", "3312 [Lier]"})
+  void a_heading_may_say_that_it_counts_members(String heading) {
+    JsonNode count = only(box.drop("a.csv", "dato;medlemmer;" + heading + "\n2026-06-30;9;5\n"));
+    assertThat(count.get("byMunicipality").toString()).isEqualTo("{\"3312\":5}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3301 Hokksund",
+        "Storgata 3301",
+        "3301 Drammen og 3312 Lier",
+        "3301, 3312",
+        "3301 3312",
+        "3301-3312"
+      })
+  void a_number_with_something_else_than_its_name_is_asked_about(String written) {
+    List<Entry> event =
+        box.drop("a.csv", "tittel;start;Kommune\nMøte;2027-01-12;" + written + "\n");
+    assertThat(codes(event.get(0))).containsExactly("unclear_municipality");
+    assertThat(reasons(event.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«Kommune» er «%s», som ikke er én kommune: 3301 er nummeret til Drammen. Skriv 3301 Drammen hvis det er den, ellers nummeret til den dere mener."
+                .formatted(written));
+  }
+
+  @Test
+  void a_number_of_none_with_a_name_is_asked_about() {
+    List<Entry> event =
+        box.drop("a.csv", "tittel;start;Kommune\nMøte;2027-01-12;3399 Vestfossen\n");
+    assertThat(codes(event.get(0))).containsExactly("unknown_municipality");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nore og Uvdal                        | 3338",
+        "3338 Nore og Uvdal, Drammen          | 3338 3301",
+        "3301 Drammen og 3312 Lier            | 3301 3312",
+        "3301 3312                            | 3301 3312",
+        "3301-3312                            | unclear_municipality",
+        "3301 Hokksund, 3312                  | unclear_municipality"
+      })
+  void a_list_of_municipalities_is_split_where_a_name_is_not(String written, String read) {
+    List<Entry> position =
+        box.drop(
+            "s.csv", "sak;sakstittel;standpunkt;kommuner\nntp;Plan;for;\"" + written + "\"\n");
+    assertThat(position.get(0))
+        .satisfies(
+            entry -> {
+              if (read.matches("[0-9 ]+")) {
+                assertThat(data(entry).get("municipalities").valueStream().map(JsonNode::asString))
+                    .containsExactly(read.split(" "));
+              } else {
+                assertThat(codes(entry)).containsExactly(read);
+              }
+            });
+  }
+
   @Test
   void a_name_of_several_is_asked_about_and_an_unknown_one_refused() {
     List<Entry> entries =
