@@ -127,6 +127,10 @@ record CellReading(
   }
 
   private Optional<BigDecimal> notANumber(Column column, String header, String text) {
+    Optional<BigDecimal> noted = WrittenNumber.beforeNote(column, text);
+    if (noted.isPresent()) {
+      return withNote(column, header, text, noted.get());
+    }
     return faults.fault(
         column,
         "not_a_number",
@@ -134,6 +138,18 @@ record CellReading(
             .formatted(CellFaults.nb(header), faults.nbValue(text)),
         "%s is %s, which is not a number. Write for instance 1000."
             .formatted(CellFaults.en(header), faults.enValue(text)));
+  }
+
+  private Optional<BigDecimal> withNote(
+      Column column, String header, String text, BigDecimal number) {
+    String plain = faults.quotes() ? number.toPlainString().replace('.', ',') : "1000";
+    return faults.fault(
+        column,
+        "footnote",
+        "%s er %s, med et fotnotetegn. Skriv bare tallet, for eksempel %s."
+            .formatted(CellFaults.nb(header), faults.nbValue(text), plain),
+        "%s is %s, with the mark of a footnote. Write only the number, for instance %s."
+            .formatted(CellFaults.en(header), faults.enValue(text), plain));
   }
 
   private Optional<JsonNode> whole(Column column, String header, Cell cell, BigDecimal number) {

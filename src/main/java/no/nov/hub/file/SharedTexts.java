@@ -14,6 +14,7 @@ final class SharedTexts extends DefaultHandler {
 
   private final List<String> texts = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private String alignment;
   private boolean inText;
   private boolean inPhonetic;
   private long characters;
@@ -21,7 +22,12 @@ final class SharedTexts extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     switch (name) {
-      case "si" -> text.setLength(0);
+      case "si" -> {
+        text.setLength(0);
+        alignment = null;
+      }
+      case "r" -> alignment = null;
+      case "vertAlign" -> alignment = attributes.getValue("val");
       case "t" -> inText = !inPhonetic;
       case "rPh" -> inPhonetic = true;
       default -> inText = false;
@@ -44,7 +50,7 @@ final class SharedTexts extends DefaultHandler {
       if (characters > MOST_CHARACTERS) {
         throw new SAXException("Too much text");
       }
-      text.append(buffer, start, length);
+      text.append(RaisedDigits.of(new String(buffer, start, length), alignment));
     }
   }
 

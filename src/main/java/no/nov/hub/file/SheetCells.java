@@ -54,8 +54,17 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
 
   /** A time alone is stored as a part of a day. */
   private String date(double number) {
-    LocalDateTime moment = toTheMinute(DateUtil.getLocalDateTime(number, from1904, true));
+    LocalDateTime moment = moment(number);
     return number < 1 ? moment.toLocalTime().toString() : date(moment);
+  }
+
+  /** The last second of a day is not the first of the next. */
+  private LocalDateTime moment(double number) {
+    LocalDateTime stored = DateUtil.getLocalDateTime(number, from1904, false);
+    LocalDateTime rounded = toTheMinute(DateUtil.getLocalDateTime(number, from1904, true));
+    return rounded.toLocalDate().equals(stored.toLocalDate())
+        ? rounded
+        : stored.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Programs that write few decimals miss the minute by some seconds. */

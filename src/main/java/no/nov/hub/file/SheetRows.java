@@ -44,6 +44,7 @@ final class SheetRows extends DefaultHandler {
   private int column;
   private String type;
   private String style;
+  private String alignment;
   private boolean computed;
   private boolean inValue;
   private boolean inPhonetic;
@@ -60,6 +61,8 @@ final class SheetRows extends DefaultHandler {
       case "row" -> startRow(attributes);
       case "c" -> startCell(attributes);
       case "f" -> computed = true;
+      case "r" -> alignment = null;
+      case "vertAlign" -> alignment = attributes.getValue("val");
       case "v" -> inValue = true;
       case "t" -> inValue = !inPhonetic;
       case "rPh" -> inPhonetic = true;
@@ -83,7 +86,7 @@ final class SheetRows extends DefaultHandler {
       if (value.length() + length > CsvReading.LONGEST_FIELD) {
         throw new SAXException("A cell is too long");
       }
-      value.append(buffer, start, length);
+      value.append(RaisedDigits.of(new String(buffer, start, length), alignment));
     }
   }
 
@@ -119,6 +122,7 @@ final class SheetRows extends DefaultHandler {
     type = attributes.getValue("t");
     style = style(attributes.getValue("s"));
     computed = false;
+    alignment = null;
     value.setLength(0);
   }
 

@@ -39,6 +39,10 @@ final class WrittenNumber {
       Pattern.compile("(?<number>.*\\d)" + SPACE + "*(?<unit>\\p{L}+)\\.?");
   private static final Set<String> ANYTHING = Set.of("stk", "personer", "pers");
 
+  private static final Pattern WITH_NOTE =
+      Pattern.compile(
+          "(?<number>.*\\d)" + SPACE + "*(?:[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+|[*†]+)[)⁾]?");
+
   private WrittenNumber() {}
 
   /** The number without the words that only say what the column says. */
@@ -58,6 +62,12 @@ final class WrittenNumber {
     return bare.length() <= LONGEST && NUMBER.matcher(bare).matches()
         ? Optional.of(new BigDecimal(bare.replaceAll(SPACE, "").replace(',', '.')))
         : Optional.empty();
+  }
+
+  /** The number before a mark that points to a footnote; empty if there is none. */
+  static Optional<BigDecimal> beforeNote(Column column, String text) {
+    Matcher noted = WITH_NOTE.matcher(Marks.without(text).strip());
+    return noted.matches() ? of(bare(column, noted.group("number"))) : Optional.empty();
   }
 
   private static String price(String text) {

@@ -24,9 +24,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.nov.hub.message.Text;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -369,5 +371,84 @@ class XlsxFileTest {
       style.setFont(font);
       sheet.getRow(row).getCell(cell).setCellStyle(style);
     }
+  }
+
+  @Test
+  void a_raised_digit_is_a_footnote_and_no_digit_of_the_number() throws IOException {
+    List<Entry> entries =
+        box.drop(
+            "tall.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "dato", "medlemmer");
+                  row(sheet, 1, LocalDate.of(2026, 9, 30), "120");
+                  sheet.getRow(1).getCell(1).setCellValue(raised(sheet, "1201", 3));
+                }));
+    assertThat(codes(entries.get(0))).containsExactly("footnote");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«medlemmer» er «120¹», med et fotnotetegn. Skriv bare tallet, for eksempel 120.");
+    assertThat(codes(box.drop("b.xlsx", sheet(inline("dato"), inline("medlemmer"), inline("2026-09-30"),
+            "<c t=\"inlineStr\"><is><r><t>120</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>")).get(0)))
+        .containsExactly("footnote");
+    assertThat(codes(box.drop("c.csv", "dato;medlemmer\n2026-09-30;120*\n").get(0)))
+        .containsExactly("footnote");
+  }
+
+  /** A text whose last characters are above the line. */
+  private static XSSFRichTextString raised(XSSFSheet sheet, String text, int from) {
+    XSSFFont above = sheet.getWorkbook().createFont();
+    above.setTypeOffset(Font.SS_SUPER);
+    XSSFRichTextString rich = new XSSFRichTextString(text);
+    rich.applyFont(from, text.length(), above);
+    return rich;
+  }
+
+  private static String inline(String text) {
+    return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  }
+
+  /** A workbook of two columns, from its cells. */
+  private static byte[] sheet(String... cells) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < cells.length; i += 2) {
+      rows.append("<row>").append(cells[i]).append(cells[i + 1]).append("</row>");
+    }
+    return replaced(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + rows
+            + "</sheetData></worksheet>");
+  }
+
+  @Test
+  void the_last_second_of_a_day_is_not_the_next_day() throws IOException {
+    double last = 46173 + 86399.0 / 86400;
+    List<Entry> entries =
+        box.drop(
+            "a.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "Tittel", "Start", "Slutt");
+                  for (int i = 1; i <= 2; i++) {
+                    row(sheet, i, "Dag " + i, LocalDate.of(2026, 5, 31), LocalDateTime.of(2026, 5, 31, 0, 0));
+                    sheet.getRow(i).getCell(2).setCellValue(i == 1 ? last : last + 0.7 / 86400);
+                  }
+                }));
+    assertThat(entries)
+        .extracting(entry -> data(entry).get("end").stringValue())
+        .containsOnly("2026-05-31T23:59:59");
+    assertThat(
+            codes(
+                box.drop(
+                        "b.xlsx",
+                        workbook(
+                            sheet -> {
+                              row(sheet, 0, "Dato", "Medlemmer");
+                              row(sheet, 1, LocalDate.of(2026, 5, 31), 9);
+                              sheet.getRow(1).getCell(0).setCellValue(last);
+                            }))
+                    .get(0)))
+        .containsExactly("date_with_time");
   }
 }
