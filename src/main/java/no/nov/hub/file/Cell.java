@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param text as a person would read it, without space around it
  * @param number what a spreadsheet stored as a number, else null
- * @param kind whether the spreadsheet itself failed to compute it
+ * @param kind whether the spreadsheet itself failed to compute or to show it
  */
 record Cell(String text, BigDecimal number, Kind kind) {
 
   enum Kind {
     VALUE,
+    /** A number of which the spreadsheet shows another, such as 120 as 120 000. */
+    SHOWN_OTHERWISE,
     /** A formula that failed, or that was never computed. */
     ERROR
   }
@@ -43,6 +45,10 @@ record Cell(String text, BigDecimal number, Kind kind) {
 
   static Cell error(String text) {
     return new Cell(text, null, Kind.ERROR);
+  }
+
+  Cell shownOtherwise() {
+    return new Cell(text, number, Kind.SHOWN_OTHERWISE);
   }
 
   /** A spreadsheet in Norwegian shows its numbers with a comma. */

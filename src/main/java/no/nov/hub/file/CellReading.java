@@ -102,6 +102,9 @@ record CellReading(
   }
 
   private Optional<BigDecimal> number(Column column, String header, Cell cell) {
+    if (cell.kind() == Cell.Kind.SHOWN_OTHERWISE) {
+      return shownOtherwise(column, header, cell);
+    }
     if (cell.number() != null) {
       return Optional.of(cell.number());
     }
@@ -124,6 +127,16 @@ record CellReading(
     }
     Optional<BigDecimal> number = WrittenNumber.of(bare);
     return number.isPresent() ? number : notANumber(column, header, cell.text());
+  }
+
+  private Optional<BigDecimal> shownOtherwise(Column column, String header, Cell cell) {
+    return faults.fault(
+        column,
+        "shown_otherwise",
+        "%s er lagret som %s, men tallformatet til cellen viser et annet tall. Gi cellen tallformatet Standard, og skriv tallet slik det skal være."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.inNorwegian())),
+        "%s is stored as %s, but the number format of the cell shows another number. Give the cell the format General, and write the number as it should be."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
   private Optional<BigDecimal> notANumber(Column column, String header, String text) {

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Which cell styles show a number as a date, and which strike through what stands there. */
+/** Which cell styles show a number as something else, and which strike through what stands there. */
 final class CellStyles extends DefaultHandler {
 
   private static final int LONGEST_FORMAT = 255;
 
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Boolean> dates = new ArrayList<>();
+  private final List<Boolean> months = new ArrayList<>();
+  private final List<Boolean> others = new ArrayList<>();
   private final List<Boolean> struckFonts = new ArrayList<>();
   private final List<Boolean> struck = new ArrayList<>();
   private boolean inFonts;
@@ -35,7 +37,7 @@ final class CellStyles extends DefaultHandler {
         formats.put(Numbers.small(attributes.getValue("numFmtId"), -1), code);
       }
     } else if (inCells && name.equals("xf")) {
-      dates.add(isDate(Numbers.small(attributes.getValue("numFmtId"), 0)));
+      addFormat(Numbers.small(attributes.getValue("numFmtId"), 0));
       struck.add(is(struckFonts, attributes.getValue("fontId")));
     }
   }
@@ -57,6 +59,16 @@ final class CellStyles extends DefaultHandler {
     return is(dates, style);
   }
 
+  /** Whether a date is shown without its day. */
+  boolean hidesDay(String style) {
+    return is(months, style);
+  }
+
+  /** Whether another number is shown than the one that is stored. */
+  boolean showsAnother(String style) {
+    return is(others, style);
+  }
+
   boolean isStruck(String style) {
     return is(struck, style);
   }
@@ -66,8 +78,14 @@ final class CellStyles extends DefaultHandler {
     return place >= 0 && place < each.size() && each.get(place);
   }
 
-  private boolean isDate(int format) {
-    String code = formats.get(format);
-    return code == null ? DateFormats.isDate(format) : DateFormats.isDate(code);
+  private void addFormat(int number) {
+    String code = formats.get(number);
+    boolean date = code == null ? DateFormats.isDate(number) : DateFormats.isDate(code);
+    boolean noDay = code == null ? DateFormats.hidesDay(number) : DateFormats.hidesDay(code);
+    boolean another =
+        code == null ? NumberFormats.showsAnother(number) : NumberFormats.showsAnother(code);
+    dates.add(date);
+    months.add(date && noDay);
+    others.add(!date && another);
   }
 }

@@ -2,7 +2,7 @@ package no.nov.hub.file;
 
 import java.util.regex.Pattern;
 
-/** Which number formats show a date, as a spreadsheet would. */
+/** What number formats show, as a spreadsheet would. */
 final class DateFormats {
 
   /** Texts in quotes, escaped characters, those that only make room, and conditions and colours. */
@@ -17,11 +17,25 @@ final class DateFormats {
 
   private static final Pattern DATE = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NO_DAY =
+      Pattern.compile("[^a-z]*[ym][^dhs]*", Pattern.CASE_INSENSITIVE);
+
+  /** Month and year, of those that need not be spelled out. */
+  private static final int MONTH_AND_YEAR = 17;
+
   private DateFormats() {}
 
+  /** Whether a date is shown without its day, such as mars 2026. */
+  static boolean hidesDay(String code) {
+    return NO_DAY.matcher(firstPart(code)).matches();
+  }
+
+  static boolean hidesDay(int number) {
+    return number == MONTH_AND_YEAR;
+  }
+
   static boolean isDate(String code) {
-    String plain = NO_CODE.matcher(code).replaceAll("");
-    String positive = plain.split(";", 2)[0];
+    String positive = firstPart(code);
     return !positive.equalsIgnoreCase("General")
         && !ELAPSED.matcher(positive).find()
         && DATE.matcher(positive).find();
@@ -37,5 +51,9 @@ final class DateFormats {
         || number == 47
         || number >= 50 && number <= 58
         || number >= 71 && number <= 81;
+  }
+
+  private static String firstPart(String code) {
+    return NO_CODE.matcher(code).replaceAll("").split(";", 2)[0];
   }
 }

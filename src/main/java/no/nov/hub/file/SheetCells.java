@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.SAXException;
@@ -17,6 +19,9 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
   private static final MathContext DIGITS = new MathContext(15);
 
   private static final int MOST_MISSED = 5;
+
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,310}(\\.\\d{0,340})?|\\.\\d{1,340})([eE][-+]?\\d{1,3})?");
@@ -46,16 +51,22 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
     }
     double number = Double.parseDouble(value);
     if (styles.isDate(style) && DateUtil.isValidExcelDate(number)) {
-      return Cell.text(date(number));
+      return Cell.text(styles.hidesDay(style) ? month(number) : date(number));
     }
     BigDecimal exact = BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros();
-    return Cell.number(exact.scale() < 0 ? exact.setScale(0) : exact);
+    Cell cell = Cell.number(exact.scale() < 0 ? exact.setScale(0) : exact);
+    return number != 0 && styles.showsAnother(style) ? cell.shownOtherwise() : cell;
   }
 
   /** A time alone is stored as a part of a day. */
   private String date(double number) {
     LocalDateTime moment = moment(number);
     return number < 1 ? moment.toLocalTime().toString() : date(moment);
+  }
+
+  /** A day that nobody sees may be anyone. */
+  private String month(double number) {
+    return moment(number).format(MONTH);
   }
 
   /** The last second of a day is not the first of the next. */

@@ -30,6 +30,15 @@ final class SheetNotes {
               "Skjulte ark er ikke lest: %s.".formatted(quoted(hidden, "«", "»")),
               "Hidden sheets were not read: %s.".formatted(quoted(hidden, "“", "”"))));
     }
+    if (!rows.mergedRows().isEmpty()) {
+      String cells = listed(rows.mergedRows());
+      notes.add(
+          new Text(
+              "Celler over flere rader er slått sammen: %s. Verdien er bare lest i den øverste raden, og cellene under er lest som tomme. Del dem opp, skriv verdien i hver rad og send filen på nytt hvis den gjelder alle."
+                  .formatted(cells),
+              "Cells of several rows are merged: %s. Their value was read in the topmost row only, and the cells below as empty. Unmerge them, write the value in each row and send the file again if it applies to all."
+                  .formatted(cells)));
+    }
     if (!rows.struckRows().isEmpty()) {
       String numbers = listed(rows.struckRows());
       notes.add(

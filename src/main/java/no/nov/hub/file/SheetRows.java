@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -18,6 +20,8 @@ final class SheetRows extends DefaultHandler {
   }
 
   private static final int LETTERS = 26;
+  private static final Pattern RANGE =
+      Pattern.compile("[A-Z]{1,3}(?<first>\\d{1,7}):[A-Z]{1,3}(?<last>\\d{1,7})");
 
   private final SheetCells cells;
   private final Table table;
@@ -33,6 +37,7 @@ final class SheetRows extends DefaultHandler {
   private final List<Integer> hiddenRows = new ArrayList<>();
   private final List<Integer> struckRows = new ArrayList<>();
   private final List<Integer> partlyStruckRows = new ArrayList<>();
+  private final List<String> mergedRows = new ArrayList<>();
   private final Set<String> hiddenColumns = new LinkedHashSet<>();
   private final StringBuilder value = new StringBuilder();
   private List<Cell> row = new ArrayList<>();
@@ -66,6 +71,7 @@ final class SheetRows extends DefaultHandler {
       case "v" -> inValue = true;
       case "t" -> inValue = !inPhonetic;
       case "rPh" -> inPhonetic = true;
+      case "mergeCell" -> addMerged(attributes.getValue("ref"));
       default -> inValue = false;
     }
   }
@@ -98,6 +104,13 @@ final class SheetRows extends DefaultHandler {
     filledCells = 0;
     struckCells = 0;
     column = -1;
+  }
+
+  private void addMerged(String range) {
+    Matcher rows = RANGE.matcher(range == null ? "" : range);
+    if (rows.matches() && !rows.group("first").equals(rows.group("last"))) {
+      mergedRows.add(range);
+    }
   }
 
   private void startColumns(Attributes attributes) {
@@ -146,6 +159,11 @@ final class SheetRows extends DefaultHandler {
   /** Columns of the sheet that it does not show, with something in them. */
   Set<String> hiddenColumns() {
     return hiddenColumns;
+  }
+
+  /** Cells that are one over several rows; only the first of them has what they say. */
+  List<String> mergedRows() {
+    return mergedRows;
   }
 
   /** Rows with a line through all that they say, which is not read: it no longer counts. */

@@ -27,6 +27,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -450,5 +451,81 @@ class XlsxFileTest {
                             }))
                     .get(0)))
         .containsExactly("date_with_time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mmm yy", "mmmm", "yyyy", "[$-414]mmmm\\ yyyy;@", "mmm-yy"})
+  void a_date_of_which_only_month_or_year_is_seen_is_no_date(String format) throws IOException {
+    List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 1), 9);
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«dato» er «mars 2026», som ikke er en dato. Skriv for eksempel 2026-09-30 eller"
+                + " 30.09.2026.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0\" 000\"", "#,##0,", "0 %", "0%", "0\\0\\0\\0", "#,##0.0,,\" mill.\""})
+  void a_number_that_is_shown_as_another_is_asked_about(String format) throws IOException {
+    List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 1), 120);
+    assertThat(codes(entries.get(0))).containsExactly("shown_otherwise");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "«medlemmer» er lagret som «120», men tallformatet til cellen viser et annet tall. Gi"
+                + " cellen tallformatet Standard, og skriv tallet slik det skal være.");
+    assertThat(only(formatted(format, LocalDate.of(2026, 3, 1), 0)).get("members").asInt())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "General",
+        "0",
+        "#,##0",
+        "0.00",
+        "000",
+        "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-;_-@_-",
+        "[$kr-414] #,##0",
+        "[>1000]#,##0;0",
+        "\"ca.\" 0 \"stk\"",
+        "#,##0\" medlemmer\""
+      })
+  void a_number_that_is_shown_as_it_is_passes(String format) throws IOException {
+    assertThat(only(formatted(format, LocalDate.of(2026, 3, 1), 120)).get("members").asInt())
+        .isEqualTo(120);
+  }
+
+  /** A count in which the first value that the format is for has it. */
+  private List<Entry> formatted(String format, LocalDate date, int members) throws IOException {
+    boolean ofDate = DateFormats.isDate(format);
+    return box.drop(
+        "tall.xlsx",
+        workbook(
+            sheet -> {
+              row(sheet, 0, "dato", "medlemmer");
+              row(sheet, 1, date, members);
+              sheet.getRow(1).getCell(ofDate ? 0 : 1).setCellStyle(style(sheet, format));
+            }));
+  }
+
+  @Test
+  void merged_cells_over_rows_are_told() throws IOException {
+    FileContent content =
+        box.content(
+            "kurs.xlsx",
+            workbook(
+                sheet -> {
+                  row(sheet, 0, "Tittel", "Start", "Sted");
+                  row(sheet, 1, "En", LocalDate.of(2027, 1, 12), "Biblioteket");
+                  row(sheet, 2, "To", LocalDate.of(2027, 1, 14));
+                  sheet.addMergedRegion(CellRangeAddress.valueOf("C2:C3"));
+                  sheet.addMergedRegion(CellRangeAddress.valueOf("D2:E2"));
+                }));
+    assertThat(content.entries()).hasSize(2);
+    assertThat(content.notes())
+        .extracting(Text::nb)
+        .containsExactly(
+            "Celler over flere rader er slått sammen: C2:C3. Verdien er bare lest i den øverste raden, "
+                + "og cellene under er lest som tomme. Del dem opp, skriv verdien i hver rad og send filen på nytt hvis den gjelder alle.");
   }
 }
