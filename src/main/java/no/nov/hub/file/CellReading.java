@@ -3,10 +3,12 @@ package no.nov.hub.file;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +28,14 @@ record CellReading(
   private static final Pattern BREAKS =
       Pattern.compile("[ \\t]*[\\r\\n\\t\\u000B\\f\\u0085\\u2028\\u2029]+[ \\t]*");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u000B\\u0085\\u2028\\u2029]");
+
+  private static final String BETWEEN = "[,;|\\n]";
+  private static final String SPACE = "[\\s\\u00A0]+";
+  private static final Pattern IDS = Pattern.compile("[a-z0-9._\\s\\u00A0-]+");
+
+  /** What people write where they have no figure. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?i)[-–—?.]+|n/?a|i/?a|ukjent|vet ikke|ikke kjent|mangler");
 
   /** As organisation numbers stand on invoices: NO 974 760 673 MVA. */
   private static final Pattern ORGANISATION =
@@ -74,9 +84,11 @@ record CellReading(
       case MOMENT -> dates().moment(column, header, cell);
       case MUNICIPALITY -> municipalities().one(column, header, word).map(NODES::stringNode);
       case MUNICIPALITIES -> municipalities().several(column, header, Marks.withoutTurning(text));
-      case IDS -> Optional.of(array(Marks.without(text), "[,;\\s\\u00A0]+"));
-      case NAMES -> Optional.of(array(Marks.withoutTurning(text), "[,;|\\n]"));
-      case SENTENCES -> Optional.of(array(Marks.withoutTurning(text), "[|\\n]"));
+      case IDS -> Optional.of(array(ids(Marks.without(text))));
+      case NAMES -> Optional.of(array(Pieces.of(Marks.withoutTurning(text), BETWEEN)));
+      case FIGURES ->
+          municipalities().figures(column, header, Pieces.of(Marks.withoutTurning(text), BETWEEN));
+      case SENTENCES -> Optional.of(array(Pieces.of(Marks.withoutTurning(text), "[|\\n]")));
       case YES_OR_NO -> word(column, header, word, Vocabulary.YES_OR_NO);
       case STANCE -> word(column, header, word, Vocabulary.STANCE);
       case LEVEL -> word(column, header, word, Vocabulary.LEVEL);
@@ -144,6 +156,15 @@ record CellReading(
     if (noted.isPresent()) {
       return withNote(column, header, text, noted.get());
     }
+    if (UNKNOWN.matcher(text).matches()) {
+      return faults.fault(
+          column,
+          "not_a_number",
+          "%s er %s, som ikke er et tall. Er det ukjent, la cellen stå tom. Er det ingen, skriv 0."
+              .formatted(CellFaults.nb(header), faults.nbValue(text)),
+          "%s is %s, which is not a number. If it is unknown, leave the cell empty. If there are none, write 0."
+              .formatted(CellFaults.en(header), faults.enValue(text)));
+    }
     return faults.fault(
         column,
         "not_a_number",
@@ -179,12 +200,18 @@ record CellReading(
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
-  private static ArrayNode array(String text, String separator) {
+  private static ArrayNode array(List<String> pieces) {
     ArrayNode array = NODES.arrayNode();
-    for (String piece : Pieces.of(text, separator)) {
-      array.add(piece);
-    }
+    pieces.forEach(array::add);
     return array;
+  }
+
+  /** Names have spaces in them, such as Modum Næringsråd. */
+  private static List<String> ids(String text) {
+    return Pieces.of(text, "[,;\\n\\r\\t]").stream()
+        .flatMap(
+            piece -> IDS.matcher(piece).matches() ? Pieces.of(piece, SPACE).stream() : Stream.of(piece))
+        .toList();
   }
 
   private Optional<JsonNode> word(

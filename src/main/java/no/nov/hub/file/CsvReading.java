@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.nov.hub.message.Text;
@@ -20,6 +21,11 @@ final class CsvReading {
 
   private static final String SEPARATORS = ";,\t";
   private static final Pattern HAS_SEPARATOR = Pattern.compile("[;,\t]");
+
+  /** Excel understands a first line such as {@code sep=;}, and some programs put it in quotes. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=(.)[^\r\n]*(?:\\r\\n?|\\n|$)", Pattern.CASE_INSENSITIVE);
+
   private static final int MOST_NAMED = 20;
 
   private CsvReading() {}
@@ -35,8 +41,10 @@ final class CsvReading {
   }
 
   private static FileContent read(String text, Table table) {
-    String rows = unwrapped(declaresSeparator(text) ? afterFirstLine(text) : text);
-    char separator = declaresSeparator(text) ? separator(text) : separator(rows);
+    Matcher declared = SEPARATOR_LINE.matcher(text);
+    boolean declares = declared.lookingAt();
+    String rows = unwrapped(declares ? text.substring(declared.end()) : text);
+    char separator = declares ? known(declared.group(1).charAt(0)) : separator(rows);
     List<Integer> spoiled = new ArrayList<>();
     int number = 0;
     try (CsvReader<CsvRecord> csv = reader(separator, rows)) {
@@ -110,21 +118,12 @@ final class CsvReading {
             text);
   }
 
-  /** Excel understands a first line such as {@code sep=;}. */
-  private static boolean declaresSeparator(String text) {
-    return text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4;
-  }
-
-  private static String afterFirstLine(String text) {
-    return text.replaceFirst("^[^\r\n]*(?:\r\n?|\n|$)", "");
+  private static char known(char separator) {
+    return SEPARATORS.indexOf(separator) >= 0 ? separator : ';';
   }
 
   /** The separator that the header line has most of, outside quotes. */
   private static char separator(String text) {
-    if (declaresSeparator(text)) {
-      char declared = text.charAt(4);
-      return SEPARATORS.indexOf(declared) >= 0 ? declared : ';';
-    }
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
     String header = text.stripLeading();

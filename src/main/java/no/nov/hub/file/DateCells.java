@@ -2,10 +2,15 @@ package no.nov.hub.file;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Json;
@@ -19,6 +24,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param zone where a time with an offset is told
  */
 record DateCells(CellFaults faults, ZoneId zone) {
+
+  private static final DateTimeFormatter NORWEGIAN_MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.forLanguageTag("nb-NO"));
+  private static final DateTimeFormatter ENGLISH_MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
+  /** What stands below the rows of a table. */
+  private static final Pattern SUM_OR_REMARK =
+      Pattern.compile("(?is)(?:sum|total|i alt|til sammen|snitt|merk|kilde|\\*).*");
 
   private static final JsonNodeFactory NODES = Json.MAPPER.getNodeFactory();
 
@@ -89,8 +103,21 @@ record DateCells(CellFaults faults, ZoneId zone) {
     if (!days.isEmpty()) {
       return wrongWeekday(column, header, cell, days);
     }
+    Optional<YearMonth> month = WrittenMoment.monthWithoutDay(Marks.without(cell.text()));
+    if (month.isPresent()) {
+      return noSuchDay(column, header, cell, month.get());
+    }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);
+    }
+    if (SUM_OR_REMARK.matcher(cell.text()).matches()) {
+      return faults.fault(
+          column,
+          "not_a_date",
+          "%s er %s, som ikke er en dato. Er raden en sumrad eller en merknad, slett den."
+              .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
+          "%s is %s, which is not a date. If the row is a sum or a remark, delete it."
+              .formatted(CellFaults.en(header), faults.enValue(cell.text())));
     }
     return faults.fault(
         column,
@@ -120,17 +147,13 @@ record DateCells(CellFaults faults, ZoneId zone) {
 
   /** A date that a spreadsheet shows as the number it keeps it as. */
   private Optional<JsonNode> unformatted(Column column, String header, Cell cell) {
-    LocalMoment day =
-        new LocalMoment(
-            DateUtil.getLocalDateTime(Double.parseDouble(cell.text().replace(',', '.')))
-                .toLocalDate(),
-            null);
+    LocalMoment day = counted(column, Double.parseDouble(cell.text().replace(',', '.')));
     String nb =
         faults.quotes()
-            ? "%s. Skriv %s".formatted(day.inWords().nb(), day)
+            ? "%s. Skriv %s".formatted(day.inWords().nb(), day.written())
             : "en dato. Skriv datoen";
     String en =
-        faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day) : "a date. Write it";
+        faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day.written()) : "a date. Write it";
     return faults.fault(
         column,
         "unformatted_date",
@@ -138,6 +161,16 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(CellFaults.nb(header), faults.nbValue(cell.text()), nb),
         "%s is the number %s. In a spreadsheet that can mean %s, or give the cell a date format."
             .formatted(CellFaults.en(header), faults.enValue(cell.text()), en));
+  }
+
+  /** Its time of day is a part of the number. */
+  private static LocalMoment counted(Column column, double number) {
+    LocalMoment moment =
+        LocalMoment.of(
+            DateUtil.getLocalDateTime(number, false, true).truncatedTo(ChronoUnit.MINUTES));
+    return column.form() == Form.DATE || moment.isDate()
+        ? new LocalMoment(moment.date(), null)
+        : moment;
   }
 
   Optional<JsonNode> moment(Column column, String header, Cell cell) {
@@ -156,6 +189,10 @@ record DateCells(CellFaults faults, ZoneId zone) {
     if (!days.isEmpty()) {
       return wrongWeekday(column, header, cell, days);
     }
+    Optional<YearMonth> month = WrittenMoment.monthWithoutDay(Marks.without(cell.text()));
+    if (month.isPresent()) {
+      return noSuchDay(column, header, cell, month.get());
+    }
     if (WrittenMoment.isSpan(Marks.without(cell.text()), zone)) {
       return span(column, header, cell);
     }
@@ -169,6 +206,25 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
         "%s is %s, which is not a point in time. Write for instance 2027-01-12 08:00, or only the date when it lasts all day."
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
+  }
+
+  private Optional<JsonNode> noSuchDay(
+      Column column, String header, Cell cell, YearMonth month) {
+    return faults.fault(
+        column,
+        "not_a_date",
+        "%s er %s, men %s har %d dager. Rett datoen."
+            .formatted(
+                CellFaults.nb(header),
+                faults.nbValue(cell.text()),
+                faults.quotes() ? month.format(NORWEGIAN_MONTH) : "den måneden",
+                month.lengthOfMonth()),
+        "%s is %s, but %s has %d days. Correct the date."
+            .formatted(
+                CellFaults.en(header),
+                faults.enValue(cell.text()),
+                faults.quotes() ? month.format(ENGLISH_MONTH) : "that month",
+                month.lengthOfMonth()));
   }
 
   private Optional<JsonNode> span(Column column, String header, Cell cell) {

@@ -21,6 +21,8 @@ enum Form {
   IDS,
   /** Names between commas. */
   NAMES,
+  /** Names of figures between commas, those of municipalities among them. */
+  FIGURES,
   /** Sentences between upright bars. */
   SENTENCES,
   YES_OR_NO,

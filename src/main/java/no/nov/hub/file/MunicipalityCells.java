@@ -35,6 +35,21 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
     return understood ? Optional.of(array) : Optional.empty();
   }
 
+  /** Figures by their names; those of municipalities become their numbers. */
+  Optional<JsonNode> figures(Column column, String header, List<String> pieces) {
+    ArrayNode array = Json.MAPPER.createArrayNode();
+    boolean understood = true;
+    for (String piece : pieces) {
+      Optional<String> figure =
+          names.isKnown(piece) || piece.matches("\\d{4}.*")
+              ? one(column, header, piece)
+              : Optional.of(piece);
+      figure.ifPresent(array::add);
+      understood &= figure.isPresent();
+    }
+    return understood ? Optional.of(array) : Optional.empty();
+  }
+
   private List<String> pieces(String text) {
     return Pieces.of(text, BETWEEN).stream()
         .flatMap(

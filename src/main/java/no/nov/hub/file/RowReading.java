@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.nov.hub.message.Findings;
@@ -24,6 +25,11 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
   static final String UNSPLIT = "unsplit_row";
 
   private static final List<String> SEPARATORS = List.of(";", ",", "\t");
+
+  /** A time of day that is no day and month: 20:00 and 20.00, but not 12.01. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?i)(?:kl\\.? ?)?\\d{1,2}(?::\\d{2}(?::00)?|\\.(?:00|1[3-9]|[2-5]\\d))");
+
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
   ObjectNode read(Row row, Findings findings) {
@@ -41,15 +47,24 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
         new CellReading(
             new CellFaults(findings, !kind.isPrivate()), names, () -> day(row), zone(row));
     for (int i = 0; i < row.cells().size(); i++) {
-      Cell cell = row.cells().get(i);
       Heading heading = heading(i);
+      Cell cell = dated(row, heading, row.cells().get(i));
       if (!cell.isEmpty() && heading.column() == null) {
         noHeading(i + 1, findings);
       } else if (!cell.isEmpty() && !isUnreadable(heading, examples)) {
         read(heading, cell, cells, data, municipalities);
       }
     }
+    nameOwner(data);
     return data;
+  }
+
+  /** The sender may write its name instead of its id. */
+  private void nameOwner(ObjectNode data) {
+    String owner = data.path(kind.ownerField()).asString("");
+    if (names.writer().isCalled(owner)) {
+      data.put(kind.ownerField(), names.writer().id());
+    }
   }
 
   /** One cell with as many values as there are columns, between other separators than theirs. */
@@ -167,6 +182,25 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
             .formatted(names),
         "Something in the row is still the example of the template: %s. Write what is yours there, or empty the cells."
             .formatted(names));
+  }
+
+  /** An end without a date is of the day of the start, if it is later. */
+  private Cell dated(Row row, Heading heading, Cell cell) {
+    String clock = Marks.without(cell.text());
+    if (heading.column() == null
+        || !heading.column().field().equals("end")
+        || !CLOCK.matcher(clock).matches()) {
+      return cell;
+    }
+    ZoneId zone = zone(row);
+    return WrittenMoment.only(Marks.without(text(row, "start")), zone)
+        .filter(start -> start.time() != null)
+        .flatMap(
+            start ->
+                WrittenMoment.only(start.date() + " " + clock, zone)
+                    .filter(end -> end.time().isAfter(start.time())))
+        .map(end -> Cell.text(end.written()))
+        .orElse(cell);
   }
 
   /** Without one, as names are now. */

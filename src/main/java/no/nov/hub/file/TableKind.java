@@ -1,6 +1,7 @@
 package no.nov.hub.file;
 
 import static no.nov.hub.file.Form.DATE;
+import static no.nov.hub.file.Form.FIGURES;
 import static no.nov.hub.file.Form.GROUP_KIND;
 import static no.nov.hub.file.Form.ID;
 import static no.nov.hub.file.Form.IDS;
@@ -48,7 +49,7 @@ enum TableKind {
           Column.of("left", WHOLE_NUMBER, "utmeldt", "left", "utmeldte"),
           Column.of("jobs", WHOLE_NUMBER, "arbeidsplasser", "jobs"),
           Column.of("staff", WHOLE_NUMBER, "ansatte", "staff"),
-          Column.of("withdrawn", NAMES, "utgår", "withdrawn"),
+          Column.of("withdrawn", FIGURES, "utgår", "withdrawn"),
           Column.of("confirms", ID, "bekreft", "confirms", "bekrefter"))),
 
   MEETINGS(

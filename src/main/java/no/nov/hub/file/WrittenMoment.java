@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -91,6 +92,28 @@ final class WrittenMoment {
    */
   static List<LocalMoment> meanings(String text, ZoneId zone) {
     return meanings(text, zone, true);
+  }
+
+  /** What a text means, if that is certain. */
+  static Optional<LocalMoment> only(String text, ZoneId zone) {
+    List<LocalMoment> meanings = meanings(text, zone);
+    return meanings.size() == 1 ? Optional.of(meanings.get(0)) : Optional.empty();
+  }
+
+  /** The month that has no such day as the text says, such as the 31st of November. */
+  static Optional<YearMonth> monthWithoutDay(String text) {
+    Matcher whole = WHOLE.matcher(plain(text));
+    if (text.length() > LONGEST || !whole.matches()) {
+      return Optional.empty();
+    }
+    return Stream.of(YEAR_FIRST, DAY_FIRST, DAY_AND_WORD, WORD_AND_DAY)
+        .map(pattern -> pattern.matcher(whole.group("date")))
+        .filter(Matcher::matches)
+        .filter(m -> Integer.parseInt(m.group("d")) > 28 && Integer.parseInt(m.group("d")) <= 31)
+        .filter(m -> date(m.group("y"), month(m), m.group("d")).findAny().isEmpty())
+        .flatMap(m -> date(m.group("y"), month(m), "1"))
+        .map(YearMonth::from)
+        .findFirst();
   }
 
   /** What a text would mean without its weekday. */

@@ -36,6 +36,13 @@ public record Participant(
     municipalities = municipalities == null ? List.of() : List.copyOf(municipalities);
   }
 
+  /** Whether somebody means this one; case does not matter. */
+  public boolean isCalled(String text) {
+    return text.equalsIgnoreCase(id)
+        || text.equalsIgnoreCase(name)
+        || text.equalsIgnoreCase(shortName);
+  }
+
   public boolean isAssociation() {
     return kind == Kind.ASSOCIATION;
   }

@@ -358,4 +358,93 @@ class WordsInTablesTest {
         .isEqualTo(7);
     refused(box.drop("b.csv", "sep=;"), "empty");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Drammen", "DRAMMEN", "Næringsforeningen i Drammensregionen"})
+  void the_sender_may_write_its_name(String name) {
+    JsonNode count = only(box.drop("a.csv", "forening;dato;medlemmer\n" + name + ";2026-06-30;9\n"));
+    assertThat(count.get("association").asString()).isEqualTo("drammen");
+    JsonNode event = only(box.drop("a.csv", "arrangør;tittel;start\n" + name + ";Kurs;2027-01-12\n"));
+    assertThat(event.get("organiser").asString()).isEqualTo("drammen");
+    assertThat(event.get("eventId"))
+        .isEqualTo(only(box.drop("a.csv", "tittel;start\nKurs;2027-01-12\n")).get("eventId"));
+  }
+
+  @Test
+  void a_name_among_ids_stays_whole() {
+    Entry event =
+        box.drop("a.csv", "tittel;start;medarrangører\nKurs;2027-01-12;Modum Næringsråd, asker baerum\n")
+            .get(0);
+    assertThat(((Entry.Found) event).event().at("/data/coOrganisers").toString())
+        .isEqualTo("[\"Modum Næringsråd\",\"asker\",\"baerum\"]");
+  }
+
+  @Test
+  void a_municipality_whose_figure_is_withdrawn_may_be_named() {
+    List<Entry> entries =
+        box.drop(
+            "a.csv",
+            "dato;medlemmer;utgår\n"
+                + "2026-06-30;9;\"Øvre Eiker, arbeidsplasser, 3312 Lier\"\n"
+                + "2026-07-31;9;3312 i fjor\n");
+    assertThat(data(entries.get(0)).get("withdrawn").toString())
+        .isEqualTo("[\"3314\",\"arbeidsplasser\",\"3312\"]");
+    assertThat(codes(entries.get(1))).containsExactly("unclear_municipality");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "n/a", "ukjent", "?"})
+  void a_figure_that_is_unknown_is_left_empty(String written) {
+    assertThat(reasons(box.drop("a.csv", "dato;medlemmer\n2026-06-30;" + written + "\n").get(0)))
+        .extracting(reason -> reason.message().nb())
+        .containsExactly(
+            "«medlemmer» er «%s», som ikke er et tall. Er det ukjent, la cellen stå tom. Er det ingen, skriv 0."
+                .formatted(written));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sum                 | , som ikke er en dato. Er raden en sumrad eller en merknad, slett den.",
+        "* Foreløpige tall   | , som ikke er en dato. Er raden en sumrad eller en merknad, slett den.",
+        "31.11.2026          | , men november 2026 har 30 dager. Rett datoen.",
+        "29. februar 2026    | , men februar 2026 har 28 dager. Rett datoen.",
+        "32.11.2026          | , som ikke er en dato. Skriv for eksempel 2026-09-30 eller 30.09.2026."
+      })
+  void what_is_no_date_is_told_apart(String written, String sentence) {
+    assertThat(reasons(box.drop("a.csv", "dato;medlemmer\n" + written + ";9\n").get(0)))
+        .extracting(reason -> reason.message().nb())
+        .containsExactly("«dato» er «" + written + "»" + sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20.00, 2027-01-12T20:00",
+    "kl. 20:00, 2027-01-12T20:00",
+    "07:00, not_a_time",
+    "12.01, not_a_time"
+  })
+  void an_end_without_a_date_is_of_the_same_day_if_it_is_later(String end, String read) {
+    Entry event =
+        box.drop("a.csv", "tittel;start;slutt\nKurs;12.01.2027 kl. 08.00;" + end + "\n").get(0);
+    if (read.startsWith("2027")) {
+      assertThat(data(event).get("end").asString()).isEqualTo(read);
+    } else {
+      assertThat(codes(event)).containsExactly(read);
+    }
+  }
+
+  @Test
+  void a_counted_day_keeps_its_time() {
+    Entry event = box.drop("a.csv", "tittel;start\nKurs;\"46399,3333333333\"\n").get(0);
+    assertThat(reasons(event).get(0).message().nb()).contains("Skriv 2027-01-12 08:00, eller gi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF\"sep=;\"", "\"sep=;\";;", "sep=;"})
+  void a_first_line_may_say_the_separator(String line) {
+    JsonNode count = only(box.drop("a.csv", line + "\r\ndato;medlemmer\r\n2026-06-30;9\r\n"));
+    assertThat(count.get("members").asInt()).isEqualTo(9);
+  }
 }
