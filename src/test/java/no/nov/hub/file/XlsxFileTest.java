@@ -181,8 +181,7 @@ class XlsxFileTest {
         "[$-414]d. mmmm yyyy;@",
         "dddd d/m \"i året\" yyyy",
         "yyyy\\-mm\\-dd",
-        "[Red]dd.mm.yy",
-        "mmm yyyy"
+        "[Red]dd.mm.yy"
       })
   void a_date_is_told_by_its_format_whatever_words_stand_in_it(String format) throws IOException {
     byte[] bytes =
@@ -454,7 +453,7 @@ class XlsxFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mmm yy", "mmmm", "yyyy", "[$-414]mmmm\\ yyyy;@", "mmm-yy"})
+  @ValueSource(strings = {"mmm yy", "mmm yyyy", "mmmm", "yyyy", "[$-414]mmmm\\ yyyy;@", "mmm-yy"})
   void a_date_of_which_only_month_or_year_is_seen_is_no_date(String format) throws IOException {
     List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 1), 9);
     assertThat(reasons(entries.get(0)).get(0).message().nb())
