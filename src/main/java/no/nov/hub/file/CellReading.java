@@ -210,7 +210,8 @@ record CellReading(
   private static List<String> ids(String text) {
     return Pieces.of(text, "[,;\\n\\r\\t]").stream()
         .flatMap(
-            piece -> IDS.matcher(piece).matches() ? Pieces.of(piece, SPACE).stream() : Stream.of(piece))
+            piece ->
+                IDS.matcher(piece).matches() ? Pieces.of(piece, SPACE).stream() : Stream.of(piece))
         .toList();
   }
 

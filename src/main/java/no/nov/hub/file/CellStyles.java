@@ -7,7 +7,9 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Which cell styles show a number as something else, and which strike through what stands there. */
+/**
+ * Which cell styles show a number as something else, and which strike through what stands there.
+ */
 final class CellStyles extends DefaultHandler {
 
   private static final int LONGEST_FORMAT = 255;

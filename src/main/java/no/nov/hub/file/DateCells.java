@@ -153,7 +153,9 @@ record DateCells(CellFaults faults, ZoneId zone) {
             ? "%s. Skriv %s".formatted(day.inWords().nb(), day.written())
             : "en dato. Skriv datoen";
     String en =
-        faults.quotes() ? "%s. Write %s".formatted(day.inWords().en(), day.written()) : "a date. Write it";
+        faults.quotes()
+            ? "%s. Write %s".formatted(day.inWords().en(), day.written())
+            : "a date. Write it";
     return faults.fault(
         column,
         "unformatted_date",
@@ -208,8 +210,7 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
-  private Optional<JsonNode> noSuchDay(
-      Column column, String header, Cell cell, YearMonth month) {
+  private Optional<JsonNode> noSuchDay(Column column, String header, Cell cell, YearMonth month) {
     return faults.fault(
         column,
         "not_a_date",

@@ -54,9 +54,7 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
     return Pieces.of(text, BETWEEN).stream()
         .flatMap(
             piece ->
-                names.isKnown(piece)
-                    ? Stream.of(piece)
-                    : Pieces.of(piece, BETWEEN_WORDS).stream())
+                names.isKnown(piece) ? Stream.of(piece) : Pieces.of(piece, BETWEEN_WORDS).stream())
         .toList();
   }
 

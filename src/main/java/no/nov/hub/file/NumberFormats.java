@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class NumberFormats {
 
   /** Digits that are only shown, such as three zeros that make thousands of what is stored. */
-  private static final Pattern OWN_DIGITS =
-      Pattern.compile("\"[^\"]*\\d|\\\\\\d|[1-9]");
+  private static final Pattern OWN_DIGITS = Pattern.compile("\"[^\"]*\\d|\\\\\\d|[1-9]");
 
   /** Colours, conditions and texts that have no digit. */
   private static final Pattern NO_DIGITS = Pattern.compile("\\[[^\\]]*]|\"[^\"0-9]*\"");

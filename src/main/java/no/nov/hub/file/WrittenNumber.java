@@ -41,7 +41,9 @@ final class WrittenNumber {
 
   private static final Pattern WITH_NOTE =
       Pattern.compile(
-          "(?<number>.*\\d)" + SPACE + "*(?:[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+|[*†]+)[)⁾]?");
+          "(?<number>.*\\d)"
+              + SPACE
+              + "*(?:[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+|[*†]+)[)⁾]?");
 
   private WrittenNumber() {}
 

@@ -151,7 +151,12 @@ class WordsInTablesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"3312 Lier kommune", "3312 Lier (antall medlemmer)", "Medlemmer 3312", "3312 [Lier]"})
+      strings = {
+        "3312 Lier kommune",
+        "3312 Lier (antall medlemmer)",
+        "Medlemmer 3312",
+        "3312 [Lier]"
+      })
   void a_heading_may_say_that_it_counts_members(String heading) {
     JsonNode count = only(box.drop("a.csv", "dato;medlemmer;" + heading + "\n2026-06-30;9;5\n"));
     assertThat(count.get("byMunicipality").toString()).isEqualTo("{\"3312\":5}");
@@ -197,8 +202,7 @@ class WordsInTablesTest {
       })
   void a_list_of_municipalities_is_split_where_a_name_is_not(String written, String read) {
     List<Entry> position =
-        box.drop(
-            "s.csv", "sak;sakstittel;standpunkt;kommuner\nntp;Plan;for;\"" + written + "\"\n");
+        box.drop("s.csv", "sak;sakstittel;standpunkt;kommuner\nntp;Plan;for;\"" + written + "\"\n");
     assertThat(position.get(0))
         .satisfies(
             entry -> {
@@ -362,9 +366,11 @@ class WordsInTablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Drammen", "DRAMMEN", "Næringsforeningen i Drammensregionen"})
   void the_sender_may_write_its_name(String name) {
-    JsonNode count = only(box.drop("a.csv", "forening;dato;medlemmer\n" + name + ";2026-06-30;9\n"));
+    JsonNode count =
+        only(box.drop("a.csv", "forening;dato;medlemmer\n" + name + ";2026-06-30;9\n"));
     assertThat(count.get("association").asString()).isEqualTo("drammen");
-    JsonNode event = only(box.drop("a.csv", "arrangør;tittel;start\n" + name + ";Kurs;2027-01-12\n"));
+    JsonNode event =
+        only(box.drop("a.csv", "arrangør;tittel;start\n" + name + ";Kurs;2027-01-12\n"));
     assertThat(event.get("organiser").asString()).isEqualTo("drammen");
     assertThat(event.get("eventId"))
         .isEqualTo(only(box.drop("a.csv", "tittel;start\nKurs;2027-01-12\n")).get("eventId"));
@@ -373,7 +379,9 @@ class WordsInTablesTest {
   @Test
   void a_name_among_ids_stays_whole() {
     Entry event =
-        box.drop("a.csv", "tittel;start;medarrangører\nKurs;2027-01-12;Modum Næringsråd, asker baerum\n")
+        box.drop(
+                "a.csv",
+                "tittel;start;medarrangører\nKurs;2027-01-12;Modum Næringsråd, asker baerum\n")
             .get(0);
     assertThat(((Entry.Found) event).event().at("/data/coOrganisers").toString())
         .isEqualTo("[\"Modum Næringsråd\",\"asker\",\"baerum\"]");

@@ -388,8 +388,16 @@ class XlsxFileTest {
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .isEqualTo(
             "«medlemmer» er «120¹», med et fotnotetegn. Skriv bare tallet, for eksempel 120.");
-    assertThat(codes(box.drop("b.xlsx", sheet(inline("dato"), inline("medlemmer"), inline("2026-09-30"),
-            "<c t=\"inlineStr\"><is><r><t>120</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>")).get(0)))
+    assertThat(
+            codes(
+                box.drop(
+                        "b.xlsx",
+                        sheet(
+                            inline("dato"),
+                            inline("medlemmer"),
+                            inline("2026-09-30"),
+                            "<c t=\"inlineStr\"><is><r><t>120</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>"))
+                    .get(0)))
         .containsExactly("footnote");
     assertThat(codes(box.drop("c.csv", "dato;medlemmer\n2026-09-30;120*\n").get(0)))
         .containsExactly("footnote");
@@ -431,7 +439,12 @@ class XlsxFileTest {
                 sheet -> {
                   row(sheet, 0, "Tittel", "Start", "Slutt");
                   for (int i = 1; i <= 2; i++) {
-                    row(sheet, i, "Dag " + i, LocalDate.of(2026, 5, 31), LocalDateTime.of(2026, 5, 31, 0, 0));
+                    row(
+                        sheet,
+                        i,
+                        "Dag " + i,
+                        LocalDate.of(2026, 5, 31),
+                        LocalDateTime.of(2026, 5, 31, 0, 0));
                     sheet.getRow(i).getCell(2).setCellValue(i == 1 ? last : last + 0.7 / 86400);
                   }
                 }));
