@@ -87,6 +87,7 @@ class InspectionTest {
         "type        | {'specversion':'1.0','id':'x','source':'/drammen','data':{}}",
         "data        | {'specversion':'1.0','id':'x','source':'/drammen','type':'t'}",
         "data        | {'specversion':'1.0','id':'x','source':'/drammen','type':'t','data':[1]}",
+        "data        | {'specversion':'1.0','id':'x','source':'/drammen','type':'t','data':'{\\'members\\':907}'}",
         "time        | {'specversion':'1.0','id':'x','source':'/drammen','type':'t','time':'i går','data':{}}",
         "id          | {'specversion':'1.0','id':{'a':1},'source':'/drammen','type':'t','data':{}}",
       })
@@ -169,6 +170,7 @@ class InspectionTest {
         "not_a_date           | {'association':'drammen','asOf':'0026-06-30','members':1}",
         "too_small            | {'association':'drammen','asOf':'2026-06-30','members':-1}",
         "wrong_type           | {'association':'drammen','asOf':'2026-06-30','members':1.5}",
+        "out_of_reach         | {'association':'drammen','asOf':'2026-06-30','members':18446744073709551617}",
         "missing              | {'association':'drammen','asOf':'2026-06-30'}",
         "more_than_whole      | {'association':'drammen','asOf':'2026-06-30','members':10,'byMunicipality':{'3301':8,'3312':3}}",
         "more_than_whole      | {'association':'drammen','asOf':'2026-06-30','members':10,'byKind':{'company':11}}",

@@ -2,13 +2,19 @@ package no.nov.hub.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Json;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +80,7 @@ class ForeignCalendarsTest {
           r01-min                   | 2027-01-13T09:00
           r02-allday-exdate-datetime| 2027-01-04 2027-01-18 2027-02-01
           r04-timed-moved-date      | 2027-01-06T10:00–2027-01-06T11:30 2027-01-20T10:00–2027-01-20T11:30 2027-01-15T13:00–2027-01-15T14:30
+          r05-last-friday           | 2026-11-27T08:00–2026-11-27T09:00 2026-12-25T08:00–2026-12-25T09:00 2027-01-29T08:00–2027-01-29T09:00 2027-02-26T08:00–2027-02-26T09:00 2027-03-26T08:00–2027-03-26T09:00 2027-04-30T08:00–2027-04-30T09:00 2027-05-28T08:00–2027-05-28T09:00 2027-06-25T08:00–2027-06-25T09:00 2027-07-30T08:00–2027-07-30T09:00 2027-08-27T08:00–2027-08-27T09:00 2027-09-24T08:00–2027-09-24T09:00 2027-10-29T08:00–2027-10-29T09:00 2026-11-30T17:00 2026-12-28T17:00 2027-01-25T17:00 2027-02-22T17:00 2027-03-29T17:00 2027-04-26T17:00 2027-05-31T17:00 2027-06-28T17:00 2026-12-31T12:00 2027-01-31T12:00 2027-02-28T12:00 2027-03-31T12:00 2027-04-30T12:00 2027-05-31T12:00
           r06-older-sequence-last   | 2027-01-19T12:00–2027-01-19T13:00
           r07-exrule                | unsupported
           r08-quoted-printable      | 2027-01-20T09:00–2027-01-20T10:00
@@ -85,6 +92,7 @@ class ForeignCalendarsTest {
           r17-cancelled-instance    | 2027-01-05T07:00 2027-01-19T07:00 ×
           r18-pasted-marks          | 2027-01-28T09:00 2027-01-28T12:00 2027-01-28T15:00
           r19-durations             | 2027-02-09–2027-02-10 not_a_duration 2027-02-11T09:00–2027-02-11T08:00 2027-02-12 not_the_same
+          r22-until                 | 2027-03-01T19:00 2027-03-08T19:00 2027-03-15T19:00 2027-03-01 2027-03-08 2027-03-15 2027-03-01T19:00 2027-03-08T19:00 2027-03-15T19:00 2027-03-15T19:00 2027-03-22T19:00 2027-03-29T19:00 2027-04-05T19:00
           r24-partial-vtimezones    | 2027-06-15T09:30–2027-06-15T10:30 2027-03-15T14:00
           r25-bare-cr               | 2027-02-18T09:00 2027-02-18T12:00 2027-02-18T15:00
           r26-min                   | private
@@ -109,6 +117,41 @@ class ForeignCalendarsTest {
     assertThat(found).hasSize(1);
     assertThat(times(box.read(CALENDARS.resolve("r28").resolve(found[0]))))
         .isEqualTo("2027-02-24T09:00");
+  }
+
+  /**
+   * As another program reckons them, for as long as both it and the hub look ahead; a series until
+   * a day includes that day.
+   */
+  @Test
+  void every_rule_of_a_series_gives_its_dates() throws IOException {
+    JsonNode rules =
+        Json.MAPPER.readTree(
+            Files.readAllBytes(CALENDARS.resolve("r05-rrule-matrix.expected.json")));
+    Map<String, List<String>> found =
+        box.read(CALENDARS.resolve("r05-rrule-matrix.ics")).stream()
+            .map(DropBox::data)
+            .collect(
+                Collectors.groupingBy(
+                    data -> data.get("title").asString(),
+                    Collectors.mapping(data -> data.get("start").asString(), Collectors.toList())));
+
+    assertThat(rules.size()).isEqualTo(330);
+    SoftAssertions.assertSoftly(
+        all ->
+            rules.forEachEntry(
+                (title, rule) ->
+                    all.assertThat(seen(found.getOrDefault(title, List.of()).stream()))
+                        .as("%s %s", rule.get("dtstart"), rule.get("rrule"))
+                        .isEqualTo(
+                            seen(rule.get("expected").valueStream().map(JsonNode::asString)))));
+  }
+
+  private static List<String> seen(Stream<String> starts) {
+    return starts
+        .filter(start -> start.compareTo("2026-11-28") >= 0 && start.compareTo("2027-11-22") < 0)
+        .sorted()
+        .toList();
   }
 
   @Test

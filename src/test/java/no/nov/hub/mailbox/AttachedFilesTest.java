@@ -6,6 +6,7 @@ import java.util.List;
 import no.nov.hub.mailbox.Parts.Leaf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which parts of a mail somebody has attached, and will want an answer for. */
@@ -109,5 +110,20 @@ class AttachedFilesTest {
     assertThat(
             IncomingMail.of(Mails.withLineEnds("Subject: Møtet\n\nx\n"), Mails.RECEIVED).subject())
         .isEqualTo("Møtet");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name-in-percents               | medlemstall måned.csv
+          name-in-two-pieces             | medlemstall for foreningen per februar 2023 kopi to.csv
+          encoded-name                   | medlemstall_mårs.csv
+          inline-quoted-printable-latin1 | arr.csv
+          utf16                          | juli.csv
+          """)
+  void a_name_is_read_however_a_program_writes_it(String mail, String name) {
+    assertThat(names(Mails.read("files/" + mail))).containsExactly(name);
   }
 }

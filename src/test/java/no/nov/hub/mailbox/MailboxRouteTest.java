@@ -147,8 +147,31 @@ class MailboxRouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"other/absence-in-the-subject", "other/vacation-by-subject-alone"})
+  @ValueSource(
+      strings = {
+        "other/absence-in-the-subject",
+        "other/vacation-by-subject-alone",
+        "other/out-of-office-behind-a-mark"
+      })
   void who_writes_of_an_absence_in_the_subject_is_handed_on_to_the_contact(String name) {
+    assertHandedOn(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other/answer-without-attendee",
+        "other/answer-with-an-unclosed-quote",
+        "other/answer-with-a-colon-in-a-name",
+        "other/winmail-alone",
+        "other/proposal-in-an-unknown-zone"
+      })
+  void an_answer_that_cannot_be_read_is_handed_on_to_the_contact(String name) {
+    assertHandedOn(name);
+    assertThat(hub.answers.taken()).isEmpty();
+  }
+
+  private void assertHandedOn(String name) {
     deliver(name);
 
     hub.start();

@@ -42,6 +42,7 @@ class ReplyReadingTest {
           several-attendees                     | nils@example.no            | DECLINED  | 3 | 2026-12-01T16:00:00Z | -
           only-attached                         | kari@example.no            | ACCEPTED  | 2 | 2026-12-01T10:15:00Z | -
           wrong-charset                         | nils@example.no            | TENTATIVE | 0 | 2026-12-01T15:00:00Z | Kommer på møtet
+          two-calendars                         | eli@example.no             | ACCEPTED  | 1 | 2026-12-01T14:00:00Z | -
           """)
   void an_answer_is_read(
       String name,
@@ -130,6 +131,10 @@ class ReplyReadingTest {
         "other/exchange-out-of-office",
         "other/gmail-out-of-office",
         "other/vacation-by-subject-alone",
+        "other/answer-without-attendee",
+        "other/answer-with-an-unclosed-quote",
+        "other/answer-with-a-colon-in-a-name",
+        "other/winmail-alone",
         // The answer in it was given by somebody else, to somebody else.
         "other/forwarded-invitation"
       })

@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import no.nov.hub.HubIntegrationTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -189,6 +192,30 @@ class SubmissionByMailIT {
     assertThat(refusals("unknown_format").toString())
         .contains("tall-2015.ods", "alt.zip", "e-post.eml");
     assertThat(refusals("broken_attachment").toString()).contains("skadet.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name-in-percents               | Rad 2: medlemstall per 31. januar 2023: 971 medlemmer – mottatt.
+          name-in-two-pieces             | Rad 2: medlemstall per 28. februar 2023: 972 medlemmer – mottatt.
+          encoded-name                   | Rad 2: medlemstall per 31. mars 2023: 973 medlemmer – mottatt.
+          inline-quoted-printable-latin1 | «F07 Frokostmøte»
+          utf16                          | Lagre den som CSV UTF-8
+          """)
+  void a_file_is_answered_for_however_a_program_attaches_it(String mail, String answer) {
+    register("kari@example.no");
+    int before = receipts().size();
+    String sent = new String(Mails.corpus("files/" + mail), StandardCharsets.ISO_8859_1);
+    OFFICE.deliver(
+        Mails.withLineEnds(
+            sent.replace("nov+s-a2b4c6d8e2f4g6h8j2k4m6n8@hub.example.no", address())));
+
+    awaitEmpty();
+
+    assertThat(text((byte[]) receipts().get(before).get("head"))).contains(answer);
   }
 
   @Test

@@ -112,6 +112,20 @@ class StatisticsIT {
     assertThat(published.get(1).get("id")).isNotEqualTo(published.get(0).get("id"));
   }
 
+  /** As programs write whole numbers that they reckon with as decimals. */
+  @Test
+  void aWholeNumberIsOneHoweverItIsWritten() {
+    UUID receipt =
+        said(
+            "asker",
+            "{'association':'asker','asOf':'1994-01-31','members':903.0,'byKind':{'company':8.5e2}}");
+
+    JsonNode asker = on("1994-01-31", receipt).get("byAssociation").get("asker");
+
+    assertThat(asker.get("members").asInt()).isEqualTo(903);
+    assertThat(asker.toString()).contains("\"members\":903", "\"company\":850");
+  }
+
   @Test
   void theTableForExcelHasTheRowsAndTheSum() {
     UUID receipt =
