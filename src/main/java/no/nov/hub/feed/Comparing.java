@@ -95,7 +95,7 @@ final class Comparing {
     if (SeenEvents.showsOnlyBusy(calendar.entries())) {
       return Changes.failed(state.failed(FeedProblem.onlyBusy(), now));
     }
-    if (seen.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
+    if (seen.isEmpty() && whole.isEmpty() && known.values().stream().anyMatch(this::isToCome)) {
       return Changes.failed(state.failed(FeedProblem.empty(), now));
     }
     seen.found().forEach(this::compare);
@@ -103,7 +103,7 @@ final class Comparing {
     Instant latest = latest(seen);
     int among = seen.found().size();
     boolean holds = state.heldSince() != null;
-    if (!seen.found().isEmpty()) {
+    if (!seen.found().isEmpty() || !whole.isEmpty()) {
       holds = cancelVanished(missing(seen), among, latest).holds();
     }
     return changes("changed", state.read(feed, marks, among, latest, now).held(holds, now));
@@ -225,14 +225,15 @@ final class Comparing {
   private List<KnownEvent> missing(SeenEvents seen) {
     List<KnownEvent> missing = new ArrayList<>();
     for (KnownEvent event : known.values()) {
-      if (seen.has(event) && !isMended(event, seen)) {
-        if (!seen.found().containsKey(event.eventId())) {
-          note(event, event.present());
-        }
+      if (seen.found().containsKey(event.eventId())) {
+        continue;
+      }
+      if (isToCome(event) && isWithdrawn(event, seen)) {
+        cancel(event, vanished(event));
+      } else if (seen.has(event) && !isMended(event)) {
+        note(event, event.present());
       } else if (!event.wasSubmitted() || isLongOver(event)) {
         forgotten.add(event.eventId());
-      } else if (hasLeftItsSeries(event)) {
-        cancel(event, vanished(event));
       } else if (event.missingSince() == null) {
         KnownEvent gone = event.missing(now, state.events());
         noted.add(gone);
@@ -245,15 +246,16 @@ final class Comparing {
   }
 
   /** It was told as faulty and nothing more, and that fault is there no longer. */
-  private boolean isMended(KnownEvent event, SeenEvents seen) {
-    return !event.wasSubmitted()
-        && !faults.contains(event.eventId())
-        && !seen.found().containsKey(event.eventId());
+  private boolean isMended(KnownEvent event) {
+    return !event.wasSubmitted() && !faults.contains(event.eventId());
   }
 
-  /** Its series is there and has moved on, so nothing is left to wait for or to ask about. */
-  private boolean hasLeftItsSeries(KnownEvent event) {
-    return whole.contains(event.uid()) && isToCome(event);
+  /**
+   * It is kept private now, or its series is there and has moved on, so nothing is left to wait for
+   * or to ask about.
+   */
+  private boolean isWithdrawn(KnownEvent event, SeenEvents seen) {
+    return whole.contains(event.uid()) || seen.kept().contains(event.eventId());
   }
 
   private boolean isLongOver(KnownEvent event) {

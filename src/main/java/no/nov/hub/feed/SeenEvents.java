@@ -16,9 +16,13 @@ import no.nov.hub.message.Reason;
  *
  * @param found by id; of two with the same id the last
  * @param uidsOfFaulty hashes of the ids of events or series that cannot be read
+ * @param kept ids of dates of a series that are kept private
  */
 record SeenEvents(
-    Map<String, Entry.Found> found, List<Entry.Unreadable> faulty, Set<String> uidsOfFaulty) {
+    Map<String, Entry.Found> found,
+    List<Entry.Unreadable> faulty,
+    Set<String> uidsOfFaulty,
+    Set<String> kept) {
 
   private static final String BUSY = "busy";
 
@@ -33,13 +37,14 @@ record SeenEvents(
           "The event is older than what the calendar showed before (SEQUENCE, LAST-MODIFIED) and was not used. What stands in the common calendar is as before. If this is to count, make the event anew in the calendar.");
 
   static SeenEvents of(List<Entry> entries) {
-    SeenEvents seen = new SeenEvents(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>());
+    SeenEvents seen = 
+        new SeenEvents(
+            new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
     for (Entry entry : entries) {
       if (entry instanceof Entry.Found event) {
         seen.found.put(event.event().at("/data/eventId").asString(), event);
-      } else if (entry instanceof Entry.Unreadable fault && !isKept(fault)) {
-        seen.faulty.add(fault);
-        seen.uidsOfFaulty.add(uid(fault));
+      } else if (entry instanceof Entry.Unreadable fault) {
+        seen.add(fault);
       }
     }
     return seen;
@@ -59,6 +64,15 @@ record SeenEvents(
 
   private static Entry.Unreadable outdated(Entry.Found event) {
     return new Entry.Unreadable(event.place(), event.uid(), List.of(OUTDATED));
+  }
+
+  private void add(Entry.Unreadable fault) {
+    if (isKept(fault)) {
+      kept.add(fault.kept());
+    } else {
+      faulty.add(fault);
+      uidsOfFaulty.add(uid(fault));
+    }
   }
 
   private static boolean isKept(Entry.Unreadable entry) {

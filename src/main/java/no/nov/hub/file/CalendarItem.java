@@ -55,7 +55,10 @@ record CalendarItem(
     return new CalendarItem(place, part, occurrence, event, List.of(fault));
   }
 
-  Unreadable unreadable() {
-    return new Unreadable(place, uid(), faults);
+  /**
+   * @param eventId of the date that it stands for, or empty
+   */
+  Unreadable unreadable(String eventId) {
+    return new Unreadable(place, uid(), faults, isPrivate() ? eventId : "");
   }
 }

@@ -167,7 +167,7 @@ final class CalendarMessages {
 
   private Found message(CalendarEvent event, CalendarTime time, Optional<CalendarTime> original) {
     String date = original.map(CalendarTime::key).orElse("");
-    String eventId = CloudEvents.hash(events.calendar(), event.uid(), date);
+    String eventId = eventId(event.uid(), date);
     ObjectNode data = Json.MAPPER.createObjectNode();
     data.put("organiser", events.sender().id());
     data.put("eventId", eventId);
@@ -178,6 +178,18 @@ final class CalendarMessages {
     String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
     return new Found(
         event.place(), event.uid(), events.event(type, event.uid() + "\n" + date, data));
+  }
+
+  /** Of one date of a series; empty of what stands for several. */
+  String eventId(CalendarItem item) {
+    Occurrence occurrence = item.occurrence();
+    return occurrence.kind() == Occurrence.Kind.ONE
+        ? eventId(item.uid(), occurrence.date().key())
+        : "";
+  }
+
+  private String eventId(String uid, String date) {
+    return CloudEvents.hash(events.calendar(), uid, date);
   }
 
   private static void putTimes(ObjectNode data, CalendarTime time, Length length) {

@@ -101,7 +101,7 @@ final class CalendarReading {
   private static List<Entry> entries(
       CalendarItem item, CalendarSeries series, CalendarMessages messages) {
     if (!item.isReadable()) {
-      return List.of(item.unreadable());
+      return List.of(item.unreadable(messages.eventId(item)));
     }
     if (!item.occurrence().isWhole()) {
       return messages.ofChanged(item.event(), series.recurs());

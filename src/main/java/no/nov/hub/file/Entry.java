@@ -96,11 +96,19 @@ public sealed interface Entry {
     }
   }
 
-  /** Something that could not be turned into a message, with everything that was wrong. */
-  record Unreadable(Text place, String uid, List<Reason> reasons) implements Entry {
+  /**
+   * Something that could not be turned into a message, with everything that was wrong.
+   *
+   * @param kept id of the event if it is kept private, so that it is shared no longer; or empty
+   */
+  record Unreadable(Text place, String uid, List<Reason> reasons, String kept) implements Entry {
 
     public Unreadable(Text place, List<Reason> reasons) {
       this(place, "", reasons);
+    }
+
+    public Unreadable(Text place, String uid, List<Reason> reasons) {
+      this(place, uid, reasons, "");
     }
   }
 

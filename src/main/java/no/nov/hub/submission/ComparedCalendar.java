@@ -2,22 +2,23 @@ package no.nov.hub.submission;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.Entry.Found;
+import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.file.EventDates;
 import no.nov.hub.file.FileContent;
 import no.nov.hub.file.Revision;
 import no.nov.hub.file.SeriesInFile;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Types;
@@ -29,8 +30,6 @@ final class ComparedCalendar {
 
   private static final String TAKEN_OUT = "Ikke lenger med i serien i arrangørens kalender.";
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d.M.yyyy 'kl.' HH.mm").withZone(HOME);
 
   private final Participant sender;
   private final Map<String, SeriesInFile> series;
@@ -64,9 +63,7 @@ final class ComparedCalendar {
       notes.add(outdated(of.get(0).place()));
     } else {
       of.forEach(entry -> entries.add(entry instanceof Found found ? version(found) : entry));
-      if (series.containsKey(uid) && series.get(uid).complete() && !isOutdated(uid)) {
-        cancelGone(uid, of, now);
-      }
+      cancelGone(uid, of, now);
     }
   }
 
@@ -119,18 +116,23 @@ final class ComparedCalendar {
     return last == null ? null : last.startsAt();
   }
 
-  /** Dates to come that the series gave before and does not give now. */
+  /** Dates to come that were given before, and that the series does not give or keeps private now. */
   private void cancelGone(String uid, List<Entry> of, Instant now) {
-    Set<String> given =
-        of.stream()
-            .filter(Found.class::isInstance)
-            .map(entry -> eventId((Found) entry))
-            .collect(Collectors.toSet());
+    Set<String> given = new HashSet<>();
+    Set<String> kept = new HashSet<>();
+    for (Entry entry : of) {
+      if (entry instanceof Found found) {
+        given.add(eventId(found));
+      } else {
+        kept.add(((Unreadable) entry).kept());
+      }
+    }
+    boolean whole = series.containsKey(uid) && series.get(uid).complete() && !isOutdated(uid);
     List<ToldEvent> gone =
         before.values().stream()
             .filter(event -> event.uid().equals(Json.sha256(uid)))
             .filter(event -> event.startsAt() != null && event.startsAt().isAfter(now))
-            .filter(event -> !given.contains(event.eventId()))
+            .filter(event -> whole ? !given.contains(event.eventId()) : kept.contains(event.eventId()))
             .sorted(Comparator.comparing(ToldEvent::startsAt))
             .toList();
     Text place = of.stream().findFirst().map(Entry::place).orElse(new Text("Arrangement", "Event"));
@@ -150,8 +152,9 @@ final class ComparedCalendar {
     event.put("type", Types.EVENT_CANCELLED);
     event.put("datacontenttype", "application/json");
     event.set("data", data);
-    String when = WHEN.format(gone.startsAt());
-    return new Found(new Text(place.nb() + ", " + when, place.en() + ", " + when), uid, event);
+    Text when = DateWords.at(gone.startsAt().atZone(HOME));
+    return new Found(
+        new Text(place.nb() + ", " + when.nb(), place.en() + ", " + when.en()), uid, event);
   }
 
   /** Cancellations of what these files have not told before. */

@@ -61,6 +61,7 @@ final class DoorForFiles {
   private List<Standing> standing = List.of();
   private Instant now = CLOCK.instant();
   private long offset;
+  private SortedFile sorted;
 
   DoorForFiles(Path folder) {
     this.folder = folder;
@@ -102,18 +103,31 @@ final class DoorForFiles {
   }
 
   List<Judged> drop(String name, String text) {
-    return judge(sort(name, text).sound().stream().map(this::submission).toList());
+    return drop(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<Judged> drop(String name, byte[] content) {
+    return judge(sort(name, content).sound().stream().map(this::submission).toList());
   }
 
   /** As it is before admission judges what is sound. */
   SortedFile sort(String name, String text) {
+    return sort(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SortedFile sort(String name, byte[] content) {
     reads.pass(Duration.ofMinutes(1));
     try {
-      return sorting.sort(
-          DRAMMEN, name, Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8));
+      sorted = sorting.sort(DRAMMEN, name, Files.write(folder.resolve(name), content));
+      return sorted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file that was dropped last. */
+  SortedFile sorted() {
+    return sorted;
   }
 
   /** Over HTTP or Kafka. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.message.Envelope;
@@ -24,6 +26,7 @@ import no.nov.hub.message.Topics;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -375,6 +378,98 @@ class DropFolderIT {
 
     assertThat(moved.getParent().getFileName()).hasToString("done");
     assertThat(standing("Morgentur")).hasSize(1);
+  }
+
+  @Test
+  void aPrivateEventNeverReachesTheOpenCalendarAndOneThatBecomesSoIsWithdrawn() {
+    String open = calendarOf("Åpent kurs", "", "Lønnssamtale i Modum", "X-TOM\nCLASS:PRIVATE");
+    drop("modum", "begge.ics", open);
+    assertThat(awaitInCalendar("Åpent kurs", "STATUS:CONFIRMED"))
+        .doesNotContain("Lønnssamtale i Modum");
+
+    Path moved = drop("modum", "begge private.ics", open.replace("SUMMARY:Å", "CLASS:PRIVATE\nSUMMARY:Å"));
+
+    assertThat(note(moved, ".reasons.txt"))
+        .contains("«Åpent kurs» er merket som privat og deles derfor ikke.")
+        .contains("Arrangement 1 «Åpent kurs»: Én dato som ikke lenger er med, er avlyst.");
+    assertThat(awaitInCalendar("Åpent kurs", "STATUS:CANCELLED"))
+        .doesNotContain("Lønnssamtale i Modum");
+  }
+
+  private static String calendarOf(String title, String more, String otherTitle, String otherMore) {
+    String day = LocalDate.now().plusDays(60).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String event = "BEGIN:VEVENT\nUID:%s@example.no\nDTSTART:%sT080000Z\n%s\nSUMMARY:%s\nEND:VEVENT\n";
+    return "BEGIN:VCALENDAR\n"
+        + event.formatted("apent", day, more, title)
+        + event.formatted("lonn", day, otherMore, otherTitle)
+        + "END:VCALENDAR\n";
+  }
+
+  /** The open calendar, as soon as the event with this title has the line. */
+  private String awaitInCalendar(String title, String line) {
+    return Awaitility.await()
+        .until(
+            () ->
+                hub.send(HttpRequest.newBuilder(hub.uri("/calendar.ics")).GET())
+                    .text()
+                    .replace("\r\n ", ""),
+            calendar ->
+                Stream.of(calendar.split("BEGIN:VEVENT"))
+                    .anyMatch(event -> event.contains("SUMMARY:" + title) && event.contains(line)));
+  }
+
+  @Test
+  void whatOfAWorkbookIsHiddenOrInAnotherSheetIsToldBesideIt() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      count(workbook.createSheet("Skjult"), 1, "2019-01-31", 200);
+      Sheet read = workbook.createSheet("Tall");
+      count(read, 1, "2019-02-28", 300);
+      count(read, 2, "2019-03-31", 301);
+      read.getRow(2).setZeroHeight(true);
+      count(workbook.createSheet("Mer"), 1, "2019-04-30", 302);
+      workbook.setActiveSheet(1);
+      workbook.setSheetHidden(0, true);
+      workbook.write(bytes);
+    }
+
+    Path moved = hub.outcome(hub.drop("kongsberg", "flere ark.xlsx", bytes.toByteArray()));
+
+    assertThat(moved.getParent().getFileName()).hasToString("done");
+    assertThat(note(moved, ".kvittering.txt"))
+        .contains("Mottatt: 2. Må rettes: 0.")
+        .contains("Bare arket «Tall» er lest. Dette er også fylt ut, men ikke lest: «Mer».")
+        .contains("Skjulte ark er ikke lest: «Skjult».")
+        .contains("Skjulte eller filtrerte rader i arket er lest som de andre: rad 3.")
+        .contains("Hidden sheets were not read: “Skjult”.");
+    assertThat(counted("kongsberg", "2019-01-31", "2019-02-28", "2019-03-31", "2019-04-30"))
+        .containsExactly(300, 301);
+  }
+
+  private static void count(Sheet sheet, int number, String date, int members) {
+    if (sheet.getRow(0) == null) {
+      fill(sheet.createRow(0), "dato", "medlemmer");
+    }
+    fill(sheet.createRow(number), date, Integer.toString(members));
+  }
+
+  private static void fill(Row row, String... texts) {
+    for (int i = 0; i < texts.length; i++) {
+      row.createCell(i).setCellValue(texts[i]);
+    }
+  }
+
+  @Test
+  void aListOfMembersNamesTheRowThatIsWrong() throws IOException {
+    Path moved =
+        drop(
+            "drammen",
+            "medlemmer.csv",
+            Files.readString(Path.of("src/test/resources/tables/list-one-wrong.csv")));
+
+    assertThat(note(moved, ".reasons.txt"))
+        .contains("Rad 4: «Organisasjonsnummer» ", "Row 4: “Organisasjonsnummer” ")
+        .doesNotContain("91477827O");
   }
 
   @Test

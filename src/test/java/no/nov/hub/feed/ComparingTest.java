@@ -449,6 +449,38 @@ class ComparingTest {
   }
 
   @Test
+  void anEventThatBecomesPrivateIsCancelledAtOnceAlsoIfNothingElseIsThere() {
+    fetched(A, B);
+    String kept = event("b", "Kurs B", "20270113T080000", "CLASS:PRIVATE");
+    assertThat(fetched(A, kept)).containsExactly("× Kurs B");
+    assertThat(fetched(A, kept)).isEmpty();
+
+    assertThat(fetched(event("a", "Kurs A", "20270112T080000", "CLASS:PRIVATE"), kept))
+        .containsExactly("× Kurs A");
+    assertThat(state.failure()).isNull();
+  }
+
+  @Test
+  void soIsADateOfASeriesAndASeriesWhateverElseCannotBeRead() {
+    String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=3");
+    String kept =
+        event(
+            "s",
+            "Kaffe",
+            "20270111T090000",
+            "RECURRENCE-ID;TZID=Europe/Oslo:20270111T090000",
+            "CLASS:PRIVATE");
+    String faulty =
+        event("s", "Kaffe", "i morgen", "RECURRENCE-ID;TZID=Europe/Oslo:20270118T090000");
+    assertThat(fetched(series, LAST)).hasSize(4);
+
+    assertThat(fetched(series, kept, faulty, LAST)).containsExactly("× Kaffe");
+
+    String all = series.replace("SUMMARY", "CLASS:PRIVATE\r\nSUMMARY");
+    assertThat(fetched(all, faulty, LAST)).containsExactly("× Kaffe", "× Kaffe");
+  }
+
+  @Test
   void aFaultyEventIsToldOnceAndAnewWhenItHasOtherFaults() {
     String faulty = event("f", "Uten tid", "i morgen");
     Changes first = compare(A, faulty);

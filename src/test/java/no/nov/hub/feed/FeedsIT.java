@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubClient.Answer;
 import no.nov.hub.HubIntegrationTest;
@@ -51,7 +52,8 @@ class FeedsIT {
           "ringerike drip",
           "ringerike hops",
           "osloregionen private",
-          "drammen mended");
+          "drammen mended",
+          "osloregionen kept");
 
   /** Without an annotation, so that no other test's scan finds it. */
   static class Time {
@@ -193,6 +195,32 @@ class FeedsIT {
                 line.startsWith("nov_feed_fetches_total{")
                     && line.contains("feed=\"good\"")
                     && line.contains("outcome=\"unchanged\""));
+  }
+
+  @Test
+  void aPrivateEventNeverReachesTheOpenCalendarAndOneThatBecomesSoIsWithdrawn() {
+    String talk = event("b", "Lønnssamtale", day(2) + "T080000", "X-TOM", "CLASS:PRIVATE");
+    SERVER.serve("/kept.ics", calendar(course("a", "Åpent til nå"), talk));
+    after(A_QUARTER);
+    assertThat(awaitInCalendar("Åpent til nå", "STATUS:CONFIRMED")).doesNotContain("Lønnssamtale");
+
+    SERVER.serve(
+        "/kept.ics",
+        calendar(event("a", "Åpent til nå", day(2) + "T080000", "CLASS:PRIVATE"), talk));
+    after(A_QUARTER);
+
+    assertThat(awaitInCalendar("Åpent til nå", "STATUS:CANCELLED")).doesNotContain("Lønnssamtale");
+  }
+
+  /** The open calendar, as soon as the event with this title has the line. */
+  private String awaitInCalendar(String title, String line) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> text("/calendar.ics").replace("\r\n ", ""),
+            calendar ->
+                Stream.of(calendar.split("BEGIN:VEVENT"))
+                    .anyMatch(event -> event.contains("SUMMARY:" + title) && event.contains(line)));
   }
 
   @Test
