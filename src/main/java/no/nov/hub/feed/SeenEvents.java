@@ -37,9 +37,8 @@ record SeenEvents(
           "The event is older than what the calendar showed before (SEQUENCE, LAST-MODIFIED) and was not used. What stands in the common calendar is as before. If this is to count, make the event anew in the calendar.");
 
   static SeenEvents of(List<Entry> entries) {
-    SeenEvents seen = 
-        new SeenEvents(
-            new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
+    SeenEvents seen =
+        new SeenEvents(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
     for (Entry entry : entries) {
       if (entry instanceof Entry.Found event) {
         seen.found.put(event.event().at("/data/eventId").asString(), event);

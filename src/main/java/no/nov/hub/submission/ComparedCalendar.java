@@ -116,7 +116,9 @@ final class ComparedCalendar {
     return last == null ? null : last.startsAt();
   }
 
-  /** Dates to come that were given before, and that the series does not give or keeps private now. */
+  /**
+   * Dates to come that were given before, and that the series does not give or keeps private now.
+   */
   private void cancelGone(String uid, List<Entry> of, Instant now) {
     Set<String> given = new HashSet<>();
     Set<String> kept = new HashSet<>();
@@ -132,7 +134,8 @@ final class ComparedCalendar {
         before.values().stream()
             .filter(event -> event.uid().equals(Json.sha256(uid)))
             .filter(event -> event.startsAt() != null && event.startsAt().isAfter(now))
-            .filter(event -> whole ? !given.contains(event.eventId()) : kept.contains(event.eventId()))
+            .filter(
+                event -> whole ? !given.contains(event.eventId()) : kept.contains(event.eventId()))
             .sorted(Comparator.comparing(ToldEvent::startsAt))
             .toList();
     Text place = of.stream().findFirst().map(Entry::place).orElse(new Text("Arrangement", "Event"));

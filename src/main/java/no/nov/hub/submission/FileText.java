@@ -112,10 +112,10 @@ public final class FileText {
     String id = admitted.id().isEmpty() ? inRow : admitted.id();
     boolean meeting = field.equals("meetingId");
     return new Text(
-        ", id «%s»; skriv id-en i kolonnen «id» hvis %s skal endres"
-            .formatted(id, meeting ? "møtet" : "arrangementet"),
-        ", id “%s”; write the id in the column “id” if the %s is to be changed"
-            .formatted(id, meeting ? "meeting" : "event"));
+        ", id «%s»; skriv id-en i kolonnen «%s» hvis %s skal endres"
+            .formatted(id, meeting ? "møte-id" : "id", meeting ? "møtet" : "arrangementet"),
+        ", id “%s”; write the id in the column “%s” if the %s is to be changed"
+            .formatted(id, meeting ? "møte-id" : "id", meeting ? "meeting" : "event"));
   }
 
   private static boolean isTable(String name) {

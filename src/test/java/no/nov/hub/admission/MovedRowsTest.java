@@ -4,6 +4,8 @@ import static no.nov.hub.Messages.from;
 import static no.nov.hub.admission.Fixtures.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,9 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,14 +119,31 @@ class MovedRowsTest {
   }
 
   @Test
-  void it_is_the_same_in_a_workbook_of_the_same_name_and_after_admission_was_rebuilt() {
+  void it_is_the_same_in_a_workbook_of_the_same_name_and_after_admission_was_rebuilt()
+      throws IOException {
     Judged first = events("program.csv", "Kurs;12.01.2027 08:00;Lier").get(0);
     door.rebuild();
 
-    Judged second = events("Program.CSV", "Kurs ;12.01.2027 13:00;Lier").get(0);
+    Judged second =
+        door.drop("Program.XLSX", workbook(EVENTS + "Kurs ;12.01.2027 13:00;Lier")).get(0);
 
     assertThat(id(second, "eventId")).isEqualTo(id(first, "eventId"));
     assertThat(told(second)).contains("kl. 08.00", "kl. 13.00");
+  }
+
+  private static byte[] workbook(String csv) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.createSheet("Ark1");
+      for (String line : csv.split("\n")) {
+        Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+        for (String text : line.split(";")) {
+          row.createCell(row.getPhysicalNumberOfCells()).setCellValue(text);
+        }
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   @Test

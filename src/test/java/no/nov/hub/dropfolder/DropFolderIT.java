@@ -387,10 +387,12 @@ class DropFolderIT {
     assertThat(awaitInCalendar("Åpent kurs", "STATUS:CONFIRMED"))
         .doesNotContain("Lønnssamtale i Modum");
 
-    Path moved = drop("modum", "begge private.ics", open.replace("SUMMARY:Å", "CLASS:PRIVATE\nSUMMARY:Å"));
+    Path moved =
+        drop("modum", "begge private.ics", open.replace("SUMMARY:Å", "CLASS:PRIVATE\nSUMMARY:Å"));
 
     assertThat(note(moved, ".reasons.txt"))
-        .contains("«Åpent kurs» er merket som privat og deles derfor ikke.")
+        .contains("«Åpent kurs» er merket som privat og deles derfor ikke.");
+    assertThat(note(moved, ".kvittering.txt"))
         .contains("Arrangement 1 «Åpent kurs»: Én dato som ikke lenger er med, er avlyst.");
     assertThat(awaitInCalendar("Åpent kurs", "STATUS:CANCELLED"))
         .doesNotContain("Lønnssamtale i Modum");
@@ -398,7 +400,8 @@ class DropFolderIT {
 
   private static String calendarOf(String title, String more, String otherTitle, String otherMore) {
     String day = LocalDate.now().plusDays(60).format(DateTimeFormatter.BASIC_ISO_DATE);
-    String event = "BEGIN:VEVENT\nUID:%s@example.no\nDTSTART:%sT080000Z\n%s\nSUMMARY:%s\nEND:VEVENT\n";
+    String event =
+        "BEGIN:VEVENT\nUID:%s@example.no\nDTSTART:%sT080000Z\n%s\nSUMMARY:%s\nEND:VEVENT\n";
     return "BEGIN:VCALENDAR\n"
         + event.formatted("apent", day, more, title)
         + event.formatted("lonn", day, otherMore, otherTitle)

@@ -195,6 +195,19 @@ class XlsxFileTest {
         .isEqualTo("2026-06-30");
   }
 
+  @Test
+  void so_is_a_start_with_its_time() throws IOException {
+    byte[] bytes =
+        workbook(
+            sheet -> {
+              row(sheet, 0, "tittel", "start");
+              row(sheet, 1, "Frokost", LocalDateTime.of(2027, 1, 12, 8, 30));
+              sheet.getRow(1).getCell(1).setCellStyle(style(sheet, "d. mmmm yyyy \"kl.\" hh.mm"));
+            });
+    assertThat(only(box.drop("kurs.xlsx", bytes)).get("start").stringValue())
+        .isEqualTo("2027-01-12T08:30");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0 \"medlemmer\"", "#,##0;[Red]-#,##0", "General \"dyr\"", "0.00E+00"})
   void a_number_is_not_mistaken_for_a_date(String format) throws IOException {

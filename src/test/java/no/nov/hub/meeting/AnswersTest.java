@@ -117,11 +117,19 @@ class AnswersTest {
   }
 
   @Test
-  void who_was_not_invited_is_shown_to_the_contact_and_not_added() {
+  void who_was_not_invited_is_shown_to_the_contact_and_not_added() throws Exception {
     assertThat(mailed("fremmed", Participation.ACCEPTED, 0, 10)).isEqualTo(Outcome.STRANGER);
 
     assertThat(hub.bean(InvitationTables.class).of(ABOUT)).hasSize(4);
-    assertThat(hub.told()).isEqualTo("NOTICE kari");
+    List<Sent> told = hub.letters();
+    assertThat(MeetingHub.told(told)).isEqualTo("NOTICE kari");
+    assertThat(told.get(0).message().getSubject())
+        .isEqualTo("Svar fra en som ikke er innkalt: Møte i energigruppen");
+    assertThat(text(told.get(0)))
+        .contains("Svar fra: fremmed@example.no", "Svar: Kommer")
+        .contains("fremmed@example.no er ikke innkalt, så svaret teller ikke.")
+        .contains("Skal vedkommende være med, legg navnet til i gruppen.")
+        .contains("fremmed@example.no is not called, so the answer does not count.");
   }
 
   @Test

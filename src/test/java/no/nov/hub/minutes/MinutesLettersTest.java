@@ -170,6 +170,8 @@ class MinutesLettersTest {
       assertThat(reading.getText(document))
           .containsSubsequence(
               "Referat: Nettleie og lån: hva gjør vi nå?",
+              "Forening Næringsforeningen i Drammensregionen",
+              "Gruppe Ressursgruppe energi",
               "Til stede",
               "Åse Ås",
               "Forfall",

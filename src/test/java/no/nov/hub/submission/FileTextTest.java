@@ -61,6 +61,19 @@ class FileTextTest {
   }
 
   @Test
+  void theIdOfAMeetingBelongsInTheColumnThatTheTemplateHas() {
+    assertThat(
+            nb(
+                "møter.csv",
+                "no.nov.meeting.called.v1",
+                "{'owner':'drammen','meetingId':'%s','title':'Vårmøte','start':'2027-04-20','groups':['g']}"
+                    .formatted(MADE)))
+        .contains(
+            "Rad 2: møtet «Vårmøte» 20. april 2027 – mottatt, id «%s»; skriv id-en i kolonnen «møte-id» hvis møtet skal endres."
+                .formatted(MADE));
+  }
+
+  @Test
   void aMovedEventIsToldByTheIdThatItHas() {
     String moved =
         event(
