@@ -87,8 +87,9 @@ class CalendarFeed {
         .orElseGet(() -> new Edition(etag(ground), midnight));
   }
 
+  /** A weak one, since what has a strong one is never compressed. */
   private static String etag(String ground) {
-    return "\"" + Json.sha256(ground).substring(0, 32) + "\"";
+    return "W/\"" + Json.sha256(ground).substring(0, 32) + "\"";
   }
 
   /**
