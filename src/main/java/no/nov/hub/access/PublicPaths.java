@@ -1,5 +1,7 @@
 package no.nov.hub.access;
 
+import java.util.Arrays;
+
 /**
  * The paths that are meant for others than the machine itself. {@link SecurityRules} opens them,
  * and a proxy has to pass them on: README shows one, which is tested against this list.
@@ -15,7 +17,11 @@ final class PublicPaths {
 
   /** Whoever has the link of a mail; none can be guessed. */
   static final String[] LINKS_OF_MAILS = {
-    "/svar/*", "/avstemning/*", "/referat/*", "/oppgave/*", "/evaluering/*"
+    "/svar/{token}",
+    "/avstemning/{token}",
+    "/referat/{token}",
+    "/oppgave/{token}",
+    "/evaluering/{token}"
   };
 
   /** How those pages look. */
@@ -27,4 +33,12 @@ final class PublicPaths {
   static final String[] API = {"/api/**"};
 
   private PublicPaths() {}
+
+  /** Whether the address is, or should have been, one of the links of mails. */
+  static boolean isLinkOfMail(String path) {
+    return path != null
+        && Arrays.stream(LINKS_OF_MAILS)
+            .map(link -> link.substring(0, link.length() - "/{token}".length()))
+            .anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+  }
 }

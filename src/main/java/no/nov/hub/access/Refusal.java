@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import no.nov.hub.message.Text;
 import no.nov.hub.problem.Problem;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -12,6 +13,21 @@ import org.springframework.http.HttpStatus;
 final class Refusal {
 
   private Refusal() {}
+
+  /** A link that is written wrong is one that leads nowhere, as any other. */
+  static void ofPath(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String code,
+      Text text)
+      throws IOException {
+    if (PublicPaths.isLinkOfMail(request.getRequestURI())) {
+      UnknownLink.write(response);
+    } else {
+      write(request, response, status, code, text);
+    }
+  }
 
   static void write(
       HttpServletRequest request,

@@ -3,6 +3,9 @@ package no.nov.hub.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import no.nov.hub.message.Text;
+import no.nov.hub.problem.PageHeaders;
+import no.nov.hub.problem.Problem;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -15,7 +18,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Which path needs what. Everything is refused that is not let in here. */
 @Configuration
@@ -71,20 +77,23 @@ class SecurityRules {
         .logout(AbstractHttpConfigurer::disable)
         .headers(
             headers ->
-                headers.contentSecurityPolicy(
-                    policy ->
-                        policy.policyDirectives(
-                            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
+                    // Pages behind links of mails have a secret in their address.
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(
+                        new StaticHeadersWriter(PageHeaders.ROBOTS, PageHeaders.NO_ROBOTS)))
         .exceptionHandling(
             faults ->
                 faults
                     .authenticationEntryPoint(
                         (request, response, e) ->
-                            Refusal.write(
+                            Refusal.ofPath(
                                 request, response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
                     .accessDeniedHandler(
                         (request, response, e) ->
-                            Refusal.write(
+                            Refusal.ofPath(
                                 request,
                                 response,
                                 HttpStatus.FORBIDDEN,
@@ -120,6 +129,18 @@ class SecurityRules {
             "UNLOCK",
             "ACL"));
     return firewall;
+  }
+
+  /** What the firewall turns away is told as everything else is. */
+  @Bean
+  RequestRejectedHandler attacks() {
+    return (request, response, e) -> {
+      if (PublicPaths.isLinkOfMail(request.getRequestURI())) {
+        UnknownLink.write(response);
+      } else {
+        Problem.write(request, response, HttpStatus.BAD_REQUEST);
+      }
+    };
   }
 
   /** There are no passwords; without this, Spring Boot would make one up and print it. */

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import no.nov.hub.admission.Memory.Progress;
 import no.nov.hub.message.Topics;
+import no.nov.hub.message.Wordless;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.transport.Batch;
@@ -103,7 +104,9 @@ public class Admission implements DisposableBean {
         throw e;
       }
       LOG.warn(
-          "A batch of {} submissions failed; trying them one by one", batch.records().size(), e);
+          "A batch of {} submissions failed; trying them one by one",
+          batch.records().size(),
+          Wordless.of(e));
       batch.records().forEach(record -> admitAlone(new Batch(List.of(record), batch.consumer())));
     }
   }

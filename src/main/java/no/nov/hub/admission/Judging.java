@@ -16,6 +16,7 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.message.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class Judging {
         "Submission {} of {} could not be judged and is parked on nov.dead. Look for the cause",
         submission.receiptId(),
         submission.sender().id(),
-        fault);
+        Wordless.of(fault));
     return new Judged(submission, new Rejected(List.of(TechnicalFault.REASON)), Traces.NONE, fault);
   }
 

@@ -5,6 +5,7 @@ import no.nov.hub.charter.Evaluations.Open;
 import no.nov.hub.group.Person;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ class EvaluationController {
     return evaluations
         .find(token)
         .map(open -> shown(evaluations.page(open), HttpStatus.OK))
-        .orElseGet(EvaluationController::unknown);
+        .orElseGet(UnknownLink::page);
   }
 
   @PostMapping("/evaluering/{token}")
@@ -45,7 +46,7 @@ class EvaluationController {
     return evaluations
         .find(token)
         .map(open -> sent(open, new YearSummary.Draft(summary.strip(), plan.strip())))
-        .orElseGet(EvaluationController::unknown);
+        .orElseGet(UnknownLink::page);
   }
 
   private ModelAndView sent(Open open, YearSummary.Draft said) {
@@ -99,9 +100,5 @@ class EvaluationController {
     ModelAndView view = new ModelAndView("evaluation", "page", page);
     view.setStatus(status);
     return view;
-  }
-
-  private static ModelAndView unknown() {
-    return new ModelAndView("answer-unknown", HttpStatus.NOT_FOUND);
   }
 }

@@ -22,6 +22,7 @@ import no.nov.hub.message.Envelope;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
+import no.nov.hub.message.Wordless;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.submission.Submissions;
@@ -120,7 +121,7 @@ public class FeedEdge {
       if (Outages.isOutage(e)) {
         throw e;
       }
-      LOG.error("{} could not be read because of a fault in the hub", claim.feed(), e);
+      LOG.error("{} could not be read because of a fault in the hub", claim.feed(), Wordless.of(e));
       return failed(claim, FeedProblem.technical());
     }
   }

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.meeting.AnswerPages.Found;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page behind the link of an invitation. Looking answers nothing: mail scanners follow links.
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class AnswerPageController {
-
-  private static final String UNKNOWN = "answer-unknown";
 
   private final AnswerPages pages;
   private final Answers answers;
@@ -31,30 +30,30 @@ class AnswerPageController {
   }
 
   @GetMapping("/svar/{token}")
-  String page(@PathVariable String token, Model model) {
-    return pages.find(token).map(found -> shown(found, false, null, model)).orElse(UNKNOWN);
+  ModelAndView page(@PathVariable String token) {
+    return pages.find(token).map(found -> shown(found, false, null)).orElseGet(UnknownLink::page);
   }
 
   @PostMapping("/svar/{token}")
-  String answer(@PathVariable String token, @RequestParam Map<String, String> form, Model model) {
+  ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Found> invited = pages.find(token);
     if (invited.isEmpty()) {
-      return UNKNOWN;
+      return UnknownLink.page();
     }
     Found found = invited.get();
     if (pages.closed(found).isPresent()) {
-      return shown(found, false, null, model);
+      return shown(found, false, null);
     }
     if (!form.getOrDefault("revision", "")
         .equals(Integer.toString(found.meeting().timedSequence()))) {
-      return shown(found, false, changedMeanwhile(found), model);
+      return shown(found, false, changedMeanwhile(found));
     }
     Reading reading = read(form, found);
     if (reading.fault() != null) {
-      return shown(found, false, reading.fault(), model);
+      return shown(found, false, reading.fault());
     }
     answers.byLink(found.meeting(), found.invitation().address(), reading.said());
-    return shown(pages.find(token).orElse(found), true, null, model);
+    return shown(pages.find(token).orElse(found), true, null);
   }
 
   private static String changedMeanwhile(Found found) {
@@ -63,9 +62,8 @@ class AnswerPageController {
         : "Tidspunktet er endret siden du åpnet siden. Se det nye under, og svar på nytt.";
   }
 
-  private String shown(Found found, boolean thanks, String fault, Model model) {
-    model.addAttribute("page", pages.page(found, thanks, fault));
-    return "answer";
+  private ModelAndView shown(Found found, boolean thanks, String fault) {
+    return new ModelAndView("answer", "page", pages.page(found, thanks, fault));
   }
 
   private record Reading(Answers.Said said, String fault) {}

@@ -2,6 +2,7 @@ package no.nov.hub.meeting;
 
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,6 @@ class DecisionController {
                     "answer-decision",
                     Map.of("page", found),
                     found.fault() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT))
-        .orElseGet(() -> new ModelAndView("answer-unknown", HttpStatus.NOT_FOUND));
+        .orElseGet(UnknownLink::page);
   }
 }

@@ -6,6 +6,7 @@ import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.meeting.Meetings;
 import no.nov.hub.meeting.Meetings.Called;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +37,14 @@ class ActionPageController {
     return tables
         .byToken(token)
         .map(action -> shown(action, null, null, HttpStatus.OK))
-        .orElseGet(MinutesPageController::unknown);
+        .orElseGet(UnknownLink::page);
   }
 
   @PostMapping("/oppgave/{token}")
   ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Action> asked = tables.byToken(token);
     if (asked.isEmpty()) {
-      return MinutesPageController.unknown();
+      return UnknownLink.page();
     }
     Action action = asked.get();
     if (!action.isOpen()) {

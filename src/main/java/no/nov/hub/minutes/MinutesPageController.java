@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.minutes.MinutesPages.Found;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +37,14 @@ class MinutesPageController {
     return pages
         .find(token)
         .map(found -> shown(found, null, null, HttpStatus.OK))
-        .orElseGet(MinutesPageController::unknown);
+        .orElseGet(UnknownLink::page);
   }
 
   @PostMapping("/referat/{token}")
   ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Found> asked = pages.find(token);
     if (asked.isEmpty()) {
-      return unknown();
+      return UnknownLink.page();
     }
     Found found = asked.get();
     if (pages.closed(found).isPresent()) {
@@ -115,12 +116,6 @@ class MinutesPageController {
   private ModelAndView shown(Found found, String thanks, String fault, HttpStatus status) {
     ModelAndView view = new ModelAndView("minutes", "page", pages.page(found, thanks, fault));
     view.setStatus(status);
-    return view;
-  }
-
-  static ModelAndView unknown() {
-    ModelAndView view = new ModelAndView("answer-unknown");
-    view.setStatus(HttpStatus.NOT_FOUND);
     return view;
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.planning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.nov.hub.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,6 @@ class PollPageController {
   private static ModelAndView shown(
       Optional<PollPage> page, Function<PollPage, HttpStatus> status) {
     return page.map(found -> new ModelAndView("poll", Map.of("page", found), status.apply(found)))
-        .orElseGet(() -> new ModelAndView("answer-unknown", HttpStatus.NOT_FOUND));
+        .orElseGet(UnknownLink::page);
   }
 }

@@ -17,16 +17,22 @@ class ErrorAnswer implements ErrorController {
 
   @RequestMapping("/error")
   ResponseEntity<Object> error(HttpServletRequest request) {
-    return Problem.of(status(request), List.of());
+    return Problem.of(status(request), List.of(), request);
   }
 
+  /**
+   * A body that breaks off or is cut into wrong pieces looks like a failure of input and output;
+   * the server knows that it is its sender's.
+   */
   private static HttpStatusCode status(HttpServletRequest request) {
+    Object told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (told instanceof Integer status && status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+      return HttpStatusCode.valueOf(status);
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
         && Outages.isOutage(fault)) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
-    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-        ? HttpStatusCode.valueOf(status)
-        : HttpStatus.NOT_FOUND;
+    return told instanceof Integer status ? HttpStatusCode.valueOf(status) : HttpStatus.NOT_FOUND;
   }
 }

@@ -37,8 +37,7 @@ class OutageFilter extends OncePerRequestFilter {
       }
       LOG.debug("A request was answered with 503 because of an outage", e);
       response.reset();
-      HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-      Problem.write(request, response, status, StatusTexts.code(status), StatusTexts.of(status));
+      Problem.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
     }
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,28 @@ public final class Problem {
 
   /** A problem in the words of its status; the reasons may be none. */
   static ResponseEntity<Object> of(HttpStatusCode status, List<Reason> reasons) {
-    Text text = StatusTexts.of(status);
-    return of(
-        status,
-        text,
-        reasons.isEmpty() ? List.of(new Reason("", StatusTexts.code(status), text)) : reasons);
+    if (!reasons.isEmpty()) {
+      return of(status, StatusTexts.of(status), reasons);
+    }
+    Text text = StatusTexts.alone(status);
+    return of(status, text, List.of(new Reason("", StatusTexts.code(status), text)));
+  }
+
+  /** As {@link #of(HttpStatusCode, List)}, and a page for a browser. */
+  static ResponseEntity<Object> of(
+      HttpStatusCode status, List<Reason> reasons, HttpServletRequest request) {
+    ResponseEntity<Object> problem = of(status, reasons);
+    if (!FaultPage.isFor(request)) {
+      return problem;
+    }
+    List<Text> sentences =
+        reasons.isEmpty()
+            ? List.of(StatusTexts.alone(status))
+            : reasons.stream().map(Reason::message).toList();
+    return ResponseEntity.status(status)
+        .headers(headers -> headers.putAll(problem.getHeaders()))
+        .header(HttpHeaders.CONTENT_TYPE, FaultPage.TYPE)
+        .body(FaultPage.of(StatusTexts.title(status), sentences));
   }
 
   /** A problem whose only reason is the sentence itself. */
@@ -75,7 +93,10 @@ public final class Problem {
     return of(HttpStatus.NOT_FOUND, reason.message(), List.of(reason));
   }
 
-  /** The same answer from within a filter, where Spring turns nothing into JSON. */
+  /**
+   * The same answer from within a filter, where Spring turns nothing into JSON; a page for a
+   * browser.
+   */
   public static void write(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -83,19 +104,38 @@ public final class Problem {
       String code,
       Text text)
       throws IOException {
+    response.setStatus(status.value());
+    if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
+    }
+    PageHeaders.write(response);
+    if (FaultPage.isFor(request)) {
+      response.setContentType(FaultPage.TYPE);
+      String page = FaultPage.of(StatusTexts.title(status), List.of(text));
+      response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    } else {
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getOutputStream().write(json(request, status, code, text));
+    }
+  }
+
+  /** In the words of the status. */
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+      throws IOException {
+    write(request, response, status, StatusTexts.code(status), StatusTexts.alone(status));
+  }
+
+  private static byte[] json(
+      HttpServletRequest request, HttpStatus status, String code, Text text) {
     boolean english = Language.isEnglish(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("title", Language.of(StatusTexts.title(status), english));
     problem.put("status", status.value());
     problem.put("detail", Language.of(text, english));
     problem.put("reasons", List.of(new Reason("", code, text)));
-    response.setStatus(status.value());
-    if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
-    }
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
+    return Json.MAPPER.writeValueAsBytes(problem);
   }
 
   private static ProblemDetail detail(HttpStatusCode status, Text text, List<Reason> reasons) {

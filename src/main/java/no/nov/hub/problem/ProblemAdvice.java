@@ -1,8 +1,11 @@
 package no.nov.hub.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Wordless;
 import no.nov.hub.transport.Outages;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,13 +15,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
  * Turns whatever a controller or the framework throws into a problem. Of the exception itself
- * nothing is shown; what the operator needs is in the log.
+ * nothing is shown; what the operator needs is in the log, without what the caller wrote.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -27,22 +33,30 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<Object> unforeseen(Exception fault, WebRequest request) {
-    String asked = request.getDescription(false);
     if (Outages.isOutage(fault)) {
-      LOG.warn("{} was answered with 503 because of an outage: {}", asked, fault.toString());
-      return answer(fault, HttpHeaders.EMPTY, HttpStatus.SERVICE_UNAVAILABLE);
+      LOG.warn(
+          "{} was answered with 503 because of an outage: {}",
+          address(request),
+          Outages.kind(fault));
+      return answer(fault, HttpHeaders.EMPTY, HttpStatus.SERVICE_UNAVAILABLE, request);
     }
-    LOG.error("{} failed", asked, fault);
-    return answer(fault, HttpHeaders.EMPTY, HttpStatus.INTERNAL_SERVER_ERROR);
+    LOG.error("{} failed", address(request), Wordless.of(fault));
+    return answer(fault, HttpHeaders.EMPTY, HttpStatus.INTERNAL_SERVER_ERROR, request);
+  }
+
+  /** A form or a query that cannot be read, or is too large. */
+  @ExceptionHandler(InvalidParameterException.class)
+  ResponseEntity<Object> unreadable(InvalidParameterException fault, WebRequest request) {
+    return answer(fault, HttpHeaders.EMPTY, HttpStatusCode.valueOf(fault.getErrorCode()), request);
   }
 
   /**
-   * A form that cannot be read looks like a failure of input and output, and is its sender's. What
-   * was written may be secret, so it is not in the log.
+   * What looks like a failure of input and output, and is its sender's: a form in wrong parts, a
+   * body that breaks off or is cut into wrong pieces.
    */
-  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
-  ResponseEntity<Object> unreadable(Exception fault) {
-    return answer(fault, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST);
+  @ExceptionHandler({MultipartException.class, BadRequestException.class})
+  ResponseEntity<Object> broken(Exception fault, WebRequest request) {
+    return answer(fault, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST, request);
   }
 
   @ExceptionHandler(WrongQuery.class)
@@ -59,15 +73,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     if (status.is5xxServerError()) {
-      LOG.error("{} failed", request.getDescription(false), fault);
+      LOG.error("{} failed", address(request), Wordless.of(fault));
     }
-    return answer(fault, headers, status);
+    return answer(fault, headers, status, request);
+  }
+
+  /** As it stands in the code: what stood in the place of {@code token} opens somebody's page. */
+  private static String address(WebRequest request) {
+    Object pattern =
+        request.getAttribute(
+            HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+    return asked(request).getMethod() + " " + (pattern == null ? "of no address" : pattern);
+  }
+
+  private static HttpServletRequest asked(WebRequest request) {
+    return ((ServletWebRequest) request).getRequest();
   }
 
   private static ResponseEntity<Object> answer(
-      Exception fault, HttpHeaders headers, HttpStatusCode status) {
+      Exception fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     List<Reason> reasons = status.is4xxClientError() ? WrongValues.of(fault) : List.of();
-    ResponseEntity<Object> problem = Problem.of(status, reasons);
+    ResponseEntity<Object> problem = Problem.of(status, reasons, asked(request));
     HttpHeaders all = new HttpHeaders();
     all.putAll(headers);
     all.putAll(problem.getHeaders());

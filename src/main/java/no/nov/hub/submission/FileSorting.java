@@ -23,6 +23,7 @@ import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.RowOfFile;
 import no.nov.hub.message.Text;
+import no.nov.hub.message.Wordless;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.submission.SortedFile.Remark;
 import no.nov.hub.submission.SortedFile.Taken;
@@ -93,7 +94,10 @@ public class FileSorting {
       }
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("A file of {} could not be read because of a fault in the hub", sender.id(), e);
+      LOG.error(
+          "A file of {} could not be read because of a fault in the hub",
+          sender.id(),
+          Wordless.of(e));
       return wholeFile(technical());
     }
   }
@@ -110,7 +114,7 @@ public class FileSorting {
       LOG.error(
           "A row of a file of {} could not be judged because of a fault in the hub",
           sender.id(),
-          e);
+          Wordless.of(e));
       refuse(file, entry.place(), List.of(technical()), new byte[0], file.subject());
       return false;
     }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.message.Wordless;
 import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.SubmissionController.Acknowledged;
 import no.nov.hub.transport.BrokerLifeline;
@@ -130,10 +131,12 @@ public class Submitting {
     if (Outages.isOutage(fault)) {
       LOG.warn(
           "Kafka does not answer; a submission over HTTP was refused with 503: {}",
-          fault.toString());
+          Outages.kind(fault));
       return unconfirmed();
     }
-    LOG.error("A submission over HTTP failed; its sender was told that it was not received", fault);
+    LOG.error(
+        "A submission over HTTP failed; its sender was told that it was not received",
+        Wordless.of(fault));
     return broken();
   }
 

@@ -47,7 +47,7 @@ public final class Outages {
    * The kind only: a message can hold the name of a file or a value, and health is open to all. One
    * that the hub has worded itself is told.
    */
-  static String kind(Throwable fault) {
+  public static String kind(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();

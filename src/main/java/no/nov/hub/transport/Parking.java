@@ -3,6 +3,7 @@ package no.nov.hub.transport;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.nov.hub.message.Wordless;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -33,7 +34,7 @@ public class Parking {
         record.offset(),
         record.topic(),
         where,
-        why);
+        Wordless.of(why));
     Map<String, Object> headers = new LinkedHashMap<>();
     describe(record, where, why)
         .forEach((name, text) -> headers.put(name, text.getBytes(StandardCharsets.UTF_8)));

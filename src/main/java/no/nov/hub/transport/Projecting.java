@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.message.Wordless;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public class Projecting {
           "A batch of {} records failed in {}; trying them one by one",
           batch.records().size(),
           projection.name(),
-          e);
+          Wordless.of(e));
       for (int i = 0; i < batch.records().size(); i++) {
         applyAlone(projection, batch.records(), i);
       }
