@@ -13,7 +13,7 @@ RUN groupadd --system --gid 10001 hub && useradd --system --uid 10001 --gid hub 
 WORKDIR /hub
 COPY --from=extracted /hub .
 COPY docker/healthy /usr/local/bin/healthy
-RUN mkdir data && chown hub:hub data
+RUN mkdir -m 0700 data && chown hub:hub data
 USER hub
 VOLUME /hub/data
 EXPOSE 8080

@@ -35,16 +35,16 @@ class Aside {
    */
   Path folder(Path file, String name) throws IOException {
     if (normal(file).getParent().equals(normal(drop.directory()))) {
-      return Files.createDirectories(drop.setAside().resolve(name));
+      return Beside.makeClosedFolder(drop.setAside().resolve(name));
     }
     Path beside = file.resolveSibling(name);
     if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
-      return Files.createDirectory(beside);
+      return Beside.makeFolder(beside);
     }
     if (Files.isDirectory(beside, LinkOption.NOFOLLOW_LINKS)) {
       return beside;
     }
-    return Files.createDirectories(
+    return Beside.makeClosedFolder(
         drop.setAside().resolve(file.getParent().getFileName()).resolve(name));
   }
 

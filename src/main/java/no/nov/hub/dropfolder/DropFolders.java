@@ -2,18 +2,17 @@ package no.nov.hub.dropfolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import no.nov.hub.participant.Participants;
 import org.springframework.stereotype.Component;
 
-/** Each participant finds its folder ready. */
+/** Each participant finds its folder ready. Those that are there are left as they are. */
 @Component
 class DropFolders {
 
   DropFolders(DropSettings settings, Participants participants) {
     for (String participant : participants.ids()) {
       try {
-        Files.createDirectories(settings.directory().resolve(participant));
+        Beside.makeClosedFolder(settings.directory().resolve(participant));
       } catch (IOException e) {
         throw new UncheckedIOException(
             "The drop folder of %s could not be made; see hub.drop.directory"

@@ -2,7 +2,6 @@ package no.nov.hub.dropfolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import no.nov.hub.dropfolder.DroppedFile.Submitted;
@@ -66,7 +65,7 @@ public class FileOutcome {
   }
 
   private static void write(Path target, String ending, String text) throws IOException {
-    Files.writeString(target.resolveSibling(target.getFileName() + ending), text);
+    Beside.write(target.resolveSibling(target.getFileName() + ending), text);
   }
 
   /** Not an error of the file; the route pauses and reads it again. */

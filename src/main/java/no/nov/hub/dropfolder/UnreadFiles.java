@@ -125,8 +125,7 @@ public class UnreadFiles {
         file.participant(),
         file.why());
     try {
-      Files.writeString(
-          moved(file), notes.reasons(file.path(), List.of(file.remark()), List.of(), 0));
+      Beside.write(moved(file), notes.reasons(file.path(), List.of(file.remark()), List.of(), 0));
     } catch (IOException e) {
       LOG.warn("Nothing can be written beside what is not read of {}", file.participant(), e);
       told.add(file.path());

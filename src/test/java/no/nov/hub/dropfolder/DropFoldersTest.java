@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.participant.Participant;
@@ -35,6 +36,23 @@ class DropFoldersTest {
     new DropFolders(new DropSettings(data.resolve("drop")), DRAMMEN);
 
     assertThat(data.resolve("drop/drammen")).isDirectory();
+  }
+
+  @Test
+  void a_new_folder_is_closed_until_the_operator_says_whose_it_is_and_then_left_alone()
+      throws IOException {
+    DropSettings drop = new DropSettings(data.resolve("drop"));
+    Path folder = data.resolve("drop/drammen");
+    new DropFolders(drop, DRAMMEN);
+    assertThat(rights(folder)).isEqualTo("rwx------");
+
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+    new DropFolders(drop, DRAMMEN);
+    assertThat(rights(folder)).isEqualTo("rwxrwx---");
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

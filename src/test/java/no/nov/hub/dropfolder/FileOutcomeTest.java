@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import no.nov.hub.submission.SortedFile.Remark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileOutcomeTest {
 
@@ -63,6 +66,56 @@ class FileOutcomeTest {
     assertThat(target.resolveSibling("tall.csv.reasons.txt"))
         .content()
         .contains("Rad 2: Feil i raden.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rwxrwx---, rw-rw----", "rwx------, rw-------", "rwxr-xr-x, rw-r--r--"})
+  void whatTheHubMakesHasTheRightsOfTheFolderThatItIsIn(String rights, String ofFiles)
+      throws IOException {
+    Path drammen = drop.directory().resolve("drammen");
+    Files.setPosixFilePermissions(drammen, PosixFilePermissions.fromString(rights));
+
+    Path target = Path.of(outcome.settle(faulty("tall.csv")));
+
+    assertThat(rights(target.getParent())).isEqualTo(rights);
+    assertThat(rights(target.resolveSibling("tall.csv.reasons.txt"))).isEqualTo(ofFiles);
+  }
+
+  @Test
+  void theGroupOfAFolderGoesOnToWhatIsMadeInIt() throws IOException {
+    Path drammen = drop.directory().resolve("drammen");
+    Files.setAttribute(drammen, "unix:mode", 02770);
+
+    Path target = Path.of(outcome.settle(faulty("tall.csv")));
+
+    assertThat((Integer) Files.getAttribute(target.getParent(), "unix:mode") & 07777)
+        .isEqualTo(02770);
+  }
+
+  @Test
+  void whatIsSetAsideIsForTheHubAlone() throws IOException {
+    Files.writeString(drop.directory().resolve("drammen/rejected"), "a file");
+
+    Path target = Path.of(outcome.settle(faulty("tall.csv")));
+
+    assertThat(rights(data.resolve("set-aside"))).isEqualTo("rwx------");
+    assertThat(rights(target.getParent())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aLinkInThePlaceOfANoteIsReplacedAndNotFollowed() throws IOException {
+    Path others = Files.writeString(data.resolve("others"), "mine");
+    Path rejected = Files.createDirectory(drop.directory().resolve("drammen/rejected"));
+    Files.createSymbolicLink(rejected.resolve("tall.csv.reasons.txt"), others);
+
+    Path target = Path.of(outcome.settle(faulty("tall.csv")));
+
+    assertThat(others).content().isEqualTo("mine");
+    assertThat(target.resolveSibling("tall.csv.reasons.txt")).isRegularFile();
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

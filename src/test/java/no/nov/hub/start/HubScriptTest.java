@@ -96,6 +96,13 @@ class HubScriptTest {
   }
 
   @Test
+  void what_the_hub_writes_is_for_its_own_user_alone() throws Exception {
+    java("[ \"$1\" = -version ] && echo 'openjdk version \"17\"' || { mkdir -p fast; umask; }");
+
+    assertThat(run("hub").lines()).last().isEqualTo("0077");
+  }
+
+  @Test
   void maven_asks_the_java_of_java_home() throws Exception {
     java("echo 'openjdk version \"21\"'");
     Path home = Files.createDirectories(directory.resolve("old/bin"));
