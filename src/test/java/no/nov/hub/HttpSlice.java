@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -116,6 +117,11 @@ public class HttpSlice {
     @GetMapping("/api/v1/months")
     String months(@RequestParam int months) {
       return "months " + months;
+    }
+
+    @GetMapping("/api/v1/since")
+    String since(@RequestParam Instant time) {
+      return "since " + time;
     }
 
     @GetMapping("/api/v1/receipts/{id}")

@@ -71,6 +71,10 @@ class ProblemsOverHttpTest {
     "/api/v1/statistics?asOf=tull, asOf, not_a_date",
     "/api/v1/statistics?asOf=2026-02-30, asOf, not_a_date",
     "/api/v1/statistics?asOf=1/2/26, asOf, not_a_date",
+    "/api/v1/statistics?asOf=%2B999999999-12-31, asOf, not_a_date",
+    "/api/v1/statistics?asOf=-0001-01-01, asOf, not_a_date",
+    "/api/v1/since?time=%2B10000-01-01T00:00:00Z, time, not_a_time",
+    "/api/v1/since?time=-1000000000-01-01T00:00:00Z, time, not_a_time",
     "/api/v1/months?months=mange, months, not_a_number",
     "/api/v1/months, months, missing",
     "/api/v1/receipts/not-a-uuid, id, not_an_id"
@@ -78,7 +82,7 @@ class ProblemsOverHttpTest {
   void a_wrong_parameter_is_named_in_both_languages(String path, String field, String code)
       throws Exception {
     for (Locale language : new Locale[] {Locale.US, Locale.UK, Locale.forLanguageTag("nb")}) {
-      problem(get(path).locale(language), 400)
+      problem(get(URI.create(path)).locale(language), 400)
           .andExpect(jsonPath("$.reasons[0].field").value(field))
           .andExpect(jsonPath("$.reasons[0].code").value(code))
           .andExpect(jsonPath("$.reasons[0].message.nb").value(containsString(field)))
