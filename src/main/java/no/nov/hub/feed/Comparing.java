@@ -90,8 +90,10 @@ final class Comparing {
   }
 
   Changes with(Whole calendar, Marks marks) {
-    SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated(calendar.series()));
+    Set<String> outdated = outdated(calendar.series());
+    SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated);
     calendar.series().forEach(this::note);
+    outdated.forEach(uid -> whole.remove(Json.sha256(uid)));
     if (SeenEvents.showsOnlyBusy(calendar.entries())) {
       return Changes.failed(state.failed(FeedProblem.onlyBusy(), now));
     }
