@@ -98,7 +98,7 @@ class DropFolderIT {
     String note = note(moved, ".reasons.txt");
     assertThat(note)
         .contains("«blandet.csv»", "Mottatt: 2. Må rettes: 2.")
-        .contains("Rad 3: «dato» er «2017-02-31», som ikke er en dato", "Row 3: ")
+        .contains("Rad 3: «dato» er «2017-02-31», men februar 2017 har 28 dager.", "Row 3: ")
         .contains("Rad 4: «medlemmer» er «4OO», som ikke er et tall", "which is not a number")
         .contains("— English —")
         .doesNotContain("Rad 2:", "Rad 5:");

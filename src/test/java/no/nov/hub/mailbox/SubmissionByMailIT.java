@@ -211,7 +211,7 @@ class SubmissionByMailIT {
           name-in-two-pieces             | Rad 2: medlemstall per 28. februar 2023: 972 medlemmer – mottatt.
           encoded-name                   | Rad 2: medlemstall per 31. mars 2023: 973 medlemmer – mottatt.
           inline-quoted-printable-latin1 | «F07 Frokostmøte»
-          utf16                          | Lagre den som CSV UTF-8
+          utf16                          | Rad 2: medlemstall per 31. juli 2023: 977 medlemmer – mottatt.
           """)
   void a_file_is_answered_for_however_a_program_attaches_it(String mail, String answer) {
     register("modum", "kari@example.no");
