@@ -232,9 +232,9 @@ record DateCells(CellFaults faults, ZoneId zone) {
     return faults.fault(
         column,
         "span_of_time",
-        "%s er %s, med både start og slutt. Skriv bare starten i «start», og slutten i «slutt»."
+        "%s er %s, med både start og slutt. Skriv starten i kolonnen for start, og slutten i kolonnen for slutt."
             .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
-        "%s is %s, with both start and end. Write only the start in “start”, and the end in “slutt”."
+        "%s is %s, with both start and end. Write the start in the column for the start, and the end in the column for the end."
             .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Each row is a message of its own. */
 final class RowMessages implements TableContent {
 
+  private static final String FIELD_OF_WHOM = "data.supports";
+
   private final RowReading reading;
   private final CloudEvents events;
   private final Map<String, String> columns;
@@ -176,16 +178,18 @@ final class RowMessages implements TableContent {
 
   private void saysWhomItSupports(ObjectNode read, Findings findings) {
     String supports = "supports";
-    if (read.path("stance").asString("").equals(supports) && !read.has(supports)) {
+    if (read.path("stance").asString("").equals(supports)
+        && !read.has(supports)
+        && findings.faults().stream().noneMatch(fault -> fault.field().equals(FIELD_OF_WHOM))) {
       String stance = reading.nameOf("stance");
       String whom = reading.nameOf(supports);
       String example = events.sender().id().equals("kongsberg") ? "drammen" : "kongsberg";
       findings.fault(
-          "data.supports",
+          FIELD_OF_WHOM,
           "missing",
           "«%s» er støtter, men det står ikke hvem. Skriv hvem dere støtter i kolonnen «%s», for eksempel %s."
               .formatted(stance, whom, example),
-          "“%s” is supports, but not whom. Write whom you support in the column “%s”, for instance %s."
+          "“%s” says that you support somebody, but not whom. Write whom you support in the column “%s”, for instance %s."
               .formatted(stance, whom, example));
     }
   }

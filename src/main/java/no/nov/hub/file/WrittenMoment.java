@@ -202,10 +202,10 @@ final class WrittenMoment {
     }
   }
 
-  /** 2027-01-12T08:00-05:00 and 2027-01-12 08:00+01:00. */
+  /** No span has a plus. With a minus, only 2027-01-12T08:00-05:00. */
   private static boolean isOfProgram(Matcher whole) {
-    return ISO.matcher(whole.group("date")).matches()
-        && (whole.group("t") != null || whole.group("zone").startsWith("+"));
+    return whole.group("zone").startsWith("+")
+        || whole.group("t") != null && ISO.matcher(whole.group("date")).matches();
   }
 
   private static boolean isOnEarth(ZoneOffset offset) {

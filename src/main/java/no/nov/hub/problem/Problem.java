@@ -63,8 +63,11 @@ public final class Problem {
             ? List.of(StatusTexts.alone(status))
             : reasons.stream().map(Reason::message).toList();
     return ResponseEntity.status(status)
-        .headers(headers -> headers.putAll(problem.getHeaders()))
-        .header(HttpHeaders.CONTENT_TYPE, FaultPage.TYPE)
+        .headers(
+            headers -> {
+              headers.putAll(problem.getHeaders());
+              headers.set(HttpHeaders.CONTENT_TYPE, FaultPage.TYPE);
+            })
         .body(FaultPage.of(StatusTexts.title(status), sentences));
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -83,8 +84,12 @@ class QueryCheck implements HandlerInterceptor, WebMvcConfigurer {
     }
     Set<String> known = new TreeSet<>();
     for (MethodParameter parameter : handler.getMethodParameters()) {
-      if (parameter.hasParameterAnnotation(RequestParam.class)) {
-        known.add(parameter.getParameter().getName());
+      RequestParam read = parameter.getParameterAnnotation(RequestParam.class);
+      if (read != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
+        throw new IllegalStateException(handler + " takes a map and needs @QueryNames");
+      }
+      if (read != null) {
+        known.add(read.name().isEmpty() ? parameter.getParameter().getName() : read.name());
       }
     }
     return known;

@@ -26,7 +26,9 @@ public final class UnknownLink {
   private UnknownLink() {}
 
   public static ModelAndView page() {
-    return new ModelAndView((model, request, response) -> write(response));
+    ModelAndView page = new ModelAndView((model, request, response) -> write(response));
+    page.setStatus(HttpStatus.NOT_FOUND);
+    return page;
   }
 
   /** Nothing stays of what an earlier part has said, such as the language. */

@@ -34,6 +34,7 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
   private static final Logger LOG = LoggerFactory.getLogger(ClosedFolders.class);
 
   private static final String DATA = "hub.data";
+  private static final String DROP = "hub.drop.directory";
   private static final List<String> WITHIN =
       List.of(
           "hub.access.secrets",
@@ -142,9 +143,14 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
                 WITHIN.stream().map(settings::getProperty).filter(Objects::nonNull).map(Path::of))
             .filter(Files::isDirectory)
             .toList();
+    String drop = settings.getProperty(DROP);
     for (Path folder : folders) {
-      Files.walkFileTree(folder, new Closing());
+      Files.walkFileTree(folder, new Closing(drop == null ? null : absolute(Path.of(drop))));
     }
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static Set<PosixFilePermission> rightsOfNew(Path data) throws IOException {
@@ -166,9 +172,21 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
   /** Follows no link. What cannot be changed is behind the folder, which is closed. */
   private static final class Closing extends SimpleFileVisitor<Path> {
 
+    private final Path drop;
+
+    /**
+     * @param drop left alone, since others reach it; or null
+     */
+    Closing(Path drop) {
+      this.drop = drop;
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
+      if (absolute(folder).equals(drop)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
       close(folder);
       return FileVisitResult.CONTINUE;
     }

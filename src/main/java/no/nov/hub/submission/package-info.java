@@ -8,7 +8,6 @@
  * <pre>
  * FileReading ─▶ CalendarHistory.compare ─▶ inspected one by one ─▶ CalendarHistory.keep ─▶ inbox
  *                  │ older than the last: not used, a note       (before anything goes out)
- *                  │ over before it was told of: left out, a note
  *                  │ dates to come that are gone: cancelled
  *                  │ cancellations of what was never published: left out, a note
  *                  └ changed since the last: an id of its own

@@ -489,6 +489,22 @@ class XlsxFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0\" m2\"",
+        "0\" (2026)\"",
+        "\"Nr. 1 \"0",
+        "#,##0;-#,##0;\"0\"",
+        "#\\ ##0",
+        "[$-414]#,##0",
+        "_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-;_-@_-"
+      })
+  void words_beside_a_number_do_not_make_it_another(String format) throws IOException {
+    List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 31), 120);
+    assertThat(data(entries.get(0)).get("members").asInt()).isEqualTo(120);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0\" 000\"", "#,##0,", "0 %", "0%", "0\\0\\0\\0", "#,##0.0,,\" mill.\""})
   void a_number_that_is_shown_as_another_is_asked_about(String format) throws IOException {
     List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 1), 120);
