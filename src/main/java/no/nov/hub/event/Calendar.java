@@ -16,6 +16,7 @@ import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Participants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The common calendar, for reading. Days are those of the clock's zone. An event that two
@@ -115,10 +116,13 @@ public class Calendar {
         .findFirst()
         .map(
             event ->
-                new EventHistory(showing.show(found).get(0), event.foldedInto(), versions(key)));
+                new EventHistory(
+                    showing.show(found).get(0),
+                    event.foldedInto(),
+                    versions(key, Withheld.isSaid(event.data()))));
   }
 
-  private List<EventHistory.Version> versions(String key) {
+  private List<EventHistory.Version> versions(String key, boolean withheld) {
     return jdbc.query(
         """
         SELECT revision, status, receipt_id, received_at, data
@@ -130,7 +134,11 @@ public class Calendar {
                 row.getString(2),
                 row.getObject(3, UUID.class),
                 EventTables.instant(row, "received_at"),
-                Json.MAPPER.readTree(row.getString(5))),
+                shown(Json.MAPPER.readTree(row.getString(5)), withheld)),
         key);
+  }
+
+  private static JsonNode shown(JsonNode data, boolean withheld) {
+    return withheld ? Withheld.of(data) : data;
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public record EventHistory(CalendarEvent event, String shownAs, List<Version> versions) {
 
   /**
-   * @param data as admitted
+   * @param data as admitted, or what is left of it if the event is private now
    */
   public record Version(
       int sequence, String status, UUID receiptId, Instant receivedAt, JsonNode data) {}

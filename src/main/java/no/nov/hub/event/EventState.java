@@ -75,7 +75,8 @@ record EventState(
   EventState cancelled(Admitted message, long offset) {
     String why = message.envelope().data().path("reason").asString(null);
     int next = status == Status.CANCELLED ? revision : revision + 1;
-    return after(message, offset, next, Status.CANCELLED, why, data);
+    JsonNode shown = Withheld.isSaid(message.envelope().data()) ? Withheld.of(data) : data;
+    return after(message, offset, next, Status.CANCELLED, why, shown);
   }
 
   private EventState after(

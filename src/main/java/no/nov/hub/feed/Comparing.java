@@ -64,6 +64,9 @@ final class Comparing {
   /** Hashes of UIDs that are there with all their dates. */
   private final Set<String> whole = new HashSet<>();
 
+  /** Hashes of UIDs that are kept private, but for dates of them that say otherwise. */
+  private final Set<String> kept = new HashSet<>();
+
   /** By UID. */
   private final Map<String, Revision> revisions = new HashMap<>();
 
@@ -130,6 +133,9 @@ final class Comparing {
     if (series.complete()) {
       whole.add(Json.sha256(uid));
     }
+    if (series.kept()) {
+      kept.add(Json.sha256(uid));
+    }
   }
 
   private Changes changes(String outcome, FeedState after) {
@@ -175,7 +181,9 @@ final class Comparing {
     if (before == null || !before.wasSubmitted()) {
       return;
     }
-    if (before.cancelled() && before.sent()) {
+    boolean more =
+        data.has("withheld") && !before.says(Json.fingerprint(Types.EVENT_CANCELLED, data));
+    if (before.cancelled() && before.sent() && !more) {
       note(before, before.present().revised(revision));
     } else {
       cancel(before.present().revised(revision), data);
@@ -230,7 +238,10 @@ final class Comparing {
       if (seen.found().containsKey(event.eventId())) {
         continue;
       }
-      if (isToCome(event) && isWithdrawn(event, seen)) {
+      if (isToBeWithheld(event, seen)) {
+        cancel(event, withheld(event));
+      } else if (isToCome(event) && whole.contains(event.uid())) {
+        // Its series is there and has moved on, so nothing is left to wait for or to ask about.
         cancel(event, vanished(event));
       } else if (seen.has(event) && !isMended(event)) {
         note(event, event.present());
@@ -253,11 +264,16 @@ final class Comparing {
   }
 
   /**
-   * It is kept private now, or its series is there and has moved on, so nothing is left to wait for
-   * or to ask about.
+   * It is kept private now, so that nothing of it may stand any longer, be it over or cancelled.
    */
-  private boolean isWithdrawn(KnownEvent event, SeenEvents seen) {
-    return whole.contains(event.uid()) || seen.kept().contains(event.eventId());
+  private boolean isToBeWithheld(KnownEvent event, SeenEvents seen) {
+    boolean isKept = kept.contains(event.uid()) || seen.kept().contains(event.eventId());
+    String content = Json.fingerprint(Types.EVENT_CANCELLED, withheld(event));
+    return isKept && event.wasSubmitted() && !event.says(content);
+  }
+
+  private ObjectNode withheld(KnownEvent event) {
+    return cancellation(event).put("withheld", true);
   }
 
   private boolean isLongOver(KnownEvent event) {
@@ -278,11 +294,14 @@ final class Comparing {
   }
 
   private ObjectNode vanished(KnownEvent event) {
+    return cancellation(event).put("reason", TAKEN_OUT);
+  }
+
+  private ObjectNode cancellation(KnownEvent event) {
     return Json.MAPPER
         .createObjectNode()
         .put("organiser", feed.participant())
-        .put("eventId", event.eventId())
-        .put("reason", TAKEN_OUT);
+        .put("eventId", event.eventId());
   }
 
   private void note(KnownEvent before, KnownEvent after) {

@@ -217,7 +217,7 @@ final class CalendarEventReading {
     if (!cancelled) {
       need(title(), "data.title", "en tittel (SUMMARY)", "a title (SUMMARY)");
       need(part.text("DTSTART"), "data.start", "et starttidspunkt (DTSTART)", "a start (DTSTART)");
-      if (Privacy.keeps(part) || Privacy.keeps(calendar)) {
+      if (isKept()) {
         fault(
             "",
             Privacy.CODE,
@@ -225,6 +225,10 @@ final class CalendarEventReading {
             "is marked as private and is therefore not shared. Remove the mark, or leave the event out of the file.");
       }
     }
+  }
+
+  private boolean isKept() {
+    return Privacy.keeps(part) || Privacy.keeps(calendar);
   }
 
   private void need(String text, String field, String nb, String en) {
@@ -445,6 +449,9 @@ final class CalendarEventReading {
 
   private ObjectNode details() {
     ObjectNode data = Json.MAPPER.createObjectNode();
+    if (cancelled && isKept()) {
+      data.put(CalendarMessages.WITHHELD, true);
+    }
     put(data, "title", title());
     put(data, "summary", text("DESCRIPTION"));
     String location =

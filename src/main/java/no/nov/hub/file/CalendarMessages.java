@@ -26,6 +26,9 @@ final class CalendarMessages {
 
   static final int MOST_DATES = 400;
 
+  /** Of a cancellation: that nothing more of the event is to be shown. */
+  static final String WITHHELD = "withheld";
+
   /** Dates that may be looked at for one series, and for all of a file. */
   private static final long EFFORT_OF_SERIES = 200_000;
 
@@ -174,6 +177,8 @@ final class CalendarMessages {
     if (!event.cancelled()) {
       putTimes(data, time, event.length());
       data.setAll(event.details().deepCopy());
+    } else if (event.details().has(WITHHELD)) {
+      data.put(WITHHELD, true);
     }
     String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
     return new Found(

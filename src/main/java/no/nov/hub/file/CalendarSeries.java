@@ -111,8 +111,8 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
   SeriesInFile inFile(CalendarItem whole) {
     return new SeriesInFile(
         whole.revision(),
-        whole.isPrivate()
-            || items.stream().allMatch(item -> item.isReadable() || item.isPrivate()));
+        whole.isPrivate() || items.stream().allMatch(item -> item.isReadable() || item.isPrivate()),
+        whole.isPrivate());
   }
 
   private static Text older(CalendarItem item, CalendarItem newest) {

@@ -5,5 +5,6 @@ package no.nov.hub.file;
  *
  * @param complete whether all of its dates are known, so that those which it gave before and does
  *     not give now are no more
+ * @param kept whether it is kept private, but for dates of it that say otherwise
  */
-public record SeriesInFile(Revision revision, boolean complete) {}
+public record SeriesInFile(Revision revision, boolean complete, boolean kept) {}

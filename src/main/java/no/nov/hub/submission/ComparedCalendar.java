@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.nov.hub.file.Entry;
 import no.nov.hub.file.Entry.Found;
 import no.nov.hub.file.Entry.Unreadable;
@@ -117,7 +118,8 @@ final class ComparedCalendar {
   }
 
   /**
-   * Dates to come that were given before, and that the series does not give or keeps private now.
+   * Dates that were given before, and that the series keeps private now or, of those to come, gives
+   * no longer.
    */
   private void cancelGone(String uid, List<Entry> of, Instant now) {
     Set<String> given = new HashSet<>();
@@ -129,25 +131,42 @@ final class ComparedCalendar {
         kept.add(((Unreadable) entry).kept());
       }
     }
-    boolean whole = series.containsKey(uid) && series.get(uid).complete() && !isOutdated(uid);
-    List<ToldEvent> gone =
-        before.values().stream()
-            .filter(event -> event.uid().equals(Json.sha256(uid)))
-            .filter(event -> event.startsAt() != null && event.startsAt().isAfter(now))
-            .filter(
-                event -> whole ? !given.contains(event.eventId()) : kept.contains(event.eventId()))
-            .sorted(Comparator.comparing(ToldEvent::startsAt))
-            .toList();
+    boolean counts = series.containsKey(uid) && !isOutdated(uid);
+    boolean whole = counts && series.get(uid).complete();
+    boolean allKept = counts && series.get(uid).kept();
+    List<ToldEvent> withheld = new ArrayList<>();
+    List<ToldEvent> gone = new ArrayList<>();
+    before.values().stream()
+        .filter(event -> event.uid().equals(Json.sha256(uid)) && event.startsAt() != null)
+        .filter(event -> !given.contains(event.eventId()))
+        .sorted(Comparator.comparing(ToldEvent::startsAt))
+        .forEach(
+            event -> {
+              if (allKept || kept.contains(event.eventId())) {
+                withheld.add(event);
+              } else if (whole && event.startsAt().isAfter(now)) {
+                gone.add(event);
+              }
+            });
     Text place = of.stream().findFirst().map(Entry::place).orElse(new Text("Arrangement", "Event"));
-    gone.forEach(event -> entries.add(version(cancellation(place, uid, event))));
+    withheld.forEach(event -> cancel(place, uid, event, data -> data.put("withheld", true)));
+    gone.forEach(event -> cancel(place, uid, event, data -> data.put("reason", TAKEN_OUT)));
+    if (!withheld.isEmpty()) {
+      notes.add(withheld(place));
+    }
     if (!gone.isEmpty()) {
       notes.add(gone(place, gone.size()));
     }
   }
 
-  private Found cancellation(Text place, String uid, ToldEvent gone) {
+  private void cancel(Text place, String uid, ToldEvent event, Consumer<ObjectNode> why) {
+    entries.add(version(cancellation(place, uid, event, why)));
+  }
+
+  private Found cancellation(Text place, String uid, ToldEvent gone, Consumer<ObjectNode> why) {
     ObjectNode data = Json.MAPPER.createObjectNode();
-    data.put("organiser", sender.id()).put("eventId", gone.eventId()).put("reason", TAKEN_OUT);
+    data.put("organiser", sender.id()).put("eventId", gone.eventId());
+    why.accept(data);
     ObjectNode event = Json.MAPPER.createObjectNode();
     event.put("specversion", "1.0");
     event.put("id", "gone-" + gone.eventId());
@@ -198,6 +217,14 @@ final class ComparedCalendar {
         "%s er eldre enn det dere sendte sist, og er ikke brukt. Skal det gjelde, endre arrangementet i kalenderen, og hent filen ut på nytt."
             .formatted(place.nb()),
         "%s is older than what you sent last and was not used. If it is to count, change the event in the calendar and export the file again."
+            .formatted(place.en()));
+  }
+
+  private static Text withheld(Text place) {
+    return new Text(
+        "%s er privat nå. Det som var publisert, er trukket tilbake, og står bare som «Avlyst» i felleskalenderen."
+            .formatted(place.nb()),
+        "%s is private now. What was published is withdrawn, and only stands as “Avlyst” (cancelled) in the common calendar."
             .formatted(place.en()));
   }
 

@@ -39,7 +39,8 @@ class CalendarsAgainTest {
   private static String said(Judged judged) {
     assertThat(judged.verdict().status()).isEqualTo("accepted");
     JsonNode data = ((Sound) judged.submission().outcome()).envelope().data();
-    return data.path("start").asString("×");
+    String cancelled = data.path("withheld").asBoolean(false) ? "× withheld" : "×";
+    return data.path("start").asString(cancelled);
   }
 
   /** An event with a UID and a time of its own, unless a line says another. */
@@ -124,21 +125,32 @@ class CalendarsAgainTest {
   void an_event_that_becomes_private_is_withdrawn_and_told() {
     drop(event());
 
-    assertThat(drop(event("CLASS:PRIVATE"))).containsExactly("×");
+    assertThat(drop(event("CLASS:PRIVATE"))).containsExactly("× withheld");
     assertThat(door.sorted().faults())
         .extracting(Remark::reasons)
         .allSatisfy(reasons -> assertThat(reasons.get(0).code()).isEqualTo("private"))
         .hasSize(1);
+    assertThat(notes())
+        .containsExactly(
+            "Arrangement 1 «Kurs» er privat nå. Det som var publisert, er trukket tilbake, og står bare som «Avlyst» i felleskalenderen.");
+  }
+
+  @Test
+  void so_is_one_that_is_cancelled_and_private() {
+    drop(event());
+    assertThat(drop(event("SEQUENCE:1", "STATUS:CANCELLED"))).containsExactly("×");
+    assertThat(drop(event("SEQUENCE:2", "STATUS:CANCELLED", "CLASS:PRIVATE")))
+        .containsExactly("× withheld");
   }
 
   @Test
   void so_is_a_date_of_a_series_whether_or_not_the_series_comes_with_it() {
     drop(event(WEEKLY));
-    assertThat(drop(event(SECOND_DATE, "CLASS:PRIVATE"))).containsExactly("×");
+    assertThat(drop(event(SECOND_DATE, "CLASS:PRIVATE"))).containsExactly("× withheld");
 
     drop(event("SEQUENCE:1", WEEKLY));
     assertThat(drop(event("SEQUENCE:2", WEEKLY), event("SEQUENCE:2", SECOND_DATE, "CLASS:PRIVATE")))
-        .filteredOn("×"::equals)
+        .filteredOn("× withheld"::equals)
         .hasSize(1);
   }
 
@@ -147,6 +159,6 @@ class CalendarsAgainTest {
     drop(event(WEEKLY));
 
     assertThat(drop(event(WEEKLY, "CLASS:PRIVATE"), event("DTSTART:i dag", SECOND_DATE)))
-        .containsExactly("×", "×", "×");
+        .containsExactly("× withheld", "× withheld", "× withheld");
   }
 }

@@ -127,6 +127,26 @@ class CalendarFeedTest {
     assertThat(lines()).noneMatch(line -> line.startsWith("UID"));
   }
 
+  @Test
+  void of_what_became_private_only_the_time_is_left_in_the_calendar_and_in_its_history() {
+    hub.apply(
+        hub.published(
+            "drammen",
+            "f",
+            "'title': 'Lønnssamtale', 'summary': 'Kari', 'venue': {'name': 'Hos Ola'}, 'theme': 'Lønn', 'url': 'https://example.no/x'"),
+        hub.cancelled("drammen", "f", "'reason': 'Utsatt av Kari'"),
+        hub.cancelled("drammen", "f", "'withheld': true"));
+
+    assertThat(lines())
+        .contains("STATUS:CANCELLED", "SUMMARY:Avlyst", "DTSTART:20270112T070000Z")
+        .noneMatch(line -> line.matches(".*(Lønn|Kari|Ola|example.no/x).*"));
+    assertThat(hub.calendar.find("drammen", "f").orElseThrow().toString())
+        .doesNotContain("Lønn", "Kari", "Ola", "example.no/x");
+
+    hub.apply(hub.published("drammen", "f", "'title': 'Kurs'"));
+    assertThat(lines()).contains("STATUS:CONFIRMED", "SUMMARY:Kurs");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"æ", "ø", "å", "🌲", "€", "a"})
   void no_line_is_longer_than_75_octets_and_no_character_is_cut(String letter) throws Exception {

@@ -452,12 +452,30 @@ class ComparingTest {
   void anEventThatBecomesPrivateIsCancelledAtOnceAlsoIfNothingElseIsThere() {
     fetched(A, B);
     String kept = event("b", "Kurs B", "20270113T080000", "CLASS:PRIVATE");
-    assertThat(fetched(A, kept)).containsExactly("× Kurs B");
+    Changes changes = compare(A, kept);
+    assertThat(said(changes)).containsExactly("× Kurs B");
+    assertThat(json(changes.submissions().get(0)).at("/data/withheld").asBoolean()).isTrue();
+    assertThat(json(changes.submissions().get(0)).at("/data/reason").isMissingNode()).isTrue();
+    remember(changes);
     assertThat(fetched(A, kept)).isEmpty();
 
     assertThat(fetched(event("a", "Kurs A", "20270112T080000", "CLASS:PRIVATE"), kept))
         .containsExactly("× Kurs A");
     assertThat(state.failure()).isNull();
+  }
+
+  @Test
+  void soIsOneThatWasCancelledBeforeOrIsOver() {
+    fetched(A, B);
+    String cancelled = event("b", "Kurs B", "20270113T080000", "STATUS:CANCELLED");
+    assertThat(fetched(A, cancelled)).containsExactly("× Kurs B");
+    String both = event("b", "Kurs B", "20270113T080000", "STATUS:CANCELLED", "CLASS:PRIVATE");
+    assertThat(fetched(A, both)).containsExactly("× Kurs B");
+    assertThat(fetched(A, both)).isEmpty();
+
+    after(Duration.ofDays(90));
+    assertThat(fetched(event("a", "Kurs A", "20270112T080000", "CLASS:PRIVATE"), both))
+        .containsExactly("× Kurs A");
   }
 
   @Test
