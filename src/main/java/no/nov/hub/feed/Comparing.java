@@ -97,6 +97,7 @@ final class Comparing {
     SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated);
     calendar.series().forEach(this::note);
     outdated.forEach(uid -> whole.remove(Json.sha256(uid)));
+    outdated.forEach(uid -> kept.remove(Json.sha256(uid)));
     if (SeenEvents.showsOnlyBusy(calendar.entries())) {
       return Changes.failed(state.failed(FeedProblem.onlyBusy(), now));
     }

@@ -27,7 +27,7 @@ record SeenEvents(
   private static final String BUSY = "busy";
 
   /** Of what is not shared nobody need be told. */
-  private static final Set<String> KEPT = Set.of("private", BUSY);
+  private static final Set<String> KEPT = Set.of("private", "personal", BUSY);
 
   private static final Reason OUTDATED =
       Reason.of(

@@ -65,7 +65,9 @@ final class CalendarEventReading {
     this.zones = zones;
     this.findings = findings;
     this.cancelled =
-        calendar.text("METHOD").equalsIgnoreCase("CANCEL") || CANCELLED.contains(upper("STATUS"));
+        calendar.text("METHOD").equalsIgnoreCase("CANCEL")
+            || CANCELLED.contains(upper("STATUS"))
+            || OwnMarks.cancel(part);
     this.name = name();
   }
 
@@ -128,6 +130,9 @@ final class CalendarEventReading {
         .findFirst()
         .ifPresent(this::misread);
     ONCE.stream().sorted().filter(this::isContradicted).forEach(this::contradicted);
+    if (OwnMarks.cancel(part) && upper("STATUS").equals("CONFIRMED")) {
+      contradicted("STATUS");
+    }
     if (!CANCELLED.contains(upper("STATUS")) && !STATUSES.contains(upper("STATUS"))) {
       String shown = PlainText.shortened(part.text("STATUS"));
       fault(
@@ -152,6 +157,13 @@ final class CalendarEventReading {
           "viser bare når noen er opptatt eller ledig, og publiseres ikke. Skal andre se det, gi det en tittel i kalenderen.",
           "only shows when somebody is busy or free and is not published. If others are to see it, give it a title in the calendar.");
     }
+    if (!cancelled && Privacy.isPersonal(part)) {
+      fault(
+          "",
+          LeftOut.PERSONAL,
+          "kalles privat, og publiseres ikke. Skal andre se det, gi det en annen tittel eller kategori i kalenderen.",
+          "is called private and is not published. If others are to see it, give it another title or category in the calendar.");
+    }
     if (ANSWERS.contains(calendar.text("METHOD").toUpperCase(Locale.ROOT))) {
       fault(
           "",
@@ -172,6 +184,7 @@ final class CalendarEventReading {
   private boolean isTentative() {
     String status = upper("STATUS");
     return status.equals("TENTATIVE")
+        || OwnMarks.isDraft(part)
         || (status.isEmpty() && upper("X-MICROSOFT-CDO-BUSYSTATUS").equals("TENTATIVE"));
   }
 
@@ -449,7 +462,7 @@ final class CalendarEventReading {
 
   private ObjectNode details() {
     ObjectNode data = Json.MAPPER.createObjectNode();
-    if (cancelled && isKept()) {
+    if (cancelled && (isKept() || Privacy.isPersonal(part))) {
       data.put(CalendarMessages.WITHHELD, true);
     }
     put(data, "title", title());

@@ -1,6 +1,7 @@
 package no.nov.hub.file;
 
 import java.util.List;
+import java.util.Set;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -40,7 +41,8 @@ record CalendarItem(
   }
 
   boolean isPrivate() {
-    return faults.stream().anyMatch(fault -> fault.code().equals(Privacy.CODE));
+    return faults.stream()
+        .anyMatch(fault -> Set.of(Privacy.CODE, LeftOut.PERSONAL).contains(fault.code()));
   }
 
   boolean says(String property) {

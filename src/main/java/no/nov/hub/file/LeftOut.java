@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Text;
 
@@ -15,6 +16,7 @@ final class LeftOut {
 
   static final String TENTATIVE = "tentative";
   static final String BUSY = "busy";
+  static final String PERSONAL = "personal";
 
   private static final int MOST_NAMED = 20;
 
@@ -31,9 +33,13 @@ final class LeftOut {
     if (!busy.isEmpty()) {
       notes.add(busy(busy));
     }
+    List<Entry> personal = ofCode(content, PERSONAL);
+    if (!personal.isEmpty()) {
+      notes.add(personal(personal));
+    }
     List<Entry> others =
         content.entries().stream()
-            .filter(entry -> !isFor(entry, TENTATIVE) && !isFor(entry, BUSY))
+            .filter(entry -> Stream.of(TENTATIVE, BUSY, PERSONAL).noneMatch(c -> isFor(entry, c)))
             .toList();
     return new FileContent(others, notes, content.series());
   }
@@ -61,6 +67,14 @@ final class LeftOut {
         "Oppføringer som bare viser når noen er opptatt eller ledig, er ikke publisert: %s. Skal andre se dem, gi dem en tittel i kalenderen."
             .formatted(named(places(entries), Text::nb, "og %d til")),
         "Entries that only show when somebody is busy or free are not published: %s. If others are to see them, give them a title in the calendar."
+            .formatted(named(places(entries), Text::en, "and %d more")));
+  }
+
+  private static Text personal(List<Entry> entries) {
+    return new Text(
+        "Det som kalles privat, er ikke publisert: %s. Skal andre se noe av det, gi det en annen tittel eller kategori i kalenderen."
+            .formatted(named(places(entries), Text::nb, "og %d til")),
+        "What is called private is not published: %s. If others are to see any of it, give it another title or category in the calendar."
             .formatted(named(places(entries), Text::en, "and %d more")));
   }
 

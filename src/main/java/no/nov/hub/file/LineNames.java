@@ -99,7 +99,12 @@ final class LineNames {
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9-]{0,100}");
 
   private static final Pattern ENDS_IN_A_MARK =
-      Pattern.compile("(?:.*[:;= ])?(PRIVATE|CONFIDENTIAL|CANCELLED|CANCELED)\\s*");
+      Pattern.compile(
+          "(?:.*[:;= ])?(PRIVATE|CONFIDENTIAL|CANCELLED|CANCELED)\\s*"
+              + "|(?i:\\s*(PRIVATE|PRIVAT|CONFIDENTIAL|CANCELLED|CANCELED)\\s*)");
+
+  /** What could keep an event private or cancel it, however its name is written. */
+  private static final Set<String> MARKS = Set.of("CLASS", "STATUS", "SENSITIVITY");
 
   private LineNames() {}
 
@@ -110,7 +115,7 @@ final class LineNames {
   static boolean isProse(String line, CalendarLine parsed) {
     String written = line.substring(0, parsed.name().length());
     boolean known = PROPERTIES.contains(parsed.name());
-    if (known && (isUniform(written) || Set.of("CLASS", "STATUS").contains(parsed.name()))) {
+    if (MARKS.contains(parsed.name()) || (known && isUniform(written))) {
       return false;
     }
     return !isExtension(parsed) && !written.equals(written.toUpperCase(Locale.ROOT));
@@ -131,7 +136,7 @@ final class LineNames {
   }
 
   private static boolean isKnown(CalendarLine line) {
-    return isExtension(line) || PROPERTIES.contains(line.name());
+    return isExtension(line) || PROPERTIES.contains(line.name()) || Privacy.isMark(line.name());
   }
 
   private static boolean isExtension(CalendarLine line) {

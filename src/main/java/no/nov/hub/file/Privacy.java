@@ -12,24 +12,51 @@ final class Privacy {
 
   static final String CODE = "private";
 
-  /** What programs write beside CLASS, such as X-CALENDARSERVER-ACCESS. */
+  /** What programs write beside CLASS, such as X-CALENDARSERVER-ACCESS and X-GWCLASS. */
   private static final Pattern OWN_MARK =
-      Pattern.compile(
-          "X-(.*-)?(CLASS|ACCESS|SENSITIVITY|PRIVATE|PRIVACY|ISPRIVATE|IS-PRIVATE|CONFIDENTIAL|VISIBILITY)");
+      Pattern.compile("(X-.*)?(CLASS|ACCESS|SENSITIVITY|PRIVATE|PRIVACY|CONFIDENTIAL|VISIBILITY)");
+
+  /** What keeps an event private under whatever name of a program's own it is said. */
+  private static final Set<String> PRIVATE = Set.of("PRIVATE", "PRIVAT", "CONFIDENTIAL");
 
   private static final Set<String> PUBLIC =
       Set.of("", "PUBLIC", "NORMAL", "DEFAULT", "FALSE", "NO", "NONE", "0");
 
+  private static final Set<String> CATEGORIES =
+      Set.of("PRIVAT", "PRIVATE", "PRIVAT AVTALE", "FORTROLIG", "KONFIDENSIELT", "CONFIDENTIAL");
+
+  /** «Private barnehager» and «Privat-offentlig samarbeid» are for everybody. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "[\\[(]\\s*privat(e)?\\s*[\\])].*"
+              + "|privat(e)?(\\s*:.*)?"
+              + "|(privat avtale|private appointment)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private Privacy() {}
+
+  /** Whether people call it private, though they did not mark it so. */
+  static boolean isPersonal(CalendarPart part) {
+    return TITLE.matcher(part.text("SUMMARY").strip()).matches()
+        || part.all("CATEGORIES").stream()
+            .flatMap(line -> line.texts().stream())
+            .anyMatch(text -> CATEGORIES.contains(text.strip().toUpperCase(Locale.ROOT)));
+  }
 
   static boolean keeps(CalendarPart part) {
     return part.lines().stream().anyMatch(Privacy::keeps);
+  }
+
+  /** Whether a property of this name says who may see an event. */
+  static boolean isMark(String name) {
+    return name.equals("CLASS") || OWN_MARK.matcher(name).matches();
   }
 
   private static boolean keeps(CalendarLine line) {
     String said = line.text().toUpperCase(Locale.ROOT);
     return line.name().equals("CLASS")
         ? !said.equals("PUBLIC")
-        : OWN_MARK.matcher(line.name()).matches() && !PUBLIC.contains(said);
+        : (OWN_MARK.matcher(line.name()).matches() && !PUBLIC.contains(said))
+            || (line.name().startsWith("X-") && PRIVATE.contains(said));
   }
 }

@@ -59,17 +59,21 @@ class ForeignCalendarsTest {
 
   /** Each of them on its own lines, with a start and a title unless it says another. */
   private List<Entry> events(String... events) {
+    return content(events).entries();
+  }
+
+  private FileContent content(String... events) {
     List<String> lines = new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0"));
     for (String event : events) {
       lines.add("BEGIN:VEVENT");
       lines.add(event.contains("UID:") ? "X-A:1" : "UID:u@example.no");
       lines.add(event.contains("DTSTART") ? "X-A:1" : "DTSTART:20270222T080000Z");
-      lines.add("SUMMARY:Lønnssamtale");
+      lines.add(event.contains("SUMMARY") ? "X-A:1" : "SUMMARY:Lønnssamtale");
       lines.add(event);
       lines.add("END:VEVENT");
     }
     lines.add("END:VCALENDAR");
-    return box.drop("a.ics", String.join("\r\n", lines) + "\r\n");
+    return box.content("a.ics", String.join("\r\n", lines) + "\r\n");
   }
 
   @ParameterizedTest
@@ -264,10 +268,55 @@ class ForeignCalendarsTest {
         "CLASS:PUBLIC\r\nCLASS:PRIVATE",
         "X-CALENDARSERVER-ACCESS:CONFIDENTIAL",
         "X-MICROSOFT-CDO-SENSITIVITY:2",
-        "X-PRIVATE:TRUE"
+        "X-PRIVATE:TRUE",
+        "X-GWCLASS:PRIVATE",
+        "SENSITIVITY:Private",
+        "Sensitivity: 2",
+        "VISIBILITY:private",
+        "X-WP-STATUS:private"
       })
   void only_what_is_plainly_public_is_shared(String line) {
     assertThat(times(event(line))).isEqualTo("private");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CATEGORIES:Privat",
+        "CATEGORIES:PERSONAL,PRIVATE",
+        "SUMMARY:Privat avtale hos legen",
+        "SUMMARY:[PRIVAT] Legen",
+        "SUMMARY:Privat: legen",
+        "SUMMARY:Private"
+      })
+  void what_is_called_private_is_told_and_not_shared(String line) {
+    FileContent content = content(line);
+    assertThat(content.entries()).isEmpty();
+    assertThat(content.notes().get(0).nb())
+        .startsWith("Det som kalles privat, er ikke publisert: Arrangement 1 «")
+        .endsWith("gi det en annen tittel eller kategori i kalenderen.");
+    assertThat(content.series().get("u@example.no").kept()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SUMMARY:Private barnehager i Asker",
+        "SUMMARY:Privat-offentlig samarbeid",
+        "SUMMARY:Privat – offentlig samarbeid",
+        "CATEGORIES:Personal"
+      })
+  void what_is_about_private_business_is_shared(String line) {
+    assertThat(times(event(line))).isEqualTo("2027-02-22T09:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"STATUS:TENTATIVE", "X-STATUS:DRAFT", "X-WP-STATUS:pending", "X-DRAFT:TRUE"})
+  void what_is_not_finished_waits(String line) {
+    FileContent content = content(line);
+    assertThat(content.entries()).isEmpty();
+    assertThat(content.notes().get(0).nb()).startsWith("Foreløpige arrangementer publiseres ikke");
   }
 
   @ParameterizedTest
@@ -291,6 +340,11 @@ class ForeignCalendarsTest {
           """
           STATUS:AVLYST                                     | unknown_status
           STATUS:CANCELED                                   | ×
+          X-CANCELLED:TRUE                                  | ×
+          X-CANCELLED:FALSE                                 | 2027-02-22T09:00
+          X-WP-STATUS:trash                                 | ×
+          X-CANCELLED:TRUE¶STATUS:CONFIRMED                 | said_twice
+          X-WP-STATUS:publish                               | 2027-02-22T09:00
           DTEND:20270222T090000Z¶DTEND:20270222T100000Z     | said_twice
           DTSTART;VALUE=DATE:20270222T090000                | not_a_time
           DTSTART;TZID=:20270222T090000                     | unknown_zone
