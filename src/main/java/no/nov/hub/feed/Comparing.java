@@ -94,7 +94,7 @@ final class Comparing {
 
   Changes with(Whole calendar, Marks marks) {
     Set<String> outdated = outdated(calendar.series());
-    SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated);
+    SeenEvents seen = SeenEvents.of(calendar.entries()).without(outdated).with(calendar.unused());
     calendar.series().forEach(this::note);
     outdated.forEach(uid -> whole.remove(Json.sha256(uid)));
     outdated.forEach(uid -> kept.remove(Json.sha256(uid)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import no.nov.hub.file.Entry;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
+import no.nov.hub.message.Text;
 
 /**
  * What stands in a calendar. A private event, or one that only says that somebody is busy, is none
@@ -28,6 +29,8 @@ record SeenEvents(
 
   /** Of what is not shared nobody need be told. */
   private static final Set<String> KEPT = Set.of("private", "personal", BUSY);
+
+  private static final Text CALENDAR = new Text("Kalenderen", "The calendar");
 
   private static final Reason OUTDATED =
       Reason.of(
@@ -58,6 +61,15 @@ record SeenEvents(
     found.values().removeIf(event -> outdated.contains(event.uid()));
     old.values().forEach(event -> faulty.add(outdated(event)));
     outdated.forEach(uid -> uidsOfFaulty.add(Json.sha256(uid)));
+    return this;
+  }
+
+  /** What was not used of it is told its owner as faults are. */
+  SeenEvents with(List<Text> unused) {
+    for (Text text : unused) {
+      Reason reason = Reason.of("", "not_used", text.nb(), text.en());
+      add(new Entry.Unreadable(CALENDAR, "\n" + text.nb(), List.of(reason)));
+    }
     return this;
   }
 

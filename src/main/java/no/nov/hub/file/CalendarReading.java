@@ -71,7 +71,8 @@ final class CalendarReading {
   private FileContent expand(List<CalendarSeries> all, List<Text> own, CloudEvents events) {
     LocalDateTime from = LocalDate.now(clock.withZone(Zones.OSLO)).atStartOfDay();
     CalendarMessages messages = new CalendarMessages(events, from, from.plusYears(1));
-    FileContent content = new FileContent(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    FileContent content =
+        new FileContent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     int over = 0;
     for (CalendarSeries series : all) {
       for (CalendarItem item : series.items()) {
@@ -86,7 +87,7 @@ final class CalendarReading {
           return FileContent.of(List.of(tooMany()));
         }
       }
-      content.notes().addAll(series.notes());
+      content.unused().addAll(series.notes());
       series.whole().ifPresent(whole -> content.series().put(whole.uid(), series.inFile(whole)));
     }
     if (over > 0) {

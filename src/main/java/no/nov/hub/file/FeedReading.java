@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.file.Entry.Unreadable;
+import no.nov.hub.message.Text;
 import no.nov.hub.participant.Participant;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,14 @@ public class FeedReading {
     /**
      * All of the calendar, to its end; no entries if it has no events but the hub's own.
      *
+     * @param unused whole sentences on what it says of an event and was not used
      * @param series by UID
      */
-    record Whole(List<Entry> entries, Map<String, SeriesInFile> series) implements Content {
+    record Whole(List<Entry> entries, List<Text> unused, Map<String, SeriesInFile> series)
+        implements Content {
 
       public Whole(List<Entry> entries) {
-        this(entries, Map.of());
+        this(entries, List.of(), Map.of());
       }
     }
 
@@ -51,7 +54,21 @@ public class FeedReading {
         .filter(entry -> entry.place().equals(FileFault.PLACE))
         .findFirst()
         .<Content>map(entry -> ofWhole((Unreadable) entry))
-        .orElseGet(() -> new Content.Whole(content.entries(), content.series()));
+        .orElseGet(() -> whole(content));
+  }
+
+  private static Content whole(FileContent content) {
+    return new Content.Whole(
+        content.entries(),
+        content.unused().stream().map(FeedReading::withoutNumbers).toList(),
+        content.series());
+  }
+
+  /** The number of an event changes with what stands before it, and nobody is to be told again. */
+  private static Text withoutNumbers(Text text) {
+    return new Text(
+        text.nb().replaceAll("Arrangement \\d+ (?=«)", ""),
+        text.en().replaceAll("Event \\d+ (?=“)", ""));
   }
 
   private static Content ofWhole(Unreadable fault) {

@@ -24,7 +24,8 @@ final class LeftOut {
 
   /** The same with a note in the place of each kind of entries that were left out. */
   static FileContent told(FileContent content) {
-    List<Text> notes = new ArrayList<>(content.notes());
+    List<Text> notes = new ArrayList<>(content.unused());
+    notes.addAll(content.notes());
     List<Entry> tentative = ofCode(content, TENTATIVE);
     List<Entry> busy = ofCode(content, BUSY);
     if (!tentative.isEmpty()) {
@@ -41,7 +42,7 @@ final class LeftOut {
         content.entries().stream()
             .filter(entry -> Stream.of(TENTATIVE, BUSY, PERSONAL).noneMatch(c -> isFor(entry, c)))
             .toList();
-    return new FileContent(others, notes, content.series());
+    return new FileContent(others, notes, List.of(), content.series());
   }
 
   private static List<Entry> ofCode(FileContent content, String code) {

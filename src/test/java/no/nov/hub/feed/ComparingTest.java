@@ -406,6 +406,33 @@ class ComparingTest {
   }
 
   @Test
+  void ofTwoEventsUnderOneIdTheFirstIsToldOnce() {
+    String lunch = event("a", "Lunsj", "20270113T110000");
+    Changes changes = compare(A, lunch);
+
+    assertThat(said(changes)).contains("Lunsj 2027-01-13T11:00");
+    assertThat(changes.refusals()).hasSize(1);
+    assertThat(changes.refusals().get(0).reasons().get(0).message().nb())
+        .isEqualTo(
+            "«Kurs A» og «Lunsj» har samme id (UID), så bare det siste gjelder. Er de to ulike arrangementer, gi dem hver sin id.");
+    remember(changes);
+    for (String before : List.of(B, C, D)) {
+      Changes again = compare(before, A, lunch);
+      assertThat(again.refusals()).isEmpty();
+      remember(again);
+    }
+    remember(compare(A));
+    assertThat(known.values()).noneMatch(event -> event.title() == null);
+  }
+
+  @Test
+  void anOlderVersionBesideANewerOneIsTold() {
+    Changes changes = compare(version(2, "10"), version(1, "08"));
+    assertThat(changes.refusals().get(0).reasons().get(0).message().nb())
+        .contains("er en eldre versjon av");
+  }
+
+  @Test
   void aPrivateEventIsAsIfItWereNotThereAndNobodyIsTold() {
     Changes changes = compare(A, event("p", "Lønnssamtale", "20270112T080000", "CLASS:PRIVATE"));
 
