@@ -1,5 +1,6 @@
 package no.nov.hub.file;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rule how it recurs, or empty
  * @param extra dates of a series beside those of its rule
  * @param except keys of moments, and days, that a series leaves out
+ * @param exceptions the same as the series counts its dates
  * @param occurrence which dates of the series it stands for
  * @param details the data without id and times
  */
@@ -26,6 +28,7 @@ record CalendarEvent(
     Optional<Rule> rule,
     List<CalendarTime> extra,
     Set<String> except,
+    List<CalendarTime> exceptions,
     Occurrence occurrence,
     Revision revision,
     boolean cancelled,
@@ -37,7 +40,37 @@ record CalendarEvent(
 
   CalendarEvent of(Occurrence other) {
     return new CalendarEvent(
-        place, uid, start, length, rule, extra, except, other, revision, cancelled, details);
+        place,
+        uid,
+        start,
+        length,
+        rule,
+        extra,
+        except,
+        exceptions,
+        other,
+        revision,
+        cancelled,
+        details);
+  }
+
+  /** The same without these dates of the series. */
+  CalendarEvent without(Set<String> keys) {
+    Set<String> all = new HashSet<>(except);
+    all.addAll(keys);
+    return new CalendarEvent(
+        place,
+        uid,
+        start,
+        length,
+        rule,
+        extra,
+        all,
+        exceptions,
+        occurrence,
+        revision,
+        cancelled,
+        details);
   }
 
   boolean leavesOut(CalendarTime time) {

@@ -93,14 +93,16 @@ final class CalendarEventReading {
     understood();
     needed();
     CalendarTime start = time("DTSTART", "start").orElse(null);
+    List<CalendarTime> except = times("EXDATE");
     return new CalendarEvent(
         place,
         part.text("UID"),
         start,
         start == null ? Length.NONE : length(start),
         rule(),
-        times("RDATE"),
-        except(start),
+        extra(start),
+        keys(except, start),
+        start == null ? List.of() : except.stream().map(time -> time.inSeries(start)).toList(),
         occurrence,
         Revision.of(part),
         cancelled,
@@ -277,14 +279,21 @@ final class CalendarEventReading {
         .orElse(Occurrence.UNREADABLE);
   }
 
+  /** A day that a series has beside its rule is at the time of day of the series. */
+  private List<CalendarTime> extra(CalendarTime start) {
+    return times("RDATE").stream()
+        .map(time -> start != null && time instanceof Day ? time.inSeries(start) : time)
+        .toList();
+  }
+
   /** Keys of the dates that a series leaves out. A day stands for all of it. */
-  private Set<String> except(CalendarTime start) {
-    Set<String> except = new HashSet<>();
-    for (CalendarTime time : times("EXDATE")) {
-      except.add(time.key());
-      except.add(start == null ? time.key() : time.inSeries(start).key());
+  private static Set<String> keys(List<CalendarTime> except, CalendarTime start) {
+    Set<String> keys = new HashSet<>();
+    for (CalendarTime time : except) {
+      keys.add(time.key());
+      keys.add(start == null ? time.key() : time.inSeries(start).key());
     }
-    return except;
+    return keys;
   }
 
   /** Outlook marks whole days and writes midnights. */

@@ -53,6 +53,11 @@ record CalendarItem(
     return new CalendarItem(place, part, other, event.of(other), faults);
   }
 
+  /** The series itself without these of its dates. */
+  CalendarItem without(Set<String> keys) {
+    return new CalendarItem(place, part, occurrence, event.without(keys), faults);
+  }
+
   CalendarItem refused(Reason fault) {
     return new CalendarItem(place, part, occurrence, event, List.of(fault));
   }

@@ -95,6 +95,17 @@ final class CalendarMessages {
     return entries;
   }
 
+  /** Empty if they are too many, or cannot be computed. */
+  Optional<SeriesDates> dates(CalendarEvent event) {
+    return isTooCostly(event) ? Optional.empty() : candidates(event).map(this::wanted);
+  }
+
+  private SeriesDates wanted(List<CalendarTime> candidates) {
+    Map<String, CalendarTime> byKey = new TreeMap<>();
+    candidates.stream().filter(this::isWanted).forEach(time -> byKey.put(time.key(), time));
+    return new SeriesDates(byKey, from.toLocalDate(), to.toLocalDate());
+  }
+
   /** When a series without a date in the year to come goes on, and when it will be taken. */
   Optional<Text> later(CalendarEvent event) {
     return event.cancelled()

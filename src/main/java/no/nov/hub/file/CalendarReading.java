@@ -74,7 +74,8 @@ final class CalendarReading {
     FileContent content =
         new FileContent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     int over = 0;
-    for (CalendarSeries series : all) {
+    for (CalendarSeries told : all) {
+      CalendarSeries series = told.placed(messages);
       for (CalendarItem item : series.items()) {
         List<Entry> entries = entries(item, series, messages);
         content.entries().addAll(entries);

@@ -2,12 +2,16 @@ package no.nov.hub.file;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.nov.hub.file.CalendarTime.Day;
 import no.nov.hub.file.CalendarTime.Moment;
+import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 
@@ -89,6 +93,67 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
   /** Which date is meant is then known only beside the series. */
   private boolean isDayWithoutItsTime(CalendarItem item) {
     return item.occurrence().date() instanceof Day && item.event().start() instanceof Moment;
+  }
+
+  /** With what it leaves out or changes where it has dates; what hits none of them is told. */
+  CalendarSeries placed(CalendarMessages messages) {
+    return whole()
+        .filter(item -> item.isReadable() && item.event().isSeries())
+        .filter(item -> items.size() > 1 || !item.event().exceptions().isEmpty())
+        .flatMap(item -> messages.dates(item.event()))
+        .map(this::placed)
+        .orElse(this);
+  }
+
+  private CalendarSeries placed(SeriesDates dates) {
+    CalendarSeries placed = new CalendarSeries(new ArrayList<>(), new ArrayList<>(notes));
+    Set<String> taken = changed().stream().map(Occurrence::key).collect(Collectors.toSet());
+    for (CalendarItem item : items) {
+      placed.items.add(
+          item.occurrence().isWhole()
+              ? placed.leavingOut(item, dates)
+              : placed.changing(item, dates, taken));
+    }
+    return placed;
+  }
+
+  private CalendarItem leavingOut(CalendarItem whole, SeriesDates dates) {
+    Set<String> keys = new HashSet<>();
+    for (CalendarTime time : whole.event().exceptions()) {
+      if (dates.isStray(time)) {
+        Optional<CalendarTime> meant = dates.meant(time);
+        meant.ifPresent(date -> keys.add(date.key()));
+        if (meant.isEmpty() && dates.isAmong(time)) {
+          notes.add(stray(whole, time));
+        }
+      }
+    }
+    return whole.without(keys);
+  }
+
+  private CalendarItem changing(CalendarItem item, SeriesDates dates, Set<String> taken) {
+    Occurrence told = item.occurrence();
+    if (told.kind() != Occurrence.Kind.ONE || !dates.isStray(told.date())) {
+      return item;
+    }
+    Optional<Occurrence> meant =
+        dates
+            .meant(told.date())
+            .map(date -> new Occurrence(Occurrence.Kind.ONE, date))
+            .filter(one -> taken.add(one.key()));
+    if (meant.isEmpty()) {
+      notes.add(stray(item, told.date()));
+    }
+    return meant.map(item::of).orElse(item);
+  }
+
+  private static Text stray(CalendarItem item, CalendarTime time) {
+    Text day = DateWords.of(time.day());
+    return new Text(
+        "%s: Kalenderen tar ut eller endrer %s, men serien har ingen slik dato (EXDATE, RECURRENCE-ID). Se at serien har de datoene den skal."
+            .formatted(item.place().nb(), day.nb()),
+        "%s: The calendar leaves out or changes %s, but the series has no such date (EXDATE, RECURRENCE-ID). See that the series has the dates that it should."
+            .formatted(item.place().en(), day.en()));
   }
 
   List<Occurrence> changed() {

@@ -119,9 +119,12 @@ sealed interface CalendarTime {
     }
   }
 
-  Pattern FORM = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})(Z?))?");
+  Pattern FORM = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?(Z?))?");
 
-  /** {@code 20270112T080000} or {@code 20270112}; a leap second is the second before. */
+  /**
+   * {@code 20270112T080000} or {@code 20270112}, also without seconds; a leap second is the second
+   * before.
+   */
   static Optional<LocalDateTime> local(String value) {
     Matcher m = FORM.matcher(value.strip());
     if (!m.matches() || number(m, 1) < 1583) {
@@ -132,7 +135,7 @@ sealed interface CalendarTime {
       return Optional.of(
           m.group(4) == null
               ? date.atStartOfDay()
-              : date.atTime(number(m, 4), number(m, 5), Math.min(59, number(m, 6))));
+              : date.atTime(number(m, 4), number(m, 5), seconds(m)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -146,6 +149,10 @@ sealed interface CalendarTime {
       return local.map(day -> new Day(day.toLocalDate()));
     }
     return local.map(moment -> new Moment(moment, stripped.endsWith("Z") ? Zones.utc() : zone));
+  }
+
+  private static int seconds(Matcher m) {
+    return m.group(6) == null ? 0 : Math.min(59, number(m, 6));
   }
 
   private static int number(Matcher m, int group) {

@@ -1,5 +1,7 @@
 package no.nov.hub.file;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
@@ -20,6 +23,8 @@ import net.fortuna.ical4j.transform.recurrence.Frequency;
  */
 record Rule(Recur<LocalDateTime> recur, String untilText) {
 
+  private static final Pattern BLANKS = Pattern.compile("\\s*([;,=])\\s*");
+  private static final Pattern POSITIVE = Pattern.compile("[A-Z]+=0*[1-9]\\d*");
   private static final int LONGEST = 500;
   private static final int LARGEST_INTERVAL = 1000;
   private static final int MOST_OF_ZONE = 60;
@@ -32,7 +37,10 @@ record Rule(Recur<LocalDateTime> recur, String untilText) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    List<String> parts = Arrays.asList(text.strip().toUpperCase(Locale.ROOT).split(";"));
+    List<String> parts = parts(text);
+    if (!areSound(parts)) {
+      return Optional.empty();
+    }
     String until =
         parts.stream()
             .filter(part -> part.startsWith("UNTIL="))
@@ -47,6 +55,25 @@ record Rule(Recur<LocalDateTime> recur, String untilText) {
     return known && !rest.contains("RSCALE")
         ? recur(rest).map(r -> new Rule(r, until))
         : Optional.empty();
+  }
+
+  /** People who write rules themselves put blanks between their parts. */
+  private static List<String> parts(String text) {
+    String plain = BLANKS.matcher(text.strip().toUpperCase(Locale.ROOT)).replaceAll("$1");
+    return Arrays.stream(plain.split(";")).filter(part -> !part.isEmpty()).distinct().toList();
+  }
+
+  /** Each says something and none the opposite of another. ical4j takes the last, or none. */
+  private static boolean areSound(List<String> parts) {
+    Set<String> names =
+        parts.stream().map(part -> part.substring(0, part.indexOf('=') + 1)).collect(toSet());
+    return names.size() == parts.size() && parts.stream().allMatch(Rule::isSound);
+  }
+
+  private static boolean isSound(String part) {
+    return part.startsWith("COUNT=") || part.startsWith("INTERVAL=")
+        ? POSITIVE.matcher(part).matches()
+        : !part.endsWith("=");
   }
 
   /** The rule of a time zone. */

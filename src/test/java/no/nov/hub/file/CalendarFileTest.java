@@ -384,6 +384,13 @@ class CalendarFileTest {
         "FREQ=DAILY;COUNT=x",
         "FREQ=DAILY;UNTIL=never",
         "FREQ=DAILY;COLOUR=BLUE",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=-1",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;UNTIL=",
+        "FREQ=WEEKLY;BYDAY=MO;BYDAY=WE",
+        "FREQ=WEEKLY;BYDAY=MO WE",
+        "FREQ=DAILY;COUNT=1 0",
         "FREQ",
         "RSCALE=CHINESE;FREQ=YEARLY"
       })

@@ -341,6 +341,11 @@ class ForeignCalendarsTest {
           STATUS:AVLYST                                     | unknown_status
           STATUS:CANCELED                                   | ×
           X-CANCELLED:TRUE                                  | ×
+          DTSTART:20270222T0900                             | 2027-02-22T09:00
+          DTSTART:20270222T0800Z                            | 2027-02-22T09:00
+          RRULE:FREQ = WEEKLY; BYDAY=MO, WE ;COUNT=3;       | 2027-02-22T09:00 2027-02-24T09:00 2027-03-01T09:00
+          RRULE:FREQ=WEEKLY;COUNT=2¶RDATE;VALUE=DATE:20270303 | 2027-02-22T09:00 2027-03-01T09:00 2027-03-03T09:00
+          RRULE:FREQ=WEEKLY;COUNT=2¶DTSTART;VALUE=DATE:20270222¶RDATE;VALUE=DATE:20270303 | 2027-02-22 2027-03-01 2027-03-03
           X-CANCELLED:FALSE                                 | 2027-02-22T09:00
           X-WP-STATUS:trash                                 | ×
           X-CANCELLED:TRUE¶STATUS:CONFIRMED                 | said_twice
@@ -447,6 +452,46 @@ class ForeignCalendarsTest {
   void a_date_of_a_series_that_is_otherwise_is_not_shared_as_it_was(
       String change, String expected) {
     assertThat(times(events(SERIES, change.replace("¶", "\r\n")))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EXDATE:20270301T100000Z                  | 2027-02-22T09:00 2027-03-08T09:00
+          EXDATE:20270302T080000Z                  | 2027-02-22T09:00 2027-03-01T09:00 2027-03-08T09:00 1
+          EXDATE:20270401T080000Z                  | 2027-02-22T09:00 2027-03-01T09:00 2027-03-08T09:00
+          RDATE:20270301T120000Z¶EXDATE:20270301T100000Z | 2027-02-22T09:00 2027-03-01T09:00 2027-03-01T13:00 2027-03-08T09:00 1
+          """)
+  void what_a_series_leaves_out_at_another_hour_is_its_date_on_that_day(
+      String except, String expected) {
+    assertThat(datesAndNotes(SERIES + "\r\n" + except.replace("¶", "\r\n"))).isEqualTo(expected);
+  }
+
+  private String datesAndNotes(String... events) {
+    FileContent content = content(events);
+    content
+        .notes()
+        .forEach(note -> assertThat(note.nb()).contains("«Lønnssamtale»", "ingen slik dato"));
+    return times(content.entries())
+        + (content.notes().isEmpty() ? "" : " " + content.notes().size());
+  }
+
+  @Test
+  void so_is_a_date_that_it_changes() {
+    String change = "RECURRENCE-ID:20270301T100000Z\r\nDTSTART:20270302T080000Z";
+    assertThat(datesAndNotes(SERIES, change))
+        .isEqualTo("2027-02-22T09:00 2027-03-08T09:00 2027-03-02T09:00");
+    assertThat(datesAndNotes(SERIES, change.replace("0301T", "0303T")))
+        .isEqualTo("2027-02-22T09:00 2027-03-01T09:00 2027-03-08T09:00 2027-03-02T09:00 1");
+    List<Entry> moved = events(SERIES, change);
+    List<Entry> asIs = events(SERIES);
+    assertThat(moved.get(2))
+        .extracting(e -> ((Found) e).event().at("/data/eventId"))
+        .isEqualTo(((Found) asIs.get(1)).event().at("/data/eventId"));
+    String exact = "RECURRENCE-ID:20270301T080000Z\r\nDTSTART:20270304T080000Z";
+    assertThat(datesAndNotes(SERIES, change, exact)).endsWith(" 1");
   }
 
   @Test
