@@ -132,6 +132,7 @@ final class CalendarEventReading {
         .findFirst()
         .ifPresent(this::misread);
     ONCE.stream().sorted().filter(this::isContradicted).forEach(this::contradicted);
+    Stream.of("SUMMARY", "LOCATION").filter(this::hasSeveralTexts).forEach(this::contradicted);
     if (OwnMarks.cancel(part) && upper("STATUS").equals("CONFIRMED")) {
       contradicted("STATUS");
     }
@@ -214,6 +215,10 @@ final class CalendarEventReading {
 
   private boolean isContradicted(String property) {
     return part.all(property).stream().distinct().count() > 1;
+  }
+
+  private boolean hasSeveralTexts(String property) {
+    return part.all(property).stream().map(CalendarLine::text).distinct().count() > 1;
   }
 
   private void contradicted(String property) {
@@ -398,22 +403,46 @@ final class CalendarEventReading {
   }
 
   private Length length(CalendarTime start) {
-    Optional<CalendarTime> end = time("DTEND", "end");
+    Optional<Length> end = end(start).map(last -> between(start, last));
     String duration = part.text("DURATION");
-    if (end.isEmpty() && !duration.isEmpty()) {
-      Optional<Length> length = Length.parse(duration);
-      if (length.isEmpty()) {
-        fault(
-            "data.end",
-            "not_a_duration",
-            "har en varighet som ikke kan leses (DURATION). Skriv for eksempel PT1H30M.",
-            "has a duration that cannot be read (DURATION). Write for instance PT1H30M.");
-      }
-      return start instanceof Day
-          ? length.flatMap(this::inDays).orElse(Length.NONE)
-          : length.orElse(Length.NONE);
+    Optional<Length> told = duration.isEmpty() ? Optional.empty() : duration(duration, start);
+    if (end.isPresent() && told.isPresent() && !areSame(start, end.get(), told.get())) {
+      contradicted("DTEND, DURATION");
     }
-    return end.map(last -> between(start, last)).orElse(Length.NONE);
+    return end.or(() -> told).orElse(Length.NONE);
+  }
+
+  /** In the zone of the start, if it names none itself. */
+  private Optional<CalendarTime> end(CalendarTime start) {
+    Optional<CalendarTime> end = time("DTEND", "end");
+    boolean ofStart =
+        part.line("DTSTART").filter(line -> line.has("TZID")).isPresent()
+            && part.line("DTEND").filter(CalendarEventReading::namesNoZone).isPresent();
+    return ofStart && start instanceof Moment moment
+        ? end.map(time -> time instanceof Moment ? moment.at(time.local()) : time)
+        : end;
+  }
+
+  private static boolean namesNoZone(CalendarLine line) {
+    return !line.has("TZID") && !line.value().strip().endsWith("Z");
+  }
+
+  private Optional<Length> duration(String written, CalendarTime start) {
+    Optional<Length> length = Length.parse(written);
+    if (length.isEmpty()) {
+      fault(
+          "data.end",
+          "not_a_duration",
+          "har en varighet som ikke kan leses (DURATION). Skriv for eksempel PT1H30M.",
+          "has a duration that cannot be read (DURATION). Write for instance PT1H30M.");
+    }
+    return start instanceof Day ? length.flatMap(this::inDays) : length;
+  }
+
+  private static boolean areSame(CalendarTime start, Length one, Length other) {
+    return start instanceof Moment moment
+        ? moment.after(one).equals(moment.after(other))
+        : one.equals(other);
   }
 
   /** Forty-eight hours from a day without a time of day are two days. */

@@ -212,9 +212,7 @@ final class CalendarMessages {
     data.put("start", time.told().toString());
     if (time instanceof Moment moment) {
       if (!length.isNone()) {
-        Instant end =
-            moment.zone().instant(moment.local().plusDays(length.days())).plus(length.rest());
-        data.put("end", moment.told(end).toString());
+        data.put("end", moment.told(moment.after(length)).toString());
       }
       data.put("timeZone", moment.shownIn().getId());
     } else if (time instanceof Day day && length.days() != 0 && length.days() != 1) {

@@ -56,9 +56,15 @@ final class CalendarReading {
         }
       }
     }
-    return number == 0
-        ? FileContent.of(List.of(FileFault.empty()))
-        : expand(byUid.values().stream().map(CalendarSeries::of).toList(), own, events);
+    Optional<Text> others = LeftOut.others(calendars);
+    if (number == 0) {
+      return FileContent.of(
+          List.of(others.map(FileFault::noEvents).orElseGet(FileFault::empty)));
+    }
+    FileContent content =
+        expand(byUid.values().stream().map(CalendarSeries::of).toList(), own, events);
+    others.map(LeftOut::noEvents).ifPresent(content.notes()::add);
+    return content;
   }
 
   private boolean isOwn(CalendarPart part) {

@@ -110,6 +110,10 @@ sealed interface CalendarTime {
       return zone.instant(local);
     }
 
+    Instant after(Length length) {
+      return zone.instant(local.plusDays(length.days())).plus(length.rest());
+    }
+
     LocalMoment told(Instant instant) {
       return LocalMoment.of(LocalDateTime.ofInstant(instant, shownIn()));
     }

@@ -3,6 +3,7 @@ package no.nov.hub.file;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nov.hub.file.Entry.Unreadable;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Participant;
@@ -73,7 +74,7 @@ public class FeedReading {
 
   private static Content ofWhole(Unreadable fault) {
     String code = fault.reasons().get(0).code();
-    return code.equals("empty") ? new Content.Whole(List.of()) : new Content.Broken(code);
+    return Set.of("empty", FileFault.NO_EVENTS).contains(code) ? new Content.Whole(List.of()) : new Content.Broken(code);
   }
 
   /** Cut off between two of its calendars, it would look like one with fewer events. */

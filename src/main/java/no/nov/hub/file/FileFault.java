@@ -9,6 +9,7 @@ import no.nov.hub.message.Text;
 final class FileFault {
 
   static final Text PLACE = new Text("Filen", "The file");
+  static final String NO_EVENTS = "no_events";
 
   private FileFault() {}
 
@@ -21,6 +22,18 @@ final class FileFault {
         "empty",
         "Filen er tom. Fyll inn minst én rad eller ett arrangement, og send den på nytt.",
         "The file is empty. Fill in at least one row or event, and send it again.");
+  }
+
+  /**
+   * @param found what a calendar has instead
+   */
+  static Unreadable noEvents(Text found) {
+    return of(
+        NO_EVENTS,
+        "Filen har ingen arrangementer, bare dette: %s. Bare arrangementer tas inn. Hent ut kalenderen med arrangementene, og send den på nytt."
+            .formatted(found.nb()),
+        "The file has no events, only this: %s. Only events are taken in. Export the calendar with the events, and send it again."
+            .formatted(found.en()));
   }
 
   static Unreadable tooMany(String nbThings, String enThings, int most) {

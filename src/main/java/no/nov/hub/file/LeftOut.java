@@ -2,6 +2,9 @@ package no.nov.hub.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,13 @@ final class LeftOut {
   static final String PERSONAL = "personal";
 
   private static final int MOST_NAMED = 20;
+
+  private static final Map<String, Text> OTHERS =
+      new TreeMap<>(
+          Map.of(
+              "VTODO", new Text("oppgaver", "to-dos"),
+              "VJOURNAL", new Text("journalnotater", "journal entries"),
+              "VFREEBUSY", new Text("oversikter over ledig tid", "free and busy times")));
 
   private LeftOut() {}
 
@@ -85,6 +95,31 @@ final class LeftOut {
             .formatted(named(places, Text::nb, "og %d til")),
         "Events that come from the hub itself are not taken in again: %s. If one of them is to be changed, change it where it was sent from."
             .formatted(named(places, Text::en, "and %d more")));
+  }
+
+  /** What else than events stands in calendars, and how many of each. */
+  static Optional<Text> others(List<CalendarPart> calendars) {
+    List<Text> found = new ArrayList<>();
+    OTHERS.forEach(
+        (component, word) -> {
+          long number =
+              calendars.stream().mapToInt(each -> each.parts(component).size()).sum();
+          if (number > 0) {
+            found.add(new Text(word.nb() + " (" + number + ")", word.en() + " (" + number + ")"));
+          }
+        });
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Text(
+                found.stream().map(Text::nb).collect(Collectors.joining(", ")),
+                found.stream().map(Text::en).collect(Collectors.joining(", "))));
+  }
+
+  static Text noEvents(Text others) {
+    return new Text(
+        "Bare arrangementer tas inn. Dette er ikke tatt med: %s.".formatted(others.nb()),
+        "Only events are taken in. This was left out: %s.".formatted(others.en()));
   }
 
   static Text over(int number) {

@@ -346,6 +346,13 @@ class ForeignCalendarsTest {
           RRULE:FREQ = WEEKLY; BYDAY=MO, WE ;COUNT=3;       | 2027-02-22T09:00 2027-02-24T09:00 2027-03-01T09:00
           RRULE:FREQ=WEEKLY;COUNT=2¶RDATE;VALUE=DATE:20270303 | 2027-02-22T09:00 2027-03-01T09:00 2027-03-03T09:00
           RRULE:FREQ=WEEKLY;COUNT=2¶DTSTART;VALUE=DATE:20270222¶RDATE;VALUE=DATE:20270303 | 2027-02-22 2027-03-01 2027-03-03
+          SUMMARY:Kurs¶SUMMARY:Lunsj                        | said_twice
+          SUMMARY:Kurs¶SUMMARY:Kurs                         | 2027-02-22T09:00
+          LOCATION:Oslo¶LOCATION:Asker                      | said_twice
+          DTEND:20270222T090000Z¶DURATION:PT2H              | said_twice
+          DTEND:20270222T090000Z¶DURATION:PT1H              | 2027-02-22T09:00–2027-02-22T10:00
+          DTSTART;VALUE=DATE:20270222¶DTEND;VALUE=DATE:20270224¶DURATION:P3D | said_twice
+          DTSTART;TZID=Europe/London:20270222T090000¶DTEND:20270222T100000 | 2027-02-22T09:00–2027-02-22T10:00
           X-CANCELLED:FALSE                                 | 2027-02-22T09:00
           X-WP-STATUS:trash                                 | ×
           X-CANCELLED:TRUE¶STATUS:CONFIRMED                 | said_twice
@@ -431,6 +438,30 @@ class ForeignCalendarsTest {
             END:VCALENDAR
             """);
     assertThat(times(entries)).isEqualTo("broken_zone 2027-02-22T09:00");
+  }
+
+  private static final String TO_DO = "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:Ring\r\nEND:VTODO\r\n";
+
+  @Test
+  void a_calendar_without_events_says_what_it_has() {
+    List<Entry> entries =
+        box.drop("a.ics", "BEGIN:VCALENDAR\r\n" + TO_DO + TO_DO + "END:VCALENDAR\r\n");
+    assertThat(DropBox.codes(entries.get(0))).containsExactly("no_events");
+    assertThat(((Unreadable) entries.get(0)).reasons().get(0).message().nb())
+        .startsWith("Filen har ingen arrangementer, bare dette: oppgaver (2).");
+  }
+
+  @Test
+  void beside_events_other_things_are_told() {
+    FileContent content =
+        box.content(
+            "a.ics",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Kurs\r\nDTSTART:20270222T080000Z\r\nEND:VEVENT\r\n"
+                + TO_DO
+                + "END:VCALENDAR\r\n");
+    assertThat(content.entries()).hasSize(1);
+    assertThat(content.notes().get(0).nb())
+        .isEqualTo("Bare arrangementer tas inn. Dette er ikke tatt med: oppgaver (1).");
   }
 
   private static final String SERIES = "DTSTART:20270222T080000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3";
