@@ -1,6 +1,5 @@
 package no.nov.hub.file;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

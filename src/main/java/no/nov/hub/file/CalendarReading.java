@@ -58,8 +58,7 @@ final class CalendarReading {
     }
     Optional<Text> others = LeftOut.others(calendars);
     if (number == 0) {
-      return FileContent.of(
-          List.of(others.map(FileFault::noEvents).orElseGet(FileFault::empty)));
+      return FileContent.of(List.of(others.map(FileFault::noEvents).orElseGet(FileFault::empty)));
     }
     FileContent content =
         expand(byUid.values().stream().map(CalendarSeries::of).toList(), own, events);

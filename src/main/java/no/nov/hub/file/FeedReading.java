@@ -74,7 +74,9 @@ public class FeedReading {
 
   private static Content ofWhole(Unreadable fault) {
     String code = fault.reasons().get(0).code();
-    return Set.of("empty", FileFault.NO_EVENTS).contains(code) ? new Content.Whole(List.of()) : new Content.Broken(code);
+    return Set.of("empty", FileFault.NO_EVENTS).contains(code)
+        ? new Content.Whole(List.of())
+        : new Content.Broken(code);
   }
 
   /** Cut off between two of its calendars, it would look like one with fewer events. */

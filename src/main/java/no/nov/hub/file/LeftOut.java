@@ -102,8 +102,7 @@ final class LeftOut {
     List<Text> found = new ArrayList<>();
     OTHERS.forEach(
         (component, word) -> {
-          long number =
-              calendars.stream().mapToInt(each -> each.parts(component).size()).sum();
+          long number = calendars.stream().mapToInt(each -> each.parts(component).size()).sum();
           if (number > 0) {
             found.add(new Text(word.nb() + " (" + number + ")", word.en() + " (" + number + ")"));
           }
