@@ -22,8 +22,9 @@ final class Privacy {
   private static final Set<String> PUBLIC =
       Set.of("", "PUBLIC", "NORMAL", "DEFAULT", "FALSE", "NO", "NONE", "0");
 
-  private static final Set<String> CATEGORIES =
-      Set.of("PRIVAT", "PRIVATE", "PRIVAT AVTALE", "FORTROLIG", "KONFIDENSIELT", "CONFIDENTIAL");
+  private static final Pattern CATEGORY =
+      Pattern.compile(
+          "privat(e| avtale)?|fortrolig|konfidensielt|confidential", Pattern.CASE_INSENSITIVE);
 
   /** «Private barnehager» and «Privat-offentlig samarbeid» are for everybody. */
   private static final Pattern TITLE =
@@ -40,7 +41,7 @@ final class Privacy {
     return TITLE.matcher(part.text("SUMMARY").strip()).matches()
         || part.all("CATEGORIES").stream()
             .flatMap(line -> line.texts().stream())
-            .anyMatch(text -> CATEGORIES.contains(text.strip().toUpperCase(Locale.ROOT)));
+            .anyMatch(text -> CATEGORY.matcher(text.strip()).matches());
   }
 
   static boolean keeps(CalendarPart part) {
