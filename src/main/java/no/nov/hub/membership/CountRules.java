@@ -88,16 +88,18 @@ class CountRules implements MessageRules {
   }
 
   /**
-   * The same figures, whatever the date; what is stated of municipalities depends on it. Members
-   * alone are often the same, so with them only the year may be another.
+   * The same figures in another year, or with day and month the other way round: figures are often
+   * the same from one count to the next, so those of another month are another count. What is
+   * stated of municipalities depends on the date.
    */
   @Override
   public Optional<String> answer(ObjectNode data) {
     ObjectNode figures = data.deepCopy();
-    String asOf = figures.remove("asOf").asString();
+    LocalDate asOf = LocalDate.parse(figures.remove("asOf").asString());
     figures.remove(List.of("association", "byMunicipality", FigureNames.WITHDRAWN));
-    String day = figures.size() == 1 ? asOf.substring(asOf.indexOf('-')) : "";
-    return Optional.of(Json.fingerprint(type(), figures) + day);
+    int smaller = Math.min(asOf.getMonthValue(), asOf.getDayOfMonth());
+    int larger = Math.max(asOf.getMonthValue(), asOf.getDayOfMonth());
+    return Optional.of("%s-%d-%d".formatted(Json.fingerprint(type(), figures), smaller, larger));
   }
 
   @Override

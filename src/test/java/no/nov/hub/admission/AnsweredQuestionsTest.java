@@ -105,6 +105,26 @@ class AnsweredQuestionsTest {
   }
 
   @Test
+  void figures_that_stay_the_same_from_one_count_to_the_next_answer_nothing() {
+    accepted("asker.csv", COUNTS, "30.09.2026;400;380");
+    UUID held = held("gamle.csv", COUNTS, "31.12.2023;410;380", "unexpected");
+
+    accepted("oktober.csv", COUNTS, "31.10.2026;410;380");
+
+    assertWaiting(held);
+  }
+
+  @Test
+  void day_and_month_the_other_way_round_are_the_same_day_written_wrong() {
+    accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
+    held("tall.csv", COUNTS, "10.06.2016;1003;20100", "unexpected");
+
+    accepted("tall.csv", COUNTS, "06.10.2026;1003;20100");
+
+    assertWaiting();
+  }
+
+  @Test
   void one_that_is_confirmed_answers_for_itself_alone() {
     accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
     UUID first = held("tall.csv", COUNTS, "31.12.2016;900;20000", "unexpected");
