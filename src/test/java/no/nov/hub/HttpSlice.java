@@ -9,6 +9,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.access.AccessSettings;
@@ -110,8 +112,8 @@ public class HttpSlice {
     }
 
     @GetMapping("/api/v1/statistics")
-    String statistics(@RequestParam(required = false) LocalDate asOf) {
-      return "as of " + asOf;
+    String statistics(@RequestParam Optional<LocalDate> asOf) {
+      return "as of " + asOf.map(LocalDate::toString).orElse("today");
     }
 
     @GetMapping("/api/v1/months")
@@ -133,6 +135,11 @@ public class HttpSlice {
     @PostMapping("/api/v1/messages")
     byte[] submit(InputStream body) throws IOException {
       return body.readAllBytes();
+    }
+
+    @GetMapping("/api/v1/large")
+    Map<String, String> large() {
+      return Map.of("text", "x".repeat(50_000_000));
     }
 
     @GetMapping("/api/v1/gone")

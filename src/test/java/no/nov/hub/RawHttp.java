@@ -50,6 +50,19 @@ public final class RawHttp {
     }
   }
 
+  /** Asks, and hangs up at the first bytes of the answer. */
+  public static void askAndHangUp(URI hub, String... lines) {
+    byte[] request = String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.setSoLinger(true, 0);
+      socket.getOutputStream().write(request);
+      socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Answer read(String all) {
     int end = all.indexOf("\r\n\r\n");
     String[] head = all.substring(0, end).split("\r\n");

@@ -54,8 +54,10 @@ record EventQuery(
     findings.fault(
         name,
         "not_a_date",
-        "«%s» er «%s»; skriv en dato som 2027-01-12.".formatted(name, PlainText.shortened(text)),
-        "“%s” is “%s”; write a date like 2027-01-12.".formatted(name, PlainText.shortened(text)));
+        "«%s» er «%s», men må være en dato som 2026-09-30."
+            .formatted(name, PlainText.shortened(text)),
+        "“%s” is “%s”, but must be a date like 2026-09-30."
+            .formatted(name, PlainText.shortened(text)));
     return usual;
   }
 

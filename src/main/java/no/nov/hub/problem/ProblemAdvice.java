@@ -5,6 +5,7 @@ import java.util.List;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Wordless;
 import no.nov.hub.transport.Outages;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -33,6 +35,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<Object> unforeseen(Exception fault, WebRequest request) {
+    if (isOfOneWhoHungUp(fault)) {
+      return nothing(request);
+    }
     if (Outages.isOutage(fault)) {
       LOG.warn(
           "{} was answered with 503 because of an outage: {}",
@@ -72,10 +77,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (isOfOneWhoHungUp(fault)) {
+      return nothing(request);
+    }
     if (status.is5xxServerError()) {
       LOG.error("{} failed", address(request), Wordless.of(fault));
     }
     return answer(fault, headers, status, request);
+  }
+
+  /** Whoever hangs up while an answer is written wants none any longer, and nothing has failed. */
+  private static boolean isOfOneWhoHungUp(Exception fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AsyncRequestNotUsableException
+          || cause instanceof ClientAbortException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ResponseEntity<Object> nothing(WebRequest request) {
+    LOG.debug("{} was not waited for", address(request));
+    return null;
   }
 
   /** As it stands in the code: what stood in the place of {@code token} opens somebody's page. */

@@ -36,7 +36,15 @@ class QueryCheck implements HandlerInterceptor, WebMvcConfigurer {
 
   /** Hung onto links that are passed on; whatever they say, no answer depends on it. */
   private static final Pattern TRACKING =
-      Pattern.compile("utm_\\w+|fbclid|gclid|msclkid|mc_[ce]id");
+      Pattern.compile("utm_\\w+|fbclid|[gw]braid|gclid|igshid|msclkid|mc_[ce]id");
+
+  /**
+   * What would make a calendar another one; none does. Whatever else programs hang onto its address
+   * keeps an old copy from being shown, and nobody sees what such a program is answered.
+   */
+  private static final Pattern NARROWING =
+      Pattern.compile(
+          "(?i)from|to|since|after|before|limit|year|months?|date|organi[sz]er|participant|association|group|municipality|kind|type|title|place|q|search");
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
@@ -50,7 +58,9 @@ class QueryCheck implements HandlerInterceptor, WebMvcConfigurer {
     if (query != null
         && handler instanceof HandlerMethod method
         && !HttpMethod.OPTIONS.matches(request.getMethod())) {
-      List<Reason> faults = faults(names(query), known(method));
+      Set<String> known = known(method);
+      boolean open = known.isEmpty() && request.getRequestURI().startsWith("/calendar");
+      List<Reason> faults = faults(names(query, open), known);
       if (!faults.isEmpty()) {
         throw new WrongQuery(faults);
       }
@@ -62,10 +72,11 @@ class QueryCheck implements HandlerInterceptor, WebMvcConfigurer {
    * Of the address alone: the server would look for parameters in a form that is sent, too, and
    * leave nothing of it to read.
    */
-  private static List<String> names(String query) {
+  private static List<String> names(String query, boolean open) {
     return Arrays.stream(query.split("&"))
         .map(parameter -> decoded(parameter.split("=", 2)[0]))
         .filter(name -> !name.isEmpty() && !TRACKING.matcher(name).matches())
+        .filter(name -> !open || NARROWING.matcher(name).matches())
         .toList();
   }
 

@@ -19,6 +19,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
 /** Why the framework could not use a parameter or a body, as reasons that name the field. */
@@ -77,7 +78,7 @@ final class WrongValues {
   private static Reason mismatch(TypeMismatchException wrong) {
     String name = Optional.ofNullable(wrong.getPropertyName()).orElse("");
     String shown = PlainText.shortened(String.valueOf(wrong.getValue()));
-    Class<?> type = wrong.getRequiredType();
+    Class<?> type = type(wrong);
     Form form =
         type == null
             ? OTHER
@@ -87,6 +88,13 @@ final class WrongValues {
         form.code(),
         "«%s» er «%s», men må være %s.".formatted(name, shown, form.text().nb()),
         "“%s” is “%s”, but must be %s.".formatted(name, shown, form.text().en()));
+  }
+
+  /** Also of what may be left out. */
+  private static Class<?> type(TypeMismatchException wrong) {
+    return wrong instanceof MethodArgumentTypeMismatchException argument
+        ? argument.getParameter().nestedIfOptional().getNestedParameterType()
+        : wrong.getRequiredType();
   }
 
   private static Reason missing(String name) {

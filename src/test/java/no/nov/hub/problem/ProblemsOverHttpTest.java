@@ -114,6 +114,14 @@ class ProblemsOverHttpTest {
   }
 
   @Test
+  void what_may_be_left_out_has_a_form_all_the_same() throws Exception {
+    problem(get("/api/v1/statistics?asOf=31.12.2025"), 400)
+        .andExpect(
+            jsonPath("$.reasons[0].message.nb")
+                .value("«asOf» er «31.12.2025», men må være en dato som 2026-09-30."));
+  }
+
+  @Test
   void who_misspells_a_parameter_reads_which_there_are() throws Exception {
     problem(get("/api/v1/months?month=1&years=2"), 400)
         .andExpect(jsonPath("$.reasons.length()").value(2))
@@ -148,6 +156,9 @@ class ProblemsOverHttpTest {
         "/calendar.ics?utm_source=mail&fbclid=x&fbclid=y",
         "/api/v1/templates/counts.csv?mc_eid=1",
         "/calendar.ics?",
+        "/calendar.ics?_=1",
+        "/calendar/drammen.ics?nocache=1&nocache=2&gbraid=x",
+        "/api/v1/templates/counts.csv?wbraid=1&igshid=x",
         "/?lang=nb&lang=en"
       })
   void what_a_mail_program_hangs_onto_a_link_changes_nothing(String path) throws Exception {

@@ -181,6 +181,25 @@ class ServerFaultsTest {
   }
 
   @Test
+  void who_hangs_up_while_an_answer_is_written_is_not_logged() throws InterruptedException {
+    String participant = hub.getBean(Keys.class).issue("asker", "test", "test").key();
+    try (LogLines log = new LogLines()) {
+      RawHttp.askAndHangUp(
+          address,
+          "GET /api/v1/large HTTP/1.1",
+          HOST,
+          "Authorization: Bearer " + participant,
+          END,
+          "",
+          "");
+
+      Thread.sleep(2000); // The server meets the closed line on another thread.
+      assertThat(log.texts()).noneMatch(text -> text.contains("large"));
+      assertThat(log.texts()).noneMatch(text -> text.contains("Exception"));
+    }
+  }
+
+  @Test
   void a_form_that_cannot_be_read_is_not_logged() {
     String form = "a=%FF" + SECRET + "%0Aforged";
     try (LogLines log = new LogLines()) {
