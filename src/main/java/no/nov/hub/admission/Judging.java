@@ -107,33 +107,35 @@ class Judging {
                 .map(doubtful -> held(doubtful, NOTHING, submission.receiptId()))
                 .or(() -> doubt(submission, sound, past));
     if (doubt.isPresent()) {
-      return held(submission, sound, doubt.get());
+      return held(submission, sound, doubt.get(), past);
     }
     Map<String, LocalDate> carriedOn = carriedOn(sound, past);
     Accepted accepted = new Accepted(withRemarks(sound, carriedOn, recognition));
+    Optional<Question> answered = Question.answered(submission, sound, past);
     Traces leaves =
         new Traces(
             admitted(submission, sound, accepted),
             sound.rules().makesKnown(envelope.data()).orElse(null),
             state(sound, past).orElse(null),
             sound.measure() == null ? null : sound.measure().carryingOn(carriedOn),
-            recognition.flatMap(of -> of.leaves(past)).orElse(null));
+            recognition.flatMap(of -> of.leaves(past)).orElse(null),
+            answered.map(Question::thing).orElse(null));
     return new Judged(
-        submission,
-        accepted,
-        leaves,
-        null,
-        Question.answered(submission, sound, past).orElse(null));
+        submission, accepted, leaves, null, answered.map(Question::receipt).orElse(null));
   }
 
-  private static Judged held(Submission submission, Sound sound, Doubt doubt) {
+  private static Judged held(
+      Submission submission, Sound sound, Doubt doubt, Recollection past) {
     Held held = new Held(withNotes(sound, doubt.reason()));
     AdmittedMessage admitted = admitted(submission, sound, held);
     Traces leaves =
         doubt.answer() == null
             ? new Traces(admitted, null, null)
             : new Traces(
-                admitted, Question.thing(doubt.answer()), Question.state(submission), null);
+                admitted,
+                Question.asking(doubt.answer(), submission, past),
+                Question.state(submission),
+                null);
     return new Judged(submission, held, leaves, null);
   }
 

@@ -133,7 +133,7 @@ class Memory {
       ObjectNode data = sound.envelope().data();
       return Stream.concat(
               sound.rules().requires(data).stream().map(MessageRules.Requirement::thing),
-              sound.rules().answer(data).map(Question::thing).stream())
+              sound.rules().answer(data).stream().flatMap(Question::things))
           .map(thing -> key(participant, thing));
     }
 
@@ -314,11 +314,7 @@ class Memory {
         byKey(traces, Traces::admitted, (p, m) -> key(p, m.messageId()));
     keepMessages(messages);
     keepHeld(messages);
-    keepThings(
-        byKey(
-            traces,
-            t -> t.thing() == null ? null : new Known(t.thing(), t.state()),
-            (participant, known) -> key(participant, known.thing())));
+    keepThings(things(traces));
     keepMeasures(byKey(traces, Traces::measure, (p, m) -> new MeasuredAt(p, m.asOf())));
     keepTitled(byKey(traces, Traces::titled, (p, t) -> key(p, t.thing())));
     keepProgress(progress);
@@ -353,7 +349,25 @@ class Memory {
         Column.of("varchar", held.keySet()));
   }
 
-  private record Known(String thing, String state) {}
+  private record Known(String thing, String state) {
+
+    static Stream<Known> of(Traces left) {
+      return Stream.of(
+              new Known(left.thing(), left.state()), new Known(left.answered(), Question.ANSWERED))
+          .filter(known -> known.thing() != null);
+    }
+  }
+
+  /** What was said last of each. */
+  private static Map<String, Known> things(Map<String, Collection<Traces>> traces) {
+    Map<String, Known> things = new LinkedHashMap<>();
+    traces.forEach(
+        (participant, left) ->
+            left.stream()
+                .flatMap(Known::of)
+                .forEach(known -> things.put(key(participant, known.thing()), known)));
+    return things;
+  }
 
   /** Most things have no state, and are known or not. */
   private void keepThings(Map<String, Known> things) {

@@ -32,6 +32,9 @@ final class Recollection {
     if (traces.thing() != null) {
       things.put(traces.thing(), Optional.ofNullable(traces.state()));
     }
+    if (traces.answered() != null) {
+      things.put(traces.answered(), Optional.of(Question.ANSWERED));
+    }
     if (traces.measure() != null) {
       measures.put(traces.measure().asOf(), traces.measure());
     }

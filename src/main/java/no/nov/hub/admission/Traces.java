@@ -14,9 +14,15 @@ import tools.jackson.databind.JsonNode;
  * @param state what was said of it, or null
  * @param measure what later figures are compared with, or null
  * @param titled what it is known again by, or null
+ * @param answered the question that nobody need answer any longer, or null
  */
 record Traces(
-    AdmittedMessage admitted, String thing, String state, Measure measure, Titled titled) {
+    AdmittedMessage admitted,
+    String thing,
+    String state,
+    Measure measure,
+    Titled titled,
+    String answered) {
 
   static final String HEADER = "nov-traces";
   static final Traces NONE = new Traces(null, null, null);
@@ -26,11 +32,11 @@ record Traces(
   }
 
   Traces(AdmittedMessage admitted, String thing, String state, Measure measure) {
-    this(admitted, thing, state, measure, null);
+    this(admitted, thing, state, measure, null, null);
   }
 
   static Traces of(Titled titled) {
-    return new Traces(null, null, null, null, titled);
+    return new Traces(null, null, null, null, titled, null);
   }
 
   record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
@@ -61,6 +67,9 @@ record Traces(
           if (titled != null) {
             json.writeName("titled").writeTree(titled.toJson());
           }
+          if (answered != null) {
+            json.writeStringProperty("answered", answered);
+          }
         });
   }
 
@@ -87,6 +96,7 @@ record Traces(
         json.path("thing").asString(null),
         json.path("state").asString(null),
         measure,
-        json.has("titled") ? Titled.fromJson(json.get("titled")) : null);
+        json.has("titled") ? Titled.fromJson(json.get("titled")) : null,
+        json.path("answered").asString(null));
   }
 }

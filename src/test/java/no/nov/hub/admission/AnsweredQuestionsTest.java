@@ -125,6 +125,43 @@ class AnsweredQuestionsTest {
   }
 
   @Test
+  void a_file_with_several_of_equal_figures_is_answered_as_a_whole() {
+    accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
+    String file = "30.09.%s;900;20000\n31.08.%s;900;20000\n30.09.%s;900;20000";
+    drop("gamle.csv", COUNTS, file.formatted("2013", "2013", "2014"));
+    assertThat(all.subList(1, 4)).allMatch(each -> each.verdict().status().equals("held"));
+
+    drop("gamle.csv", COUNTS, file.formatted("2024", "2025", "2025"));
+
+    assertThat(all.subList(4, 7)).allMatch(each -> each.verdict().status().equals("accepted"));
+    assertWaiting();
+  }
+
+  @Test
+  void a_question_is_answered_once() {
+    accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
+    UUID held = held("tall.csv", COUNTS, "31.10.2016;1003;20100", "unexpected");
+    accepted("tall.csv", COUNTS, "31.10.2026;1003;20100");
+    assertThat(all.get(2).resubmits()).isEqualTo(held);
+
+    accepted("tall.csv", COUNTS, "31.10.2025;1003;20100");
+
+    assertThat(all.get(3).resubmits()).isNull();
+  }
+
+  @Test
+  void what_is_confirmed_is_asked_no_longer() {
+    accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
+    UUID held = held("tall.csv", COUNTS, "31.10.2016;1003;20100", "unexpected");
+    accepted(
+        "tall.csv", "Dato;Medlemmer;Arbeidsplasser;Bekreft\n", "31.10.2016;1003;20100;" + held);
+
+    accepted("tall.csv", COUNTS, "31.10.2026;1003;20100");
+
+    assertThat(all.get(3).resubmits()).isNull();
+  }
+
+  @Test
   void one_that_is_confirmed_answers_for_itself_alone() {
     accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
     UUID first = held("tall.csv", COUNTS, "31.12.2016;900;20000", "unexpected");

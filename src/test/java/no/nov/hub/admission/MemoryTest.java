@@ -170,6 +170,23 @@ class MemoryTest {
   }
 
   @Test
+  void aQuestionThatIsAnsweredIsNotAskedAnyLonger() {
+    String asked = Question.things("frokost").findFirst().orElseThrow();
+    String state = UUID.randomUUID() + " 1";
+    keep("modum", new Traces(null, asked, state, null));
+    keep("modum", new Traces(null, "event/a", null, null, null, asked));
+
+    assertThat(
+            database
+                .jdbc()
+                .queryForObject(
+                    "SELECT state FROM kept.known_thing WHERE thing_key = ?",
+                    String.class,
+                    "modum/" + asked))
+        .isEqualTo(Question.ANSWERED);
+  }
+
+  @Test
   void tracesSurviveTheirJourneyInAReceiptsHeader() {
     Traces traces =
         new Traces(
