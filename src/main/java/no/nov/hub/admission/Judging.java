@@ -124,8 +124,7 @@ class Judging {
         submission, accepted, leaves, null, answered.map(Question::receipt).orElse(null));
   }
 
-  private static Judged held(
-      Submission submission, Sound sound, Doubt doubt, Recollection past) {
+  private static Judged held(Submission submission, Sound sound, Doubt doubt, Recollection past) {
     Held held = new Held(withNotes(sound, doubt.reason()));
     AdmittedMessage admitted = admitted(submission, sound, held);
     Traces leaves =

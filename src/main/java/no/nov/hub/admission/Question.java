@@ -41,7 +41,8 @@ record Question(String thing, UUID receipt, Instant at) {
     return things(answer)
         .filter(thing -> open.stream().noneMatch(question -> question.thing().equals(thing)))
         .findFirst()
-        .orElseGet(() -> open.stream().min(Comparator.comparing(Question::at)).orElseThrow().thing());
+        .orElseGet(
+            () -> open.stream().min(Comparator.comparing(Question::at)).orElseThrow().thing());
   }
 
   static String state(Submission held) {
@@ -70,15 +71,10 @@ record Question(String thing, UUID receipt, Instant at) {
    * names speaks of that alone: of several that are held, figures can be the same.
    */
   static Optional<Question> answered(Submission submission, Sound sound, Recollection past) {
-    UUID named = named(submission, sound);
+    UUID named = submission.resubmits();
     return sound.rules().answer(sound.envelope().data()).stream()
         .flatMap(answer -> open(answer, submission, past))
         .filter(asked -> named == null || asked.receipt().equals(named))
         .max(Comparator.comparing(Question::at));
-  }
-
-  private static UUID named(Submission submission, Sound sound) {
-    String confirms = sound.envelope().confirms();
-    return confirms == null ? submission.resubmits() : UUID.fromString(confirms);
   }
 }

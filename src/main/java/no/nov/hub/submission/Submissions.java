@@ -247,19 +247,39 @@ public class Submissions {
    */
   boolean callDone(UUID id, String participant, String who) {
     Optional<Rejected> found = rejection(id, participant);
-    if (found.isPresent() && found.get().settled() == null) {
+    if (waits(found)) {
       LostRace.again(() -> transactions.executeWithoutResult(status -> done(id, participant, who)));
     }
     return found.isPresent();
   }
 
-  /** What an edge sees to be mended, where no receipt would tell. */
+  /**
+   * What an edge sees to be mended, where no receipt would tell. What is not projected yet is done
+   * when it comes.
+   */
   public void isOver(UUID id, String participant) {
-    callDone(id, participant, THE_HUB);
+    LostRace.again(() -> transactions.executeWithoutResult(status -> over(id, participant)));
+  }
+
+  private void over(UUID id, String participant) {
+    if (waits(rejection(id, participant))) {
+      done(id, participant, THE_HUB);
+    } else {
+      keepDone(id, participant);
+    }
+  }
+
+  private static boolean waits(Optional<Rejected> found) {
+    return found.isPresent() && found.get().settled() == null;
+  }
+
+  private void done(UUID id, String participant, String who) {
+    keepDone(id, participant);
+    audit.note(who, "rejection called done", id.toString());
   }
 
   /** What was called done before may have been sent again since. */
-  private void done(UUID id, String participant, String who) {
+  private void keepDone(UUID id, String participant) {
     jdbc.update(
         """
         MERGE INTO kept.rejection_done d
@@ -274,7 +294,6 @@ public class Submissions {
         participant,
         clock.instant().atOffset(ZoneOffset.UTC));
     settling.refresh(List.of(id));
-    audit.note(who, "rejection called done", id.toString());
   }
 
   /**

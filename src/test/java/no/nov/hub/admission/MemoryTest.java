@@ -205,6 +205,9 @@ class MemoryTest {
     String header = new String(traces.toJson(), StandardCharsets.UTF_8);
 
     assertThat(Traces.fromJson(header)).isEqualTo(traces);
+    Traces answering = new Traces(null, "event/a", null, null, null, "asked/a");
+    assertThat(Traces.fromJson(new String(answering.toJson(), StandardCharsets.UTF_8)))
+        .isEqualTo(answering);
     assertThat(Traces.fromJson(new String(Traces.NONE.toJson(), StandardCharsets.UTF_8)))
         .isEqualTo(Traces.NONE);
   }

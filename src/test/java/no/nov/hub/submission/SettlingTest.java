@@ -209,6 +209,21 @@ class SettlingTest {
   }
 
   @Test
+  void whatAnEdgeSeesToBeOverBeforeItIsProjectedDoesNotWait() {
+    UUID refused = UUID.randomUUID();
+
+    submissions.isOver(refused, "drammen");
+    reject(refused, "refused", Subject.NONE, at(0));
+
+    assertThat(waiting()).isEmpty();
+    assertThat(database.jdbc().queryForList("SELECT action FROM kept.audit", String.class))
+        .isEmpty();
+
+    reject(refused, "refused", Subject.NONE, at(70));
+    assertThat(waiting()).as("again, later").containsExactly(refused);
+  }
+
+  @Test
   void whatIsDoneStaysDoneWhenTheTopicIsReadAnew() {
     UUID refused = UUID.randomUUID();
     reject(refused, "refused", message("m-7"), at(0));
