@@ -51,7 +51,7 @@ record MunicipalityCells(CellFaults faults, MunicipalityNames names, Supplier<Lo
   }
 
   private List<String> pieces(String text) {
-    return Pieces.of(text, BETWEEN).stream()
+    return Pieces.of(MunicipalityNames.plain(text), BETWEEN).stream()
         .flatMap(
             piece ->
                 names.isKnown(piece) ? Stream.of(piece) : Pieces.of(piece, BETWEEN_WORDS).stream())

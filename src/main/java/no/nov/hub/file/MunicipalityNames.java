@@ -1,5 +1,6 @@
 package no.nov.hub.file;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -25,15 +26,24 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
   private static final int DIGITS = 4;
 
   private static final Pattern NUMBER_FIRST =
-      Pattern.compile("(?<number>\\d{3,4})(?!\\d)[\\s:.–-]*(?<name>.*)");
+      Pattern.compile(
+          "(?:k(?:nr|ommune(?:nr|nummer)?)?[\\s.:-]*|[\\[(]\\s*)?"
+              + "(?<number>\\d{3,4})(?:[.,]0)?(?!\\d)[\\s:._-]*(?<name>.*)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NAME_FIRST =
-      Pattern.compile("(?<name>\\D+?)[\\s:,–(-]*(?<number>\\d{3,4})\\)?");
+      Pattern.compile("(?<name>\\D+?)[\\s:,_(-]*(?<number>\\d{3,4})\\)?");
 
   /** What may stand around a name; a digit or a per cent would say more than which it is. */
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\s.,:;'’´`()/*\\[\\]–-]*");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{M}\\s.,:;'’´`\"“”«»()/*|_\\[\\]-]*");
 
   private static final Pattern OF_MEMBERS =
-      Pattern.compile("\\b(?:antall\\s+)?medlemmer\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:antall\\s+)?medlemmer(?:\\s+i)?\\b|\\bantall\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
 
   /** A number of four digits with what stands beside it. */
   private record Numbered(String number, String name) {}
@@ -59,12 +69,13 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
   /**
    * @param day numbers change with reforms, so a name has the number that was in force then
    */
-  Meant meant(String text, LocalDate day) {
+  Meant meant(String written, LocalDate day) {
+    String text = plain(written);
     Optional<Numbered> numbered = numbered(text);
     if (numbered.isPresent()) {
       return paired(numbered.get().number(), numbered.get().name());
     }
-    List<Municipality> named = named(text);
+    List<Municipality> named = named(bare(text));
     List<Municipality> then = named.stream().filter(m -> m.inForceOn(day)).toList();
     List<Municipality> likely = then.isEmpty() ? newest(named) : then;
     return switch (likely.size()) {
@@ -91,7 +102,7 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
 
   /** The number that a heading gives, else its name. */
   String key(String text) {
-    return numbered(text).map(Numbered::number).orElse(text);
+    return numbered(plain(text)).map(Numbered::number).orElse(text);
   }
 
   /** The number in force on the day, with the name that the municipality had under its own. */
@@ -100,6 +111,12 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
         .inForce(number, day)
         .map(then -> then.number() + " " + normal(municipalities.nameOf(number)))
         .orElse(number);
+  }
+
+  /** Letters, spaces and dashes as the list of municipalities has them; lines stay. */
+  static String plain(String text) {
+    String letters = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return DASHES.matcher(SPACES.matcher(letters).replaceAll(" ")).replaceAll("-");
   }
 
   private Meant paired(String number, String beside) {
@@ -172,7 +189,7 @@ record MunicipalityNames(Municipalities municipalities, Participant writer) {
 
   private static String normal(String name) {
     return name.toLowerCase(Locale.ROOT)
-        .replaceAll("\\bkommune\\b", "")
+        .replaceAll("\\b(?:kommune(?:nr|nummer)?|knr)\\b", "")
         .replaceAll("[^\\p{L}]", "");
   }
 }

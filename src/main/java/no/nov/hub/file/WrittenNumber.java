@@ -41,9 +41,11 @@ final class WrittenNumber {
 
   private static final Pattern WITH_NOTE =
       Pattern.compile(
-          "(?<number>.*\\d)"
+          "(?<number>.*\\d)(?:"
               + SPACE
-              + "*(?:[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+|[*†]+)[)⁾]?");
+              + "*(?:[\u2070\u00B9\u00B2\u00B3\u2074-\u2079\u2080-\u2089]+|[*†]+)[)⁾]?|"
+              + SPACE
+              + "+\\(?\\d{1,2}\\))");
 
   private WrittenNumber() {}
 

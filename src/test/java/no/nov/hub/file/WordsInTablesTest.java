@@ -64,12 +64,54 @@ class WordsInTablesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"990 1)", "990 (1)", "990 *)", "990²"})
+  void a_mark_behind_a_count_is_a_footnote(String written) {
+    List<Entry> entries = box.drop("a.csv", "dato;medlemmer\n2026-09-30;" + written + "\n");
+    assertThat(codes(entries.get(0))).containsExactly("footnote");
+    assertThat(reasons(entries.get(0)).get(0).message().nb()).contains("for eksempel 990");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"Lier", "lier kommune", "3312", "3312 Lier", "3312 - Lier", "Lier (3312)"})
   void a_municipality_may_be_named(String written) {
     JsonNode event =
         only(box.drop("a.csv", "tittel;start;kommune\nMøte;2027-01-12;" + written + "\n"));
     assertThat(event.at("/venue/municipality").stringValue()).isEqualTo("3312");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3316\u00A0Modum,3316",
+    "3301\u202FDrammen,3301",
+    "3316\u2007Modum,3316",
+    "Øvre\u00A0Eiker,3314",
+    "Nore\u00A0og\u00A0Uvdal,3338",
+    "3316 — Modum,3316",
+    "3316\u2011Modum,3316",
+    "3316|Modum,3316",
+    "3316 «Modum»,3316",
+    "Fla\u030A,3320",
+    "A\u030Al,3328",
+    "K-3301 Drammen,3301",
+    "Kommunenr 3301,3301",
+    "Kommunenr. 3301 Drammen,3301",
+    "knr. 3301,3301",
+    "3301_Drammen,3301",
+    "[3301] Drammen,3301",
+    "3301.0,3301",
+    "Medlemmer i Drammen,3301",
+    "Antall medlemmer i Drammen,3301",
+    "Drammen (antall),3301",
+    "Drammen medlemmer,3301"
+  })
+  void spaces_dashes_and_words_around_a_municipality_say_nothing_more(
+      String written, String number) {
+    JsonNode event =
+        only(box.drop("a.csv", "tittel;start;kommune\nMøte;2027-01-12;" + written + "\n"));
+    assertThat(event.at("/venue/municipality").stringValue()).isEqualTo(number);
+    JsonNode count = only(box.drop("a.csv", "dato;medlemmer;" + written + "\n2026-06-30;9;5\n"));
+    assertThat(count.get("byMunicipality").toString()).isEqualTo("{\"" + number + "\":5}");
   }
 
   @ParameterizedTest
@@ -140,7 +182,14 @@ class WordsInTablesTest {
         "3312 3301",
         "9999 Lier",
         "Medlemmer 2025",
-        "Antall medlemmer 2025"
+        "Antall medlemmer 2025",
+        "Medlemmer i fjor",
+        "Medlemmer i Drammen 2025",
+        "Medlemmer i Drammen i fjor",
+        "Ansatte i Drammen",
+        "Antall bedrifter i Drammen",
+        "3301.05",
+        "3301.0 Lier 2"
       })
   void a_heading_that_says_more_than_a_municipality_is_no_known_column(String heading) {
     List<Entry> count = box.drop("a.csv", "dato;medlemmer;" + heading + "\n2026-06-30;9;5\n");
