@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ record CellReading(
   private static final String BETWEEN = "[,;|\\n]";
   private static final String SPACE = "[\\s\\u00A0]+";
   private static final Pattern IDS = Pattern.compile("[a-z0-9._\\s\\u00A0-]+");
+  private static final Pattern ID_IN_CAPITALS = Pattern.compile("[A-Za-z0-9._/-]+");
 
   /** What people write where they have no figure. */
   private static final Pattern UNKNOWN =
@@ -212,6 +214,7 @@ record CellReading(
         .flatMap(
             piece ->
                 IDS.matcher(piece).matches() ? Pieces.of(piece, SPACE).stream() : Stream.of(piece))
+        .map(id -> ID_IN_CAPITALS.matcher(id).matches() ? id.toLowerCase(Locale.ROOT) : id)
         .toList();
   }
 

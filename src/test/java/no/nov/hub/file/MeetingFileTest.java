@@ -46,6 +46,14 @@ class MeetingFileTest {
   }
 
   @Test
+  void case_does_not_matter_in_groups() {
+    List<Entry> entries =
+        box.drop("a.csv", "grupper;tittel;start\nVEI, Kongsberg/Bane;Møte;2027-01-12 09:00\n");
+
+    assertThat(only(entries).get("groups").toString()).isEqualTo("[\"vei\",\"kongsberg/bane\"]");
+  }
+
+  @Test
   void a_cancelled_row_cancels_with_its_reason() {
     List<Entry> entries =
         box.drop(
