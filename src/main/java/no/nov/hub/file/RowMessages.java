@@ -53,7 +53,7 @@ final class RowMessages implements TableContent {
       issues.identify(read, findings);
       saysWhomItSupports(read, findings);
     }
-    sameThing.add(row, read);
+    sameThing.add(row, read, made);
     if (findings.clean()) {
       rows.add(read);
     } else {
@@ -92,7 +92,7 @@ final class RowMessages implements TableContent {
 
   private Found message(Row row, Text place, ObjectNode read, boolean made) {
     String type = type(read);
-    String told = sameThing.first(row, read).place().nb();
+    String told = sameThing.first(row, read, made).place().nb();
     RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
     ObjectNode data =
         switch (type) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
@@ -19,26 +21,31 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SameThing {
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
   private final RowReading reading;
 
   /** Of each thing what rows tell of it, and the first row that tells this. */
-  private final Map<List<JsonNode>, Map<ObjectNode, Row>> byThing = new HashMap<>();
+  private final Map<List<?>, Map<ObjectNode, Row>> byThing = new HashMap<>();
 
   SameThing(RowReading reading) {
     this.reading = reading;
   }
 
-  void add(Row row, ObjectNode read) {
+  /**
+   * @param made whether the hub made its id
+   */
+  void add(Row row, ObjectNode read, boolean made) {
     if (!read.at(pointer()).isMissingNode()) {
       byThing
-          .computeIfAbsent(thing(read), thing -> new LinkedHashMap<>())
+          .computeIfAbsent(thing(read, made), thing -> new LinkedHashMap<>())
           .putIfAbsent(told(read), row);
     }
   }
 
   /** The first row that tells exactly this. */
-  Row first(Row row, ObjectNode read) {
-    return rows(read).getOrDefault(told(read), row);
+  Row first(Row row, ObjectNode read, boolean made) {
+    return rows(read, made).getOrDefault(told(read), row);
   }
 
   /**
@@ -46,18 +53,24 @@ final class SameThing {
    */
   Optional<Reason> contradiction(ObjectNode read, boolean made) {
     ObjectNode told = told(read);
-    return rows(read).entrySet().stream()
+    return rows(read, made).entrySet().stream()
         .filter(other -> contradict(other.getKey(), told))
         .findFirst()
         .map(other -> reason(other.getValue().number(), read, made));
   }
 
-  private Map<ObjectNode, Row> rows(ObjectNode read) {
-    return byThing.getOrDefault(thing(read), Map.of());
+  private Map<ObjectNode, Row> rows(ObjectNode read, boolean made) {
+    return byThing.getOrDefault(thing(read, made), Map.of());
   }
 
-  private List<JsonNode> thing(ObjectNode read) {
-    return List.of(read.path(reading.kind().ownerField()), read.at(pointer()));
+  /** An id that the hub made tells a title from the same one in capitals, which no person would. */
+  private List<?> thing(ObjectNode read, boolean made) {
+    return made && read.has("title") && read.has("start")
+        ? List.of(
+            read.path(reading.kind().ownerField()),
+            SPACES.matcher(read.get("title").asString().toLowerCase(Locale.ROOT)).replaceAll(" "),
+            read.get("start"))
+        : List.of(read.path(reading.kind().ownerField()), read.at(pointer()));
   }
 
   private String pointer() {

@@ -85,6 +85,18 @@ class SameThingTest {
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> box.drop("mye.csv", rows.toString()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Frokost  i parken", "FROKOST i parken", "Frokost\u00A0i parken"})
+  void case_and_spaces_do_not_tell_two_titles_apart(String title) {
+    List<Entry> entries =
+        box.drop(
+            "kurs.csv",
+            "tittel;start\nFrokost i parken;2027-01-12 08:00\n" + title + ";2027-01-12 08:00\n");
+
+    assertThat(sentence(entries.get(0))).startsWith("Rad 3 har samme tittel og start");
+    assertThat(sentence(entries.get(1))).startsWith("Rad 2 har samme tittel og start");
+  }
+
   @Test
   void events_of_one_title_and_start_at_two_places_are_asked_about() {
     List<Entry> entries =
