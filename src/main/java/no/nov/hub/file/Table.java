@@ -21,6 +21,9 @@ final class Table {
   static final int MOST_ROWS = 50_000;
   static final int MOST_COLUMNS = 500;
 
+  /** So far down one looks for the column names, where something else stands above them. */
+  private static final int ROWS_ABOVE = 9;
+
   private static final Text NOTHING = new Text("", "");
   private static final Text QUOTED =
       new Text(
@@ -31,6 +34,7 @@ final class Table {
   private final MunicipalityNames names;
   private TableContent content;
   private Unreadable fault;
+  private List<String> unknown;
   private int rows;
 
   Table(CloudEvents events, MunicipalityNames names) {
@@ -47,6 +51,8 @@ final class Table {
     }
     if (row.cells().size() > MOST_COLUMNS) {
       fault = FileFault.tooMany("kolonner", "columns", MOST_COLUMNS);
+    } else if (unknown != null) {
+      return isAboveHeader(row);
     } else if (content == null) {
       readHeader(row);
     } else if (++rows > MOST_ROWS) {
@@ -54,7 +60,20 @@ final class Table {
     } else {
       content.take(row);
     }
-    return fault == null;
+    return fault == null || unknown != null && rows == 0;
+  }
+
+  /** Looks for the column names below what is no header. */
+  private boolean isAboveHeader(Row row) {
+    if (TableKind.of(texts(row)).isEmpty()) {
+      return ++rows < ROWS_ABOVE;
+    }
+    fault = headerBelow(row.number());
+    return false;
+  }
+
+  private static List<String> texts(Row row) {
+    return row.cells().stream().map(Cell::text).toList();
   }
 
   List<Entry> entries() {
@@ -65,9 +84,10 @@ final class Table {
   }
 
   private void readHeader(Row row) {
-    List<String> header = row.cells().stream().map(Cell::text).toList();
+    List<String> header = texts(row);
     Optional<TableKind> kind = TableKind.of(header);
     if (kind.isEmpty()) {
+      unknown = header;
       fault = unknownTable(header);
       return;
     }
@@ -136,6 +156,16 @@ final class Table {
             .formatted(names, known(" og ", Text::nb, " eller "), quoted.nb()),
         "The first row is “%s”. It must have the column names: %s.%s Feel free to use a template."
             .formatted(names, known(" and ", Text::en, " or "), quoted.en()));
+  }
+
+  private Unreadable headerBelow(int row) {
+    String shown = PlainText.shortened(String.join(", ", unknown));
+    return FileFault.of(
+        "rows_above_header",
+        "Første rad er «%s», men kolonnenavnene står i rad %d. Slett radene over den."
+            .formatted(shown, row),
+        "The first row is “%s”, but the column names are in row %d. Delete the rows above it."
+            .formatted(shown, row));
   }
 
   /** Such as «dato og medlemmer for medlemstall». */

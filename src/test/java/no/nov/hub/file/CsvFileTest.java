@@ -355,4 +355,19 @@ class CsvFileTest {
     assertThat(codes(entries.get(1))).containsExactly("span_of_time");
     assertThat(data(entries.get(2)).get("start").stringValue()).isEqualTo("2027-01-12");
   }
+
+  @Test
+  void rows_above_the_column_names_are_to_be_deleted() {
+    List<Entry> entries =
+        box.drop("a.csv", "Medlemstall 2026\n\nDrammen;;\nDato;Medlemmer\n30.09.2026;990\n");
+    assertThat(codes(entries.get(0))).containsExactly("rows_above_header");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo(
+            "Første rad er «Medlemstall 2026», men kolonnenavnene står i rad 4. Slett radene over"
+                + " den.");
+
+    String far = "Medlemstall 2026\n" + "x\n".repeat(9) + "Dato;Medlemmer\n30.09.2026;990\n";
+    assertThat(codes(box.drop("b.csv", far).get(0))).containsExactly("unknown_table");
+    assertThat(codes(box.drop("c.csv", "Medlemstall\n").get(0))).containsExactly("unknown_table");
+  }
 }
