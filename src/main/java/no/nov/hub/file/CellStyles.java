@@ -17,6 +17,7 @@ final class CellStyles extends DefaultHandler {
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Boolean> dates = new ArrayList<>();
   private final List<Boolean> months = new ArrayList<>();
+  private final List<Boolean> anyYears = new ArrayList<>();
   private final List<Boolean> others = new ArrayList<>();
   private final List<Boolean> struckFonts = new ArrayList<>();
   private final List<Boolean> struck = new ArrayList<>();
@@ -66,6 +67,11 @@ final class CellStyles extends DefaultHandler {
     return is(months, style);
   }
 
+  /** Whether a date is shown without its year. */
+  boolean hidesYear(String style) {
+    return is(anyYears, style);
+  }
+
   /** Whether another number is shown than the one that is stored. */
   boolean showsAnother(String style) {
     return is(others, style);
@@ -84,10 +90,12 @@ final class CellStyles extends DefaultHandler {
     String code = formats.get(number);
     boolean date = code == null ? DateFormats.isDate(number) : DateFormats.isDate(code);
     boolean noDay = code == null ? DateFormats.hidesDay(number) : DateFormats.hidesDay(code);
+    boolean noYear = code == null ? DateFormats.hidesYear(number) : DateFormats.hidesYear(code);
     boolean another =
         code == null ? NumberFormats.showsAnother(number) : NumberFormats.showsAnother(code);
     dates.add(date);
     months.add(date && noDay);
+    anyYears.add(date && noYear);
     others.add(!date && another);
   }
 }

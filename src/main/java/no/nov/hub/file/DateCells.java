@@ -107,6 +107,9 @@ record DateCells(CellFaults faults, ZoneId zone) {
     if (month.isPresent()) {
       return noSuchDay(column, header, cell, month.get());
     }
+    if (lacksYear(cell)) {
+      return withoutYear(column, header, cell);
+    }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);
     }
@@ -137,6 +140,20 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(CellFaults.nb(header), faults.nbValue(cell.text()), date),
         "%s is %s, with a time of day. Write only the date, for instance %s."
             .formatted(CellFaults.en(header), faults.enValue(cell.text()), date));
+  }
+
+  private static boolean lacksYear(Cell cell) {
+    return cell.number() == null && WrittenMoment.lacksYear(Marks.without(cell.text()));
+  }
+
+  private Optional<JsonNode> withoutYear(Column column, String header, Cell cell) {
+    return faults.fault(
+        column,
+        "date_without_year",
+        "%s er %s, uten år. Skriv året også, for eksempel 12. mai 2027."
+            .formatted(CellFaults.nb(header), faults.nbValue(cell.text())),
+        "%s is %s, without a year. Write the year as well, for instance 12 May 2027."
+            .formatted(CellFaults.en(header), faults.enValue(cell.text())));
   }
 
   private static boolean countsDays(Cell cell) {
@@ -197,6 +214,9 @@ record DateCells(CellFaults faults, ZoneId zone) {
     }
     if (WrittenMoment.isSpan(Marks.without(cell.text()), zone)) {
       return span(column, header, cell);
+    }
+    if (lacksYear(cell)) {
+      return withoutYear(column, header, cell);
     }
     if (countsDays(cell)) {
       return unformatted(column, header, cell);

@@ -20,6 +20,14 @@ final class DateFormats {
   private static final Pattern NO_DAY =
       Pattern.compile("[^a-z]*[ym][^dhs]*", Pattern.CASE_INSENSITIVE);
 
+  /** Of a year by any calendar. */
+  private static final Pattern YEAR = Pattern.compile("[yåeb]", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DAY = Pattern.compile("d", Pattern.CASE_INSENSITIVE);
+
+  /** Day and month, of those that need not be spelled out. */
+  private static final int DAY_AND_MONTH = 16;
+
   /** Month and year, of those that need not be spelled out. */
   private static final int MONTH_AND_YEAR = 17;
 
@@ -32,6 +40,16 @@ final class DateFormats {
 
   static boolean hidesDay(int number) {
     return number == MONTH_AND_YEAR;
+  }
+
+  /** Whether a date is shown without its year, such as 12. mai. */
+  static boolean hidesYear(String code) {
+    String shown = firstPart(code);
+    return DAY.matcher(shown).find() && !YEAR.matcher(shown).find();
+  }
+
+  static boolean hidesYear(int number) {
+    return number == DAY_AND_MONTH;
   }
 
   static boolean isDate(String code) {

@@ -26,9 +26,11 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
 
   private static final List<String> SEPARATORS = List.of(";", ",", "\t");
 
-  /** A time of day that is no day and month: 20:00 and 20.00, but not 12.01. */
+  /** A time of day that is no day and month: 20:00, 20.00 and kl. 10.05, but not 12.01. */
   private static final Pattern CLOCK =
-      Pattern.compile("(?i)(?:kl\\.? ?)?\\d{1,2}(?::\\d{2}(?::00)?|\\.(?:00|1[3-9]|[2-5]\\d))");
+      Pattern.compile(
+          "(?i)\\d{1,2}(?::\\d{2}(?::00)?|\\.(?:00|1[3-9]|[2-5]\\d))"
+              + "|(?:kl\\.?|klokk(?:en|a))[ \\u00A0]?\\d{1,2}(?:[:.]?\\d{2}(?::00)?)?");
 
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 

@@ -23,6 +23,12 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d. MMMM", Locale.forLanguageTag("nb-NO"));
+
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("d. MMMM 'kl.' HH.mm", Locale.forLanguageTag("nb-NO"));
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,310}(\\.\\d{0,340})?|\\.\\d{1,340})([eE][-+]?\\d{1,3})?");
 
@@ -51,11 +57,18 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
     }
     double number = Double.parseDouble(value);
     if (styles.isDate(style) && DateUtil.isValidExcelDate(number)) {
-      return Cell.text(styles.hidesDay(style) ? month(number) : date(number));
+      return Cell.text(shown(number, style));
     }
     BigDecimal exact = BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros();
     Cell cell = Cell.number(exact.scale() < 0 ? exact.setScale(0) : exact);
     return number != 0 && styles.showsAnother(style) ? cell.shownOtherwise() : cell;
+  }
+
+  private String shown(double number, String style) {
+    if (styles.hidesDay(style)) {
+      return month(number);
+    }
+    return number >= 1 && styles.hidesYear(style) ? day(number) : date(number);
   }
 
   /** A time alone is stored as a part of a day. */
@@ -67,6 +80,13 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
   /** A day that nobody sees may be anyone. */
   private String month(double number) {
     return moment(number).format(MONTH);
+  }
+
+  /** So may a year. */
+  private String day(double number) {
+    LocalDateTime moment = moment(number);
+    boolean midnight = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+    return moment.format(midnight ? DAY : DAY_AND_TIME);
   }
 
   /** The last second of a day is not the first of the next. */

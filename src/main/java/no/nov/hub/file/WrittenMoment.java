@@ -29,6 +29,9 @@ final class WrittenMoment {
   /** Two digits of a year up to here are of this century. */
   private static final int LAST_OF_THIS_CENTURY = 69;
 
+  /** It has all the days that a year can have. */
+  private static final String LEAP_YEAR = "2028";
+
   private static final ZoneOffset FIRST_OFFSET = ZoneOffset.ofHours(14);
   private static final ZoneOffset LAST_OFFSET = ZoneOffset.ofHours(-12);
 
@@ -37,24 +40,48 @@ final class WrittenMoment {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\u2009]+");
 
-  private static final String WEEKDAY =
-      "(?<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|tir|tor|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\.?,?"
-          + " ";
+  private static final String DAY_OF_WEEK =
+      "(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:d(?:ag)?)?|ma|ti|on|to|fr|lø|sø|tir|tor"
+          + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
+
+  private static final String WEEKDAY = "(?<weekday>" + DAY_OF_WEEK + ")\\.?,? ";
+
+  /** 16.11.2025 (søndag). */
+  private static final Pattern WEEKDAY_LAST =
+      Pattern.compile("^(?<date>.+?) ?\\((?<day>" + DAY_OF_WEEK + ")\\.?\\)");
+
+  /** A time that is called so needs no minutes: kl. 9, klokken 0900. */
+  private static final Pattern CALLED_TIME =
+      Pattern.compile(
+          "\\b(?:kl\\.?|klokk(?:en|a)) ?(?<hour>\\d{1,2})(?:[:.]?(?<minute>\\d{2}))?(?![\\d:]|\\.\\d)");
 
   private static final Pattern WHOLE =
       Pattern.compile(
           "(?:"
               + WEEKDAY
-              + ")?(?<date>.+?)(?:(?:(?<t>t)|,? )(?:kl\\.? ?|at"
+              + ")?(?:den )?(?<date>.+?)(?:(?:(?<t>t)|,? )(?:kl\\.? ?|at"
               + " )?(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:"
               + " ?(?<half>[ap])\\.?m\\.?)?(?:"
               + " ?(?<zone>z|(?:gmt|utc)?[-+]\\d{2}:?\\d{2}|gmt|utc)(?: \\(.*\\))?)?)?");
 
+  private static final String CLOCK = "\\d{1,2}(?:[:.]?\\d{2}(?:[:.]\\d{2})?)?";
+
+  private static final String UNTIL = " ?(?:[-\\u2010-\\u2015\\u2212]|til) ?";
+
   /** From when until when of one day, as nobody writes an offset: 08:00-10:00. */
   private static final Pattern SPAN =
       Pattern.compile(
-          "(?<start>.*\\d[:.]\\d{2}) ?(?:[-\u2010-\u2015\u2212]|til) ?(?:kl\\.? ?)?"
-              + "\\d{1,2}(?:[:.]?\\d{2}(?:[:.]\\d{2})?)?");
+          "(?<start>.*?)(?:t|,? |^)(?:kl\\.? ?)?" + CLOCK + UNTIL + "(?:kl\\.? ?)?" + CLOCK);
+
+  /** From which day until which, where the first may leave out what the last one says. */
+  private static final Pattern SPAN_OF_DAYS =
+      Pattern.compile("(?<first>.+?)" + UNTIL + "(?<last>.+)");
+
+  private static final Pattern PART_OF_DATE =
+      Pattern.compile(
+          "(?:(?:" + DAY_OF_WEEK + ")\\.? )?\\d{1,2}\\.?(?: ?(?:[a-z]{3,9}|\\d{1,2})\\.?)?");
+
+  private static final Pattern TIME_OR_NUMBER = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<y>\\d{4})([-/.]|(?=\\d{4}$))(?<m>\\d{1,2})\\2(?<d>\\d{1,2})\\.?");
@@ -78,9 +105,9 @@ final class WrittenMoment {
               + "|jul juli july|aug august|sep sept september|okt oktober oct october"
               + "|nov november|des desember dec december");
 
-  /** Norwegian and English weekdays are known by three letters, Monday first. */
+  /** Weekdays of both Norwegians and of English are known by two letters, Monday first. */
   private static final List<String> WEEKDAYS =
-      List.of("man mon|tir tue|ons wed|tor thu|fre fri|lør sat|søn sun".split("\\|"));
+      List.of("ma må mo|ti ty tu|on we|to th|fr|lø la sa|sø su".split("\\|"));
 
   private WrittenMoment() {}
 
@@ -121,15 +148,48 @@ final class WrittenMoment {
     return meanings(text, zone, false);
   }
 
+  /** Whether it is a day and a month without a year, and no time or number such as 12.05. */
+  static boolean lacksYear(String text) {
+    Matcher whole = WHOLE.matcher(plain(text));
+    if (text.length() > LONGEST || !whole.matches() || TIME_OR_NUMBER.matcher(text).matches()) {
+      return false;
+    }
+    String date = whole.group("date");
+    return dates(date).findAny().isEmpty()
+        && Stream.of(" ", ".", "/")
+            .anyMatch(s -> dates(date + s + LEAP_YEAR).findAny().isPresent());
+  }
+
   /** Whether it says when something ends as well. */
   static boolean isSpan(String text, ZoneId zone) {
-    Matcher span = SPAN.matcher(plain(text));
+    String plain = plain(text);
+    return plain.length() <= LONGEST && (isSpanOfHours(plain, zone) || isSpanOfDays(plain, zone));
+  }
+
+  private static boolean isSpanOfHours(String plain, ZoneId zone) {
+    Matcher span = SPAN.matcher(plain);
     return span.matches()
-        && anyWeekday(span.group("start"), zone).stream().anyMatch(moment -> moment.time() != null);
+        && (span.group("start").isEmpty()
+            ? plain.contains(":")
+            : !anyWeekday(span.group("start"), zone).isEmpty());
+  }
+
+  private static boolean isSpanOfDays(String plain, ZoneId zone) {
+    Matcher span = SPAN_OF_DAYS.matcher(plain);
+    return span.matches()
+        && !anyWeekday(span.group("last"), zone).isEmpty()
+        && (PART_OF_DATE.matcher(span.group("first")).matches()
+            || !anyWeekday(span.group("first"), zone).isEmpty());
   }
 
   private static String plain(String text) {
-    return SPACES.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String plain = SPACES.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String timed =
+        CALLED_TIME
+            .matcher(plain)
+            .replaceAll(
+                time -> time.group(1) + ":" + Optional.ofNullable(time.group(2)).orElse("00"));
+    return WEEKDAY_LAST.matcher(timed).replaceFirst("${day} ${date}");
   }
 
   private static List<LocalMoment> meanings(String text, ZoneId zone, boolean weekdayCounts) {
@@ -150,7 +210,7 @@ final class WrittenMoment {
 
   private static boolean isOn(LocalDate date, String weekday) {
     return weekday == null
-        || WEEKDAYS.get(date.getDayOfWeek().ordinal()).contains(weekday.substring(0, 3));
+        || WEEKDAYS.get(date.getDayOfWeek().ordinal()).contains(weekday.substring(0, 2));
   }
 
   private static List<LocalMoment> day(String text) {

@@ -479,6 +479,10 @@ class WordsInTablesTest {
   @CsvSource({
     "20.00, 2027-01-12T20:00",
     "kl. 20:00, 2027-01-12T20:00",
+    "kl. 10, 2027-01-12T10:00",
+    "kl. 10.05, 2027-01-12T10:05",
+    "klokken\u00A010, 2027-01-12T10:00",
+    "kl. 7, not_a_time",
     "07:00, not_a_time",
     "12.01, not_a_time"
   })

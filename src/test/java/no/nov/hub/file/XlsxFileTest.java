@@ -489,6 +489,14 @@ class XlsxFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"d/mmm", "d. mmm", "d-mmm", "dd.mm.", "[$-414]d/\\ mmmm;@", "dddd d.m"})
+  void a_date_of_which_no_year_is_seen_is_asked_about(String format) throws IOException {
+    List<Entry> entries = formatted(format, LocalDate.of(2026, 3, 1), 9);
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .isEqualTo("«dato» er «1. mars», uten år. Skriv året også, for eksempel 12. mai 2027.");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "0\" m2\"",
