@@ -34,7 +34,10 @@ final class Table {
   private final MunicipalityNames names;
   private TableContent content;
   private Unreadable fault;
+
+  /** The first row, if it is no header. */
   private List<String> unknown;
+
   private int rows;
 
   Table(CloudEvents events, MunicipalityNames names) {
@@ -52,7 +55,7 @@ final class Table {
     if (row.cells().size() > MOST_COLUMNS) {
       fault = FileFault.tooMany("kolonner", "columns", MOST_COLUMNS);
     } else if (unknown != null) {
-      return isAboveHeader(row);
+      lookForHeader(row);
     } else if (content == null) {
       readHeader(row);
     } else if (++rows > MOST_ROWS) {
@@ -60,16 +63,16 @@ final class Table {
     } else {
       content.take(row);
     }
-    return fault == null || unknown != null && rows == 0;
+    return fault == null;
   }
 
-  /** Looks for the column names below what is no header. */
-  private boolean isAboveHeader(Row row) {
-    if (TableKind.of(texts(row)).isEmpty()) {
-      return ++rows < ROWS_ABOVE;
+  /** Something may stand above the column names. */
+  private void lookForHeader(Row row) {
+    if (TableKind.of(texts(row)).isPresent()) {
+      fault = headerBelow(row.number());
+    } else if (++rows == ROWS_ABOVE) {
+      fault = unknownTable(unknown);
     }
-    fault = headerBelow(row.number());
-    return false;
   }
 
   private static List<String> texts(Row row) {
@@ -80,6 +83,9 @@ final class Table {
     if (fault != null) {
       return List.of(fault);
     }
+    if (unknown != null) {
+      return List.of(unknownTable(unknown));
+    }
     return rows == 0 ? List.of(FileFault.empty()) : content.entries();
   }
 
@@ -88,7 +94,6 @@ final class Table {
     Optional<TableKind> kind = TableKind.of(header);
     if (kind.isEmpty()) {
       unknown = header;
-      fault = unknownTable(header);
       return;
     }
     List<Reason> faults = new ArrayList<>();

@@ -350,8 +350,8 @@ class CsvFileTest {
     assertThat(codes(entries.get(0))).containsExactly("span_of_time");
     assertThat(reasons(entries.get(0)).get(0).message().nb())
         .isEqualTo(
-            "«start» er «12.01.2027 18:00-20:00», med både start og slutt. Skriv bare starten i"
-                + " «start», og slutten i «slutt».");
+            "«start» er «12.01.2027 18:00-20:00», med både start og slutt. Skriv starten i"
+                + " kolonnen for start, og slutten i kolonnen for slutt.");
     assertThat(codes(entries.get(1))).containsExactly("span_of_time");
     assertThat(data(entries.get(2)).get("start").stringValue()).isEqualTo("2027-01-12");
   }
