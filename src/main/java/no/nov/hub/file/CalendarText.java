@@ -127,7 +127,9 @@ final class CalendarText {
         others.write('\n');
       }
     }
-    return sound > 0 && sound >= spoilt ? Optional.of(UTF_8) : OldEncoding.of(others.toByteArray());
+    return sound > 0 && sound >= spoilt
+        ? Optional.of(UTF_8)
+        : OldEncoding.ofSpoilt(others.toByteArray());
   }
 
   private static Optional<String> strictly(byte[] line) {

@@ -29,7 +29,7 @@ final class OldEncoding {
   private static final Pattern OF_ANOTHER_MACHINE =
       Pattern.compile(
           "\\p{L}[¾¿†‡›¯‘‚„]|[¾¿†‡›¯®]\\p{L}|Œ|Ð|\\p{Ll}[ŽŠŸÕ]|Ã[^\\p{ASCII}]|\\d[Êÿ]\\d"
-              + "|(?<![\\p{L}\\d.!?…])’\\p{L}|‘\\p{L}[^’\\n\\r]*(?:[\\n\\r]|$)");
+              + "|(?<![\\p{L}\\d.!?…])’\\p{L}(?![^\\n\\r]*?\\p{Ll}’(?!\\p{L}))(?!’)|‘\\p{L}[^’\\n\\r]*(?:[\\n\\r]|$)");
 
   /** What some do write, but which can be those letters too: Škoda, LEGO™, mer…, ”sitat”. */
   private static final Pattern DOUBTFUL =
@@ -38,7 +38,18 @@ final class OldEncoding {
               + "|(?m)^[^“”„\\r\\n]*\\p{L}”");
 
   /** In the other encodings these are marks that stand beside no letter. */
-  private static final Pattern OF_WINDOWS = Pattern.compile("\\p{L}[æøåÆØÅ]|[æøåÆØÅ]\\p{Ll}");
+  private static final Pattern OF_WINDOWS =
+      Pattern.compile("\\p{L}[æøåÆØÅ]|[æøåÆØÅ]\\p{Ll}|(?<!\\p{L})”[A-Z][A-Za-z]");
+
+  /** Those marks inside a word, which outweighs all that looks like letters of others. */
+  private static final Pattern CERTAINLY_OF_WINDOWS =
+      Pattern.compile("[a-z][æøå](?!\\d)|[A-Za-z][æøå]\\p{Ll}|[A-Z][ÆØÅ][A-Z]");
+
+  /** Å or Ø of another machine, which Windows has no character for. */
+  private static final Pattern SPOILT_LETTER =
+      Pattern.compile("(?<!\\p{L})\uFFFD\\p{L}|\\p{Lu}\uFFFD");
+
+  private static final int MOST_SPOILT = 3;
 
   /** Where a text is read as something that it is not. */
   private static final Pattern ODD =
@@ -52,6 +63,8 @@ final class OldEncoding {
   /** What is never inside a word, unlike quotes where a space was forgotten. */
   private static final String NOT_INSIDE_A_WORD = "¿¾›†„Œ¯\uFFFD";
 
+  private static final char SPOILT = '\uFFFD';
+
   private OldEncoding() {}
 
   /** Empty if it could be several, or none. */
@@ -64,11 +77,26 @@ final class OldEncoding {
             .filter(charset -> charset != WINDOWS);
   }
 
+  /** Of Windows as well if a few bytes of it are spoilt, and would be spoilt in any reading. */
+  static Optional<Charset> ofSpoilt(byte[] bytes) {
+    return of(bytes).or(() -> Optional.of(WINDOWS).filter(windows -> isSpoiltOfWindows(bytes)));
+  }
+
   private static boolean isOfWindows(byte[] bytes) {
-    Optional<String> text = strictly(bytes);
-    return text.isPresent()
-        && !OF_ANOTHER_MACHINE.matcher(text.get()).find()
-        && (!DOUBTFUL.matcher(text.get()).find() || OF_WINDOWS.matcher(text.get()).find());
+    return strictly(bytes).filter(OldEncoding::isOfWindows).isPresent();
+  }
+
+  private static boolean isSpoiltOfWindows(byte[] bytes) {
+    String text = new String(bytes, WINDOWS);
+    return text.chars().filter(c -> c == SPOILT).count() <= MOST_SPOILT
+        && !SPOILT_LETTER.matcher(text).find()
+        && isOfWindows(text);
+  }
+
+  private static boolean isOfWindows(String text) {
+    return CERTAINLY_OF_WINDOWS.matcher(text).find()
+        || !OF_ANOTHER_MACHINE.matcher(text).find()
+            && (!DOUBTFUL.matcher(text).find() || OF_WINDOWS.matcher(text).find());
   }
 
   private static boolean isOf(Charset charset, byte[] bytes) {

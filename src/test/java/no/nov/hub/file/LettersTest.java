@@ -86,7 +86,9 @@ class LettersTest {
             "én",
             "Göteborg og Ström",
             "”öl och miljö”",
-            "Müller",
+            "ÅLESUND",
+            "Åpen dag",
+            "MØTE",
             "Ærlig tale",
             "og så Ålesund")) {
       Charset machine = Charset.forName(charset);
@@ -114,12 +116,33 @@ class LettersTest {
         "Träd och miljö på Bø",
         "Söderström & Müller",
         "10–12 €",
-        "Ole’s “to” …"
+        "Ole’s “to” …",
+        "Møte – ’ord’ i fokus",
+        "’Union’ på kafé",
+        "Møte: Œuvre",
+        "Møte med ‹sitat›",
+        "Ðuro møter næringslivet",
+        "Møte om ’næring",
+        "MØTE ’i dag",
+        "Rock ’n’ roll-kveld",
+        "Si ’ja takk’ til kurs",
+        "Kurs ”AI for alle”"
       })
   void those_of_windows_are_read(String title) {
     Charset windows = Charset.forName("windows-1252");
     assertThat(title(table(title, windows))).isEqualTo(title);
     assertThat(title(calendar(title, windows))).isEqualTo(title);
+  }
+
+  @Test
+  void a_bad_byte_in_a_calendar_without_other_letters_spoils_one_character() {
+    for (char bad : new char[] {0x81, 0x8D, 0x8F, 0x90, 0x9D}) {
+      assertThat(title(calendar("Kveldsku" + bad + "rs", StandardCharsets.ISO_8859_1)))
+          .isEqualTo("Kveldsku\uFFFDrs");
+    }
+    refused(calendar("\u0081pen dag", StandardCharsets.ISO_8859_1), "unknown_encoding");
+    refused(
+        calendar("a\u0081b\u0081c\u0081d\u0081e", StandardCharsets.ISO_8859_1), "unknown_encoding");
   }
 
   @ParameterizedTest
