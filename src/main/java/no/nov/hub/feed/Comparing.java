@@ -143,8 +143,10 @@ final class Comparing {
     return new Changes(outcome, after, submissions, refusals, noted, forgotten);
   }
 
+  /** A cancellation that Kafka may not have got has not changed that. */
   private boolean isToCome(KnownEvent event) {
-    return event.stands() && event.startsAt().isAfter(now);
+    boolean isOff = event.cancelled() && event.sent();
+    return event.wasSubmitted() && !isOff && event.startsAt().isAfter(now);
   }
 
   private Instant latest(SeenEvents seen) {

@@ -45,10 +45,6 @@ record KnownEvent(
     return fingerprint != null;
   }
 
-  boolean stands() {
-    return wasSubmitted() && !cancelled;
-  }
-
   /** Whether exactly this has been submitted and Kafka has it. */
   boolean says(String content) {
     return sent && content.equals(fingerprint);

@@ -27,8 +27,7 @@ record SeenEvents(
 
   private static final String BUSY = "busy";
 
-  /** Of what is not shared nobody need be told. */
-  private static final Set<String> KEPT = Set.of("private", "personal", BUSY);
+  private static final Set<String> PRIVATE = Set.of("private", "personal");
 
   private static final Text CALENDAR = new Text("Kalenderen", "The calendar");
 
@@ -86,8 +85,17 @@ record SeenEvents(
     }
   }
 
+  /** Of what is not shared nobody need be told. */
   private static boolean isKept(Entry.Unreadable entry) {
-    return entry.reasons().stream().anyMatch(reason -> KEPT.contains(reason.code()));
+    return isPrivate(entry) || saysBusy(entry);
+  }
+
+  private static boolean isPrivate(Entry.Unreadable entry) {
+    return entry.reasons().stream().anyMatch(reason -> PRIVATE.contains(reason.code()));
+  }
+
+  private static boolean saysBusy(Entry.Unreadable entry) {
+    return entry.reasons().stream().anyMatch(reason -> reason.code().equals(BUSY));
   }
 
   /** Whether the calendar shares no titles. */
@@ -95,9 +103,9 @@ record SeenEvents(
     return !entries.isEmpty() && entries.stream().allMatch(SeenEvents::isBusy);
   }
 
+  /** What is private as well is to be withdrawn if it was public before. */
   private static boolean isBusy(Entry entry) {
-    return entry instanceof Entry.Unreadable fault
-        && fault.reasons().stream().anyMatch(reason -> reason.code().equals(BUSY));
+    return entry instanceof Entry.Unreadable fault && saysBusy(fault) && !isPrivate(fault);
   }
 
   boolean isEmpty() {

@@ -175,6 +175,22 @@ class ComparingTest {
   }
 
   @Test
+  void soIsThatOfADateThatASeriesHasNoLonger() {
+    String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=3");
+    fetched(series, LAST);
+    String shorter = series.replace("COUNT=3", "COUNT=2");
+    Changes before = compare(shorter, LAST);
+    intend(before);
+
+    Changes again = compare(shorter, LAST);
+
+    assertThat(said(again)).containsExactly("× Kaffe");
+    assertThat(id(again.submissions().get(0))).isEqualTo(id(before.submissions().get(0)));
+    remember(again);
+    assertThat(fetched(shorter, LAST)).isEmpty();
+  }
+
+  @Test
   void anEventIsCancelledAfterTwoFetchesAnHourApartWithoutIt() {
     fetched(A, B, LAST);
 
@@ -489,6 +505,19 @@ class ComparingTest {
     assertThat(fetched(event("a", "Kurs A", "20270112T080000", "CLASS:PRIVATE"), kept))
         .containsExactly("× Kurs A");
     assertThat(state.failure()).isNull();
+  }
+
+  @Test
+  void soIsOneThatIsCalledBusyAsWell() {
+    fetched(B);
+    String kept = event("b", "Busy", "20270113T080000", "CLASS:PRIVATE");
+    Changes changes = compare(kept);
+
+    assertThat(said(changes)).containsExactly("× Kurs B");
+    assertThat(json(changes.submissions().get(0)).at("/data/withheld").asBoolean()).isTrue();
+    remember(changes);
+    assertThat(state.failure()).isNull();
+    assertThat(fetched(kept)).isEmpty();
   }
 
   @Test
