@@ -41,8 +41,25 @@ record CalendarItem(
   }
 
   boolean isPrivate() {
+    return isPrivate(faults);
+  }
+
+  private static boolean isPrivate(List<Reason> faults) {
     return faults.stream()
         .anyMatch(fault -> Set.of(Privacy.CODE, LeftOut.PERSONAL).contains(fault.code()));
+  }
+
+  /**
+   * Of the series itself. All dates of it are known if those are that are not kept private; of one
+   * that is private only those are shared that say so.
+   *
+   * @param given what the series and its changed dates became
+   */
+  SeriesInFile inFile(List<Entry> given) {
+    boolean known =
+        given.stream()
+            .allMatch(each -> !(each instanceof Unreadable fault) || isPrivate(fault.reasons()));
+    return new SeriesInFile(revision(), isPrivate() || known, isPrivate());
   }
 
   boolean says(String property) {

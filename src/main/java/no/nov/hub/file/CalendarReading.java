@@ -81,9 +81,11 @@ final class CalendarReading {
     int over = 0;
     for (CalendarSeries told : all) {
       CalendarSeries series = told.placed(messages);
+      List<Entry> given = new ArrayList<>();
       for (CalendarItem item : series.items()) {
         List<Entry> entries = entries(item, series, messages);
         content.entries().addAll(entries);
+        given.addAll(entries);
         if (entries.isEmpty() && item.occurrence().isWhole() && series.changed().isEmpty()) {
           Optional<Text> later = messages.later(item.event());
           later.ifPresent(content.notes()::add);
@@ -94,7 +96,7 @@ final class CalendarReading {
         }
       }
       content.unused().addAll(series.notes());
-      series.whole().ifPresent(whole -> content.series().put(whole.uid(), series.inFile(whole)));
+      series.whole().ifPresent(whole -> content.series().put(whole.uid(), whole.inFile(given)));
     }
     if (over > 0) {
       content.notes().add(LeftOut.over(over));

@@ -169,17 +169,6 @@ record CalendarSeries(List<CalendarItem> items, List<Text> notes) {
     return items.stream().filter(item -> item.occurrence().isWhole()).findFirst();
   }
 
-  /**
-   * All dates of it are known if those are that are not kept private; of one that is private only
-   * those are shared that say so.
-   */
-  SeriesInFile inFile(CalendarItem whole) {
-    return new SeriesInFile(
-        whole.revision(),
-        whole.isPrivate() || items.stream().allMatch(item -> item.isReadable() || item.isPrivate()),
-        whole.isPrivate());
-  }
-
   private static Text older(CalendarItem item, CalendarItem newest) {
     return new Text(
         "%s er en eldre versjon av %s og er ikke brukt."

@@ -85,6 +85,17 @@ class CalendarsAgainTest {
   }
 
   @Test
+  void the_dates_of_a_series_that_becomes_too_long_stay() {
+    drop(event(WEEKLY));
+
+    assertThat(drop(event("RRULE:FREQ=DAILY;BYHOUR=9,15"))).isEmpty();
+    assertThat(notes()).isEmpty();
+    assertThat(door.sorted().faults())
+        .extracting(fault -> fault.reasons().get(0).code())
+        .containsExactly("too_many");
+  }
+
+  @Test
   void several_of_them_are_counted() {
     drop(event(WEEKLY));
 

@@ -602,6 +602,24 @@ class ComparingTest {
   }
 
   @Test
+  void theDatesOfASeriesStayWhenItBecomesTooLongOrTooCostlyToRead() {
+    String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=3");
+    fetched(series, LAST);
+    String tooLong = "RRULE:FREQ=DAILY;BYHOUR=9,15";
+    String digits = "0,1,2,3,4,5,6,7,8,9";
+    String tooCostly =
+        "RRULE:FREQ=DAILY;BYHOUR=" + digits + ";BYMINUTE=" + digits + ";BYSECOND=" + digits;
+
+    for (String rule : List.of(tooLong, tooLong, tooCostly)) {
+      Changes changes = compare(event("s", "Kaffe", "20270104T090000", rule), LAST);
+      assertThat(said(changes)).isEmpty();
+      remember(changes);
+      after(AN_HOUR);
+    }
+    assertThat(fetched(series, LAST)).isEmpty();
+  }
+
+  @Test
   void theOldDatesOfASeriesThatIsMovedAreCancelledAtOnce() {
     String series = event("s", "Kaffe", "20270104T090000", "RRULE:FREQ=WEEKLY;COUNT=5");
     fetched(series, A, LAST);
