@@ -1,6 +1,10 @@
 package no.nov.hub.feed;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.nov.hub.message.Reason;
 
@@ -33,12 +37,19 @@ record Changes(
     return new Changes("failed", state, List.of(), List.of(), List.of(), List.of());
   }
 
-  /** Whether the fault that its owner was told of is there no longer, or is another. */
-  boolean mend(KnownEvent faulty) {
-    return forgotten.contains(faulty.eventId())
-        || remembered().stream()
-            .filter(event -> event.eventId().equals(faulty.eventId()))
-            .anyMatch(event -> !faulty.refused().equals(event.refused()));
+  /** Those of which the fault that their owner was told of is there no longer, or is another. */
+  List<KnownEvent> mended(List<KnownEvent> faulty) {
+    Set<String> gone = new HashSet<>(forgotten);
+    Map<String, KnownEvent> after = new HashMap<>();
+    remembered().forEach(event -> after.put(event.eventId(), event));
+    return faulty.stream()
+        .filter(event -> gone.contains(event.eventId()) || isOtherwise(event, after))
+        .toList();
+  }
+
+  private static boolean isOtherwise(KnownEvent faulty, Map<String, KnownEvent> after) {
+    KnownEvent event = after.get(faulty.eventId());
+    return event != null && !faulty.refused().equals(event.refused());
   }
 
   /** What is to be known before anything goes out. */

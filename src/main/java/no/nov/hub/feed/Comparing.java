@@ -109,6 +109,9 @@ final class Comparing {
     Instant latest = latest(seen);
     int among = seen.found().size();
     boolean holds = state.heldSince() != null;
+    known.values().stream()
+        .filter(event -> isMended(event) && !seen.found().containsKey(event.eventId()))
+        .forEach(event -> forgotten.add(event.eventId()));
     if (!seen.found().isEmpty() || !whole.isEmpty()) {
       holds = cancelVanished(missing(seen), among, latest).holds();
     }
@@ -221,8 +224,11 @@ final class Comparing {
     return new Envelope(id, "/" + feed.participant(), type, null, null, (ObjectNode) data).toJson();
   }
 
-  /** Told once; with other faults it is told anew. */
+  /** Told once; with other faults it is told anew. Nobody need mend what is over. */
   private void refuse(Entry.Unreadable fault) {
+    if (fault.isOver(today)) {
+      return;
+    }
     String uid = SeenEvents.uid(fault);
     String content = Json.sha256(Json.MAPPER.writeValueAsString(fault.reasons()));
     String key = hash(feed.id(), uid, content);
@@ -238,7 +244,7 @@ final class Comparing {
   private List<KnownEvent> missing(SeenEvents seen) {
     List<KnownEvent> missing = new ArrayList<>();
     for (KnownEvent event : known.values()) {
-      if (seen.found().containsKey(event.eventId())) {
+      if (seen.found().containsKey(event.eventId()) || isMended(event)) {
         continue;
       }
       if (isToBeWithheld(event, seen)) {
@@ -246,7 +252,7 @@ final class Comparing {
       } else if (isToCome(event) && whole.contains(event.uid())) {
         // Its series is there and has moved on, so nothing is left to wait for or to ask about.
         cancel(event, vanished(event));
-      } else if (seen.has(event) && !isMended(event)) {
+      } else if (seen.has(event)) {
         note(event, event.present());
       } else if (!event.wasSubmitted() || isLongOver(event)) {
         forgotten.add(event.eventId());

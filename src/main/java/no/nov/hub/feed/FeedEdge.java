@@ -230,8 +230,8 @@ public class FeedEdge {
    * id, and what is as it was before the fault, or gone, is not sent.
    */
   private void settleMended(Feed feed, Changes changes) {
-    store.faulty(feed).stream()
-        .filter(changes::mend)
+    changes
+        .mended(store.faulty(feed))
         .forEach(event -> submissions.isOver(rejectionId(feed, event), feed.participant()));
   }
 

@@ -1,5 +1,6 @@
 package no.nov.hub.file;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import no.nov.hub.file.Entry.Unreadable;
@@ -18,6 +19,9 @@ record CalendarItem(
     Occurrence occurrence,
     CalendarEvent event,
     List<Reason> faults) {
+
+  /** Faults with which another time may be meant than the one that was read. */
+  private static final Set<String> UNSURE = Set.of("said_twice", "garbled_line");
 
   static CalendarItem of(int number, CalendarPart part, CalendarPart calendar, Zones zones) {
     Findings findings = new Findings();
@@ -83,6 +87,20 @@ record CalendarItem(
    * @param eventId of the date that it stands for, or empty
    */
   Unreadable unreadable(String eventId) {
-    return new Unreadable(place, uid(), faults, isPrivate() ? eventId : "");
+    return new Unreadable(place, uid(), faults, isPrivate() ? eventId : "", lastDay());
+  }
+
+  /** Null if it may be any, or several. */
+  private LocalDate lastDay() {
+    boolean several =
+        says("RRULE")
+            || says("RDATE")
+            || !Set.of(Occurrence.Kind.WHOLE, Occurrence.Kind.ONE).contains(occurrence.kind());
+    boolean unsure =
+        faults.stream()
+            .anyMatch(fault -> fault.field().equals("data.end") || UNSURE.contains(fault.code()));
+    return several || unsure || event.start() == null
+        ? null
+        : event.start().lastDay(event.length());
   }
 }

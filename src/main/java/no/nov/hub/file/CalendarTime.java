@@ -28,6 +28,9 @@ sealed interface CalendarTime {
   /** The day that it is on, for those who keep its zone. */
   LocalDate day();
 
+  /** The last day that it may last to. */
+  LocalDate lastDay(Length length);
+
   default boolean isMidnight() {
     return local().toLocalTime().equals(LocalTime.MIDNIGHT);
   }
@@ -71,6 +74,11 @@ sealed interface CalendarTime {
     public LocalDate day() {
       return date;
     }
+
+    @Override
+    public LocalDate lastDay(Length length) {
+      return date.plusDays(length.days());
+    }
   }
 
   record Moment(LocalDateTime local, Zone zone) implements CalendarTime {
@@ -92,6 +100,11 @@ sealed interface CalendarTime {
     @Override
     public LocalDate day() {
       return kept().toLocalDate();
+    }
+
+    @Override
+    public LocalDate lastDay(Length length) {
+      return LocalDate.ofInstant(after(length), shownIn());
     }
 
     /** The whole day that this begins, where programs write midnight for one. */

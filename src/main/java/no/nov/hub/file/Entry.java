@@ -1,5 +1,6 @@
 package no.nov.hub.file;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,15 +101,21 @@ public sealed interface Entry {
    * Something that could not be turned into a message, with everything that was wrong.
    *
    * @param kept id of the event if it is kept private, so that it is shared no longer; or empty
+   * @param lastDay of the event, or null if it is not known or the event recurs
    */
-  record Unreadable(Text place, String uid, List<Reason> reasons, String kept) implements Entry {
+  record Unreadable(Text place, String uid, List<Reason> reasons, String kept, LocalDate lastDay)
+      implements Entry {
 
     public Unreadable(Text place, List<Reason> reasons) {
       this(place, "", reasons);
     }
 
     public Unreadable(Text place, String uid, List<Reason> reasons) {
-      this(place, uid, reasons, "");
+      this(place, uid, reasons, "", null);
+    }
+
+    public boolean isOver(LocalDate today) {
+      return lastDay != null && lastDay.isBefore(today);
     }
   }
 

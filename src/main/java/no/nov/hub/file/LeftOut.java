@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,10 +60,15 @@ final class LeftOut {
     return content.entries().stream().filter(entry -> isFor(entry, code)).toList();
   }
 
-  /** For that alone; with other faults there is something to mend. */
+  /**
+   * For that alone; with other faults there is something to mend. One that is busy may be tentative
+   * as well.
+   */
   private static boolean isFor(Entry entry, String code) {
+    Set<String> with = code.equals(BUSY) ? Set.of(BUSY, TENTATIVE) : Set.of(code);
     return entry instanceof Unreadable unreadable
-        && unreadable.reasons().stream().allMatch(reason -> reason.code().equals(code));
+        && unreadable.reasons().stream().anyMatch(reason -> reason.code().equals(code))
+        && unreadable.reasons().stream().allMatch(reason -> with.contains(reason.code()));
   }
 
   private static Text tentative(List<Entry> entries) {

@@ -474,6 +474,41 @@ class ComparingTest {
   }
 
   @Test
+  void ofWhatIsOverNobodyNeedMendAnything() {
+    String tentative = event("t", "Tur", "20261201T080000", "STATUS:TENTATIVE");
+    String misread = event("m", "MÃ¸te", "20251201T080000");
+    String several =
+        event("w", "Kaffe", "20251201T080000", "STATUS:TENTATIVE", "RRULE:FREQ=WEEKLY");
+    String whichever =
+        event("x", "Tur", "20251201T080000", "DTSTART;TZID=Europe/Oslo:20270201T080000");
+    Changes first = compare(A, tentative, misread, several, whichever);
+    assertThat(first.refusals())
+        .extracting(refusal -> refusal.reasons().get(0).code())
+        .containsExactlyInAnyOrder("tentative", "tentative", "said_twice");
+    remember(first);
+    List<KnownEvent> faulty = List.copyOf(known.values());
+
+    after(Duration.ofDays(12));
+    Changes later = compare(A, tentative, misread, several, whichever);
+    assertThat(later.refusals()).isEmpty();
+    assertThat(later.mended(faulty(faulty))).hasSize(1);
+  }
+
+  @Test
+  void aFaultThatIsNotThereIsSettledAlsoIfNothingReadableIsLeft() {
+    Changes first = compare(event("f", "Uten tid", "i morgen"));
+    remember(first);
+
+    Changes other = compare(event("g", "Uten tid", "i overmorgen"));
+
+    assertThat(other.mended(faulty(List.copyOf(known.values())))).hasSize(1);
+  }
+
+  private static List<KnownEvent> faulty(List<KnownEvent> all) {
+    return all.stream().filter(event -> event.refused() != null).toList();
+  }
+
+  @Test
   void whatOnlyShowsThatSomebodyIsBusyIsAsIfItWereNotThere() {
     String busy = event("t", "Busy", "20270112T080000");
     Changes changes = compare(A, busy);

@@ -319,6 +319,13 @@ class ForeignCalendarsTest {
     assertThat(content.notes().get(0).nb()).startsWith("Foreløpige arrangementer publiseres ikke");
   }
 
+  @Test
+  void what_is_tentative_and_has_no_title_is_told_once() {
+    FileContent content = content("SUMMARY:Opptatt\r\nSTATUS:TENTATIVE");
+    assertThat(content.entries()).isEmpty();
+    assertThat(content.notes()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
