@@ -153,7 +153,7 @@ final class CalendarEventReading {
           "er foreløpig og publiseres ikke før det er bekreftet. Sett det som bekreftet i kalenderen når det er det.",
           "is tentative and is not published before it is confirmed. Mark it as confirmed in the calendar when it is.");
     }
-    if (!cancelled && FREE_OR_BUSY.matcher(title()).matches()) {
+    if (!cancelled && showsOnlyBusy()) {
       fault(
           "",
           LeftOut.BUSY,
@@ -183,12 +183,25 @@ final class CalendarEventReading {
     }
   }
 
-  /** Outlook says it in a line of its own. */
+  /** Of what is only called «Borte», a place or a description says that it is something. */
+  private boolean showsOnlyBusy() {
+    boolean told = !text("LOCATION").isEmpty() || !text("DESCRIPTION").isEmpty();
+    return FREE_OR_BUSY.matcher(title()).matches()
+        && !(told && Set.of("borte", "away").contains(title().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Outlook says it in a line of its own, and of an invitation that is not answered says what it
+   * will be beside it.
+   */
   private boolean isTentative() {
     String status = upper("STATUS");
+    boolean unanswered = upper("X-MICROSOFT-CDO-INTENDEDSTATUS").equals("BUSY");
     return status.equals("TENTATIVE")
         || OwnMarks.isDraft(part)
-        || (status.isEmpty() && upper("X-MICROSOFT-CDO-BUSYSTATUS").equals("TENTATIVE"));
+        || (status.isEmpty()
+            && !unanswered
+            && upper("X-MICROSOFT-CDO-BUSYSTATUS").equals("TENTATIVE"));
   }
 
   private void garbled(String line) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a calendar keeps an event to itself. Absent is public; anything that is said and is not
- * plainly public keeps it private.
+ * Whether a calendar keeps an event to itself. Absent or empty is public; anything that is said and
+ * is not plainly public keeps it private.
  */
 final class Privacy {
 
@@ -19,8 +19,24 @@ final class Privacy {
   /** What keeps an event private under whatever name of a program's own it is said. */
   private static final Set<String> PRIVATE = Set.of("PRIVATE", "PRIVAT", "CONFIDENTIAL");
 
+  /** What sounds so, but is about ramps and prices. */
+  private static final Pattern OTHER_MARK =
+      Pattern.compile("X-(.*-)?((UNIVERSAL|FREE|WHEELCHAIR)-?ACCESS|(COST|PRICE)-?CLASS)");
+
   private static final Set<String> PUBLIC =
-      Set.of("", "PUBLIC", "NORMAL", "DEFAULT", "FALSE", "NO", "NONE", "0");
+      Set.of(
+          "",
+          "PUBLIC",
+          "NORMAL",
+          "DEFAULT",
+          "FALSE",
+          "NO",
+          "NONE",
+          "0",
+          "VISIBLE",
+          "EVERYONE",
+          "GRATIS",
+          "FREE");
 
   private static final Pattern CATEGORY =
       Pattern.compile(
@@ -50,14 +66,14 @@ final class Privacy {
 
   /** Whether a property of this name says who may see an event. */
   static boolean isMark(String name) {
-    return name.equals("CLASS") || OWN_MARK.matcher(name).matches();
+    return OWN_MARK.matcher(name).matches() && !OTHER_MARK.matcher(name).matches();
   }
 
   private static boolean keeps(CalendarLine line) {
     String said = line.text().toUpperCase(Locale.ROOT);
     return line.name().equals("CLASS")
-        ? !said.equals("PUBLIC")
-        : (OWN_MARK.matcher(line.name()).matches() && !PUBLIC.contains(said))
+        ? !Set.of("", "PUBLIC").contains(said)
+        : (isMark(line.name()) && !PUBLIC.contains(said))
             || (line.name().startsWith("X-") && PRIVATE.contains(said));
   }
 }
