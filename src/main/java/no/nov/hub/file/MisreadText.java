@@ -14,14 +14,26 @@ final class MisreadText {
       Pattern.compile(
           "Ã[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\\u00A0-\\u00BF]|â€.|ï»¿"
               + "|√[∏•¶ÖòÜ∂§©¥º]|├[©╕ÑªàÿåÂ╢ñ®⌐]"
-              + "|\\p{Ll}[¾¿›†¯°Œ]\\p{Ll}");
+              + "|\\p{Ll}[¯°¢]\\p{Ll}|\\p{L}[¾¿›†]\\p{Ll}|\\p{Ll}Œ"
+              + "|(?<!\\p{L})\\p{L}{1,2}†(?!\\p{L})"
+              + "|\\p{L}‘(?!(?:re|ve|ll)(?!\\p{L}))[b-df-hj-np-tv-z]\\p{Ll}");
+
+  /** The ö of DOS; where there are several, they can be quotes with a space forgotten. */
+  private static final Pattern ONLY_QUOTE =
+      Pattern.compile("[^“”„]*\\p{Ll}(”)\\p{Ll}[^“”„]*", Pattern.DOTALL);
 
   private MisreadText() {}
 
   /** The first word of it that is so. */
   static Optional<String> in(String text) {
     Matcher letter = LETTER.matcher(text);
-    return letter.find() ? Optional.of(word(text, letter.start(), letter.end())) : Optional.empty();
+    if (letter.find()) {
+      return Optional.of(word(text, letter.start(), letter.end()));
+    }
+    Matcher quote = ONLY_QUOTE.matcher(text);
+    return quote.matches()
+        ? Optional.of(word(text, quote.start(1), quote.end(1)))
+        : Optional.empty();
   }
 
   private static String word(String text, int start, int end) {

@@ -175,6 +175,30 @@ class LettersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "N‘ringslivsdag",
+        "Kurs p† lørdag",
+        "Åpent l‘rdag",
+        "Dag i B¾rum",
+        "Kurs pŒ topp",
+        "Frokostm”te",
+        "Frokostm¢te"
+      })
+  void so_are_those_of_dos_and_macs_in_sound_text(String title) {
+    for (List<Entry> entries :
+        List.of(table(title, StandardCharsets.UTF_8), calendar(title, StandardCharsets.UTF_8))) {
+      assertThat(codes(entries.get(0))).containsExactly("misread_text");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rock ’n’ roll",
+        "Rock ‘n’ roll",
+        "La vie et l’amour",
+        "Et ”sitat”og ”mer”",
+        "We‘re here",
+        "Minne om Kari Hansen†",
         "Årsmøte «på» rådhuset – kafé…",
         "SÃO PAULO og CHÂTEAU",
         "¿Qué? ¡Sí! 20 °C, 1 ¾",
