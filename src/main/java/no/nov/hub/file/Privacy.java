@@ -2,6 +2,7 @@ package no.nov.hub.file;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,8 @@ final class Privacy {
   /** What sounds so, but is about ramps and prices. */
   private static final Pattern OTHER_MARK =
       Pattern.compile("X-(.*-)?((UNIVERSAL|FREE|WHEELCHAIR)-?ACCESS|(COST|PRICE)-?CLASS)");
+
+  private static final Pattern NAME = Pattern.compile("[A-Z0-9-]+");
 
   private static final Set<String> PUBLIC =
       Set.of(
@@ -61,7 +64,15 @@ final class Privacy {
   }
 
   static boolean keeps(CalendarPart part) {
-    return part.lines().stream().anyMatch(Privacy::keeps);
+    return part.lines().stream().anyMatch(Privacy::keeps)
+        || part.garbled().stream().anyMatch(Privacy::mayKeep);
+  }
+
+  /** A mark that has lost its colon, such as CLASS;PRIVATE. */
+  private static boolean mayKeep(String garbled) {
+    String written = garbled.toUpperCase(Locale.ROOT);
+    Matcher name = NAME.matcher(written);
+    return name.lookingAt() && isMark(name.group()) && !written.contains("PUBLIC");
   }
 
   /** Whether a property of this name says who may see an event. */

@@ -60,6 +60,14 @@ class CalendarsAgainTest {
   }
 
   @Test
+  void what_may_be_private_since_its_mark_cannot_be_read_is_withdrawn() {
+    drop(event());
+
+    assertThat(drop(event("CLASS;PRIVATE"))).containsExactly("× withheld");
+    assertThat(drop(event("CLASS;PUBLIC"))).isEmpty();
+  }
+
+  @Test
   void an_old_copy_is_told_and_undoes_nothing() {
     drop(event("SEQUENCE:1"));
 

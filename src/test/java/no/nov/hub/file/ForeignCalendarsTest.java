@@ -236,12 +236,14 @@ class ForeignCalendarsTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"CLASS", "CLASS PRIVATE", "CLASS;PRIVATE", "CLASS=PRIVATE", "Class Private"})
+  void a_mark_that_cannot_be_read_counts_as_private(String line) {
+    assertThat(times(event("DESCRIPTION:Program", line))).isEqualTo("garbled_line+private");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
-        "CLASS",
-        "CLASS PRIVATE",
-        "CLASS;PRIVATE",
-        "CLASS=PRIVATE",
-        "Class Private",
         "CL?SS:PRIVATE",
         "CLAS:PRIVATE",
         "STATUS CANCELLED",
