@@ -56,19 +56,6 @@ class SameThingTest {
     assertThat(entries).hasSize(3).allMatch(Found.class::isInstance);
   }
 
-  @Test
-  void counts_of_one_day_may_complete_each_other_by_municipality() {
-    String header = "Dato;Medlemmer;3301 Drammen;3312 Lier\n";
-    List<Entry> completing =
-        box.drop("tall.csv", header + "13.10.2025;990;772;\n13.10.2025;990;;109\n");
-    List<Entry> differing =
-        box.drop("tall.csv", header + "13.10.2025;990;772;\n13.10.2025;990;771;109\n");
-
-    assertThat(completing).hasSize(2).allMatch(Found.class::isInstance);
-    assertThat(codes(differing.get(0))).containsExactly("same_day");
-    assertThat(codes(differing.get(1))).containsExactly("same_day");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
