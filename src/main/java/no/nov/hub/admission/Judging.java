@@ -110,7 +110,7 @@ class Judging {
       return held(submission, sound, doubt.get(), past);
     }
     Map<String, LocalDate> carriedOn = carriedOn(sound, past);
-    Accepted accepted = new Accepted(withRemarks(sound, carriedOn, recognition));
+    Accepted accepted = new Accepted(withRemarks(sound, past, carriedOn, recognition));
     Optional<Question> answered = Question.answered(submission, sound, past);
     Traces leaves =
         new Traces(
@@ -151,8 +151,15 @@ class Judging {
   }
 
   private static List<Reason> withRemarks(
-      Sound sound, Map<String, LocalDate> carriedOn, Optional<Recognition> recognition) {
+      Sound sound,
+      Recollection past,
+      Map<String, LocalDate> carriedOn,
+      Optional<Recognition> recognition) {
     List<Reason> reasons = new ArrayList<>(sound.notes());
+    Optional.ofNullable(sound.measure())
+        .flatMap(measure -> past.measureOn(measure.asOf()))
+        .flatMap(before -> sound.rules().takesAway(sound.envelope().data(), before.stated()))
+        .ifPresent(reasons::add);
     reasons.addAll(sound.rules().remarks(carriedOn));
     recognition.flatMap(Recognition::note).ifPresent(reasons::add);
     return reasons;

@@ -144,6 +144,15 @@ public interface MessageRules {
     return Map.of();
   }
 
+  /**
+   * What its sender is told of figures of the same date that this message takes away.
+   *
+   * @param stated with the date's message so far, and when each is from
+   */
+  default Optional<Reason> takesAway(ObjectNode data, Map<String, LocalDate> stated) {
+    return Optional.empty();
+  }
+
   /** What its sender is told of figures that are carried on. */
   default List<Reason> remarks(Map<String, LocalDate> carriedOn) {
     return List.of();

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import no.nov.hub.message.DateWords;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -105,9 +104,9 @@ final class SameThing {
     Text day = DateWords.of(LocalDate.parse(asOf));
     return reason(
         "same_day",
-        "Rad %d har andre tall for %s. Behold den raden som er riktig, og slett den andre."
+        "Rad %d har andre tall for %s. Skriv de rette tallene for dagen i én rad, og slett den andre."
             .formatted(other, day.nb()),
-        "Row %d has other figures for %s. Keep the row that is right, and delete the other."
+        "Row %d has other figures for %s. Write the right figures of the day in one row, and delete the other."
             .formatted(other, day.en()));
   }
 

@@ -36,6 +36,17 @@ final class CarriedOnRemarks {
             .formatted(day.en(), joined(names, municipalities, Text::en, "in", "and")));
   }
 
+  static Reason takenAway(LocalDate date, List<String> names, Municipalities municipalities) {
+    Text day = DateWords.of(date);
+    return Reason.of(
+        "data",
+        "taken_away",
+        "For %s oppga dere før også %s. Det gjelder ikke lenger for den dagen, for kommuner (og medlemstyper) sendes samlet. Er det fortsatt rett, send alle for dagen på nytt i én rad."
+            .formatted(day.nb(), joined(names, municipalities, Text::nb, "i", "og")),
+        "For %s you also stated %s before. That no longer counts for the day, since municipalities (and kinds of members) are sent together. If it is still right, send all of the day again in one row."
+            .formatted(day.en(), joined(names, municipalities, Text::en, "in", "and")));
+  }
+
   /** “arbeidsplasser og medlemmer i Drammen og Lier”. */
   private static String joined(
       List<String> names,

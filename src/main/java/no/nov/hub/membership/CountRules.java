@@ -111,14 +111,32 @@ class CountRules implements MessageRules {
     return carriedOn;
   }
 
+  @Override
+  public Optional<Reason> takesAway(ObjectNode data, Map<String, LocalDate> stated) {
+    LocalDate asOf = LocalDate.parse(data.get("asOf").asString());
+    Set<String> now = StatedFigures.of(data).keySet();
+    List<String> gone =
+        stated.entrySet().stream()
+            .filter(e -> e.getValue().equals(asOf) && !now.contains(e.getKey()))
+            .map(Map.Entry::getKey)
+            .filter(name -> isPartToldAnew(name, now))
+            .sorted()
+            .toList();
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CarriedOnRemarks.takenAway(asOf, gone, municipalities));
+  }
+
+  /** Within one date the parts of a whole are told together. */
+  private static boolean isPartToldAnew(String name, Set<String> now) {
+    return FigureNames.WHOLES.stream()
+        .filter(name::startsWith)
+        .anyMatch(whole -> now.stream().anyMatch(n -> n.startsWith(whole)));
+  }
+
   private boolean ends(String name, LocalDate stated, LocalDate asOf, Set<String> now) {
-    boolean isToldAnew =
-        now.contains(name)
-            || stated.equals(asOf)
-                && FigureNames.WHOLES.stream()
-                    .filter(name::startsWith)
-                    .anyMatch(whole -> now.stream().anyMatch(n -> n.startsWith(whole)));
-    return isToldAnew
+    return now.contains(name)
+        || stated.equals(asOf) && isPartToldAnew(name, now)
         || FigureNames.isOfTheYear(name) && stated.getYear() != asOf.getYear()
         || name.startsWith(FigureNames.MUNICIPALITY)
             && municipalities.successorsOf(FigureNames.number(name)).stream()

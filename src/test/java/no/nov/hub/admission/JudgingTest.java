@@ -6,6 +6,7 @@ import static no.nov.hub.admission.Fixtures.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.Test;
 
@@ -272,6 +273,23 @@ class JudgingTest {
             "31. mars 2026 oppga dere også studentmedlemmer, arbeidsplasser og medlemmer i Lier; disse tallene føres videre derfra. Er de endret, send dem på nytt. Gjelder et tall ikke lenger, skriv hva det heter i «utgår».",
             "30. juni 2026 oppga dere også ansatte i foreningen; disse tallene føres videre derfra. Er de endret, send dem på nytt. Gjelder et tall ikke lenger, skriv hva det heter i «utgår».");
     assertThat(codes(third.verdict())).containsOnly("not_stated");
+  }
+
+  @Test
+  void theReceiptTellsWhichPartsOfTheDayACorrectionTakesAway() {
+    judge(
+        stating(
+            "a", "2026-03-31", "'members':100,'jobs':900,'byMunicipality':{'3301':70,'3312':9}"));
+
+    Judged correction =
+        judge(stating("b", "2026-03-31", "'members':100,'jobs':900,'byMunicipality':{'3301':71}"));
+
+    assertThat(codes(correction.verdict())).containsExactly("taken_away");
+    assertThat(correction.verdict().reasons().get(0).message().nb())
+        .startsWith("For 31. mars 2026 oppga dere før også medlemmer i Lier. Det gjelder ikke");
+    assertThat(judge(stating("c", "2026-03-31", "'members':100,'jobs':901")).verdict().reasons())
+        .extracting(Reason::code)
+        .containsOnly("not_stated");
   }
 
   @Test

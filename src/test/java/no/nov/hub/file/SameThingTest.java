@@ -39,10 +39,10 @@ class SameThingTest {
 
     assertThat(sentence(entries.get(0)))
         .isEqualTo(
-            "Rad 3 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
+            "Rad 3 har andre tall for 31. januar 2026. Skriv de rette tallene for dagen i én rad, og slett den andre.");
     assertThat(sentence(entries.get(1)))
         .isEqualTo(
-            "Rad 2 har andre tall for 31. januar 2026. Behold den raden som er riktig, og slett den andre.");
+            "Rad 2 har andre tall for 31. januar 2026. Skriv de rette tallene for dagen i én rad, og slett den andre.");
     assertThat(data(entries.get(2)).get("members").asLong()).isEqualTo(1002);
   }
 
