@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,11 +22,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param zone where a time with an offset is told
  */
 record DateCells(CellFaults faults, ZoneId zone) {
-
-  private static final DateTimeFormatter NORWEGIAN_MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.forLanguageTag("nb-NO"));
-  private static final DateTimeFormatter ENGLISH_MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
   /** What stands below the rows of a table. */
   private static final Pattern SUM_OR_REMARK =
@@ -238,13 +231,13 @@ record DateCells(CellFaults faults, ZoneId zone) {
             .formatted(
                 CellFaults.nb(header),
                 faults.nbValue(cell.text()),
-                faults.quotes() ? month.format(NORWEGIAN_MONTH) : "den måneden",
+                faults.quotes() ? DateWords.month(month).nb() : "den måneden",
                 month.lengthOfMonth()),
         "%s is %s, but %s has %d days. Correct the date."
             .formatted(
                 CellFaults.en(header),
                 faults.enValue(cell.text()),
-                faults.quotes() ? month.format(ENGLISH_MONTH) : "that month",
+                faults.quotes() ? DateWords.month(month).en() : "that month",
                 month.lengthOfMonth()));
   }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import no.nov.hub.message.DateWords;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.SAXException;
 
@@ -19,9 +20,6 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
   private static final MathContext DIGITS = new MathContext(15);
 
   private static final int MOST_MISSED = 5;
-
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d. MMMM", Locale.forLanguageTag("nb-NO"));
@@ -79,7 +77,7 @@ record SheetCells(SharedTexts texts, CellStyles styles, boolean from1904) {
 
   /** A day that nobody sees may be anyone. */
   private String month(double number) {
-    return moment(number).format(MONTH);
+    return DateWords.month(moment(number)).nb();
   }
 
   /** So may a year. */

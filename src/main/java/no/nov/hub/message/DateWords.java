@@ -11,6 +11,7 @@ public final class DateWords {
 
   private static final int LENGTH_OF_A_DATE = 10;
   private static final Words DAY = new Words("d. MMMM yyyy", "d MMMM yyyy");
+  private static final Words MONTH = new Words("MMMM yyyy", "MMMM yyyy");
   private static final Words TIME = new Words("d. MMMM yyyy 'kl.' HH.mm", "d MMMM yyyy 'at' HH:mm");
   private static final Words WEEKDAY = new Words("EEEE d. MMMM yyyy", "EEEE d MMMM yyyy");
   private static final Words WEEKDAY_AND_TIME =
@@ -21,6 +22,11 @@ public final class DateWords {
   /** «30. juni 2026» and “30 June 2026”. */
   public static Text of(LocalDate date) {
     return DAY.of(date);
+  }
+
+  /** «juni 2026» and “June 2026”. */
+  public static Text month(TemporalAccessor month) {
+    return MONTH.of(month);
   }
 
   /**
