@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import no.nov.hub.start.ClosedFolder;
 import org.springframework.stereotype.Component;
 
 /** Where what has been looked at goes, with the texts beside it. */
@@ -35,7 +36,7 @@ class Aside {
    */
   Path folder(Path file, String name) throws IOException {
     if (normal(file).getParent().equals(normal(drop.directory()))) {
-      return Beside.makeClosedFolder(drop.setAside().resolve(name));
+      return ClosedFolder.make(drop.setAside().resolve(name));
     }
     Path beside = file.resolveSibling(name);
     if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
@@ -44,8 +45,7 @@ class Aside {
     if (Files.isDirectory(beside, LinkOption.NOFOLLOW_LINKS)) {
       return beside;
     }
-    return Beside.makeClosedFolder(
-        drop.setAside().resolve(file.getParent().getFileName()).resolve(name));
+    return ClosedFolder.make(drop.setAside().resolve(file.getParent().getFileName()).resolve(name));
   }
 
   private static Path normal(Path path) {

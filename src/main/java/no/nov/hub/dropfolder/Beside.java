@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,23 +43,10 @@ final class Beside {
     return made;
   }
 
-  /** For the hub alone until the operator says whose it is. */
-  static Path makeClosedFolder(Path folder) throws IOException {
-    return Files.createDirectories(folder, ownerOnly(folder));
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
-    return knows(folder, "posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
   /** The file is answered for all the same when they cannot be given. */
   private static void giveRights(Path made, int most) {
     Path folder = made.toAbsolutePath().getParent();
-    if (!knows(folder, "unix")) {
+    if (!knowsModes(folder)) {
       return;
     }
     try {
@@ -75,7 +60,7 @@ final class Beside {
     }
   }
 
-  private static boolean knows(Path path, String rights) {
-    return path.getFileSystem().supportedFileAttributeViews().contains(rights);
+  private static boolean knowsModes(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 }

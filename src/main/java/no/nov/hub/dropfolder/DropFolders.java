@@ -3,6 +3,7 @@ package no.nov.hub.dropfolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.start.ClosedFolder;
 import org.springframework.stereotype.Component;
 
 /** Each participant finds its folder ready. Those that are there are left as they are. */
@@ -12,7 +13,7 @@ class DropFolders {
   DropFolders(DropSettings settings, Participants participants) {
     for (String participant : participants.ids()) {
       try {
-        Beside.makeClosedFolder(settings.directory().resolve(participant));
+        ClosedFolder.make(settings.directory().resolve(participant));
       } catch (IOException e) {
         throw new UncheckedIOException(
             "The drop folder of %s could not be made; see hub.drop.directory"

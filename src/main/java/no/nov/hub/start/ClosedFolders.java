@@ -42,8 +42,7 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
           "hub.embedded.kafka.directory",
           "hub.demo.directory");
 
-  private static final Set<PosixFilePermission> OWNER =
-      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> OWNER = ClosedFolder.OWNER;
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("------rwx");
 
@@ -62,7 +61,7 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
     }
     Path data = Path.of(folder);
     try {
-      WritableFolders.make(data);
+      ClosedFolder.make(data);
       if (!hasRights(data)) {
         LOG.warn(
             "The file system of {} does not know rights. See to it that nobody but the hub can read there",

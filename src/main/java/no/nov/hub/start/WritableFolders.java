@@ -3,10 +3,7 @@ package no.nov.hub.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
@@ -25,9 +22,6 @@ final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAwar
 
   private static final String OF_BROKER = "hub.embedded.kafka.directory";
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
-
   private Environment settings;
 
   @Override
@@ -43,21 +37,13 @@ final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAwar
     }
   }
 
-  /** What is not there yet is made for the hub alone. */
-  static Path make(Path folder) throws IOException {
-    boolean hasRights = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return hasRights
-        ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-        : Files.createDirectories(folder);
-  }
-
   private static void refuseUnlessWritable(String name, Environment settings) {
     String folder = settings.getProperty(name);
     if (folder == null) {
       return;
     }
     try {
-      Path directory = make(Path.of(folder));
+      Path directory = ClosedFolder.make(Path.of(folder));
       Files.delete(Files.createTempFile(directory, ".writable", null));
     } catch (IOException e) {
       throw new CannotStart(

@@ -105,7 +105,7 @@ class ClosedFoldersTest {
     try (FileSystem without = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       assertThat(ClosedFolders.hasRights(Files.createDirectory(without.getPath("/data"))))
           .isFalse();
-      assertThat(WritableFolders.make(without.getPath("/new/data"))).isDirectory();
+      assertThat(ClosedFolder.make(without.getPath("/new/data"))).isDirectory();
     }
     assertThat(ClosedFolders.hasRights(directory)).isTrue();
   }
