@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.HubProcess;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.nov.hub.HubProcess;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;

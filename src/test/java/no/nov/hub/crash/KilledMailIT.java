@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.nov.hub.HubProcess;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.OutboxForTests;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.HubProcess;
 import no.nov.hub.OnContainers;
 import no.nov.hub.crash.OutsideParts.Container;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.nov.hub.HubProcess;
 
 /** The messages of a run over all edges, sent in portions. */
 final class Load implements AutoCloseable {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import no.nov.hub.HubProcess;
 import org.apache.kafka.clients.admin.Admin;
 
 /**

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nov.hub.HubProcess;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Topics;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.nov.hub.HubProcess;
 import tools.jackson.databind.JsonNode;
 
 /** Messages that were admitted long ago and are sent once more. */

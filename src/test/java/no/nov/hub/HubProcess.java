@@ -1,4 +1,4 @@
-package no.nov.hub.crash;
+package no.nov.hub;
 
 import static org.awaitility.Awaitility.await;
 
@@ -19,14 +19,15 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The hub as a process of its own, which can be killed. */
-final class HubProcess implements AutoCloseable {
+/** The hub as a process of its own, which can be killed, stopped and held up. */
+public final class HubProcess implements AutoCloseable {
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(120);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
   private final List<String> settings;
+  private final List<String> machine;
   private final int httpPort = freePort();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
   private Process process;
@@ -35,18 +36,38 @@ final class HubProcess implements AutoCloseable {
    * @param directory of its own, for its log
    * @param settings as arguments, such as {@code --hub.data=…}
    */
-  HubProcess(Path directory, List<String> settings) {
+  public HubProcess(Path directory, List<String> settings) {
+    this(directory, settings, List.of());
+  }
+
+  /**
+   * @param machine what stands before the command line, such as {@code faketime +2h} or {@code
+   *     prlimit --nofile=128}
+   */
+  public HubProcess(Path directory, List<String> settings, List<String> machine) {
     this.directory = directory;
     this.settings = settings;
+    this.machine = machine;
+  }
+
+  /** On embedded parts of its own, everything in {@code directory}. */
+  public static HubProcess embedded(Path directory, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--hub.data=" + directory.resolve("data"),
+                "--hub.embedded.kafka.port=" + freePort()));
+    settings.addAll(List.of(more));
+    return new HubProcess(directory, settings);
   }
 
   /** Begins to start, and does not wait for it. */
-  void launch() {
+  public void launch() {
     process = run("--server.port=" + httpPort);
   }
 
   /** Takes from the stopped hub everything that the topics can give again. */
-  void empty() throws InterruptedException {
+  public void empty() throws InterruptedException {
     Process rebuild = run("rebuild", "--admission");
     if (!rebuild.waitFor(60, TimeUnit.SECONDS) || rebuild.exitValue() != 0) {
       rebuild.destroyForcibly();
@@ -55,18 +76,18 @@ final class HubProcess implements AutoCloseable {
   }
 
   private Process run(String... words) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                // Whoever is killed does not tidy up.
-                "-Djava.io.tmpdir=" + temporary(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
-                "-cp",
-                System.getProperty("java.class.path"),
-                "no.nov.hub.HubApplication"));
+    List<String> command = new ArrayList<>(machine);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dfile.encoding=UTF-8",
+            // Whoever is killed does not tidy up.
+            "-Djava.io.tmpdir=" + temporary(),
+            "-Xmx384m",
+            "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
+            "-cp",
+            System.getProperty("java.class.path"),
+            "no.nov.hub.HubApplication"));
     command.addAll(List.of(words));
     command.addAll(settings);
     try {
@@ -80,19 +101,19 @@ final class HubProcess implements AutoCloseable {
     }
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     await("the hub to be ready, see " + log())
         .atMost(START_PATIENCE)
         .failFast("the hub ended, see " + log(), () -> !process.isAlive())
         .until(this::isReady);
   }
 
-  void start() {
+  public void start() {
     launch();
     awaitReady();
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     try {
       return get("/actuator/health/readiness", null).statusCode() == 200;
     } catch (UncheckedIOException e) {
@@ -100,11 +121,11 @@ final class HubProcess implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + httpPort;
   }
 
-  HttpResponse<String> get(String path, String key) {
+  public HttpResponse<String> get(String path, String key) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
     if (key != null) {
@@ -121,7 +142,7 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** The participant's first key, from the file that the operator finds. */
-  String key(String participant) {
+  public String key(String participant) {
     return keys.computeIfAbsent(participant, id -> keys().getProperty(id));
   }
 
@@ -135,7 +156,7 @@ final class HubProcess implements AutoCloseable {
     return read;
   }
 
-  Path drop() {
+  public Path drop() {
     return directory.resolve("data/drop");
   }
 
@@ -148,7 +169,7 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** SIGKILL: nothing is flushed, closed or committed. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       throw new AssertionError("The hub survived SIGKILL");
@@ -156,14 +177,19 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** SIGTERM, as an operator stops it. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("The hub did not stop in order within a minute, see " + log());
     }
   }
 
-  boolean isAlive() {
+  /** Of the process that runs now, or ran last. */
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
     return process != null && process.isAlive();
   }
 
@@ -171,11 +197,12 @@ final class HubProcess implements AutoCloseable {
     return directory.resolve("tmp");
   }
 
-  private Path log() {
+  /** Everything that it has printed since its first start. */
+  public Path log() {
     return directory.resolve("hub.log");
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
