@@ -9,12 +9,15 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.access.AccessSettings;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.QuotaSettings;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,8 +42,8 @@ import org.springframework.web.server.ResponseStatusException;
  * real server and with the hub's own settings; small stand-ins behind them, no Kafka, no routes.
  */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-@ComponentScan({"no.nov.hub.access", "no.nov.hub.backup", "no.nov.hub.problem"})
-@EnableConfigurationProperties({AccessSettings.class, Participants.class})
+@ComponentScan({"no.nov.hub.access", "no.nov.hub.backup", "no.nov.hub.problem", "no.nov.hub.quota"})
+@EnableConfigurationProperties({AccessSettings.class, Participants.class, QuotaSettings.class})
 @Import(HttpSlice.StandIns.class)
 public class HttpSlice {
 
@@ -48,17 +51,22 @@ public class HttpSlice {
 
   /**
    * @param data where the first keys are written
+   * @param more settings, as arguments
    */
-  public static ConfigurableApplicationContext start(Path data) {
+  public static ConfigurableApplicationContext start(Path data, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--hub.data=" + data,
+                "--spring.flyway.enabled=false",
+                "--management.endpoint.health.validate-group-membership=false"));
+    settings.addAll(List.of(more));
     return new SpringApplicationBuilder(HttpSlice.class)
         .web(WebApplicationType.SERVLET)
         .profiles(PROFILE)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--hub.data=" + data,
-            "--spring.flyway.enabled=false",
-            "--management.endpoint.health.validate-group-membership=false");
+        .run(settings.toArray(String[]::new));
   }
 
   public static String address(ConfigurableApplicationContext hub) {

@@ -3,9 +3,11 @@ package no.nov.hub.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import no.nov.hub.message.Text;
+import no.nov.hub.participant.Participants;
 import no.nov.hub.problem.PageHeaders;
 import no.nov.hub.problem.Problem;
 import no.nov.hub.problem.UnknownLink;
+import no.nov.hub.quota.Quota;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -36,7 +38,8 @@ class SecurityRules {
       new Text("Denne nøkkelen gir ikke tilgang hit.", "This key gives no access here.");
 
   @Bean
-  SecurityFilterChain paths(HttpSecurity http, Keys keys, AccessSettings settings)
+  SecurityFilterChain paths(
+      HttpSecurity http, Keys keys, AccessSettings settings, Quota quota, Participants participants)
       throws Exception {
     return http.authorizeHttpRequests(
             paths ->
@@ -69,6 +72,7 @@ class SecurityRules {
                     .anyRequest()
                     .denyAll())
         .addFilterBefore(new KeyFilter(keys, settings), AuthorizationFilter.class)
+        .addFilterAfter(new QuotaFilter(quota, participants), AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie identifies anybody, so no other site can borrow a visitor's identity.
         .csrf(AbstractHttpConfigurer::disable)

@@ -98,7 +98,7 @@ public final class Problem {
 
   /**
    * The same answer from within a filter, where Spring turns nothing into JSON; a page for a
-   * browser.
+   * browser. When to try again is as the response says already, or as usual.
    */
   public static void write(
       HttpServletRequest request,
@@ -108,7 +108,8 @@ public final class Problem {
       Text text)
       throws IOException {
     response.setStatus(status.value());
-    if (TRY_AGAIN_SECONDS.containsKey(status.value())) {
+    if (TRY_AGAIN_SECONDS.containsKey(status.value())
+        && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS.get(status.value()));
     }
     PageHeaders.write(response);

@@ -101,7 +101,7 @@ final class StatusTexts {
           HttpStatus.CONFLICT, new Text("Passer ikke nå", "Not possible now"),
           HttpStatus.CONTENT_TOO_LARGE, new Text("For stort", "Too large"),
           HttpStatus.UNPROCESSABLE_CONTENT, new Text("Ikke tatt imot", "Not received"),
-          HttpStatus.TOO_MANY_REQUESTS, new Text("For mange på én gang", "Too many at once"),
+          HttpStatus.TOO_MANY_REQUESTS, new Text("For mye nå", "Too much for now"),
           HttpStatus.SERVICE_UNAVAILABLE, new Text("Prøv igjen om litt", "Try again in a while"),
           HttpStatus.INTERNAL_SERVER_ERROR, new Text("Feil i huben", "Fault in the hub"));
 
