@@ -53,6 +53,7 @@ public class Admission implements DisposableBean {
   private final Clock clock;
   private final Verdicts verdicts;
   private final Publisher publisher;
+  private final InboxQuota quota;
 
   /**
    * How far each inbox has been judged; certain while the publisher is open, and forgotten after
@@ -79,7 +80,8 @@ public class Admission implements DisposableBean {
       CatchUp catchUp,
       Clock clock,
       Verdicts verdicts,
-      Publisher publisher) {
+      Publisher publisher,
+      InboxQuota quota) {
     this.participants = participants;
     this.inspection = inspection;
     this.judging = judging;
@@ -88,6 +90,7 @@ public class Admission implements DisposableBean {
     this.clock = clock;
     this.verdicts = verdicts;
     this.publisher = publisher;
+    this.quota = quota;
   }
 
   /**
@@ -131,9 +134,12 @@ public class Admission implements DisposableBean {
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     List<Submission> inspected = inspect(batch, inspecting);
     makeCertain(batch);
-    List<Submission> fresh = inspected.stream().filter(this::isFresh).toList();
+    List<Submission> fresh =
+        quota.within(inspected.stream().filter(this::isFresh).toList());
     try {
-      verdicts.count(judgeAndPublish(fresh, batch));
+      List<Judged> judged = judgeAndPublish(fresh, batch);
+      verdicts.count(judged);
+      quota.count(judged);
     } catch (RuntimeException | Error e) {
       publisher.close();
       throw e;

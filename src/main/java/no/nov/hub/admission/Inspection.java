@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.message.Envelope;
@@ -64,6 +65,14 @@ public class Inspection {
    */
   public record Unsound(Envelope envelope, MessageRules rules, List<Reason> reasons)
       implements Outcome {}
+
+  /**
+   * Its sender has used up the quota of the day.
+   *
+   * @param seen what the inspection said
+   * @param rejection under which it is told
+   */
+  record BeyondQuota(Outcome seen, Reason reason, UUID rejection) implements Outcome {}
 
   /** The inspection itself failed; a fault of the hub, not of the sender. */
   record Failed(RuntimeException fault) implements Outcome {}

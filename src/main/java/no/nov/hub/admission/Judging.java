@@ -65,6 +65,9 @@ class Judging {
     if (submission.outcome() instanceof Sound sound) {
       return judgeSound(submission, sound, past);
     }
+    if (submission.outcome() instanceof Inspection.BeyondQuota beyond) {
+      return rejected(submission, List.of(beyond.reason()));
+    }
     return submission.outcome() instanceof Unsound unsound
         ? rejected(submission, unsound.reasons())
         : failed(submission, ((Inspection.Failed) submission.outcome()).fault());

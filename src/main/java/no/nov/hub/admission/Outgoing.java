@@ -28,6 +28,7 @@ final class Outgoing {
 
   static final String INBOX_OFFSET = "nov-inbox-offset";
 
+  private static final String OVER_KAFKA = "Kafka";
   private static final String CONTENT_TYPE = "content-type";
   private static final String FINGERPRINT = "nov-data-hash";
 
@@ -103,6 +104,9 @@ final class Outgoing {
 
   private static ProducerRecord<byte[], byte[]> rejection(Judged judged) {
     Submission submission = judged.submission();
+    if (submission.outcome() instanceof Inspection.BeyondQuota beyond) {
+      return beyondQuota(judged, beyond).toRecord();
+    }
     Map<String, String> attributes = submission.record().textHeaders();
     byte[] original = submission.record().value();
     Rejection rejection =
@@ -110,12 +114,24 @@ final class Outgoing {
             submission.receiptId(),
             submission.sender().id(),
             judged.verdict().status(),
-            attributes.getOrDefault(Rejection.ORIGIN, "Kafka"),
+            attributes.getOrDefault(Rejection.ORIGIN, OVER_KAFKA),
             judged.verdict().reasons(),
             attributes,
             original,
             submission.subject());
     return rejection.toRecord();
+  }
+
+  /** Without its content, which would be room that the sender has used up. */
+  private static Rejection beyondQuota(Judged judged, Inspection.BeyondQuota beyond) {
+    return new Rejection(
+        beyond.rejection(),
+        judged.submission().sender().id(),
+        judged.verdict().status(),
+        OVER_KAFKA,
+        judged.verdict().reasons(),
+        Map.of(),
+        new byte[0]);
   }
 
   /** As much of the record as always fits: what made it fail may be its size. */

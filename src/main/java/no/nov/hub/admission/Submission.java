@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.PlainText;
+import no.nov.hub.message.Reason;
 import no.nov.hub.message.RowOfFile;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.transport.Received;
@@ -14,6 +15,11 @@ record Submission(Participant sender, Received record, UUID receiptId, Inspectio
   static final String RESUBMITS = Rejection.RESUBMITS;
 
   private static final int LONGEST = 200;
+
+  Submission beyondQuota(Reason reason, UUID rejection) {
+    return new Submission(
+        sender, record, receiptId, new Inspection.BeyondQuota(outcome, reason, rejection));
+  }
 
   /** Whether a person filled in a table. */
   boolean isRow() {
@@ -36,10 +42,12 @@ record Submission(Participant sender, Received record, UUID receiptId, Inspectio
 
   /** An unsound envelope can hold anything, but a receipt is for people and programs to read. */
   private String presentable(Function<Envelope, String> attribute) {
-    if (outcome instanceof Inspection.Sound sound) {
+    Inspection.Outcome seen =
+        outcome instanceof Inspection.BeyondQuota beyond ? beyond.seen() : outcome;
+    if (seen instanceof Inspection.Sound sound) {
       return attribute.apply(sound.envelope());
     }
-    if (outcome instanceof Inspection.Unsound unsound && unsound.envelope() != null) {
+    if (seen instanceof Inspection.Unsound unsound && unsound.envelope() != null) {
       String text = attribute.apply(unsound.envelope());
       boolean fit =
           text == null || (text.length() <= LONGEST && !PlainText.hasControlCharacters(text));

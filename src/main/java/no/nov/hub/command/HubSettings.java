@@ -3,7 +3,9 @@ package no.nov.hub.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.QuotaSettings;
 import no.nov.hub.transport.KafkaSettings;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -43,6 +45,12 @@ final class HubSettings {
 
   List<String> participants() {
     return read("hub", Participants.class).ids();
+  }
+
+  /** By participant. */
+  Map<String, Long> quotas() {
+    QuotaSettings quotas = read("hub.quota", QuotaSettings.class);
+    return participants().stream().collect(Collectors.toMap(id -> id, quotas::of));
   }
 
   Optional<String> hubPassword() {

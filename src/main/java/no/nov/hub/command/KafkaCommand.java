@@ -3,6 +3,7 @@ package no.nov.hub.command;
 import java.io.PrintWriter;
 import java.util.Map;
 import no.nov.hub.rights.Accounts;
+import no.nov.hub.rights.BrokerQuotas;
 import no.nov.hub.rights.SettlingAccounts;
 import no.nov.hub.transport.KafkaSettings;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,8 +29,8 @@ final class KafkaCommand implements Runnable {
       name = "prepare",
       description = {
         "Gives the hub and each participant of the settings an account with a password and exactly the"
-            + " rights it needs, and takes them from those who are no longer there. Can be run as"
-            + " often as one likes.",
+            + " rights it needs, and takes them from those who are no longer there; each participant may"
+            + " write as much as its quota (hub.quota.*). Can be run as often as one likes.",
         "Logs on with hub.kafka.*, which must be an administrator's here. The passwords are"
             + " hub.kafka.password (the hub's own account, "
             + Accounts.HUB
@@ -42,12 +43,15 @@ final class KafkaCommand implements Runnable {
           "The settings name no outside Kafka, and the embedded one has no accounts. Set hub.embedded.kafka.enabled to false and hub.kafka.bootstrap-servers to the broker's address.");
     }
     Accounts accounts = AccountPasswords.in(settings);
-    tell(settle(settings.kafka(), accounts), settings.participants().size());
+    tell(settle(settings.kafka(), accounts, settings.quotas()), settings.participants().size());
   }
 
-  private static SettlingAccounts.Settled settle(KafkaSettings kafka, Accounts accounts) {
+  private static SettlingAccounts.Settled settle(
+      KafkaSettings kafka, Accounts accounts, Map<String, Long> quotas) {
     try (Admin admin = Admin.create(kafka.clientProperties())) {
-      return new SettlingAccounts(admin).settle(accounts);
+      SettlingAccounts.Settled settled = new SettlingAccounts(admin).settle(accounts);
+      new BrokerQuotas(admin).settle(quotas, settled.left());
+      return settled;
     } catch (KafkaException e) {
       throw BrokerFault.tell(kafka, e);
     } catch (InterruptedException e) {

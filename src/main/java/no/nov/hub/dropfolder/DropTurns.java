@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import no.nov.hub.quota.Quota;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
@@ -24,10 +25,17 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
   static final int FILES_A_TURN = 10;
 
   private final Map<Path, Integer> taken = new HashMap<>();
+  private final Map<Path, Long> bytes = new HashMap<>();
+  private final Quota quota;
+
+  DropTurns(Quota quota) {
+    this.quota = quota;
+  }
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     taken.clear();
+    bytes.clear();
     return super.begin(consumer, endpoint);
   }
 
@@ -37,7 +45,20 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
     if (file.isDirectory()) {
       return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
-    return isRead(path) && taken.merge(path.getParent(), 1, Integer::sum) <= FILES_A_TURN;
+    return isRead(path)
+        && hasRoom(path, file.getFileLength())
+        && taken.merge(path.getParent(), 1, Integer::sum) <= FILES_A_TURN;
+  }
+
+  /** Beside what is taken in the same look; the rest waits for the next day. */
+  private boolean hasRoom(Path path, long length) {
+    Path folder = path.getParent();
+    long before = bytes.getOrDefault(folder, 0L);
+    boolean hasRoom = before < quota.left(folder.getFileName().toString());
+    if (hasRoom) {
+      bytes.put(folder, before + length);
+    }
+    return hasRoom;
   }
 
   /** A link to a file is taken too, and refused without being opened. */

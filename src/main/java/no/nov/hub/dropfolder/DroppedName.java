@@ -11,6 +11,8 @@ final class DroppedName {
   /** The mark by which the route holds a file has its name and ten letters. */
   private static final int MOST_BYTES = 240;
 
+  static final String QUOTA_NOTE = ".kvote.txt";
+
   private static final String NOT_UTF_8 = "\uFFFD";
   private static final Set<String> UNFINISHED = Set.of(".part", ".tmp", ".crdownload");
   private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
@@ -32,8 +34,14 @@ final class DroppedName {
     return !isHidden()
         && !name.startsWith("~$")
         && !lowercase().endsWith(MARK_OF_THE_ROUTE)
+        && !isQuotaNote()
         && !OF_THE_SYSTEM.contains(lowercase())
         && !isUnfinished();
+  }
+
+  /** Beside a file that waits for the next day. */
+  boolean isQuotaNote() {
+    return name.endsWith(QUOTA_NOTE);
   }
 
   boolean isHidden() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import no.nov.hub.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.dropfolder.DroppedFile.Version;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import no.nov.hub.submission.AwaitingReceipts;
 import no.nov.hub.submission.FileVerdict;
 import no.nov.hub.submission.SortedFile.Remark;
@@ -20,11 +22,13 @@ public class FileOutcome {
   private final AwaitingReceipts receipts;
   private final Notes notes;
   private final Aside aside;
+  private final Quota quota;
 
-  FileOutcome(AwaitingReceipts receipts, Notes notes, Aside aside) {
+  FileOutcome(AwaitingReceipts receipts, Notes notes, Aside aside, Quota quota) {
     this.receipts = receipts;
     this.notes = notes;
     this.aside = aside;
+    this.quota = quota;
   }
 
   /**
@@ -41,7 +45,11 @@ public class FileOutcome {
     if (!file.version().equals(Version.of(file.path()))) {
       throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
     }
-    return place(file, verdict).toString();
+    String target = place(file, verdict).toString();
+    if (file.content().participant() != null) {
+      quota.count(file.content().participant(), Edge.FILES, file.version().size());
+    }
+    return target;
   }
 
   private Path place(DroppedFile file, FileVerdict verdict) {

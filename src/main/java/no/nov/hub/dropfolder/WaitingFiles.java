@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.Quota;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class WaitingFiles implements HealthIndicator {
 
   private final DropSettings drop;
   private final Participants participants;
+  private final Quota quota;
   private final Clock clock;
   private volatile Map<String, Waiting> last = Map.of();
 
@@ -44,9 +46,15 @@ class WaitingFiles implements HealthIndicator {
     }
   }
 
-  WaitingFiles(DropSettings drop, Participants participants, Clock clock, MeterRegistry meters) {
+  WaitingFiles(
+      DropSettings drop,
+      Participants participants,
+      Quota quota,
+      Clock clock,
+      MeterRegistry meters) {
     this.drop = drop;
     this.participants = participants;
+    this.quota = quota;
     this.clock = clock;
     for (String participant : participants.ids()) {
       Gauge.builder("nov.drop.files", () -> seen(participant).files())
@@ -90,6 +98,12 @@ class WaitingFiles implements HealthIndicator {
                     ? "1 file waits to be read, since %s".formatted(waiting.oldest())
                     : "%d files wait to be read, the oldest since %s"
                         .formatted(waiting.files(), waiting.oldest()));
+        if (quota.isUsedUp(participant)) {
+          health.withDetail(
+              participant,
+              "%d files wait for the next day, since the quota is used up"
+                  .formatted(waiting.files()));
+        }
       }
     }
     last = now;

@@ -25,6 +25,8 @@ import no.nov.hub.message.Types;
 import no.nov.hub.message.Wordless;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import no.nov.hub.submission.Submissions;
 import no.nov.hub.submission.ToInbox;
 import no.nov.hub.transport.Outages;
@@ -49,6 +51,7 @@ public class FeedEdge {
   private final Inspection inspection;
   private final Participants participants;
   private final Submissions submissions;
+  private final Quota quota;
   private final MeterRegistry meters;
   private final Clock clock;
 
@@ -60,6 +63,7 @@ public class FeedEdge {
       Inspection inspection,
       Participants participants,
       Submissions submissions,
+      Quota quota,
       MeterRegistry meters,
       Clock clock) {
     this.store = store;
@@ -68,6 +72,7 @@ public class FeedEdge {
     this.inspection = inspection;
     this.participants = participants;
     this.submissions = submissions;
+    this.quota = quota;
     this.meters = meters;
     this.clock = clock;
     feeds.all().forEach(this::mustBeOfParticipant);
@@ -110,6 +115,9 @@ public class FeedEdge {
 
   /** A fault of the hub's own in one feed must not stop the others; an outage stops all. */
   private Changes changes(Claim claim) {
+    if (quota.isUsedUp(claim.feed().participant())) {
+      return failed(claim, FeedProblem.quota());
+    }
     try {
       Answer answer =
           fetching.fetch(claim.feed(), claim.state().asking(claim.feed(), clock.instant()));
@@ -212,6 +220,7 @@ public class FeedEdge {
 
   private void remember(Claim claim, Changes changes) {
     settleMended(claim.feed(), changes);
+    quota.count(claim.feed().participant(), Edge.CALENDARS, bytes(changes));
     Instant now = clock.instant();
     boolean lastingNow =
         changes.state().failure() != null
@@ -223,6 +232,12 @@ public class FeedEdge {
     } else {
       LOG.warn("Another instance has taken over {}, which took too long here", claim.feed());
     }
+  }
+
+  /** What was sent or refused; what is as it was before is not. */
+  private static long bytes(Changes changes) {
+    return changes.submissions().stream().mapToLong(each -> each.body().length).sum()
+        + changes.refusals().stream().mapToLong(each -> each.body().length).sum();
   }
 
   /**

@@ -19,6 +19,13 @@ record FeedProblem(String code, Text text) {
         "The server does not answer. The hub tries again by itself; if it lasts, see whether the address is right.");
   }
 
+  static FeedProblem quota() {
+    return of(
+        "quota",
+        "Dere har sendt så mye i dag som huben tar imot fra én deltaker på et døgn, så kalenderen hentes igjen etter midnatt. Be den som drifter huben om å heve grensen hvis dere trenger mer.",
+        "You have sent as much today as the hub takes from one participant in a day, so the calendar is fetched again after midnight. Ask whoever runs the hub for a higher limit if you need more.");
+  }
+
   static FeedProblem untrusted() {
     return of(
         "untrusted",

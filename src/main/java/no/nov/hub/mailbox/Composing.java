@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -62,11 +63,11 @@ class Composing {
       parts.addBodyPart(attached);
       String subject = "Fwd: " + PlainText.shortened(original.subject(), LONGEST_SUBJECT);
       String messageId = id(Letter.Kind.FORWARD, sending, original);
-      MimeMessage message = message(messageId, sending, subject, original);
+      MimeMessage message = message(messageId, sending, subject, original.receivedAt());
       if (original.from().isPresent()) {
         message.setHeader("Reply-To", original.from().get());
       }
-      return letter(messageId, Letter.Kind.FORWARD, sending, message, parts);
+      return letter(messageId, Letter.Kind.FORWARD, sending, message, parts, null);
     } catch (MessagingException e) {
       throw new IncomingMail.BrokenMail(e);
     }
@@ -85,18 +86,38 @@ class Composing {
     return answer(id, sending, subject, text, original);
   }
 
+  /**
+   * Not an answer: each recipient gets one with this subject a day.
+   *
+   * @param latest not sent after this
+   */
+  Letter ofTheDay(Sending sending, String subject, String text, Instant at, Instant latest) {
+    LocalDate day = LocalDate.ofInstant(at, OSLO);
+    String messageId =
+        MessageId.of(
+            own.domain(), "once", subject, sending.about(), sending.recipient(), day.toString());
+    try {
+      MimeMultipart parts = new MimeMultipart("mixed");
+      parts.addBodyPart(text(text));
+      MimeMessage message = message(messageId, sending, subject, at);
+      return letter(messageId, Letter.Kind.RECEIPT, sending, message, parts, latest);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("A mail of the hub's own could not be written", e);
+    }
+  }
+
   private Letter answer(
       String messageId, Sending sending, String subject, String text, IncomingMail original) {
     try {
       MimeMultipart parts = new MimeMultipart("mixed");
       parts.addBodyPart(text(text));
-      MimeMessage message = message(messageId, sending, subject, original);
+      MimeMessage message = message(messageId, sending, subject, original.receivedAt());
       Optional<String> asked = original.messageId();
       if (asked.isPresent()) {
         message.setHeader("In-Reply-To", asked.get());
         message.setHeader("References", references(original, asked.get()));
       }
-      return letter(messageId, Letter.Kind.RECEIPT, sending, message, parts);
+      return letter(messageId, Letter.Kind.RECEIPT, sending, message, parts, null);
     } catch (MessagingException e) {
       throw new IncomingMail.BrokenMail(e);
     }
@@ -114,14 +135,13 @@ class Composing {
   }
 
   private MimeMessage message(
-      String messageId, Sending sending, String subject, IncomingMail original)
-      throws MessagingException {
+      String messageId, Sending sending, String subject, Instant at) throws MessagingException {
     MimeMessage message = new Identified(messageId);
     message.setFrom(from(sending.name()));
     message.setHeader("To", sending.recipient());
     message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setHeader(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(original.receivedAt().atZone(OSLO)));
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(OSLO)));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }
@@ -131,7 +151,8 @@ class Composing {
       Letter.Kind kind,
       Sending sending,
       MimeMessage message,
-      MimeMultipart content)
+      MimeMultipart content,
+      Instant latest)
       throws MessagingException {
     message.setContent(content);
     message.saveChanges();
@@ -143,7 +164,7 @@ class Composing {
         sending.recipient(),
         bytes(message),
         null,
-        null);
+        latest);
   }
 
   private InternetAddress from(String name) {

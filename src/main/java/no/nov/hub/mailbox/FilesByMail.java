@@ -19,6 +19,8 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import no.nov.hub.submission.AwaitingReceipts;
 import no.nov.hub.submission.FileSorting;
 import no.nov.hub.submission.FileVerdict;
@@ -50,6 +52,7 @@ public class FilesByMail {
   private final Outbox outbox;
   private final TransactionTemplate transactions;
   private final MailMeters meters;
+  private final Quota quota;
 
   FilesByMail(
       SubmissionAddresses addresses,
@@ -62,7 +65,8 @@ public class FilesByMail {
       ReceiptText text,
       Outbox outbox,
       TransactionTemplate transactions,
-      MailMeters meters) {
+      MailMeters meters,
+      Quota quota) {
     this.addresses = addresses;
     this.vouching = new Vouching(settings.trustedAuthservId());
     this.participants = participants;
@@ -74,6 +78,7 @@ public class FilesByMail {
     this.outbox = outbox;
     this.transactions = transactions;
     this.meters = meters;
+    this.quota = quota;
   }
 
   public MailedFiles read(ReceivedMail received) {
@@ -98,6 +103,14 @@ public class FilesByMail {
     List<Leaf> attached = AttachedFiles.of(mail);
     if (AutomaticMail.is(mail) && attached.stream().noneMatch(AttachedFiles::isRead)) {
       return MailedFiles.passedOver(mail, Optional.of(participant.id()));
+    }
+    if (quota.isUsedUp(participant.id())) {
+      return refused(
+          mail,
+          mailOf(mail, participant.id()),
+          participant,
+          quota.reason(participant.id()),
+          Answering.RECEIPT);
     }
     return attached.isEmpty()
         ? refused(mail, mailOf(mail, participant.id()), participant, NO_FILE, Answering.RECEIPT)
@@ -199,7 +212,16 @@ public class FilesByMail {
         .ifPresent(
             letter -> transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
     settleEarlier(mailed);
+    count(mailed);
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
+  }
+
+  /** Only what is from a registered sender; others must not use up what is not theirs. */
+  private void count(MailedFiles mailed) {
+    if (!mailed.files().isEmpty()) {
+      quota.count(
+          mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length);
+    }
   }
 
   /** Faults of its files wait by themselves. */

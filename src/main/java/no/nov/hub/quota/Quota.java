@@ -28,7 +28,7 @@ public class Quota {
    * Counted for each submission and each rejection besides its own bytes: the hub keeps a receipt
    * of it, however small it is.
    */
-  private static final int EACH = 1024;
+  public static final int EACH = 1024;
 
   private final QuotaSettings settings;
   private final Participants participants;
@@ -125,9 +125,14 @@ public class Quota {
     return QuotaDay.today(clock);
   }
 
+  /** How much it may send in a day, in words. */
+  public String amount(String participant) {
+    return Amount.of(settings.of(participant));
+  }
+
   /** Why nothing more is taken today. */
   public Reason reason(String participant) {
-    String most = Amount.of(settings.of(participant));
+    String most = amount(participant);
     return Reason.of(
         "",
         CODE,

@@ -7,8 +7,11 @@ import no.nov.hub.admission.Receipt;
 import no.nov.hub.admission.Rejection;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.Quota;
+import no.nov.hub.quota.QuotaMark;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,9 +25,13 @@ import org.springframework.stereotype.Component;
 public class Inbox {
 
   private final Participants participants;
+  private final Quota quota;
+  private final QuotaMark mark;
 
-  Inbox(Participants participants) {
+  Inbox(Participants participants, Quota quota, QuotaMark mark) {
     this.participants = participants;
+    this.quota = quota;
+    this.mark = mark;
   }
 
   /** One Kafka record per submission. */
@@ -42,8 +49,9 @@ public class Inbox {
    */
   public List<UUID> receiptIds(Exchange exchange) {
     List<?> places = exchange.getMessage().getHeader(KafkaConstants.KAFKA_RECORD_META, List.class);
-    return places.stream()
-        .map(RecordMetadata.class::cast)
+    List<RecordMetadata> records = places.stream().map(RecordMetadata.class::cast).toList();
+    records.forEach(place -> quota.countReceipts(Topics.participantOf(place.topic()), 1));
+    return records.stream()
         .map(place -> Receipt.idOf(place.topic(), place.partition(), place.offset()))
         .toList();
   }
@@ -62,9 +70,17 @@ public class Inbox {
         .toList();
   }
 
-  private static Message record(String topic, ToInbox.Item item, Exchange exchange) {
+  /** When they are kept; those without content say little, and may come from strangers' mails. */
+  public void kept(@Variable("refused") List<Rejection> refused) {
+    refused.stream()
+        .filter(rejection -> rejection.content() != null && rejection.content().length > 0)
+        .forEach(rejection -> quota.countReceipts(rejection.participant(), 1));
+  }
+
+  private Message record(String topic, ToInbox.Item item, Exchange exchange) {
     Message message = new DefaultMessage(exchange.getContext());
     message.setHeader(KafkaConstants.OVERRIDE_TOPIC, topic);
+    message.setHeader(QuotaMark.HEADER, utf8(mark.word()));
     item.headers().forEach((name, text) -> message.setHeader(name, utf8(text)));
     message.setBody(item.body());
     return message;

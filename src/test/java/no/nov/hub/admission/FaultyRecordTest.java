@@ -20,6 +20,7 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.Batch;
 import no.nov.hub.transport.Publisher;
 import no.nov.hub.transport.Received;
@@ -148,7 +149,8 @@ class FaultyRecordTest {
         },
         Fixtures.CLOCK,
         new Verdicts(new SimpleMeterRegistry()),
-        publisher);
+        publisher,
+        new InboxQuota(QuotaForTests.quota(), QuotaForTests.mark()));
   }
 
   private static Batch batch(Received... records) {

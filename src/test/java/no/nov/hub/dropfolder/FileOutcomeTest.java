@@ -16,6 +16,7 @@ import no.nov.hub.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.dropfolder.DroppedFile.Version;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.submission.AwaitingReceiptsForTests;
 import no.nov.hub.submission.SortedFile;
 import no.nov.hub.submission.SortedFile.Remark;
@@ -44,7 +45,7 @@ class FileOutcomeTest {
     Files.createDirectories(drop.directory().resolve("asker"));
     outcome =
         new FileOutcome(
-            AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), new Aside(drop));
+            AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), new Aside(drop), QuotaForTests.quota());
   }
 
   private Submitted faulty(String name) throws IOException {

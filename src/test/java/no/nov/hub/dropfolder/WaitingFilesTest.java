@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
+import no.nov.hub.quota.QuotaForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ class WaitingFilesTest {
   void start() {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
-    waiting = new WaitingFiles(settings, RealSettings.PARTICIPANTS, clock, meters);
+    waiting = new WaitingFiles(
+            settings, RealSettings.PARTICIPANTS, QuotaForTests.quota(), clock, meters);
   }
 
   @Test

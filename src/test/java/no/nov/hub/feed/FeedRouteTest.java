@@ -19,6 +19,7 @@ import no.nov.hub.event.EventRulesForTests;
 import no.nov.hub.file.FeedReading;
 import no.nov.hub.file.FileSettings;
 import no.nov.hub.message.Json;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.submission.InboxForTests;
 import no.nov.hub.submission.SubmissionsForTests;
 import no.nov.hub.transport.RouteRun;
@@ -72,6 +73,7 @@ class FeedRouteTest {
             new Inspection(rules, new Schemas(rules)),
             RealSettings.PARTICIPANTS,
             SubmissionsForTests.on(database, clock),
+            QuotaForTests.quota(),
             new SimpleMeterRegistry(),
             clock);
     routes =

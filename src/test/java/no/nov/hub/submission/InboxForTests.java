@@ -1,6 +1,7 @@
 package no.nov.hub.submission;
 
 import no.nov.hub.RealSettings;
+import no.nov.hub.quota.QuotaForTests;
 
 /** Lends the bean of the route that writes inboxes to tests of other edges. */
 public final class InboxForTests {
@@ -8,6 +9,7 @@ public final class InboxForTests {
   private InboxForTests() {}
 
   public static Inbox inbox() {
-    return new Inbox(RealSettings.PARTICIPANTS);
+    return new Inbox(
+                    RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark());
   }
 }

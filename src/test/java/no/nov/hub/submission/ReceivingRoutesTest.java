@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.RealSettings;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Receipt;
@@ -51,7 +52,8 @@ class ReceivingRoutesTest {
                 "hub.routes.keep-refused.to", "mock:rejected"),
             Map.of(
                 "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox", new Inbox(RealSettings.PARTICIPANTS)),
+                "inbox", new Inbox(
+                    RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.RealSettings;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
@@ -48,7 +49,8 @@ class SubmittingTest {
                 "hub.routes.keep-refused.to", "direct:kafka"),
             Map.of(
                 "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox", new Inbox(RealSettings.PARTICIPANTS)),
+                "inbox", new Inbox(
+                    RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
