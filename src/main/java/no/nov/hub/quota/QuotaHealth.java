@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Who has used up the day, or nearly. Nothing is wrong with the hub then. */
-@Component("quota")
+@Component("quotas")
 class QuotaHealth implements HealthIndicator {
 
   private final Quota quota;
