@@ -14,6 +14,7 @@ import no.nov.hub.participant.Municipalities;
 import no.nov.hub.participant.Municipality;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.quota.QuotaSettings;
 import no.nov.hub.transport.KafkaSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
 
 /** Settings of calendars, files and drop folders are tested where they are read. */
 class SettingsTest {
@@ -35,7 +37,8 @@ class SettingsTest {
     AccessSettings.class,
     AdmissionSettings.class,
     EmbeddedKafkaSettings.class,
-    KafkaSettings.class
+    KafkaSettings.class,
+    QuotaSettings.class
   })
   static class Single {}
 
@@ -65,6 +68,8 @@ class SettingsTest {
                       true, 9092, Path.of("data/kafka"), Path.of("data/secrets")));
           assertThat(hub.getBean(KafkaSettings.class))
               .isEqualTo(new KafkaSettings("127.0.0.1:9092", Map.of(), "hub-1", (short) 1));
+          assertThat(hub.getBean(QuotaSettings.class))
+              .isEqualTo(new QuotaSettings(DataSize.ofMegabytes(200), Map.of()));
         });
   }
 
@@ -83,7 +88,9 @@ class SettingsTest {
             "hub.kafka.bootstrap-servers=a:9092,b:9092",
             "hub.kafka.properties[sasl.mechanism]=PLAIN",
             "hub.kafka.instance=hub-2",
-            "hub.kafka.replication=3")
+            "hub.kafka.replication=3",
+            "hub.quota.per-day=1GB",
+            "hub.quota.participants.asker=5MB")
         .run(
             hub -> {
               assertThat(hub.getBean(AccessSettings.class))
@@ -98,6 +105,10 @@ class SettingsTest {
                   .isEqualTo(
                       new KafkaSettings(
                           "a:9092,b:9092", Map.of("sasl.mechanism", "PLAIN"), "hub-2", (short) 3));
+              assertThat(hub.getBean(QuotaSettings.class))
+                  .isEqualTo(
+                      new QuotaSettings(
+                          DataSize.ofGigabytes(1), Map.of("asker", DataSize.ofMegabytes(5))));
             });
   }
 
@@ -112,7 +123,10 @@ class SettingsTest {
     "hub.kafka.bootstrap-servers=, hub.kafka.bootstrap-servers",
     "hub.kafka.instance=, hub.kafka.instance",
     "hub.kafka.replication=0, hub.kafka.replication",
-    "hub.kafka.replication=three, hub.kafka.replication"
+    "hub.kafka.replication=three, hub.kafka.replication",
+    "hub.quota.per-day=0, hub.quota.per-day",
+    "hub.quota.per-day=much, hub.quota.per-day",
+    "hub.quota.participants.asker=-1, hub.quota.participants.asker"
   })
   void a_wrong_setting_stops_the_start_and_is_named(String wrong, String named) {
     settings

@@ -100,6 +100,7 @@ final class PackagedHub implements AutoCloseable {
     command.add("--server.port=" + httpPort);
     command.add("--hub.embedded.kafka.port=" + kafkaPort);
     command.add("--hub.admission.old-after-months=1200");
+    command.add("--hub.quota.per-day=1TB");
     return command;
   }
 

@@ -21,6 +21,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -233,6 +236,7 @@ class KafkaCommandIT {
         .contains(
             "No longer a participant, and shut out:"
                 + " asker, baerum, drammen, kongsberg, modum, osloregionen, ringerike.");
+    assertThat(bytesPerSecond("asker")).isNull();
     assertThatThrownBy(() -> drammen.write("nov.inbox.drammen", "on its open connection"))
         .hasRootCauseInstanceOf(TopicAuthorizationException.class);
     try (BrokerClients late = as("drammen", password("drammen"));
@@ -256,6 +260,47 @@ class KafkaCommandIT {
     assertThat(administrator.admin().describeAcls(AclBindingFilter.ANY).values().get())
         .contains(others)
         .doesNotContain(besides);
+  }
+
+  @Test
+  void each_participant_may_write_its_quota_and_is_slowed_down_beyond_it_alone() throws Exception {
+    environment.put("HUB_QUOTA_PARTICIPANTS_DRAMMEN", "100KB");
+
+    assertThat(run("kafka", "prepare")).as(() -> err).isZero();
+
+    // The broker looks back on ten whole seconds.
+    assertThat(bytesPerSecond("drammen")).isEqualTo(10 * 1024.0);
+    assertThat(bytesPerSecond("asker")).isEqualTo(20 * 1024 * 1024.0);
+    try (BrokerClients asker = as("asker", password("asker"))) {
+      assertThat(millisHeldUp(drammen, "nov.inbox.drammen")).isPositive();
+      assertThat(millisHeldUp(asker, "nov.inbox.asker")).isZero();
+    }
+  }
+
+  private static Double bytesPerSecond(String user) throws Exception {
+    return administrator
+        .admin()
+        .describeClientQuotas(
+            ClientQuotaFilter.containsOnly(
+                List.of(ClientQuotaFilterComponent.ofEntity(ClientQuotaEntity.USER, user))))
+        .entities()
+        .get()
+        .values()
+        .stream()
+        .map(quota -> quota.get("producer_byte_rate"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** By the broker, after a record of twice the small quota. */
+  private static double millisHeldUp(BrokerClients clients, String inbox) throws Exception {
+    Producer<String, String> producer = clients.producer(Map.of());
+    producer.send(BrokerClients.message(inbox, "x".repeat(200 * 1024))).get();
+    return producer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("produce-throttle-time-max"))
+        .mapToDouble(metric -> (Double) metric.getValue().metricValue())
+        .max()
+        .orElseThrow();
   }
 
   @Test

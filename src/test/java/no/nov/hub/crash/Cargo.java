@@ -23,6 +23,9 @@ record Cargo(Edge edge, int number) {
   /** The counts of a run begin in 1950 and come in any order; a hub would hold those for a look. */
   static final String COUNTS_OF_ANY_AGE = "--hub.admission.old-after-months=1200";
 
+  /** A run at full size sends in minutes what no association sends in a day. */
+  static final String MUCH_A_DAY = "--hub.quota.per-day=1TB";
+
   private static final List<Kind> KINDS =
       List.of(
           Kind.EVENT, Kind.EVENT, Kind.POSITION, Kind.COUNT, Kind.COUNT, Kind.COUNT, Kind.COUNT);

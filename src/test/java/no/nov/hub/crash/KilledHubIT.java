@@ -80,7 +80,8 @@ class KilledHubIT {
         List.of(
             "--hub.data=" + data(""),
             "--hub.embedded.kafka.port=" + kafkaPort,
-            Cargo.COUNTS_OF_ANY_AGE));
+            Cargo.COUNTS_OF_ANY_AGE,
+            Cargo.MUCH_A_DAY));
   }
 
   private EmbeddedBroker broker(int port) {

@@ -157,7 +157,8 @@ final class OutsideParts implements AutoCloseable {
             "--hub.kafka.bootstrap-servers=" + bootstrapServers(),
             "--hub.kafka.instance=" + instance,
             "--spring.datasource.url=" + databaseUrl(),
-            Cargo.COUNTS_OF_ANY_AGE));
+            Cargo.COUNTS_OF_ANY_AGE,
+            Cargo.MUCH_A_DAY));
   }
 
   void awaitKafka() {
