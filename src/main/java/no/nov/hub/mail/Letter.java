@@ -38,7 +38,7 @@ public record Letter(
     MINUTES,
     /** Of an action that is due. */
     TASK_REMINDER,
-    /** Something that the contact of a group should know. */
+    /** Something that the contact of a group, or who sends for a participant, should know. */
     NOTICE,
     /** A mail that came to the hub and goes on to a contact. */
     FORWARD,

@@ -100,7 +100,7 @@ class Composing {
       MimeMultipart parts = new MimeMultipart("mixed");
       parts.addBodyPart(text(text));
       MimeMessage message = message(messageId, sending, subject, at);
-      return letter(messageId, Letter.Kind.RECEIPT, sending, message, parts, latest);
+      return letter(messageId, Letter.Kind.NOTICE, sending, message, parts, latest);
     } catch (MessagingException e) {
       throw new IllegalStateException("A mail of the hub's own could not be written", e);
     }

@@ -19,6 +19,8 @@ import no.nov.hub.event.EventRulesForTests;
 import no.nov.hub.file.FeedReading;
 import no.nov.hub.file.FileSettings;
 import no.nov.hub.message.Json;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.submission.InboxForTests;
 import no.nov.hub.submission.SubmissionsForTests;
@@ -33,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +59,7 @@ class FeedRouteTest {
       new Fetching(LIMITS, 1 << 20, SystemDefaultDnsResolver.INSTANCE, new PublicAddresses());
   private final List<Message> written = new ArrayList<>();
   private Kafka kafka = Kafka.WORKS;
+  private Quota quota;
   private RouteRun routes;
 
   @BeforeEach
@@ -64,6 +68,7 @@ class FeedRouteTest {
     Feeds feeds = new Feeds(List.of(FeedsTest.feed("modum", server.url("/a.ics"), "Kurs")));
     FeedStore store = new FeedStore(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
     var rules = EventRulesForTests.all(clock);
+    quota = QuotaForTests.of(DataSize.ofKilobytes(10), clock);
     FeedEdge edge =
         new FeedEdge(
             feeds,
@@ -73,7 +78,7 @@ class FeedRouteTest {
             new Inspection(rules, new Schemas(rules)),
             RealSettings.PARTICIPANTS,
             SubmissionsForTests.on(database, clock),
-            QuotaForTests.quota(),
+            quota,
             new SimpleMeterRegistry(),
             clock);
     routes =
@@ -156,6 +161,20 @@ class FeedRouteTest {
     time();
 
     assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void aCalendarOfOneWhoHasUsedUpTheDayIsFetchedAgainTheNextDay() {
+    server.serve("/a.ics", course("Kurs"));
+    quota.count("modum", Edge.HTTP, 10_240);
+    time();
+    assertThat(server.asked()).isEmpty();
+
+    clock.pass(Duration.ofSeconds(quota.secondsUntilAnew()));
+    time();
+
+    assertThat(written).hasSize(1);
+    assertThat(quota.usage("modum").used()).isPositive();
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class SubmissionByMailIT {
 
   @Autowired HubClient hub;
   @Autowired JdbcTemplate jdbc;
+  @Autowired Quota quota;
 
   @DynamicPropertySource
   static void mailbox(DynamicPropertyRegistry settings) {
@@ -145,6 +148,23 @@ class SubmissionByMailIT {
             "Row 2: membership on 31 January 2012: 400 members – received.");
     assertThat(hub.get("drammen", "/api/v1/statistics?asOf=2012-01-31").body().toString())
         .contains("400");
+  }
+
+  @Test
+  void a_mail_of_one_who_has_used_up_the_day_is_answered_with_when_to_send_it_again() {
+    register("kongsberg", SENDER);
+    String to = address("kongsberg");
+    quota.count("kongsberg", Edge.FILES, 200 << 20);
+    int before = receipts().size();
+    OFFICE.deliver(mail(PROOF, to, "dato;medlemmer\n31.01.2013;400\n"));
+
+    awaitEmpty();
+
+    assertThat(text((byte[]) receipts().get(before).get("head")))
+        .contains("huben tar imot fra én deltaker på et døgn (200 MB)", "Send det samme på nytt")
+        .doesNotContain("Mottatt: 1");
+    hub.eventually(
+        "kongsberg", "/api/v1/rejections", body -> body.toString().contains("\"quota\""));
   }
 
   @Test
