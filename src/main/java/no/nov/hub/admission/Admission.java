@@ -134,8 +134,7 @@ public class Admission implements DisposableBean {
       Batch batch, BiFunction<Participant, Received, Inspection.Outcome> inspecting) {
     List<Submission> inspected = inspect(batch, inspecting);
     makeCertain(batch);
-    List<Submission> fresh =
-        quota.within(inspected.stream().filter(this::isFresh).toList());
+    List<Submission> fresh = quota.within(inspected.stream().filter(this::isFresh).toList());
     try {
       List<Judged> judged = judgeAndPublish(fresh, batch);
       verdicts.count(judged);

@@ -134,14 +134,13 @@ class Composing {
     return hash + "@" + own.domain();
   }
 
-  private MimeMessage message(
-      String messageId, Sending sending, String subject, Instant at) throws MessagingException {
+  private MimeMessage message(String messageId, Sending sending, String subject, Instant at)
+      throws MessagingException {
     MimeMessage message = new Identified(messageId);
     message.setFrom(from(sending.name()));
     message.setHeader("To", sending.recipient());
     message.setSubject(subject, StandardCharsets.UTF_8.name());
-    message.setHeader(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(OSLO)));
+    message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(OSLO)));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }

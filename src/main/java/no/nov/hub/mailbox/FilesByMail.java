@@ -219,8 +219,7 @@ public class FilesByMail {
   /** Only what is from a registered sender; others must not use up what is not theirs. */
   private void count(MailedFiles mailed) {
     if (!mailed.files().isEmpty()) {
-      quota.count(
-          mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length);
+      quota.count(mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length);
     }
   }
 

@@ -6,7 +6,8 @@ import no.nov.hub.message.DateWords;
 /** What those are told who send for a participant that has nearly used up its day. */
 record QuotaText(String participant, long percent, String most, LocalDate day) {
 
-  static final String SUBJECT = "Kvoten for i dag er snart brukt opp / Today's quota is nearly used up";
+  static final String SUBJECT =
+      "Kvoten for i dag er snart brukt opp / Today's quota is nearly used up";
 
   String text() {
     return """

@@ -45,7 +45,10 @@ class FileOutcomeTest {
     Files.createDirectories(drop.directory().resolve("asker"));
     outcome =
         new FileOutcome(
-            AwaitingReceiptsForTests.none(), new Notes(Clock.system(OSLO)), new Aside(drop), QuotaForTests.quota());
+            AwaitingReceiptsForTests.none(),
+            new Notes(Clock.system(OSLO)),
+            new Aside(drop),
+            QuotaForTests.quota());
   }
 
   private Submitted faulty(String name) throws IOException {

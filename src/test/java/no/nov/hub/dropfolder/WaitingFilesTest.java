@@ -31,8 +31,8 @@ class WaitingFilesTest {
   void start() {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
-    waiting = new WaitingFiles(
-            settings, RealSettings.PARTICIPANTS, QuotaForTests.quota(), clock, meters);
+    waiting =
+        new WaitingFiles(settings, RealSettings.PARTICIPANTS, QuotaForTests.quota(), clock, meters);
   }
 
   @Test

@@ -67,8 +67,7 @@ class QuotaIT {
     @Bean
     @Primary
     MovableClock movableClock() {
-      return MovableClock.at(
-          LocalDate.now(OSLO).atTime(12, 0).atZone(OSLO).toInstant());
+      return MovableClock.at(LocalDate.now(OSLO).atTime(12, 0).atZone(OSLO).toInstant());
     }
   }
 
@@ -201,7 +200,8 @@ class QuotaIT {
 
     clock.pass(Duration.ofSeconds(quota.secondsUntilAnew()).plusHours(12));
 
-    UUID again = hub.produce("modum", event("modum", "record-" + (TRIES - 1), "record-" + (TRIES - 1)));
+    UUID again =
+        hub.produce("modum", event("modum", "record-" + (TRIES - 1), "record-" + (TRIES - 1)));
     assertThat(status(hub.receipt("modum", again))).isEqualTo("accepted");
     assertThat(hub.submit("modum", event("modum", "late", "late")).status()).isEqualTo(202);
   }
@@ -215,8 +215,7 @@ class QuotaIT {
           event("osloregionen", "forged-" + i, "forged-" + i).toJson(),
           Map.of("nov-counted", "guess", "nov-origin", "HTTP"));
     }
-    UUID last =
-        hub.produce("osloregionen", event("osloregionen", "forged", "forged"));
+    UUID last = hub.produce("osloregionen", event("osloregionen", "forged", "forged"));
 
     assertThat(codes(hub.receipt("osloregionen", last))).containsExactly("quota");
   }

@@ -9,7 +9,6 @@ public final class InboxForTests {
   private InboxForTests() {}
 
   public static Inbox inbox() {
-    return new Inbox(
-                    RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark());
+    return new Inbox(RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark());
   }
 }

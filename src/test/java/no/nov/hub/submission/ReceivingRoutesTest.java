@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.RealSettings;
-import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Receipt;
@@ -19,6 +18,7 @@ import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
+import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -52,8 +52,9 @@ class ReceivingRoutesTest {
                 "hub.routes.keep-refused.to", "mock:rejected"),
             Map.of(
                 "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox", new Inbox(
-                    RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
+                "inbox",
+                    new Inbox(
+                        RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
