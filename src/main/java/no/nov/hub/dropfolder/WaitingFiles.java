@@ -90,24 +90,22 @@ class WaitingFiles implements HealthIndicator {
       Waiting waiting = look(drop.directory().resolve(participant));
       now.put(participant, waiting);
       if (age(waiting).compareTo(LONG) > 0) {
-        health
-            .unknown()
-            .withDetail(
-                participant,
-                waiting.files() == 1
-                    ? "1 file waits to be read, since %s".formatted(waiting.oldest())
-                    : "%d files wait to be read, the oldest since %s"
-                        .formatted(waiting.files(), waiting.oldest()));
-        if (quota.isUsedUp(participant)) {
-          health.withDetail(
-              participant,
-              "%d files wait for the next day, since the quota is used up"
-                  .formatted(waiting.files()));
-        }
+        health.unknown().withDetail(participant, told(participant, waiting));
       }
     }
     last = now;
     return health.build();
+  }
+
+  private String told(String participant, Waiting waiting) {
+    String told =
+        waiting.files() == 1
+            ? "1 file waits to be read, since %s".formatted(waiting.oldest())
+            : "%d files wait to be read, the oldest since %s"
+                .formatted(waiting.files(), waiting.oldest());
+    return quota.isUsedUp(participant)
+        ? told + "; the quota of the day is used up, which ends at midnight"
+        : told;
   }
 
   private static Waiting look(Path folder) {

@@ -12,17 +12,21 @@ import java.time.Duration;
 import java.time.Instant;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
+import no.nov.hub.quota.Edge;
+import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.util.unit.DataSize;
 
 class WaitingFilesTest {
 
   private final MovableClock clock = MovableClock.at(Instant.now());
   private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final Quota quota = QuotaForTests.of(DataSize.ofKilobytes(1), clock);
 
   @TempDir Path drop;
   private WaitingFiles waiting;
@@ -32,7 +36,7 @@ class WaitingFilesTest {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
     waiting =
-        new WaitingFiles(settings, RealSettings.PARTICIPANTS, QuotaForTests.quota(), clock, meters);
+        new WaitingFiles(settings, RealSettings.PARTICIPANTS, quota, clock, meters);
   }
 
   @Test
@@ -53,6 +57,17 @@ class WaitingFilesTest {
     Files.writeString(drop.resolve("asker/arrangementer.csv"), "x");
     assertThat(waiting.health().getDetails().get("asker").toString())
         .startsWith("2 files wait to be read, the oldest since");
+  }
+
+  @Test
+  void of_files_that_wait_for_the_next_day_it_is_said_why() throws IOException {
+    Files.writeString(drop.resolve("asker/tall.csv"), "x");
+    clock.pass(Duration.ofSeconds(70));
+    quota.count("asker", Edge.FILES, 1024);
+
+    assertThat(waiting.health().getDetails().get("asker").toString())
+        .startsWith("1 file waits to be read")
+        .endsWith("the quota of the day is used up, which ends at midnight");
   }
 
   @Test
