@@ -152,6 +152,14 @@ class QuotaTest {
   }
 
   @Test
+  void all_instances_mark_their_records_with_one_word_that_nobody_can_guess() {
+    String word = new QuotaMark(database.jdbc()).word();
+
+    assertThat(new QuotaMark(database.jdbc()).word()).isEqualTo(word).hasSizeGreaterThan(30);
+    assertThat(new QuotaMark(TestDatabase.fresh().jdbc()).word()).isNotEqualTo(word);
+  }
+
+  @Test
   void old_days_are_forgotten() {
     quota.count("drammen", Edge.HTTP, 700);
     quota.keep();
