@@ -35,8 +35,7 @@ class WaitingFilesTest {
   void start() {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
-    waiting =
-        new WaitingFiles(settings, RealSettings.PARTICIPANTS, quota, clock, meters);
+    waiting = new WaitingFiles(settings, RealSettings.PARTICIPANTS, quota, clock, meters);
   }
 
   @Test
