@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.quota.Quota;
@@ -99,7 +100,7 @@ public class QuotaNotes {
     }
     byte[] beginning = BEGINNING.getBytes(StandardCharsets.UTF_8);
     try (InputStream in = Files.newInputStream(note, LinkOption.NOFOLLOW_LINKS)) {
-      return java.util.Arrays.equals(in.readNBytes(beginning.length), beginning);
+      return Arrays.equals(in.readNBytes(beginning.length), beginning);
     } catch (NoSuchFileException e) {
       return false;
     }
