@@ -22,6 +22,9 @@ final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAwar
 
   private static final String OF_BROKER = "hub.embedded.kafka.directory";
 
+  /** The longest path below a folder of the hub's is not much longer, so it is known to fit. */
+  private static final String PROBE = ".writable" + "-".repeat(110);
+
   private Environment settings;
 
   @Override
@@ -44,10 +47,10 @@ final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAwar
     }
     try {
       Path directory = ClosedFolder.make(Path.of(folder));
-      Files.delete(Files.createTempFile(directory, ".writable", null));
+      Files.delete(Files.createTempFile(directory, PROBE, null));
     } catch (IOException e) {
       throw new CannotStart(
-          "The folder %s (%s) cannot be written, so the hub ended. Give the user that runs the hub the right to, make room on the disk, or name another folder with --%s=…"
+          "The folder %s (%s) cannot be written, so the hub ended. Give the user that runs the hub the right to, make room on the disk, or name another folder, with a shorter path if this one is very long, with --%s=…"
               .formatted(Path.of(folder).toAbsolutePath().normalize(), name, name),
           e);
     }

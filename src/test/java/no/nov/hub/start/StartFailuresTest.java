@@ -76,6 +76,53 @@ class StartFailuresTest {
     assertThat(data).isEmptyDirectory();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a;b", "a%41b", "a?b", "a\\b", "a\nb", "a\u2028b", "a{{b}}", "ab "})
+  void a_path_that_a_part_would_take_for_something_else_is_told_before_anything_is_written(
+      String name) {
+    Path data = directory.resolve(name).resolve("data");
+
+    assertThatThrownBy(
+            () -> plain(new MockEnvironment().withProperty("hub.data", data.toString())))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("(hub.data) has ")
+        .hasMessageContaining("--hub.data=")
+        .hasMessageNotContaining("\n");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ås og Røyken", "a#b", "a'b", "a\"b", "a&b", "a+b", "a(b)", "a$b", "a=b"})
+  void other_paths_are_nobodys_business(String name) {
+    assertThatCode(
+            () ->
+                plain(
+                    new MockEnvironment()
+                        .withProperty("hub.data", directory.resolve(name).toString())
+                        .withProperty("hub.drop.directory", name)
+                        .withProperty("hub.embedded.kafka.directory", "../" + name)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_path_with_no_room_for_what_lies_below_it_is_told() {
+    Path data = directory;
+    while (data.toString().length() < 4000) {
+      data = data.resolve("x".repeat(Math.min(200, 4000 - data.toString().length())));
+    }
+    String path = data.toString();
+
+    assertThatThrownBy(() -> look(new MockEnvironment().withProperty("hub.data", path)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("--hub.data=");
+  }
+
+  private static void plain(MockEnvironment settings) {
+    PlainPaths paths = new PlainPaths();
+    paths.setEnvironment(settings);
+    paths.postProcessBeanFactory(null);
+  }
+
   private static void look(MockEnvironment settings) {
     WritableFolders folders = new WritableFolders();
     folders.setEnvironment(settings);
