@@ -1,8 +1,9 @@
 package no.nov.hub;
 
-import java.time.Clock;
 import java.time.ZoneId;
+import no.nov.hub.clock.SteadyClock;
 import no.nov.hub.command.Commands;
+import no.nov.hub.start.OpenFiles;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,15 +16,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class HubApplication {
 
   public static void main(String[] args) {
+    OpenFiles.tooFew().ifPresent(HubApplication::refuse);
     if (Commands.isCommand(args)) {
       System.exit(Commands.run(args));
     }
     SpringApplication.run(HubApplication.class, args);
   }
 
+  private static void refuse(String sentence) {
+    System.err.println(sentence);
+    System.exit(1);
+  }
+
   /** Dates are those of Norway, wherever the machine stands. */
   @Bean
-  Clock clock() {
-    return Clock.system(ZoneId.of("Europe/Oslo"));
+  SteadyClock clock() {
+    return new SteadyClock(ZoneId.of("Europe/Oslo"));
   }
 }

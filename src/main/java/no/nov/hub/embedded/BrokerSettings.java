@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import no.nov.hub.embedded.BrokerListeners.Listener;
+import no.nov.hub.start.OpenFiles;
 
 /** Kafka's settings for one small node on one machine. */
 final class BrokerSettings {
@@ -111,6 +112,8 @@ final class BrokerSettings {
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),
         Map.entry("background.threads", "2"),
+        // Who connects in great numbers leaves the files that the topics need.
+        Map.entry("listener.name.open.max.connections", Integer.toString(OpenFiles.connections())),
         Map.entry("group.coordinator.threads", "1"),
         Map.entry("share.coordinator.threads", "1"),
         Map.entry("share.coordinator.state.topic.segment.bytes", "4194304"),
@@ -127,6 +130,8 @@ final class BrokerSettings {
         Map.entry("metadata.max.retention.bytes", "16777216"),
         // No other node watches this one's lag, so no flushed empty record every 500 ms (KIP-835).
         Map.entry("metadata.max.idle.interval.ms", "0"),
+        // When a record came is the broker's to say; by a client's clock it could be old at once.
+        Map.entry("log.message.timestamp.type", "LogAppendTime"),
         // Looking costs nothing, and what names persons must not stay for long after its time.
         Map.entry("log.retention.check.interval.ms", "60000"),
         Map.entry("metric.reporters", ""));

@@ -1,6 +1,7 @@
 package no.nov.hub.embedded;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
   private final Settings settings;
+  private final Clock clock;
   private final BrokerStorage storage;
   private final BrokerFailure failure;
   private final String controllerPassword = Uuid.randomUuid().toString();
@@ -32,8 +34,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   private volatile Thread starting;
   private Thread stopping;
 
-  private EmbeddedBroker(Settings settings) {
+  private EmbeddedBroker(Settings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.storage = BrokerStorage.claim(settings.directory());
     this.failure = BrokerFailure.watch(settings.directory(), this::ended);
   }
@@ -44,7 +47,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerNotStarted with a sentence for the operator
    */
   public static EmbeddedBroker start(Settings settings) {
-    EmbeddedBroker broker = new EmbeddedBroker(settings);
+    return start(settings, Clock.systemUTC());
+  }
+
+  /**
+   * As {@link #start(Settings)}.
+   *
+   * @param clock by which records are old
+   */
+  static EmbeddedBroker start(Settings settings, Clock clock) {
+    EmbeddedBroker broker = new EmbeddedBroker(settings, clock);
     try {
       broker.run();
       return broker;
@@ -74,7 +86,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       return new KafkaNode(
           BrokerSettings.of(settings.directory(), listeners, password.value(), controllerPassword),
           failure,
-          listeners);
+          listeners,
+          new BrokerTime(clock));
     } catch (RuntimeException e) {
       throw new BrokerNotStarted(
           "%s is not what this hub wrote (%s): restore it from a copy, or move the whole directory away to begin with an empty one."

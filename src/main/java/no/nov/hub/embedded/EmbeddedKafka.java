@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import no.nov.hub.clock.SteadyClock;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.transport.Broker;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,7 +21,7 @@ public class EmbeddedKafka implements Broker, DisposableBean {
 
   private final CompletableFuture<EmbeddedBroker> starting;
 
-  EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants) {
+  EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants, SteadyClock clock) {
     EmbeddedBroker.Settings wanted =
         new EmbeddedBroker.Settings(
             settings.directory(), settings.secrets(), settings.port(), participants.ids());
@@ -29,7 +30,7 @@ public class EmbeddedKafka implements Broker, DisposableBean {
         new Thread(
             () -> {
               try {
-                starting.complete(EmbeddedBroker.start(wanted));
+                starting.complete(EmbeddedBroker.start(wanted, clock));
               } catch (RuntimeException | Error e) {
                 starting.completeExceptionally(e);
               }

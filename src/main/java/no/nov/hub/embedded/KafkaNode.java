@@ -28,7 +28,11 @@ final class KafkaNode {
   private final ControllerServer controller;
   private final BrokerServer broker;
 
-  KafkaNode(Map<String, String> settings, FaultHandlerFactory faults, ServerSocketFactory sockets) {
+  KafkaNode(
+      Map<String, String> settings,
+      FaultHandlerFactory faults,
+      ServerSocketFactory sockets,
+      Time time) {
     KafkaConfig config = new KafkaConfig(settings, false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(KafkaNode.class), "");
@@ -36,8 +40,8 @@ final class KafkaNode {
         new SharedServer(
             config,
             storage._1(),
-            Time.SYSTEM,
-            Server.initializeMetrics(config, Time.SYSTEM, storage._1().clusterId().orElseThrow()),
+            time,
+            Server.initializeMetrics(config, time, storage._1().clusterId().orElseThrow()),
             CompletableFuture.completedFuture(
                 QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
             List.of(),

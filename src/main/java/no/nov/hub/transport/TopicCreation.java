@@ -148,6 +148,8 @@ public class TopicCreation {
   private NewTopic topic(String name, Map<String, String> retention) {
     Map<String, String> configs = new HashMap<>(retention);
     configs.put("cleanup.policy", "delete");
+    // How old a record is must not hang on the clock of whoever sent it.
+    configs.put("message.timestamp.type", "LogAppendTime");
     configs.put("min.insync.replicas", settings.replication() > 2 ? "2" : "1");
     configs.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     return new NewTopic(name, 1, settings.replication()).configs(configs);

@@ -29,8 +29,7 @@ class DataPathIT {
   void a_name_that_works_takes_files_and_one_that_would_not_is_refused_with_a_sentence()
       throws IOException, InterruptedException {
     works("Åse og Pål's #1 + (B) & \"C\" $D [E] {F}");
-    List<String> refused =
-        REFUSED.subList(0, FaultSize.of(1, REFUSED.size()));
+    List<String> refused = REFUSED.subList(0, FaultSize.of(1, REFUSED.size()));
     refused.forEach(this::isRefused);
 
     Tally.ofStops("Paths of data with signs in them", 1L + refused.size(), 0).note();

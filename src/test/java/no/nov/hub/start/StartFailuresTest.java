@@ -77,13 +77,13 @@ class StartFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a,b", "a;b", "a%41b", "a?b", "a\\b", "a\nb", "a\u2028b", "a{{b}}", "ab "})
+  @ValueSource(
+      strings = {"a,b", "a;b", "a%41b", "a?b", "a\\b", "a\nb", "a\u2028b", "a{{b}}", "ab "})
   void a_path_that_a_part_would_take_for_something_else_is_told_before_anything_is_written(
       String name) {
     Path data = directory.resolve(name).resolve("data");
 
-    assertThatThrownBy(
-            () -> plain(new MockEnvironment().withProperty("hub.data", data.toString())))
+    assertThatThrownBy(() -> plain(new MockEnvironment().withProperty("hub.data", data.toString())))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("(hub.data) has ")
         .hasMessageContaining("--hub.data=")

@@ -1,0 +1,129 @@
+package no.nov.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import no.nov.hub.HubProcess;
+import no.nov.hub.message.Json;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A clock that jumps by hours and years, both ways, while the hub works and while it is stopped.
+ */
+@Tag(FaultSize.TAG)
+class ClockIT {
+
+  private static final List<Duration> JUMPS =
+      List.of(
+          Duration.ofDays(3650),
+          Duration.ofDays(-3650),
+          Duration.ofHours(5),
+          Duration.ofHours(-5),
+          Duration.ofDays(40));
+
+  @TempDir Path directory;
+  private HubProcess hub;
+
+  @Test
+  void what_is_sent_is_judged_and_nothing_is_deleted_whatever_the_clock_says() throws Exception {
+    FakeTime time = new FakeTime(directory);
+    List<Duration> jumps = JUMPS.subList(0, FaultSize.of(2, JUMPS.size()));
+    hub =
+        new HubProcess(
+            directory,
+            List.of(
+                "--hub.data=" + directory.resolve("data"),
+                "--hub.embedded.kafka.port=" + HubProcess.freePort()),
+            time.machine());
+    try (hub) {
+      hub.start();
+      judged("before");
+      for (Duration jump : jumps) {
+        time.turn(jump);
+        judged("at" + jump);
+        told(jump);
+      }
+      time.turn(Duration.ofDays(3650));
+      // Kafka looks for old records every minute, and for the first time after half a one.
+      TimeUnit.SECONDS.sleep(FaultSize.of(0, 100));
+      judged("after");
+      long lost = lostOf("before", jumps);
+      hub.stop();
+
+      refused(time, Duration.ofDays(3650));
+      refused(time, Duration.ofDays(-3650));
+      time.turn(Duration.ZERO);
+      hub.start();
+      judged("again");
+      hub.stop();
+
+      new Tally("Clocks that jump", jumps.size() + 2L, 0, lost, 0, 0).note();
+    }
+  }
+
+  private void judged(String id) throws IOException, InterruptedException {
+    String event =
+        """
+        {"specversion":"1.0","id":"%1$s","source":"/drammen","type":"no.nov.event.published.v1",
+         "data":{"organiser":"drammen","eventId":"%1$s","title":"Frokostmøte %1$s",
+                 "start":"2027-01-12T08:00","end":"2027-01-12T09:30","theme":"samferdsel","venue":{"municipality":"3301"}}}"""
+            .formatted(id);
+    HttpRequest post =
+        HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + hub.key("drammen"))
+            .header("Content-Type", "application/cloudevents+json")
+            .POST(HttpRequest.BodyPublishers.ofString(event))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as("%s: %s", id, answer.body()).isEqualTo(202);
+    String receipt = Json.MAPPER.readTree(answer.body()).at("/receipts/0/receiptId").asString();
+    await("the receipt of " + id)
+        .atMost(Duration.ofSeconds(45))
+        .until(
+            () ->
+                hub.get("/api/v1/receipts/" + receipt, hub.key("drammen"))
+                    .body()
+                    .contains("\"accepted\""));
+  }
+
+  private void told(Duration jump) {
+    String health = hub.get("/actuator/health", hub.key("operator")).body();
+    assertThat(
+            Json.MAPPER.readTree(health).at("/components/machineClock/details/reason").asString())
+        .contains(jump.isNegative() ? "behind" : "ahead", "Set the clock right");
+  }
+
+  private long lostOf(String first, List<Duration> jumps) throws IOException {
+    byte[] inbox =
+        Files.readAllBytes(
+            directory.resolve("data/kafka/nov.inbox.drammen-0/00000000000000000000.log"));
+    String text = new String(inbox, StandardCharsets.UTF_8);
+    long kept =
+        jumps.stream().filter(jump -> text.contains("\"at" + jump + "\"")).count()
+            + (text.contains('"' + first + '"') ? 1 : 0);
+    return jumps.size() + 1 - kept;
+  }
+
+  private void refused(FakeTime time, Duration jump) throws IOException {
+    time.turn(jump);
+    hub.launch();
+    await().atMost(Duration.ofSeconds(45)).until(() -> !hub.isAlive());
+    assertThat(Files.readString(hub.log()))
+        .contains("but this hub was last at work at", "delete the file");
+  }
+}
