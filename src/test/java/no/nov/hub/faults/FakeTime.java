@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The clock of one process, turned while it runs, by libfaketime. */
@@ -21,7 +22,7 @@ final class FakeTime {
 
   FakeTime(Path directory) {
     this.offset = directory.resolve("offset");
-    turn(Duration.ZERO);
+    write(Duration.ZERO);
   }
 
   /** What stands before the command line of that process. */
@@ -30,12 +31,25 @@ final class FakeTime {
         "env",
         "LD_PRELOAD=" + library(),
         "FAKETIME_TIMESTAMP_FILE=" + offset,
-        "FAKETIME_NO_CACHE=1",
+        "FAKETIME_CACHE_DURATION=1",
         "FAKETIME_DONT_FAKE_MONOTONIC=1",
+        // Otherwise each thread of Java's own that waits goes in circles.
+        "FAKETIME_FORCE_MONOTONIC_FIX=0",
         "FAKETIME_DONT_RESET=1");
   }
 
+  /** Returns when the process has read it; it does so once a second. */
   void turn(Duration by) {
+    write(by);
+    try {
+      TimeUnit.MILLISECONDS.sleep(1_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void write(Duration by) {
     try {
       Path draft = offset.resolveSibling("offset.draft");
       Files.writeString(draft, "%+d\n".formatted(by.toSeconds()));
