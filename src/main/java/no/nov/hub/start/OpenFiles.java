@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class OpenFiles {
 
   /**
-   * A hub with seven participants has 470 open after a start: libraries, topics, and its own
+   * A hub with seven participants has up to 470 open after a start: libraries, topics, and its own
    * connections to the broker. What it reads and whom it mails comes to that, and two topics for
    * each further participant; the rest is for those who connect.
    */

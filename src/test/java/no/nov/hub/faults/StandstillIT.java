@@ -111,10 +111,11 @@ class StandstillIT {
 
   private static List<String> published(HubProcess hub) {
     String events =
-        hub.get("/api/v1/events?from=2027-01-01&to=2027-12-31&organiser=drammen", hub.key("drammen"))
+        hub.get(
+                "/api/v1/events?from=2027-01-01&to=2027-12-31&organiser=drammen",
+                hub.key("drammen"))
             .body();
-    return StreamSupport.stream(
-            Json.MAPPER.readTree(events).get("events").spliterator(), false)
+    return StreamSupport.stream(Json.MAPPER.readTree(events).get("events").spliterator(), false)
         .map(event -> event.get("title").asString())
         .toList();
   }
