@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param clock by which records are old
    */
-  static EmbeddedBroker start(Settings settings, Clock clock) {
+  public static EmbeddedBroker start(Settings settings, Clock clock) {
     EmbeddedBroker broker = new EmbeddedBroker(settings, clock);
     try {
       broker.run();
