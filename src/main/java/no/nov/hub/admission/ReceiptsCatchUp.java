@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ReceiptsCatchUp implements CatchUp {
 
   private static final int CHUNK = 2000;
+  private static final String READER = "admission";
 
   private final Memory memory;
   private final Broker broker;
@@ -42,6 +43,7 @@ class ReceiptsCatchUp implements CatchUp {
     Map<String, Collection<Traces>> traces = new HashMap<>();
     List<Received> chunk = new ArrayList<>();
     try (TopicReader reader = new TopicReader(broker.clientProperties())) {
+      reader.refuseShorter(from, READER);
       reader.readToEnd(
           from,
           receipt -> {
@@ -53,9 +55,13 @@ class ReceiptsCatchUp implements CatchUp {
               chunk.clear();
             }
           });
-    }
-    if (!chunk.isEmpty()) {
-      memory.keep(traces, reached);
+      if (!chunk.isEmpty()) {
+        memory.keep(traces, reached);
+      }
+      // The receipts may remember more of an inbox than the database did.
+      Map<String, Long> judged = new HashMap<>();
+      reached.forEach((id, progress) -> judged.put(Topics.inbox(id), progress.inbox()));
+      reader.refuseShorter(judged, READER);
     }
     return reached;
   }

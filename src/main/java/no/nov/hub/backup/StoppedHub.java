@@ -78,6 +78,18 @@ public final class StoppedHub {
         });
   }
 
+  /** For questions, as long as the hub does not run. */
+  public JdbcTemplate database() {
+    return new JdbcTemplate(database);
+  }
+
+  /**
+   * @param topics with the offsets that are given up
+   */
+  public void noteLoss(List<String> topics) throws SQLException, IOException {
+    inOneTransaction(connection -> topics.forEach(t -> note(connection, "loss accepted", t)));
+  }
+
   /**
    * @throws UnusableCopy if it does run after all
    */

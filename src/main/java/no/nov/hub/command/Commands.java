@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       PersonCommand.class,
       RestoreCommand.class,
       RebuildCommand.class,
+      AcceptLossCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

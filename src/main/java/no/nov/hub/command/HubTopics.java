@@ -1,6 +1,8 @@
 package no.nov.hub.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,44 @@ import org.springframework.core.env.Environment;
 final class HubTopics {
 
   private HubTopics() {}
+
+  interface Work {
+
+    /**
+     * @param client what a client needs to log on as the hub
+     */
+    void on(Map<String, Object> client) throws SQLException, IOException;
+  }
+
+  /**
+   * Nobody but this process reaches an embedded broker; a hub that starts later gives rights anew.
+   */
+  static void open(Environment settings, Work work) throws SQLException, IOException {
+    Binder binder = Binder.get(settings);
+    EmbeddedKafkaSettings embedded =
+        binder.bindOrCreate("hub.embedded.kafka", EmbeddedKafkaSettings.class);
+    if (!embedded.enabled()) {
+      KafkaSettings kafka = binder.bindOrCreate("hub.kafka", KafkaSettings.class);
+      try {
+        work.on(kafka.clientProperties());
+      } catch (KafkaException e) {
+        throw BrokerFault.tell(kafka, e);
+      }
+    } else if (Files.exists(embedded.directory())) {
+      try (EmbeddedBroker broker = start(embedded)) {
+        work.on(broker.clientProperties());
+      }
+    } else {
+      throw new CommandFault(
+          "There are no topics in %s. Name the hub's data as for the hub, with --hub.data=…"
+              .formatted(embedded.directory().toAbsolutePath().normalize()));
+    }
+  }
+
+  private static EmbeddedBroker start(EmbeddedKafkaSettings kafka) {
+    return EmbeddedBroker.start(
+        new EmbeddedBroker.Settings(kafka.directory(), kafka.secrets(), 0, List.of()));
+  }
 
   /**
    * @throws CommandFault if they do not go as far as the hub had read when the copy was made
@@ -54,14 +94,11 @@ final class HubTopics {
         });
   }
 
-  /** Nobody but this process reaches the broker; a hub that starts later gives rights anew. */
   private static Map<String, Long> ends(EmbeddedKafkaSettings kafka) {
     if (!Files.exists(kafka.directory())) {
       return Map.of();
     }
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(
-            new EmbeddedBroker.Settings(kafka.directory(), kafka.secrets(), 0, List.of()))) {
+    try (EmbeddedBroker broker = start(kafka)) {
       return ends(broker.clientProperties());
     }
   }

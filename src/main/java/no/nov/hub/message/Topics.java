@@ -29,6 +29,14 @@ public final class Topics {
     return RECEIPTS + participant;
   }
 
+  public static boolean isInbox(String topic) {
+    return topic.startsWith(INBOX);
+  }
+
+  public static boolean isReceipts(String topic) {
+    return topic.startsWith(RECEIPTS);
+  }
+
   /** The participant whose inbox or receipts topic this is. */
   public static String participantOf(String topic) {
     return topic.substring(topic.startsWith(INBOX) ? INBOX.length() : RECEIPTS.length());

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Receipts and rejections for those they belong to, and sending a mended rejection again. */
 @RestController
@@ -42,22 +43,41 @@ class OwnSubmissionsController {
     this.submitting = submitting;
   }
 
+  /**
+   * @param messageId as the answer to the post names it beside the id. A receipt of another message
+   *     is not shown for it: after a loss of power, an outside Kafka may give a place twice.
+   */
   @GetMapping("/api/v1/receipts/{id}")
-  ResponseEntity<Object> receipt(@PathVariable UUID id, Principal caller) {
-    return submissions
-        .receipt(id, caller.getName())
-        .<ResponseEntity<Object>>map(ResponseEntity::ok)
-        .orElseGet(
-            () -> {
-              var missing =
-                  notFound(
-                      "Dere har ingen kvittering med denne id-en ennå. Er innsendingen helt ny, se etter igjen om et sekund.",
-                      "You have no receipt with this id yet. If the submission is quite new, look again in a second.");
-              return ResponseEntity.status(missing.getStatusCode())
-                  .headers(missing.getHeaders())
-                  .header(HttpHeaders.RETRY_AFTER, "1")
-                  .body(missing.getBody());
-            });
+  ResponseEntity<Object> receipt(
+      @PathVariable UUID id, @RequestParam(required = false) String messageId, Principal caller) {
+    Optional<JsonNode> receipt = submissions.receipt(id, caller.getName());
+    if (receipt.isEmpty()) {
+      return later(
+          notFound(
+              "Dere har ingen kvittering med denne id-en ennå. Er innsendingen helt ny, se etter igjen om et sekund.",
+              "You have no receipt with this id yet. If the submission is quite new, look again in a second."));
+    }
+    return isOf(messageId, receipt.get())
+        ? ResponseEntity.ok(receipt.get())
+        : Problem.notFound(
+            Reason.of(
+                "messageId",
+                "another_message",
+                "Kvitteringen for denne meldingen er ukjent: Id-en tilhører en annen melding. Send meldingen på nytt med samme meldings-id; den regnes ikke to ganger.",
+                "The receipt of this message is unknown: the id belongs to another message. Send the message again with the same message id; it is not counted twice."));
+  }
+
+  /** What could not be read has no message id. */
+  private static boolean isOf(String messageId, JsonNode receipt) {
+    String own = receipt.path("messageId").asString(null);
+    return messageId == null || own == null || own.equals(messageId);
+  }
+
+  private static ResponseEntity<Object> later(ResponseEntity<Object> missing) {
+    return ResponseEntity.status(missing.getStatusCode())
+        .headers(missing.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(missing.getBody());
   }
 
   /**

@@ -16,6 +16,7 @@ import no.nov.hub.message.Envelope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code POST /api/v1/messages}: one CloudEvent, a batch, or binary mode. */
 @RestController
@@ -68,10 +69,20 @@ class SubmissionController {
     static List<Acknowledged> of(List<String> messageIds, List<UUID> receiptIds) {
       List<Acknowledged> all = new ArrayList<>();
       for (int i = 0; i < receiptIds.size(); i++) {
-        UUID id = receiptIds.get(i);
-        all.add(new Acknowledged(messageIds.get(i), id, "/api/v1/receipts/" + id));
+        all.add(of(messageIds.get(i), receiptIds.get(i)));
       }
       return all;
+    }
+
+    private static Acknowledged of(String messageId, UUID receiptId) {
+      return new Acknowledged(
+          messageId,
+          receiptId,
+          UriComponentsBuilder.fromPath("/api/v1/receipts/{id}")
+              .queryParam("messageId", "{messageId}")
+              .encode()
+              .buildAndExpand(receiptId, messageId)
+              .toUriString());
     }
   }
 }

@@ -110,11 +110,12 @@ public class Submitting {
 
   private static ResponseEntity<Object> accepted(Inspected.Sound sound, List<?> receiptIds) {
     List<UUID> ids = receiptIds.stream().map(UUID.class::cast).toList();
+    List<Acknowledged> receipts = Acknowledged.of(sound.messageIds(), ids);
     ResponseEntity.BodyBuilder answer = ResponseEntity.accepted();
-    if (ids.size() == 1) {
-      answer.location(URI.create("/api/v1/receipts/" + ids.get(0)));
+    if (receipts.size() == 1) {
+      answer.location(URI.create(receipts.get(0).receipt()));
     }
-    return answer.body(Map.of("receipts", Acknowledged.of(sound.messageIds(), ids)));
+    return answer.body(Map.of("receipts", receipts));
   }
 
   private static ResponseEntity<Object> refused(Inspected.Refused refused) {

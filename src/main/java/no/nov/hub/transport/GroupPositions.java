@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /**
  * Sets the consumer groups of projections back to where their tables say, so that tables which were
  * emptied, or come from an older copy, are filled again. A group that is not ahead is left alone.
- * Tables that are ahead of their topics are refused, since new records would be taken for old ones.
  */
 @Component
 class GroupPositions {
@@ -41,8 +40,8 @@ class GroupPositions {
   /**
    * Before the routes start: Kafka moves only groups that nobody is in.
    *
-   * @param topics that are known to exist
-   * @throws NotTogether if a projection has read further than its topic goes
+   * @param topics that are known to exist, none of them shorter than what is read of it ({@link
+   *     LostTails})
    */
   void follow(Admin admin, Set<String> topics) {
     Map<String, String> groups = groups();
@@ -63,14 +62,6 @@ class GroupPositions {
       ends.forEach((partition, end) -> last.put(partition, end.offset()));
       projecting.readNoFurtherThan(last);
       positions.values().forEach(read -> read.replaceAll((p, at) -> known(at, last.get(p))));
-      positions.forEach(
-          (projection, read) ->
-              read.forEach(
-                  (partition, position) -> {
-                    if (ends.containsKey(partition)) {
-                      refuseAhead(projection, partition, position, ends.get(partition).offset());
-                    }
-                  }));
       for (var group : committed.entrySet()) {
         String projection = groups.get(group.getKey());
         setBack(
@@ -113,13 +104,6 @@ class GroupPositions {
   /** As {@link Projecting#readNoFurtherThan}. */
   private static long known(long position, Long end) {
     return position >= 0 ? position : Math.min(-position - 1, end == null ? 0 : end);
-  }
-
-  private static void refuseAhead(
-      String projection, TopicPartition partition, long position, long end) {
-    if (position > end) {
-      throw new NotTogether(projection, partition.topic(), position, end);
-    }
   }
 
   private static void setBack(

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +31,21 @@ public class HubStart {
   private final Broker broker;
   private final TopicCreation topics;
   private final GroupPositions positions;
+  private final JdbcTemplate database;
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile String obstacle = WAITING;
 
-  HubStart(CamelContext camel, Broker broker, TopicCreation topics, GroupPositions positions) {
+  HubStart(
+      CamelContext camel,
+      Broker broker,
+      TopicCreation topics,
+      GroupPositions positions,
+      JdbcTemplate database) {
     this.camel = camel;
     this.broker = broker;
     this.topics = topics;
     this.positions = positions;
+    this.database = database;
   }
 
   /**
@@ -112,6 +120,7 @@ public class HubStart {
     properties.put("request.timeout.ms", 5_000);
     try (Admin admin = Admin.create(properties)) {
       topics.createMissing(admin);
+      LostTails.refuse(admin, database);
       positions.follow(admin, topics.names());
     }
   }

@@ -1,17 +1,24 @@
 package no.nov.hub.transport;
 
-/** The database has read further than the topics go, so what comes next would be passed over. */
-final class NotTogether extends IllegalStateException {
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Database and broker do not belong together; the message says why and what to do. Like an outage
+ * it concerns no single record, so nothing is tried one by one.
+ */
+final class NotTogether extends KafkaException {
 
   private static final long serialVersionUID = 1L;
 
+  NotTogether(String sentence) {
+    super(sentence);
+  }
+
   /**
-   * @param reader whose tables they are
-   * @param position the next offset that they expect
+   * @param lost at least one
    */
-  NotTogether(String reader, String topic, long position, long end) {
-    super(
-        "The database (%s) has read %s to %d, but the topic ends at %d: database and topics do not belong together. Restore both from the same copy; if the topics are the right ones, 'rebuild --admission' computes the tables again"
-            .formatted(reader, topic, position, end));
+  NotTogether(List<LostTail> lost) {
+    this(LostTail.told(lost));
   }
 }

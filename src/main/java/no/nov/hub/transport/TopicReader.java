@@ -3,6 +3,7 @@ package no.nov.hub.transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -55,14 +56,11 @@ public final class TopicReader implements AutoCloseable {
    *
    * @param from the next offset to read of each topic
    * @return the next offset after the end that was reached
-   * @throws NotTogether if a topic is shorter than where reading is to begin
    * @throws TimeoutException if nothing comes for half a minute before the end
    */
   public Map<String, Long> readToEnd(Map<String, Long> from, Consumer<Received> reader) {
-    Map<TopicPartition, Long> starts = new HashMap<>();
-    from.forEach((topic, offset) -> starts.put(new TopicPartition(topic, 0), offset));
+    Map<TopicPartition, Long> starts = partitions(from);
     Map<TopicPartition, Long> ends = ends(starts.keySet());
-    starts.forEach((partition, start) -> notBeyond(partition, start, ends.get(partition)));
     consumer.assign(starts.keySet());
     starts.forEach(consumer::seek);
     Instant latest = Instant.now().plus(PATIENCE);
@@ -91,10 +89,31 @@ public final class TopicReader implements AutoCloseable {
     return reached;
   }
 
-  private static void notBeyond(TopicPartition partition, long start, long end) {
-    if (start > end) {
-      throw new NotTogether("admission", partition.topic(), start, end);
+  /**
+   * @param next the next offset that is expected of each topic
+   * @param reader who expects it
+   * @throws NotTogether if a topic ends before that
+   */
+  public void refuseShorter(Map<String, Long> next, String reader) {
+    Map<TopicPartition, Long> starts = partitions(next);
+    Map<TopicPartition, Long> ends = ends(starts.keySet());
+    List<LostTail> lost =
+        starts.entrySet().stream()
+            .filter(start -> start.getValue() > ends.get(start.getKey()))
+            .map(
+                start ->
+                    new LostTail(
+                        start.getKey().topic(), reader, start.getValue(), ends.get(start.getKey())))
+            .toList();
+    if (!lost.isEmpty()) {
+      throw new NotTogether(lost);
     }
+  }
+
+  private static Map<TopicPartition, Long> partitions(Map<String, Long> topics) {
+    Map<TopicPartition, Long> partitions = new HashMap<>();
+    topics.forEach((topic, offset) -> partitions.put(new TopicPartition(topic, 0), offset));
+    return partitions;
   }
 
   /**

@@ -1,0 +1,37 @@
+package no.nov.hub.transport;
+
+import java.util.List;
+import no.nov.hub.start.CannotStart;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the embedded broker's topics before HTTP or any route takes something, and ends the
+ * start if one has lost its tail: nobody else can bring it back while the hub runs. An outside
+ * broker may be late, so there {@link HubStart} looks.
+ */
+@Component
+@ConditionalOnProperty(name = "hub.embedded.kafka.enabled", matchIfMissing = true)
+class TailsAtStart implements SmartInitializingSingleton {
+
+  private final Broker broker;
+  private final JdbcTemplate database;
+
+  TailsAtStart(Broker broker, JdbcTemplate database) {
+    this.broker = broker;
+    this.database = database;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    try (Admin admin = Admin.create(broker.clientProperties())) {
+      List<LostTail> lost = LostTails.find(admin, database);
+      if (!lost.isEmpty()) {
+        throw new CannotStart(LostTail.told(lost));
+      }
+    }
+  }
+}

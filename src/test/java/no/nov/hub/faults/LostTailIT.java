@@ -1,0 +1,193 @@
+package no.nov.hub.faults;
+
+import static no.nov.hub.Messages.event;
+import static no.nov.hub.Messages.position;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.nov.hub.HubProcess;
+import no.nov.hub.OwnProcess;
+import no.nov.hub.OwnProcess.Said;
+import no.nov.hub.message.Envelope;
+import no.nov.hub.message.Json;
+import no.nov.hub.message.Topics;
+import no.nov.hub.transport.TopicReader;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/** A hub that is killed, and whose topics have lost what was written last when it comes back. */
+@Tag(FaultSize.TAG)
+class LostTailIT {
+
+  private static final int POSTS = FaultSize.of(12, 300);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String INBOX = Topics.inbox("drammen");
+  private static final String RECEIPTS = Topics.receipts("drammen");
+
+  @TempDir Path directory;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int kafkaPort = HubProcess.freePort();
+  private final Map<String, String> receiptIds = new TreeMap<>();
+  private HubProcess hub;
+
+  @Test
+  void a_hub_whose_topics_have_lost_their_tails_starts_nothing_until_the_loss_is_accepted()
+      throws Exception {
+    hub = new HubProcess(directory, List.of(data(), "--hub.embedded.kafka.port=" + kafkaPort));
+    try (HubProcess ended = hub) {
+      hub.start();
+      post(position("drammen", "before", "bane", "for"));
+      judged("before");
+      Path older = directory.resolve("older");
+      FileSystemUtils.copyRecursively(topic(Topics.POSITIONS), older);
+      for (int i = 0; i < POSTS; i++) {
+        post(event("drammen", "old-" + i, "treff-" + i));
+      }
+      post(position("drammen", "after", "vei", "for"));
+      judged("old-" + (POSTS - 1));
+      judged("after");
+      hub.kill();
+
+      cutTail(INBOX);
+      cutTail(RECEIPTS);
+      cutTail(Topics.EVENTS);
+      FileSystemUtils.deleteRecursively(topic(Topics.POSITIONS));
+      FileSystemUtils.copyRecursively(older, topic(Topics.POSITIONS));
+      String refusal = refusedStart();
+      for (String topic : List.of(INBOX, RECEIPTS, Topics.EVENTS, Topics.POSITIONS)) {
+        assertThat(refusal).contains(topic + " was read to");
+      }
+      assertThat(refusal).contains("'restore'", "'accept-loss'", "'rebuild'");
+
+      Said accepted = OwnProcess.run("accept-loss", data());
+      assertThat(accepted.code()).as(accepted.text()).isZero();
+      assertThat(accepted.text())
+          .contains(INBOX, RECEIPTS, Topics.EVENTS, Topics.POSITIONS, "Ask drammen to send again");
+      hub.start();
+      goesOn();
+    }
+  }
+
+  /** What is sent again is known, what is new is judged, and each id is given once. */
+  private void goesOn() throws Exception {
+    Set<String> before = new HashSet<>(receiptIds.values());
+    List<String> again = List.of("old-0", "old-" + (POSTS - 1));
+    long doubled = 0;
+    for (String id : again) {
+      String first = receiptIds.get(id);
+      post(event("drammen", id, id.replace("old", "treff")));
+      doubled += judged(id).toString().contains("duplicate") ? 0 : 1;
+      doubled += receiptIds.get(id).equals(first) || !before.add(receiptIds.get(id)) ? 1 : 0;
+    }
+    long lost = 0;
+    for (int i = 0; i < POSTS; i++) {
+      String id = "new-" + i;
+      post(event("drammen", id, "nytt-" + i));
+      doubled += before.add(receiptIds.get(id)) ? 0 : 1;
+    }
+    for (int i = 0; i < POSTS; i++) {
+      lost += judged("new-" + i).path("status").asString().equals("accepted") ? 0 : 1;
+    }
+    Map<String, Integer> shared = shared();
+    lost += POSTS - shared.keySet().stream().filter(id -> id.startsWith("new-")).count();
+    doubled += shared.values().stream().filter(times -> times > 1).count();
+    new Tally("topics without their tails, posts", POSTS * 2L + 4, 0, lost, doubled, 0).note();
+  }
+
+  /** How often each message stands on the topic of events. */
+  private Map<String, Integer> shared() {
+    Map<String, Integer> times = new TreeMap<>();
+    try (TopicReader reader =
+        new TopicReader(Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort))) {
+      reader.readToEnd(
+          Map.of(Topics.EVENTS, 0L),
+          record ->
+              times.merge(
+                  Json.MAPPER.readTree(record.value()).path("id").asString(), 1, Integer::sum));
+    }
+    return times;
+  }
+
+  private String refusedStart() throws IOException {
+    long before = Files.size(hub.log());
+    hub.launch();
+    await("the start to be refused").atMost(PATIENCE).until(() -> !hub.isAlive());
+    String said = Files.readString(hub.log()).substring((int) before);
+    assertThat(said)
+        .contains("APPLICATION FAILED TO START", "Database and topics do not belong together")
+        .doesNotContain("The hub is ready", "\tat ");
+    return said;
+  }
+
+  private void post(Envelope message) throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
+                .header("Authorization", "Bearer " + hub.key("drammen"))
+                .header("Content-Type", Envelope.STRUCTURED)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message.toJson()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    JsonNode receipt = Json.MAPPER.readTree(answer.body()).at("/receipts/0");
+    receiptIds.put(message.id(), receipt.path("receiptId").asString());
+  }
+
+  /** The receipt of the message itself. */
+  private JsonNode judged(String messageId) {
+    String path = "/api/v1/receipts/" + receiptIds.get(messageId) + "?messageId=" + messageId;
+    return await("the receipt of " + messageId)
+        .atMost(PATIENCE)
+        .until(
+            () -> Json.MAPPER.readTree(hub.get(path, hub.key("drammen")).body()),
+            receipt -> receipt.path("messageId").asString("").equals(messageId));
+  }
+
+  private String data() {
+    return "--hub.data=" + directory.resolve("data");
+  }
+
+  private Path topic(String name) {
+    return directory.resolve("data/kafka").resolve(name + "-0");
+  }
+
+  /** As a power cut does: records, and what Kafka computes from them, were not on the disk yet. */
+  private void cutTail(String topic) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.list(topic(topic))) {
+      all.forEach(files::add);
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".log")) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(channel.size() / 2);
+        }
+      } else if (name.endsWith("index") || name.endsWith(".snapshot")) {
+        Files.delete(file);
+      }
+    }
+  }
+}
