@@ -65,7 +65,7 @@ class SettingsTest {
           assertThat(hub.getBean(EmbeddedKafkaSettings.class))
               .isEqualTo(
                   new EmbeddedKafkaSettings(
-                      true, 9092, Path.of("data/kafka"), Path.of("data/secrets")));
+                      true, 9092, Path.of("data/kafka"), Path.of("data/secrets"), true));
           assertThat(hub.getBean(KafkaSettings.class))
               .isEqualTo(new KafkaSettings("127.0.0.1:9092", Map.of(), "hub-1", (short) 1));
           assertThat(hub.getBean(QuotaSettings.class))
@@ -85,6 +85,7 @@ class SettingsTest {
             "hub.embedded.kafka.port=19092",
             "hub.embedded.kafka.directory=/kafka",
             "hub.embedded.kafka.secrets=/secrets",
+            "hub.embedded.kafka.flush=false",
             "hub.kafka.bootstrap-servers=a:9092,b:9092",
             "hub.kafka.properties[sasl.mechanism]=PLAIN",
             "hub.kafka.instance=hub-2",
@@ -100,7 +101,7 @@ class SettingsTest {
               assertThat(hub.getBean(EmbeddedKafkaSettings.class))
                   .isEqualTo(
                       new EmbeddedKafkaSettings(
-                          false, 19092, Path.of("/kafka"), Path.of("/secrets")));
+                          false, 19092, Path.of("/kafka"), Path.of("/secrets"), false));
               assertThat(hub.getBean(KafkaSettings.class))
                   .isEqualTo(
                       new KafkaSettings(

@@ -19,14 +19,28 @@ final class BrokerSettings {
   private BrokerSettings() {}
 
   static Map<String, String> of(
-      Path directory, BrokerListeners listeners, String hubPassword, String controllerPassword) {
+      EmbeddedBroker.Settings wanted,
+      BrokerListeners listeners,
+      String hubPassword,
+      String controllerPassword) {
     Map<String, String> settings = new HashMap<>();
-    settings.putAll(node(directory, listeners));
+    settings.putAll(node(wanted.directory(), listeners));
     settings.putAll(access(hubPassword, controllerPassword));
     settings.putAll(alone());
     settings.putAll(small());
     settings.putAll(quick());
+    if (wanted.flush()) {
+      settings.putAll(durable());
+    }
     return settings;
+  }
+
+  /**
+   * There is no other broker that would have what this one loses with its power. All topics, not
+   * inboxes alone: what the database has on the disk must not be ahead of what was published.
+   */
+  private static Map<String, String> durable() {
+    return Map.of("log.flush.interval.messages", "1");
   }
 
   /** What a client needs to log on as the hub. */

@@ -84,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private KafkaNode assemble() {
     try {
       return new KafkaNode(
-          BrokerSettings.of(settings.directory(), listeners, password.value(), controllerPassword),
+          BrokerSettings.of(settings, listeners, password.value(), controllerPassword),
           failure,
           listeners,
           new BrokerTime(clock));
@@ -209,8 +209,15 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param secrets directory of the hub's password
    * @param port of the anonymous listener, 0 for any free one
    * @param participants ids of those whose inboxes and receipts are open to anonymous clients
+   * @param flush whether what is acknowledged is on the disk
    */
-  public record Settings(Path directory, Path secrets, int port, List<String> participants) {
+  public record Settings(
+      Path directory, Path secrets, int port, List<String> participants, boolean flush) {
+
+    /** With what is acknowledged on the disk. */
+    public Settings(Path directory, Path secrets, int port, List<String> participants) {
+      this(directory, secrets, port, participants, true);
+    }
 
     public Settings {
       directory = directory.toAbsolutePath().normalize(); // Kafka compares paths as strings

@@ -24,7 +24,11 @@ public class EmbeddedKafka implements Broker, DisposableBean {
   EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants, SteadyClock clock) {
     EmbeddedBroker.Settings wanted =
         new EmbeddedBroker.Settings(
-            settings.directory(), settings.secrets(), settings.port(), participants.ids());
+            settings.directory(),
+            settings.secrets(),
+            settings.port(),
+            participants.ids(),
+            settings.flush());
     starting = new CompletableFuture<>();
     Thread starter =
         new Thread(

@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port where anonymous clients on this machine connect
  * @param directory the broker's data
  * @param secrets where the hub's own password is kept
+ * @param flush whether what is acknowledged is on the disk, and not only with the operating system
  */
 @ConfigurationProperties("hub.embedded.kafka")
 public record EmbeddedKafkaSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("9092") int port,
     @DefaultValue("data/kafka") Path directory,
-    @DefaultValue("data/secrets") Path secrets) {
+    @DefaultValue("data/secrets") Path secrets,
+    @DefaultValue("true") boolean flush) {
 
   private static final int HIGHEST_PORT = 65_535;
 

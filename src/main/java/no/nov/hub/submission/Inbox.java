@@ -9,6 +9,7 @@ import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaMark;
+import no.nov.hub.transport.LostTopics;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
@@ -27,11 +28,13 @@ public class Inbox {
   private final Participants participants;
   private final Quota quota;
   private final QuotaMark mark;
+  private final LostTopics lost;
 
-  Inbox(Participants participants, Quota quota, QuotaMark mark) {
+  Inbox(Participants participants, Quota quota, QuotaMark mark, LostTopics lost) {
     this.participants = participants;
     this.quota = quota;
     this.mark = mark;
+    this.lost = lost;
   }
 
   /** One Kafka record per submission. */
@@ -40,6 +43,7 @@ public class Inbox {
       return List.of();
     }
     String topic = Topics.inbox(participants.get(submissions.participant()).id());
+    lost.refuse(topic);
     return submissions.items().stream().map(item -> record(topic, item, exchange)).toList();
   }
 

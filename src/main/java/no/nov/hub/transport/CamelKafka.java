@@ -2,6 +2,7 @@ package no.nov.hub.transport;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConfiguration;
@@ -37,7 +38,8 @@ class CamelKafka {
   private static final int DAY_MILLIS = 24 * 60 * 60 * 1000;
 
   @Bean("kafka")
-  KafkaComponent kafka(Broker broker, KafkaSettings kafka) {
+  KafkaComponent kafka(
+      Broker broker, KafkaSettings kafka, CamelContext camel, LostTopics lostTopics) {
     KafkaConfiguration settings = new KafkaConfiguration();
     connect(settings, broker.clientProperties());
     consume(settings);
@@ -50,6 +52,7 @@ class CamelKafka {
     settings.setPreValidateHostAndPort(false);
     KafkaComponent component = new KafkaComponent();
     component.setConfiguration(settings);
+    component.setKafkaClientFactory(new CarefulConsumers(camel, lostTopics));
     component.setKafkaManualCommitFactory(new DefaultKafkaManualCommitFactory());
     return component;
   }
@@ -77,7 +80,7 @@ class CamelKafka {
   private static void consume(KafkaConfiguration settings) {
     settings.setKeyDeserializer(ByteArrayDeserializer.class.getName());
     settings.setValueDeserializer(ByteArrayDeserializer.class.getName());
-    settings.setAutoOffsetReset("earliest");
+    settings.setAutoOffsetReset("none"); // See CarefulConsumers.
     settings.setIsolationLevel("read_committed");
     settings.setSessionTimeoutMs(SESSION_MILLIS);
     settings.setAutoCommitEnable(false);

@@ -15,6 +15,10 @@ final class NotTogether extends KafkaException {
     super(sentence);
   }
 
+  NotTogether(LostTail lost) {
+    this(List.of(lost));
+  }
+
   /**
    * @param lost at least one
    */

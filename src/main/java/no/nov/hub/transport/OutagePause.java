@@ -14,6 +14,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
@@ -79,6 +80,23 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   /** For a route that is called started but does nothing: as after a failure. */
   void startAnew(CamelContext camel, String routeId) {
     pause(camel, routeId, new StandsStill());
+  }
+
+  /** For good, until the hub is started anew: those of the group cannot read on. */
+  void stopReaders(CamelContext camel, String group, NotTogether fault) {
+    camel.getRoutes().stream()
+        .filter(
+            route ->
+                route.getEndpoint() instanceof KafkaEndpoint topic
+                    && group.equals(topic.getConfiguration().getGroupId()))
+        .map(Route::getRouteId)
+        .filter(standing::add)
+        .forEach(
+            routeId -> {
+              failing.put(routeId, new Paused(clock.instant(), fault.getMessage(), 1));
+              LOG.error("Route {} stands still. {}", routeId, fault.getMessage());
+              timer.execute(() -> stop(camel, routeId));
+            });
   }
 
   private static final class StandsStill extends RuntimeException {

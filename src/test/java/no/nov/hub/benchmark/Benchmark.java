@@ -17,6 +17,7 @@ public final class Benchmark {
           new MailSection(),
           new Minutes(),
           new CharterSection(),
+          new Durability(),
           new Start());
 
   private Benchmark() {}

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.access.Keys;
+import no.nov.hub.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,25 @@ class BackupCommandsTest {
     assertThat(out).contains("Emptied. Start the hub");
     assertThat(restored().queryForObject("SELECT subject FROM kept.audit", String.class))
         .isEqualTo("projection and admission");
+  }
+
+  @Test
+  void a_loss_is_accepted_only_where_there_are_topics_that_have_lost_something() {
+    assertThat(run("accept-loss", elsewhere())).isEqualTo(1);
+    assertThat(err).startsWith("There are no topics in").contains("elsewhere", "--hub.data=");
+
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(
+            new EmbeddedBroker.Settings(
+                directory.resolve("elsewhere/kafka"),
+                directory.resolve("elsewhere/secrets"),
+                0,
+                List.of()))) {
+      assertThat(run("accept-loss", elsewhere())).isEqualTo(1);
+      assertThat(err).contains("Another hub runs", "stop it");
+    }
+    assertThat(run("accept-loss", elsewhere())).as(err).isZero();
+    assertThat(out).startsWith("No topic has lost anything that the hub remembers");
   }
 
   @Test

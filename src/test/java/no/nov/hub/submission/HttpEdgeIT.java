@@ -44,7 +44,8 @@ class HttpEdgeIT {
 
     assertThat(answer.status()).isEqualTo(202);
     UUID id = answer.receiptIds().get(0);
-    assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/receipts/" + id);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValue("/api/v1/receipts/" + id + "?messageId=http-1");
     assertThat(answer.body().get("receipts").get(0).get("messageId").asString())
         .isEqualTo("http-1");
     JsonNode receipt = hub.eventually("baerum", "/api/v1/receipts/" + id, r -> true);
@@ -279,6 +280,19 @@ class HttpEdgeIT {
 
     assertThat(hub.get("asker", "/api/v1/receipts/" + id).status()).isEqualTo(404);
     assertThat(hub.get("asker", "/api/v1/receipts/not-an-id").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aReceiptIsNotShownForAnotherMessageThanItsOwn() {
+    UUID id =
+        hub.submit("baerum", count("baerum", "own & 1", "2017-07-31", 601)).receiptIds().get(0);
+    String receipt = "/api/v1/receipts/" + id;
+
+    hub.eventually("baerum", receipt + "?messageId=own%20%26%201", r -> true);
+    Answer another = hub.get("baerum", receipt + "?messageId=own-2");
+
+    assertThat(another.status()).isEqualTo(404);
+    assertThat(another.codes()).containsExactly("another_message");
   }
 
   @Test

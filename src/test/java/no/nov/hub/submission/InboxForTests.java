@@ -2,6 +2,7 @@ package no.nov.hub.submission;
 
 import no.nov.hub.RealSettings;
 import no.nov.hub.quota.QuotaForTests;
+import no.nov.hub.transport.LostTopics;
 
 /** Lends the bean of the route that writes inboxes to tests of other edges. */
 public final class InboxForTests {
@@ -9,6 +10,10 @@ public final class InboxForTests {
   private InboxForTests() {}
 
   public static Inbox inbox() {
-    return new Inbox(RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark());
+    return new Inbox(
+        RealSettings.PARTICIPANTS,
+        QuotaForTests.quota(),
+        QuotaForTests.mark(),
+        new LostTopics(null));
   }
 }

@@ -18,7 +18,6 @@ import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
-import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -52,9 +51,7 @@ class ReceivingRoutesTest {
                 "hub.routes.keep-refused.to", "mock:rejected"),
             Map.of(
                 "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox",
-                    new Inbox(
-                        RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
+                "inbox", InboxForTests.inbox()),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");

@@ -16,7 +16,6 @@ import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
 import no.nov.hub.membership.MembershipRulesForTests;
 import no.nov.hub.message.Envelope;
-import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.RouteRun;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -49,9 +48,7 @@ class SubmittingTest {
                 "hub.routes.keep-refused.to", "direct:kafka"),
             Map.of(
                 "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox",
-                    new Inbox(
-                        RealSettings.PARTICIPANTS, QuotaForTests.quota(), QuotaForTests.mark())),
+                "inbox", InboxForTests.inbox()),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
