@@ -12,7 +12,10 @@ import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -24,8 +27,8 @@ import org.springframework.test.context.TestPropertySource;
     properties = "hub.routes.project-positions.from=kafka:nov.positions?groupId=lost-topics-it")
 class LostTopicsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final TopicPartition POSITIONS = new TopicPartition("nov.positions", 0);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long MORE_THAN_THERE_IS = 1_000_000;
 
   @Autowired HubClient hub;
   @Autowired CamelContext camel;
@@ -33,40 +36,57 @@ class LostTopicsIT {
   @Autowired RoutesHealth health;
 
   @Test
+  @Order(1)
   void a_route_whose_topic_ends_before_what_it_has_read_stands_still_and_says_so()
       throws Exception {
     hub.awaitReady();
     hub.submit("modum", Messages.position("modum", "lost-1", "lost-1", "for"));
     hub.eventually("modum", "/api/v1/issues/lost-1", answer -> true);
 
-    hasRead(1_000_000);
+    hasRead("project-positions", "lost-positions", "nov.positions");
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> health.health().getDetails().containsKey("project-positions"));
+    assertThat(told("project-positions"))
+        .contains("nov.positions was read to 1000000 (lost-positions)", "'accept-loss'");
+  }
+
+  @Test
+  @Order(2)
+  void whoever_posts_to_an_inbox_that_has_lost_its_tail_is_not_told_that_it_was_received()
+      throws Exception {
+    hub.awaitReady();
+
+    hasRead("admit", "lost-inbox", "nov.inbox.modum");
+
+    assertThat(told("admit")).contains("nov.inbox.modum was read to 1000000 (lost-inbox)");
+    var refused = hub.submit("modum", Messages.position("modum", "lost-2", "lost-2", "for"));
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.codes()).containsExactly("not_received");
+    assertThat(hub.submit("asker", Messages.position("asker", "lost-3", "lost-2", "for")).status())
+        .isEqualTo(202);
+  }
+
+  private String told(String route) {
+    await().atMost(PATIENCE).until(() -> health.health().getDetails().containsKey(route));
     Health told = health.health();
     assertThat(told.getStatus()).isEqualTo(Status.DOWN);
-    assertThat(told.getDetails().get("project-positions").toString())
-        .contains("nov.positions was read to 1000000 (lost-topics-it)", "'accept-loss'");
+    return told.getDetails().get(route).toString();
   }
 
   /** The group alone can be moved in a hub that runs, and only while nobody is in it. */
-  private void hasRead(long next) throws Exception {
-    camel.getRouteController().stopRoute("project-positions");
+  private void hasRead(String route, String group, String topic) throws Exception {
+    camel.getRouteController().stopRoute(route);
     try (Admin admin = Admin.create(broker.clientProperties())) {
+      var offsets =
+          Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(MORE_THAN_THERE_IS));
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
           .until(
               () -> {
-                admin
-                    .alterConsumerGroupOffsets(
-                        "lost-topics-it", Map.of(POSITIONS, new OffsetAndMetadata(next)))
-                    .all()
-                    .get();
+                admin.alterConsumerGroupOffsets(group, offsets).all().get();
                 return true;
               });
     }
-    camel.getRouteController().startRoute("project-positions");
+    camel.getRouteController().startRoute(route);
   }
 }
