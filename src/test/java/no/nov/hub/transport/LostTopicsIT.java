@@ -24,10 +24,14 @@ import org.springframework.test.context.TestPropertySource;
 /** A hub that runs while a topic turns out to end before what has been read of it. */
 @HubIntegrationTest
 @TestPropertySource(
-    properties = "hub.routes.project-positions.from=kafka:nov.positions?groupId=lost-topics-it")
+    properties = {
+      "hub.routes.project-positions.from=kafka:nov.positions?groupId=lost-positions",
+      "hub.routes.admit.from=kafka:nov[.]inbox[.].*?topicIsPattern=true&groupId=lost-inbox"
+    })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LostTopicsIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long MORE_THAN_THERE_IS = 1_000_000;
 
   @Autowired HubClient hub;
@@ -76,8 +80,7 @@ class LostTopicsIT {
   private void hasRead(String route, String group, String topic) throws Exception {
     camel.getRouteController().stopRoute(route);
     try (Admin admin = Admin.create(broker.clientProperties())) {
-      var offsets =
-          Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(MORE_THAN_THERE_IS));
+      var offsets = Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(MORE_THAN_THERE_IS));
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
