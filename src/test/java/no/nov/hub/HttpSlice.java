@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import no.nov.hub.access.AccessSettings;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.quota.QuotaSettings;
+import no.nov.hub.transport.PartsKnown;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -63,10 +64,13 @@ public class HttpSlice {
                 "--spring.flyway.enabled=false",
                 "--management.endpoint.health.validate-group-membership=false"));
     settings.addAll(List.of(more));
-    return new SpringApplicationBuilder(HttpSlice.class)
-        .web(WebApplicationType.SERVLET)
-        .profiles(PROFILE)
-        .run(settings.toArray(String[]::new));
+    ConfigurableApplicationContext hub =
+        new SpringApplicationBuilder(HttpSlice.class)
+            .web(WebApplicationType.SERVLET)
+            .profiles(PROFILE)
+            .run(settings.toArray(String[]::new));
+    hub.publishEvent(new PartsKnown());
+    return hub;
   }
 
   public static String address(ConfigurableApplicationContext hub) {

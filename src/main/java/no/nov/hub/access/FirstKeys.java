@@ -9,11 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.transport.PartsKnown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +20,7 @@ import org.springframework.stereotype.Component;
  * read.
  */
 @Component
-@Order(0)
-class FirstKeys implements ApplicationRunner {
+class FirstKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstKeys.class);
   private static final String FILE = "bootstrap-keys.properties";
@@ -37,8 +35,9 @@ class FirstKeys implements ApplicationRunner {
     this.settings = settings;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  /** Not before it is known that it is the first: otherwise the keys of a lost database die. */
+  @EventListener
+  void writeIfNone(PartsKnown known) {
     if (!keys.all().isEmpty()) {
       return;
     }

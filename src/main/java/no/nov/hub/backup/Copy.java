@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A copy of {@code kept} in a file, known to be whole. */
 public final class Copy implements AutoCloseable {
+
+  private static final String KNOWN_BROKER = "known_broker";
 
   private final Path path;
   private final ZipFile zip;
@@ -133,16 +140,25 @@ public final class Copy implements AutoCloseable {
     return manifest.topics();
   }
 
+  /** The id of the database that it was taken from; copies of earlier versions have none. */
+  public Optional<UUID> hub() throws IOException, SQLException {
+    List<UUID> ids = new ArrayList<>();
+    if (manifest.tables().stream().anyMatch(t -> t.table().equals(KNOWN_BROKER))) {
+      readRows(KNOWN_BROKER, row -> ids.add(UUID.fromString(row.required("hub_id").asString())));
+    }
+    return ids.stream().findFirst();
+  }
+
   String schemaVersion() {
     return manifest.schemaVersion();
   }
 
   interface RowReader {
-    void read(JsonNode row) throws java.sql.SQLException;
+    void read(JsonNode row) throws SQLException;
   }
 
   /** The rows of a table, one at a time. */
-  void readRows(String table, RowReader reader) throws IOException, java.sql.SQLException {
+  void readRows(String table, RowReader reader) throws IOException, SQLException {
     Content content =
         manifest.tables().stream()
             .filter(c -> c.table().equals(table))

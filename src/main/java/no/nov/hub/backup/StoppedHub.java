@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.access.Audit;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,6 +57,7 @@ public final class StoppedHub {
           }
           if (otherTopics) {
             letTopicsBeOthers(connection);
+            letBrokerBeAnother(connection);
           }
           for (Table table : tables) {
             continueIdentity(connection, table);
@@ -88,6 +91,18 @@ public final class StoppedHub {
    */
   public void noteLoss(List<String> topics) throws SQLException, IOException {
     inOneTransaction(connection -> topics.forEach(t -> note(connection, "loss accepted", t)));
+  }
+
+  /** Lets the hub take the broker that it meets next, with whatever stands on its topics. */
+  public void adoptBroker() throws SQLException, IOException {
+    inOneTransaction(
+        connection -> {
+          emptyProjections(connection);
+          emptyAdmission(connection);
+          letTopicsBeOthers(connection);
+          letBrokerBeAnother(connection);
+          note(connection, "broker adopted", "the one that is met next");
+        });
   }
 
   /**
@@ -150,6 +165,23 @@ public final class StoppedHub {
     try (Statement positions = connection.createStatement()) {
       positions.executeUpdate(
           "UPDATE kept.progress SET next_offset = -next_offset - 1 WHERE next_offset >= 0");
+    }
+  }
+
+  /** Of a database that has known none yet too. */
+  private void letBrokerBeAnother(Connection connection) throws SQLException {
+    try (Statement known = connection.createStatement()) {
+      known.executeUpdate("DELETE FROM kept.known_topic");
+      if (known.executeUpdate("UPDATE kept.known_broker SET cluster_id = NULL") > 0) {
+        return;
+      }
+    }
+    try (PreparedStatement first =
+        connection.prepareStatement(
+            "INSERT INTO kept.known_broker (hub_id, since) VALUES (?, ?)")) {
+      first.setObject(1, UUID.randomUUID());
+      first.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      first.executeUpdate();
     }
   }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       RebuildCommand.class,
       AcceptLossCommand.class,
+      AdoptBrokerCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import no.nov.hub.backup.Copy;
 import no.nov.hub.embedded.EmbeddedBroker;
 import no.nov.hub.embedded.EmbeddedKafkaSettings;
+import no.nov.hub.message.Topics;
 import no.nov.hub.transport.KafkaSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -64,21 +67,36 @@ final class HubTopics {
   }
 
   /**
-   * @throws CommandFault if they do not go as far as the hub had read when the copy was made
+   * @throws CommandFault if they belong to another hub, or do not go as far as the hub had read
+   *     when the copy was made
    */
-  static void refuseOthers(Copy copy, Environment settings) {
-    if (copy.topics().isEmpty()) {
+  static void refuseOthers(Copy copy, Environment settings) throws IOException, SQLException {
+    Optional<UUID> hub = copy.hub();
+    if (copy.topics().isEmpty() && hub.isEmpty()) {
       return;
     }
     Binder binder = Binder.get(settings);
     EmbeddedKafkaSettings embedded =
         binder.bindOrCreate("hub.embedded.kafka", EmbeddedKafkaSettings.class);
+    Map<String, Long> ends;
+    String where;
     if (embedded.enabled()) {
-      refuseShorter(
-          copy.topics(), ends(embedded), "the folder " + embedded.directory().toAbsolutePath());
+      ends = ends(embedded);
+      where = "the folder " + embedded.directory().toAbsolutePath().normalize();
     } else {
       KafkaSettings kafka = binder.bindOrCreate("hub.kafka", KafkaSettings.class);
-      refuseShorter(copy.topics(), ends(kafka), "Kafka at " + kafka.bootstrapServers());
+      ends = ends(kafka);
+      where = "Kafka at " + kafka.bootstrapServers();
+    }
+    refuseShorter(copy.topics(), ends, where);
+    hub.ifPresent(id -> refuseUnmarked(id, ends.keySet(), where));
+  }
+
+  private static void refuseUnmarked(UUID hub, Set<String> topics, String where) {
+    if (!topics.contains(Topics.mark(hub))) {
+      throw new CommandFault(
+          "The copy is of a hub whose topics are not in %s, and nothing was changed. Put its topics of the same day back first, or name the right ones in the settings. If they are lost or moved, add --without-topics: groups, answers, minutes and keys are restored, and the hub takes the topics that it finds for its own."
+              .formatted(where));
     }
   }
 
@@ -89,7 +107,7 @@ final class HubTopics {
           if (next > end) {
             throw new CommandFault(
                 "The copy is of a hub that had read %s to %d, but in %s that topic ends at %d: these are not the topics that belong to it, and nothing was changed. Put the topics of the same day back first. If they are lost, add --without-topics: groups, answers, minutes and keys are restored, while counts, events and positions begin anew."
-                    .formatted(topic, next, where.replace("/./", "/"), end));
+                    .formatted(topic, next, where, end));
           }
         });
   }

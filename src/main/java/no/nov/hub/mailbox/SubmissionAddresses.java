@@ -13,8 +13,8 @@ import no.nov.hub.mail.MailSettings;
 import no.nov.hub.message.Json;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.transport.LostRace;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import no.nov.hub.transport.PartsKnown;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the table alone; the audit has their hash.
  */
 @Component
-class SubmissionAddresses implements ApplicationRunner {
+class SubmissionAddresses {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int TOKEN_LENGTH = 24;
@@ -52,8 +52,8 @@ class SubmissionAddresses implements ApplicationRunner {
   }
 
   /** Whoever has none yet gets one. */
-  @Override
-  public void run(ApplicationArguments arguments) {
+  @EventListener
+  void giveToAll(PartsKnown known) {
     participants.ids().forEach(this::giveFirst);
   }
 

@@ -1,5 +1,7 @@
 package no.nov.hub.message;
 
+import java.util.UUID;
+
 /** Names of the topics; others rely on them. */
 public final class Topics {
 
@@ -18,6 +20,7 @@ public final class Topics {
 
   private static final String INBOX = "nov.inbox.";
   private static final String RECEIPTS = "nov.receipts.";
+  private static final String MARK = "nov.hub.";
 
   private Topics() {}
 
@@ -35,6 +38,15 @@ public final class Topics {
 
   public static boolean isReceipts(String topic) {
     return topic.startsWith(RECEIPTS);
+  }
+
+  /** An empty topic whose name says to which database the others belong. */
+  public static String mark(UUID hub) {
+    return MARK + hub;
+  }
+
+  public static boolean isMark(String topic) {
+    return topic.startsWith(MARK);
   }
 
   /** The participant whose inbox or receipts topic this is. */

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class HubStart {
   private final TopicCreation topics;
   private final GroupPositions positions;
   private final JdbcTemplate database;
+  private final KnownBroker known;
+  private final ApplicationEventPublisher firstSteps;
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile String obstacle = WAITING;
 
@@ -40,12 +43,16 @@ public class HubStart {
       Broker broker,
       TopicCreation topics,
       GroupPositions positions,
-      JdbcTemplate database) {
+      JdbcTemplate database,
+      KnownBroker known,
+      ApplicationEventPublisher firstSteps) {
     this.camel = camel;
     this.broker = broker;
     this.topics = topics;
     this.positions = positions;
     this.database = database;
+    this.known = known;
+    this.firstSteps = firstSteps;
   }
 
   /**
@@ -89,6 +96,7 @@ public class HubStart {
     while (!isReady() && !camel.isStopping()) {
       try {
         prepare();
+        firstSteps.publishEvent(new PartsKnown());
         camel.getRouteController().startAllRoutes();
         ready.countDown();
         LOG.info("The hub is ready");
@@ -97,7 +105,7 @@ public class HubStart {
         LOG.warn(
             "The routes cannot start yet; trying again in {} s: {}",
             pause.toSeconds(),
-            e.toString());
+            e instanceof NotTogether ? e.getMessage() : e.toString());
         pause = wait(pause);
       }
     }
@@ -119,8 +127,10 @@ public class HubStart {
     properties.put("default.api.timeout.ms", 10_000);
     properties.put("request.timeout.ms", 5_000);
     try (Admin admin = Admin.create(properties)) {
+      known.refuseStrangers(admin);
       topics.createMissing(admin);
       LostTails.refuse(admin, database);
+      known.remember(admin);
       positions.follow(admin, topics.names());
     }
   }

@@ -52,19 +52,39 @@ public class TopicCreation {
    * @throws KafkaException if the broker does not answer
    */
   public void createMissing(Admin admin) {
+    told(
+        () -> {
+          Set<String> existing = admin.listTopics().names().get();
+          create(
+              admin, wanted().stream().filter(topic -> !existing.contains(topic.name())).toList());
+          refuseOtherPartitions(admin);
+        });
+  }
+
+  /** The topic that says by its name to whom the others belong. Nobody writes it. */
+  void createMark(Admin admin, String name) {
+    told(() -> create(admin, List.of(forEver(name))));
+  }
+
+  private interface Creation {
+    void make() throws ExecutionException, InterruptedException;
+  }
+
+  private static void told(Creation creation) {
     try {
-      Set<String> existing = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          wanted().stream().filter(topic -> !existing.contains(topic.name())).toList();
-      for (var creation : admin.createTopics(missing).values().values()) {
-        await(creation);
-      }
-      refuseOtherPartitions(admin);
+      creation.make();
     } catch (ExecutionException e) {
       throw new KafkaException("The topics could not be created", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted while creating topics", e);
+    }
+  }
+
+  private static void create(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    for (var creation : admin.createTopics(topics).values().values()) {
+      await(creation);
     }
   }
 

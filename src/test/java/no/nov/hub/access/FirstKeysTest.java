@@ -14,9 +14,9 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.transport.PartsKnown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.DefaultApplicationArguments;
 
 @EveryPart
 class FirstKeysTest {
@@ -73,7 +73,7 @@ class FirstKeysTest {
 
   private void start() {
     new FirstKeys(keys, PARTICIPANTS, new AccessSettings(directory.resolve("secrets"), 1))
-        .run(new DefaultApplicationArguments());
+        .writeIfNone(new PartsKnown());
   }
 
   private Path file() {

@@ -26,7 +26,8 @@ class HealthTest {
   @Test
   void untilKafkaAnswersTheRoutesAreDown() {
     var health =
-        new RoutesHealth(camel, new HubStart(camel, null, null, null, null), pause).health();
+        new RoutesHealth(camel, new HubStart(camel, null, null, null, null, null, null), pause)
+            .health();
 
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.getDetails().get("reason").toString()).contains("wait for Kafka");
@@ -107,7 +108,7 @@ class HealthTest {
           }
         });
     HubStart begun =
-        new HubStart(camel, null, null, null, null) {
+        new HubStart(camel, null, null, null, null, null, null) {
           @Override
           public boolean isReady() {
             return true;

@@ -10,7 +10,7 @@ class HubStartTest {
   @Test
   void aHubWithoutRoutesDoesNotStart() throws Exception {
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
-      HubStart start = new HubStart(camel, null, null, null, null);
+      HubStart start = new HubStart(camel, null, null, null, null, null, null);
 
       assertThatThrownBy(() -> start.started(null))
           .hasMessageContaining("no routes")
