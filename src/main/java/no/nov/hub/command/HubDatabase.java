@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import no.nov.hub.backup.StoppedHub;
 import no.nov.hub.backup.UnusableCopy;
+import no.nov.hub.database.DamagedFile;
 import no.nov.hub.start.CannotStart;
 import no.nov.hub.start.UnknownSettings;
 import org.springframework.boot.WebApplicationType;
@@ -84,6 +85,11 @@ final class HubDatabase {
 
   /** By its code, of which the deepest that says something counts. */
   private static CommandFault told(Exception fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DamagedFile damaged) {
+        return new CommandFault(damaged.getMessage());
+      }
+    }
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         if (sql.getErrorCode() == H2_HAS_ANOTHER_PROCESS) {

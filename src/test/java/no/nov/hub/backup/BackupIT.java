@@ -72,7 +72,7 @@ class BackupIT {
 
   /** Looked at without a hub. */
   private long rowsOf(String table) {
-    String url = "jdbc:h2:file:" + directory.resolve("data/db/hub") + ";DATABASE_TO_LOWER=TRUE";
+    String url = "jdbc:h2:summed:" + directory.resolve("data/db/hub") + ";DATABASE_TO_LOWER=TRUE";
     return new JdbcTemplate(new DriverManagerDataSource(url, "", ""))
         .queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
   }

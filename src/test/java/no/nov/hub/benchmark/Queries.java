@@ -34,7 +34,7 @@ final class Queries implements Section {
 
   /** H2 would otherwise answer the same query with what it answered before. */
   static final String AS_NEW =
-      "--spring.datasource.url=jdbc:h2:file:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
+      "--spring.datasource.url=jdbc:h2:summed:${hub.data}/db/hub;WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
 
   private final HttpClient http = HttpClient.newHttpClient();
 

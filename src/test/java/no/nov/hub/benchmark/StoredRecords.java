@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import no.nov.hub.database.SummedPath;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -29,8 +30,9 @@ final class StoredRecords {
 
   /** The address of an empty database with the hub's tables. */
   static String migrated(Path data) {
+    SummedPath.register();
     String url =
-        "jdbc:h2:file:" + data.resolve("db/hub") + ";DATABASE_TO_LOWER=TRUE;CACHE_SIZE=100000";
+        "jdbc:h2:summed:" + data.resolve("db/hub") + ";DATABASE_TO_LOWER=TRUE;CACHE_SIZE=100000";
     Flyway.configure()
         .dataSource(url, null, null)
         .schemas("kept", "projection")

@@ -51,12 +51,14 @@ class StrangePartsIT {
 
       away("db");
       launchAndRead(hub, "The database is empty, but the topics on Kafka");
+      hub.stop();
       assertThat(Files.readAllBytes(keysFile())).isEqualTo(keys);
       back("db");
 
       away("kafka");
       launchAndRead(hub, "is not the one that this database knows");
       assertThat(hub.get("/api/v1/groups", key).statusCode()).isEqualTo(200);
+      hub.stop();
       back("kafka");
 
       hub.start();
@@ -122,7 +124,6 @@ class StrangePartsIT {
     hub.launch();
     await().atMost(PATIENCE).until(() -> Files.readString(hub.log()).contains(sentence));
     assertThat(hub.isReady()).isFalse();
-    hub.stop();
   }
 
   private Path keysFile() {
