@@ -38,7 +38,7 @@ class FirstKeys {
   /** Not before it is known that it is the first: otherwise the keys of a lost database die. */
   @EventListener
   void writeIfNone(PartsKnown known) {
-    if (!keys.all().isEmpty()) {
+    if (!keys.areNone()) {
       return;
     }
     List<String> holders = new ArrayList<>(participants.ids());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.message.Text;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -60,7 +61,12 @@ class KeyFilter extends OncePerRequestFilter {
   /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
   private Optional<String> holderOf(String key, HttpServletRequest request) {
     try {
-      return keys.holderOf(key);
+      Optional<String> holder = keys.holderOf(key);
+      if (holder.isEmpty() && keys.areNone()) {
+        // Not that it is wrong: its sender would stop sending when the database is missing.
+        throw new DataAccessResourceFailureException("The database has no keys (yet)");
+      }
+      return holder;
     } catch (DataAccessException e) {
       if (isHealth(request)) {
         return Optional.empty();

@@ -93,6 +93,12 @@ public class Keys {
     audit.note(who, "key issued", issued.holder() + " " + issued.keyId());
   }
 
+  /** Whether there has never been one: the first ones are not written yet, or must not be. */
+  boolean areNone() {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject("SELECT COUNT(*) = 0 FROM kept.access_key", Boolean.class));
+  }
+
   /** The holder of a key that is valid now. */
   public Optional<String> holderOf(String key) {
     return jdbc

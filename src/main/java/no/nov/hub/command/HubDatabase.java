@@ -79,6 +79,7 @@ final class HubDatabase {
   private String[] arguments() {
     List<String> all = new ArrayList<>(settings);
     all.add("--logging.level.root=off");
+    all.add("--logging.level.org.apache.kafka=off"); // The hub's own settings have it louder.
     all.add("--spring.datasource.hikari.maximum-pool-size=3");
     return all.toArray(String[]::new);
   }

@@ -54,7 +54,7 @@ final class SummedFile extends FileBaseDefault {
   static void lookAtAll() {
     for (SummedFile each : IN_USE) {
       try {
-        each.look(false, Duration.ofDays(1));
+        each.look(Duration.ofDays(1));
       } catch (IOException e) {
         LOG.warn("{} could not be looked at: {}", each.where, e.toString());
       }
@@ -74,7 +74,7 @@ final class SummedFile extends FileBaseDefault {
   private void check() throws IOException {
     try {
       sums = Sums.open(where, blocks(file.size()));
-      look(true, AT_START);
+      look(AT_START);
       DAMAGES.remove(path());
       IN_USE.add(this);
     } catch (DamagedFile e) {
@@ -83,25 +83,22 @@ final class SummedFile extends FileBaseDefault {
     }
   }
 
-  /**
-   * @param first nobody writes yet, so what has no checksum gets one
-   */
-  private void look(boolean first, Duration patience) throws IOException {
+  private void look(Duration patience) throws IOException {
     long latest = System.nanoTime() + patience.toNanos();
     int end = blocks(file.size());
     for (int from = 0; from < end && System.nanoTime() - latest < 0; from += AT_ONCE) {
       int to = Math.min(end, from + AT_ONCE);
-      ByteBuffer read = read(from, to);
-      if (first) {
-        learn(from, to, read);
-      }
+      read(from, to);
+      learn(from, to);
     }
   }
 
-  private void learn(int from, int to, ByteBuffer read) throws IOException {
-    for (int block = from; block < to; block++) {
+  /** What has no checksum gets one. Who writes holds this lock, so nothing is half written. */
+  private synchronized void learn(int from, int to) throws IOException {
+    int end = Math.min(to, blocks(file.size())); // It may have become shorter.
+    for (int block = from; block < end; block++) {
       if (sums.at(block) == Sums.NONE) {
-        sums.set(block, new int[] {Sums.of(slice(read, block - from))});
+        sums.set(block, new int[] {Sums.of(fromDisk(block, block + 1))});
       }
     }
   }

@@ -93,7 +93,7 @@ public class HubStart {
 
   private void startRoutes() {
     Duration pause = Duration.ofSeconds(1);
-    while (!isReady() && !camel.isStopping()) {
+    while (!isReady() && !camel.isStopping() && !camel.isStopped()) {
       try {
         prepare();
         firstSteps.publishEvent(new PartsKnown());

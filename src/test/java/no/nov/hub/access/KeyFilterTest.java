@@ -1,11 +1,13 @@
 package no.nov.hub.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.message.Json;
+import no.nov.hub.transport.Outages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -44,6 +46,14 @@ class KeyFilterTest {
             Json.MAPPER.readTree(refusal.getContentAsByteArray()).at("/reasons/0/code").asString())
         .isEqualTo("too_many");
     assertThat(ask(calm).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void while_there_is_no_key_at_all_nobody_is_told_that_theirs_is_wrong() throws Exception {
+    assertThatThrownBy(() -> ask("nov_of_the_database_that_is_missing")).matches(Outages::isOutage);
+    keys.issue("drammen", "first", "test");
+
+    assertThat(ask("nov_of_nobody").getStatus()).isEqualTo(401);
   }
 
   /** A slow machine may have given a little back meanwhile, so it is asked more than once. */

@@ -51,6 +51,7 @@ class StrangePartsIT {
 
       away("db");
       launchAndRead(hub, "The database is empty, but the topics on Kafka");
+      assertThat(hub.get("/api/v1/groups", key).statusCode()).as("no wrong key").isEqualTo(503);
       hub.stop();
       assertThat(Files.readAllBytes(keysFile())).isEqualTo(keys);
       back("db");
