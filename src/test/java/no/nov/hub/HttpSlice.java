@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.access.AccessSettings;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +45,13 @@ import org.springframework.web.server.ResponseStatusException;
  * real server and with the hub's own settings; small stand-ins behind them, no Kafka, no routes.
  */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-@ComponentScan({"no.nov.hub.access", "no.nov.hub.backup", "no.nov.hub.problem", "no.nov.hub.quota"})
+@ComponentScan({
+  "no.nov.hub.access",
+  "no.nov.hub.backup",
+  "no.nov.hub.problem",
+  "no.nov.hub.quota",
+  "no.nov.hub.server"
+})
 @EnableConfigurationProperties({AccessSettings.class, Participants.class, QuotaSettings.class})
 @Import(HttpSlice.StandIns.class)
 public class HttpSlice {
@@ -147,6 +155,12 @@ public class HttpSlice {
     @PostMapping("/api/v1/messages")
     byte[] submit(InputStream body) throws IOException {
       return body.readAllBytes();
+    }
+
+    /** Answers with the fields of a form. */
+    @PostMapping("/svar/{token}")
+    String form(@RequestParam MultiValueMap<String, String> form) {
+      return new TreeMap<>(form).toString();
     }
 
     @GetMapping("/api/v1/large")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import no.nov.hub.quota.Quota;
+import no.nov.hub.transport.DiskSpace;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
@@ -24,19 +25,22 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
 
   static final int FILES_A_TURN = 10;
 
+  private final DiskSpace disk;
   private final Map<Path, Integer> taken = new HashMap<>();
   private final Map<Path, Long> bytes = new HashMap<>();
   private final Quota quota;
 
-  DropTurns(Quota quota) {
+  DropTurns(Quota quota, DiskSpace disk) {
     this.quota = quota;
+    this.disk = disk;
   }
 
+  /** Files stay where they are while the disk is full. */
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     taken.clear();
     bytes.clear();
-    return super.begin(consumer, endpoint);
+    return disk.hasRoom() && super.begin(consumer, endpoint);
   }
 
   @Override

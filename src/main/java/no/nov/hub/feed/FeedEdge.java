@@ -29,6 +29,7 @@ import no.nov.hub.quota.Edge;
 import no.nov.hub.quota.Quota;
 import no.nov.hub.submission.Submissions;
 import no.nov.hub.submission.ToInbox;
+import no.nov.hub.transport.DiskSpace;
 import no.nov.hub.transport.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ public class FeedEdge {
   private final Quota quota;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final DiskSpace disk;
 
   FeedEdge(
       Feeds feeds,
@@ -65,7 +67,8 @@ public class FeedEdge {
       Submissions submissions,
       Quota quota,
       MeterRegistry meters,
-      Clock clock) {
+      Clock clock,
+      DiskSpace disk) {
     this.store = store;
     this.fetching = fetching;
     this.reading = reading;
@@ -75,6 +78,7 @@ public class FeedEdge {
     this.quota = quota;
     this.meters = meters;
     this.clock = clock;
+    this.disk = disk;
     feeds.all().forEach(this::mustBeOfParticipant);
   }
 
@@ -86,8 +90,9 @@ public class FeedEdge {
     }
   }
 
+  /** None while the disk is full. */
   public boolean anyDue() {
-    return store.anyDue();
+    return disk.hasRoom() && store.anyDue();
   }
 
   public FeedWork fetch() {

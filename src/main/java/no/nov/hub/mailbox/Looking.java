@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.mail.ConnectionFault;
+import no.nov.hub.transport.DiskSpace;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -36,6 +37,7 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   private final ImapSettings settings;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Clock clock;
+  private final DiskSpace disk;
   private final Instant begun;
   private Instant completed;
   private boolean opened;
@@ -44,9 +46,10 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   private String fault;
   private boolean toldStale;
 
-  Looking(ImapSettings settings, Clock clock, MeterRegistry meters) {
+  Looking(ImapSettings settings, Clock clock, DiskSpace disk, MeterRegistry meters) {
     this.settings = settings;
     this.clock = clock;
+    this.disk = disk;
     this.begun = clock.instant();
     if (settings.isSet()) {
       Gauge.builder("nov.mailbox.look.age.seconds", () -> silence().toSeconds())
@@ -92,11 +95,12 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
     return settings.isSet() && silence().compareTo(settings.staleAfter()) > 0;
   }
 
+  /** Mails stay where they are while the disk is full. */
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
     opened = false;
     troubled = false;
-    return true;
+    return disk.hasRoom();
   }
 
   @Override

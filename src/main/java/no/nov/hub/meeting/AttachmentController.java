@@ -8,6 +8,7 @@ import no.nov.hub.message.Text;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.problem.Problem;
+import no.nov.hub.transport.DiskSpace;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,18 +31,21 @@ class AttachmentController {
   private final Participants participants;
   private final Nov nov;
   private final java.time.Clock clock;
+  private final DiskSpace disk;
 
   AttachmentController(
       Attachments attachments,
       MeetingTables meetings,
       Participants participants,
       Nov nov,
-      java.time.Clock clock) {
+      java.time.Clock clock,
+      DiskSpace disk) {
     this.attachments = attachments;
     this.meetings = meetings;
     this.participants = participants;
     this.nov = nov;
     this.clock = clock;
+    this.disk = disk;
   }
 
   /**
@@ -60,6 +64,7 @@ class AttachmentController {
               "Dere kan bare laste opp vedlegg til egne møter.",
               "You can only upload attachments to meetings of your own."));
     }
+    disk.require();
     byte[] content = body.readNBytes((int) Attachments.MOST_BYTES + 1);
     if (content.length > Attachments.MOST_BYTES) {
       return Problem.of(

@@ -10,6 +10,8 @@ import no.nov.hub.participant.Participants;
 import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaMark;
 import no.nov.hub.transport.LostTopics;
+import no.nov.hub.transport.DiskSpace;
+import no.nov.hub.transport.NoRoom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
@@ -29,19 +31,27 @@ public class Inbox {
   private final Quota quota;
   private final QuotaMark mark;
   private final LostTopics lost;
+  private final DiskSpace disk;
 
-  Inbox(Participants participants, Quota quota, QuotaMark mark, LostTopics lost) {
+  Inbox(
+      Participants participants, Quota quota, QuotaMark mark, LostTopics lost, DiskSpace disk) {
     this.participants = participants;
     this.quota = quota;
     this.mark = mark;
     this.lost = lost;
+    this.disk = disk;
   }
 
-  /** One Kafka record per submission. */
-  public List<Message> records(ToInbox submissions, Exchange exchange) {
+  /**
+   * One Kafka record per submission.
+   *
+   * @throws NoRoom if nothing may be taken now; then it stays with its sender
+   */
+  public List<Message> records(ToInbox submissions, Exchange exchange) throws NoRoom {
     if (submissions.items().isEmpty()) {
       return List.of();
     }
+    disk.require();
     String topic = Topics.inbox(participants.get(submissions.participant()).id());
     lost.refuse(topic);
     return submissions.items().stream().map(item -> record(topic, item, exchange)).toList();
@@ -61,7 +71,10 @@ public class Inbox {
   }
 
   /** One Kafka record per submission that an edge refused, for {@code nov.rejected}. */
-  public List<Message> rejections(List<Rejection> refused, Exchange exchange) {
+  public List<Message> rejections(List<Rejection> refused, Exchange exchange) throws NoRoom {
+    if (!refused.isEmpty()) {
+      disk.require();
+    }
     return refused.stream()
         .map(
             rejection -> {

@@ -14,6 +14,7 @@ import no.nov.hub.message.Wordless;
 import no.nov.hub.problem.Problem;
 import no.nov.hub.submission.SubmissionController.Acknowledged;
 import no.nov.hub.transport.BrokerLifeline;
+import no.nov.hub.transport.DiskSpace;
 import no.nov.hub.transport.HubStart;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.Exchange;
@@ -45,16 +46,18 @@ public class Submitting {
 
   private final ProducerTemplate routes;
   private final BooleanSupplier reachesKafka;
+  private final DiskSpace disk;
   private final Semaphore room = new Semaphore(MOST_WAITING);
 
   @Autowired
-  Submitting(ProducerTemplate routes, HubStart hub, BrokerLifeline broker) {
-    this(routes, () -> hub.isReady() && broker.answers());
+  Submitting(ProducerTemplate routes, HubStart hub, BrokerLifeline broker, DiskSpace disk) {
+    this(routes, () -> hub.isReady() && broker.answers(), disk);
   }
 
-  Submitting(ProducerTemplate routes, BooleanSupplier reachesKafka) {
+  Submitting(ProducerTemplate routes, BooleanSupplier reachesKafka, DiskSpace disk) {
     this.routes = routes;
     this.reachesKafka = reachesKafka;
+    this.disk = disk;
   }
 
   /** What somebody has said in another way than by a message, written as one in its name. */
@@ -72,6 +75,9 @@ public class Submitting {
   CompletableFuture<ResponseEntity<Object>> receive(HttpSubmission post) {
     if (!reachesKafka.getAsBoolean()) {
       return CompletableFuture.completedFuture(unconfirmed());
+    }
+    if (!disk.hasRoom()) {
+      return CompletableFuture.completedFuture(noRoom());
     }
     int weight = Math.max(LEAST_WEIGHT, post.body().length >> 10);
     if (!room.tryAcquire(weight)) {
@@ -158,6 +164,15 @@ public class Submitting {
         new Text(
             "Huben har for mange innsendinger under arbeid, så denne er ikke mottatt. Vent et sekund og send det samme på nytt.",
             "The hub has too many submissions at work, so this one was not received. Wait a second and send the same again."));
+  }
+
+  private static ResponseEntity<Object> noRoom() {
+    return Problem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "no_room",
+        new Text(
+            "Disken til huben er nesten full, så dette er ikke mottatt. Send det samme på nytt senere; den som drifter huben, må frigjøre plass.",
+            "The hub's disk is nearly full, so this was not received. Send the same again later; whoever runs the hub has to free space."));
   }
 
   private static ResponseEntity<Object> unconfirmed() {

@@ -57,6 +57,11 @@ class DatabaseGuard implements BeanPostProcessor, DisposableBean {
     return bean;
   }
 
+  /** Whether the database in this process has closed itself. */
+  boolean hasEnded() {
+    return guarded.stream().anyMatch(GuardedDatabase::hasEnded);
+  }
+
   @Override
   public void destroy() {
     guarded.forEach(GuardedDatabase::close);

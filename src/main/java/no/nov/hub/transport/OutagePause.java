@@ -35,6 +35,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(OutagePause.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int PAUSES_UNTOLD = 10;
 
   private final Clock clock;
   private final Map<String, Paused> failing = new ConcurrentHashMap<>();
@@ -124,11 +125,13 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
             new Paused(clock.instant(), Outages.kind(fault), 1),
             (before, first) -> new Paused(before.since(), first.why(), before.times() + 1));
     Duration pause = pauseAfter(now.times());
-    LOG.warn(
-        "Route {} pauses for {} s: {}. Nothing is lost; it goes on by itself when this works again",
-        routeId,
-        pause.toSeconds(),
-        fault.toString());
+    if (isTold(now.times())) {
+      LOG.warn(
+          "Route {} pauses for {} s: {}. Nothing is lost; it goes on by itself when this works again",
+          routeId,
+          pause.toSeconds(),
+          fault.toString());
+    }
     timer.execute(() -> stop(camel, routeId));
     timer.schedule(() -> start(camel, routeId), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -136,6 +139,11 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   static Duration pauseAfter(int times) {
     Duration pause = FIRST.multipliedBy(1L << Math.min(times - 1, 10));
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+
+  /** As the pauses grow, and then once in five minutes. */
+  private static boolean isTold(int times) {
+    return pauseAfter(times).compareTo(LONGEST) < 0 || times % PAUSES_UNTOLD == 0;
   }
 
   private static void stop(CamelContext camel, String routeId) {

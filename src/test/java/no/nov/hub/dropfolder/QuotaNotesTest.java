@@ -1,5 +1,6 @@
 package no.nov.hub.dropfolder;
 
+import no.nov.hub.Room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -35,7 +36,7 @@ class QuotaNotesTest {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
     notes = new QuotaNotes(settings, RealSettings.PARTICIPANTS, quota);
-    turns = new DropTurns(quota);
+    turns = new DropTurns(quota, Room.ENOUGH);
   }
 
   private Path lay(String path) throws IOException {

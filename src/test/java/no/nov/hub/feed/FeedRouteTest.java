@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
+import no.nov.hub.Room;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.Schemas;
@@ -79,7 +80,8 @@ class FeedRouteTest {
             SubmissionsForTests.on(database, clock),
             quota,
             new SimpleMeterRegistry(),
-            clock);
+            clock,
+            Room.ENOUGH);
     routes =
         RouteRun.of(
             Map.of(

@@ -1,5 +1,6 @@
 package no.nov.hub.mailbox;
 
+import no.nov.hub.Room;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class MailboxRun implements AutoCloseable {
     this.tls = tls;
     this.tokens = tokens;
     this.operator = operator;
-    this.looking = new Looking(settings, clock, meters);
+    this.looking = new Looking(settings, clock, Room.ENOUGH, meters);
   }
 
   static ImapSettings settings(int port, String username, String password) {

@@ -1,5 +1,6 @@
 package no.nov.hub.submission;
 
+import no.nov.hub.Room;
 import no.nov.hub.RealSettings;
 import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.LostTopics;
@@ -14,6 +15,7 @@ public final class InboxForTests {
         RealSettings.PARTICIPANTS,
         QuotaForTests.quota(),
         QuotaForTests.mark(),
-        new LostTopics(null));
+        new LostTopics(null),
+        Room.ENOUGH);
   }
 }

@@ -1,5 +1,6 @@
 package no.nov.hub.submission;
 
+import no.nov.hub.Room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -61,7 +62,9 @@ class SubmittingTest {
                 from("direct:kafka").errorHandler(noErrorHandler()).process(e -> answer());
               }
             });
-    submitting = new Submitting(routes.camel().createProducerTemplate(), reachesKafka::get);
+    submitting =
+        new Submitting(
+            routes.camel().createProducerTemplate(), reachesKafka::get, Room.ENOUGH);
   }
 
   private void answer() throws InterruptedException {
@@ -121,7 +124,10 @@ class SubmittingTest {
     fault = new TimeoutException("Kafka does not answer");
     AtomicInteger looks = new AtomicInteger();
     Submitting whileItGoes =
-        new Submitting(routes.camel().createProducerTemplate(), () -> looks.getAndIncrement() == 0);
+        new Submitting(
+            routes.camel().createProducerTemplate(),
+            () -> looks.getAndIncrement() == 0,
+            Room.ENOUGH);
 
     ResponseEntity<Object> answer =
         whileItGoes

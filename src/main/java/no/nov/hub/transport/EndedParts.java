@@ -1,0 +1,54 @@
+package no.nov.hub.transport;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * A broker or a database in this process that has ended itself comes back only with a new process.
+ * The hub is not alive any longer, for those who restart by that; and when there is room on the
+ * disk it ends, for those who restart what has ended. As long as there is none, a new start would
+ * come to the same.
+ */
+@Component
+class EndedParts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndedBroker.class);
+
+  /** EX_TEMPFAIL: it is worth trying again. */
+  static final int TRY_AGAIN = 75;
+
+  private final Broker broker;
+  private final DatabaseGuard database;
+  private final DiskSpace disk;
+  private final ApplicationContext hub;
+  private final AtomicBoolean ending = new AtomicBoolean();
+
+  EndedParts(Broker broker, DatabaseGuard database, DiskSpace disk, ApplicationContext hub) {
+    this.broker = broker;
+    this.database = database;
+    this.disk = disk;
+    this.hub = hub;
+  }
+
+  @Scheduled(fixedDelay = 1000)
+  void look() {
+    if (broker.failure().isEmpty() && !database.hasEnded()) {
+      return;
+    }
+    AvailabilityChangeEvent.publish(hub, LivenessState.BROKEN);
+    if (disk.hasRoom() && ending.compareAndSet(false, true)) {
+      LOG.error(
+          "The hub ends, since its broker or its database has, and is to be started anew; systemd and Docker do so by themselves. Nothing that was acknowledged is lost");
+      // Not on this thread, which the end of the hub waits for.
+      new Thread(() -> System.exit(SpringApplication.exit(hub, () -> TRY_AGAIN)), "hub-end")
+          .start();
+    }
+  }
+}
