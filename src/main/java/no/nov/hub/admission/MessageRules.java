@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Reason;
@@ -25,6 +26,19 @@ public interface MessageRules {
   /** Private types never have their values quoted in a reason. */
   default boolean isPrivate() {
     return false;
+  }
+
+  /**
+   * Where the whole message goes as well, for the hub alone, if its topic is read by all and lacks
+   * {@linkplain #ownFields some of it}, now or in another message about the same.
+   */
+  default Optional<String> privateTopic() {
+    return Optional.empty();
+  }
+
+  /** The fields that are its sender's own matter; others never see them. */
+  default Set<String> ownFields() {
+    return Set.of();
   }
 
   boolean maySend(Participant sender);

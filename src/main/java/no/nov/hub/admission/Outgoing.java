@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nov.hub.admission.Inspection.Sound;
 import no.nov.hub.admission.Verdict.Accepted;
 import no.nov.hub.admission.Verdict.Held;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The records that a verdict becomes: a receipt always, and a result, a rejection or a parked
@@ -43,7 +45,7 @@ final class Outgoing {
         || (judged.verdict() instanceof Held && judged.isNew())) {
       records.add(rejection(judged));
     } else if (judged.isNew()) {
-      records.add(result(submission, (Sound) submission.outcome()));
+      records.addAll(results(submission, (Sound) submission.outcome()));
     }
     if (judged.fault() != null) {
       records.add(parked(submission.record(), judged.fault()));
@@ -52,18 +54,40 @@ final class Outgoing {
     return records;
   }
 
-  private static ProducerRecord<byte[], byte[]> result(Submission submission, Sound sound) {
+  private static List<ProducerRecord<byte[], byte[]>> results(Submission submission, Sound sound) {
+    String topic = sound.rules().topic();
+    return Stream.concat(Stream.of(topic), sound.rules().privateTopic().stream())
+        .map(each -> result(each, submission, sound))
+        .toList();
+  }
+
+  private static ProducerRecord<byte[], byte[]> result(
+      String topic, Submission submission, Sound sound) {
     Headers headers = new RecordHeaders();
     put(headers, CONTENT_TYPE, Envelope.STRUCTURED);
-    put(headers, Admitted.RECEIPT_ID, submission.receiptId().toString());
-    put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));
-    put(headers, FINGERPRINT, sound.fingerprint());
+    Envelope envelope = sound.envelope();
+    if (Topics.isPrivate(topic)) {
+      put(headers, Admitted.RECEIPT_ID, submission.receiptId().toString());
+      put(headers, INBOX_OFFSET, Long.toString(submission.record().offset()));
+      put(headers, FINGERPRINT, sound.fingerprint());
+    } else {
+      envelope = forOthers(sound);
+    }
     return new ProducerRecord<>(
-        sound.rules().topic(),
-        0,
-        utf8(sound.rules().key(sound.envelope().data())),
-        sound.envelope().toJson(),
-        headers);
+        topic, 0, utf8(sound.rules().key(envelope.data())), envelope.toJson(), headers);
+  }
+
+  /**
+   * Receipts are between their owner and the hub: neither the message's own, which follows from its
+   * place in the inbox, nor the one it confirms is for others. Of hidden fields the hash would tell
+   * whether a guess is right.
+   */
+  private static Envelope forOthers(Sound sound) {
+    Envelope whole = sound.envelope();
+    ObjectNode data = whole.data().deepCopy();
+    data.remove(sound.rules().ownFields());
+    return new Envelope(
+        whole.id(), whole.source(), whole.type(), whole.time(), null, data, whole.extensions());
   }
 
   private static ProducerRecord<byte[], byte[]> receipt(Judged judged, Instant at) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import no.nov.hub.event.EventQueries.Selection;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.PlainText;
@@ -17,6 +16,7 @@ import no.nov.hub.participant.Participants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The common calendar, for reading. Days are those of the clock's zone. An event that two
@@ -125,20 +125,20 @@ public class Calendar {
   private List<EventHistory.Version> versions(String key, boolean withheld) {
     return jdbc.query(
         """
-        SELECT revision, status, receipt_id, received_at, data
+        SELECT revision, status, received_at, data
         FROM projection.event_version WHERE event_key = ? ORDER BY record_offset DESC
         """,
         (row, n) ->
             new EventHistory.Version(
                 row.getInt(1),
                 row.getString(2),
-                row.getObject(3, UUID.class),
                 EventTables.instant(row, "received_at"),
-                shown(Json.MAPPER.readTree(row.getString(5)), withheld)),
+                shown((ObjectNode) Json.MAPPER.readTree(row.getString(4)), withheld)),
         key);
   }
 
-  private static JsonNode shown(JsonNode data, boolean withheld) {
-    return withheld ? Withheld.of(data) : data;
+  /** Records of earlier versions of the hub have what is the organiser's alone. */
+  private static JsonNode shown(ObjectNode data, boolean withheld) {
+    return withheld ? Withheld.of(data) : data.remove(EventRules.OWN_FIELDS);
   }
 }

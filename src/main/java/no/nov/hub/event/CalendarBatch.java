@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +35,6 @@ final class CalendarBatch {
       int revision,
       EventState.Status status,
       JsonNode data,
-      UUID receiptId,
       Instant at) {}
 
   private final String domain;
@@ -93,7 +91,6 @@ final class CalendarBatch {
             after.revision(),
             after.status(),
             entry.message().envelope().data(),
-            after.receiptId(),
             after.lastModified()));
   }
 
@@ -105,7 +102,6 @@ final class CalendarBatch {
             data.get("participant").asString(),
             data.path("given").asBoolean(true),
             entry.offset(),
-            entry.message().receiptId(),
             entry.message().at());
     if (consents.add(word)) {
       said.add(word);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * An event as it stands now.
@@ -18,7 +17,6 @@ import java.util.UUID;
  * @param participants how many came, known afterwards
  * @param partOf the eventId of the organiser's larger event that this is a session of, or null
  * @param sessions how many active sessions it has itself
- * @param receiptId of the current version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalendarEvent(
@@ -41,15 +39,13 @@ public record CalendarEvent(
     String url,
     String theme,
     String audience,
-    List<String> inviteGroups,
     List<CoOrganiser> coOrganisers,
     Integer capacity,
     BigDecimal price,
     Integer participants,
     String partOf,
     int sessions,
-    Instant lastModified,
-    UUID receiptId) {
+    Instant lastModified) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Venue(String name, String address, String municipality, String municipalityName) {}

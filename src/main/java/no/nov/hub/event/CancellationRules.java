@@ -32,6 +32,12 @@ class CancellationRules implements MessageRules {
     return Topics.EVENTS;
   }
 
+  /** Groups may have been invited. */
+  @Override
+  public Optional<String> privateTopic() {
+    return Optional.of(Topics.PRIVATE_MEETINGS);
+  }
+
   @Override
   public boolean maySend(Participant sender) {
     return true;

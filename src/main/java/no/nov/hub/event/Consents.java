@@ -4,19 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** What participants have said of others' events; the last word counts. */
 final class Consents {
 
   /** One participant's last word on one event. */
-  record Said(
-      String eventKey,
-      String participant,
-      boolean given,
-      long offset,
-      UUID receiptId,
-      Instant at) {}
+  record Said(String eventKey, String participant, boolean given, long offset, Instant at) {}
 
   private record Who(String eventKey, String participant) {}
 

@@ -2,7 +2,6 @@ package no.nov.hub.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +14,5 @@ public record EventHistory(CalendarEvent event, String shownAs, List<Version> ve
   /**
    * @param data as admitted, or what is left of it if the event is private now
    */
-  public record Version(
-      int sequence, String status, UUID receiptId, Instant receivedAt, JsonNode data) {}
+  public record Version(int sequence, String status, Instant receivedAt, JsonNode data) {}
 }

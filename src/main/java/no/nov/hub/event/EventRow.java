@@ -31,7 +31,6 @@ final class EventRow {
     EventKey shown = folding.foldedInto(event.key());
     row.put("folded_into", shown == null ? null : shown.toString());
     row.put("data", event.data().toString());
-    row.put("receipt_id", event.receiptId());
     row.put("first_offset", event.firstOffset());
     row.put("last_offset", event.lastOffset());
     row.put("first_published", EventTables.utc(event.firstPublished()));
@@ -57,7 +56,6 @@ final class EventRow {
     row.put("revision", version.revision());
     row.put("status", version.status().word());
     row.put("data", version.data().toString());
-    row.put("receipt_id", version.receiptId());
     row.put("received_at", EventTables.utc(version.at()));
     return row;
   }
@@ -68,7 +66,6 @@ final class EventRow {
     row.put("participant", said.participant());
     row.put("given", said.given());
     row.put("record_offset", said.offset());
-    row.put("receipt_id", said.receiptId());
     row.put("received_at", EventTables.utc(said.at()));
     return row;
   }

@@ -24,6 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class EventRules implements MessageRules {
 
+  private static final String INVITED = "inviteGroups";
+
+  /** Whom an organiser invites is its own matter. */
+  static final Set<String> OWN_FIELDS = Set.of(INVITED);
+
   private final Participants participants;
   private final Municipalities municipalities;
   private final Clock clock;
@@ -42,6 +47,16 @@ class EventRules implements MessageRules {
   @Override
   public String topic() {
     return Topics.EVENTS;
+  }
+
+  @Override
+  public Optional<String> privateTopic() {
+    return Optional.of(Topics.PRIVATE_MEETINGS);
+  }
+
+  @Override
+  public Set<String> ownFields() {
+    return OWN_FIELDS;
   }
 
   @Override
@@ -132,7 +147,7 @@ class EventRules implements MessageRules {
   }
 
   private static void inviteOwnGroups(ObjectNode data, Participant sender, Findings findings) {
-    if (!(data.get("inviteGroups") instanceof ArrayNode sent)) {
+    if (!(data.get(INVITED) instanceof ArrayNode sent)) {
       return;
     }
     Set<String> groups = new LinkedHashSet<>();
@@ -150,7 +165,7 @@ class EventRules implements MessageRules {
       }
       groups.add(entry.substring(slash + 1));
     }
-    ArrayNode bare = data.putArray("inviteGroups");
+    ArrayNode bare = data.putArray(INVITED);
     groups.forEach(bare::add);
   }
 

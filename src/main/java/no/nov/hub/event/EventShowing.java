@@ -156,15 +156,13 @@ final class EventShowing {
         event.text("url"),
         event.text("theme"),
         event.text("audience"),
-        inviteGroups(data),
         coOrganisers,
         data.has("capacity") ? data.get("capacity").asInt() : null,
         data.has("price") ? data.get("price").asDecimal() : null,
         data.has("participants") ? data.get("participants").asInt() : null,
         event.text("partOf"),
         sessions,
-        event.lastModified(),
-        event.receiptId());
+        event.lastModified());
   }
 
   private Venue venue(JsonNode data) {
@@ -178,10 +176,5 @@ final class EventShowing {
         venue.path("address").asString(null),
         number,
         number == null ? null : nameOfMunicipality(number));
-  }
-
-  private static List<String> inviteGroups(JsonNode data) {
-    JsonNode groups = data.get("inviteGroups");
-    return groups == null ? null : groups.valueStream().map(JsonNode::asString).toList();
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 import no.nov.hub.transport.Admitted;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  * @param revision rises when time, place or status changes: calendar programs then tell their users
  * @param reason why it was cancelled, or null
  * @param data as last published
- * @param receiptId of the last record
  */
 record EventState(
     EventKey key,
@@ -26,7 +24,6 @@ record EventState(
     Status status,
     String reason,
     JsonNode data,
-    UUID receiptId,
     long firstOffset,
     long lastOffset,
     Instant firstPublished,
@@ -53,17 +50,7 @@ record EventState(
     EventKey key = EventKey.of(data);
     String uid = Json.sha256(key.toString()).substring(0, UID_LENGTH) + "@" + domain;
     return new EventState(
-        key,
-        uid,
-        0,
-        Status.ACTIVE,
-        null,
-        data,
-        message.receiptId(),
-        offset,
-        offset,
-        message.at(),
-        message.at());
+        key, uid, 0, Status.ACTIVE, null, data, offset, offset, message.at(), message.at());
   }
 
   EventState published(Admitted message, long offset) {
@@ -88,7 +75,6 @@ record EventState(
         status,
         reason,
         data,
-        message.receiptId(),
         firstOffset,
         offset,
         firstPublished,

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 import no.nov.hub.transport.Received;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +19,7 @@ final class EventTables {
 
   private static final String SELECT =
       """
-      SELECT organiser, event_id, uid, revision, status, reason, data, receipt_id,
+      SELECT organiser, event_id, uid, revision, status, reason, data,
              first_offset, last_offset, first_published, last_modified
       FROM projection.event WHERE\s""";
 
@@ -55,7 +54,7 @@ final class EventTables {
     }
     return jdbc.query(
         """
-        SELECT event_key, participant, given, record_offset, receipt_id, received_at
+        SELECT event_key, participant, given, record_offset, received_at
         FROM projection.event_consent WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
         """,
         (row, n) ->
@@ -64,7 +63,6 @@ final class EventTables {
                 row.getString(2),
                 row.getBoolean(3),
                 row.getLong(4),
-                row.getObject(5, UUID.class),
                 instant(row, "received_at")),
         array(keys));
   }
@@ -77,7 +75,6 @@ final class EventTables {
         EventState.Status.of(row.getString("status")),
         row.getString("reason"),
         Json.MAPPER.readTree(row.getString("data")),
-        row.getObject("receipt_id", UUID.class),
         row.getLong("first_offset"),
         row.getLong("last_offset"),
         instant(row, "first_published"),

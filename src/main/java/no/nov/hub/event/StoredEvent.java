@@ -3,7 +3,6 @@ package no.nov.hub.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -19,13 +18,12 @@ record StoredEvent(
     String parentKey,
     String foldedInto,
     JsonNode data,
-    UUID receiptId,
     Instant lastModified) {
 
   static final String COLUMNS =
       """
       e.organiser, e.event_id, e.uid, e.revision, e.status, e.reason, e.starts_at, e.ends_at,
-      e.parent_key, e.folded_into, e.data, e.receipt_id, e.last_modified
+      e.parent_key, e.folded_into, e.data, e.last_modified
       """;
 
   static StoredEvent of(ResultSet row) throws SQLException {
@@ -40,7 +38,6 @@ record StoredEvent(
         row.getString("parent_key"),
         row.getString("folded_into"),
         Json.MAPPER.readTree(row.getString("data")),
-        row.getObject("receipt_id", UUID.class),
         EventTables.instant(row, "last_modified"));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Batch;
@@ -17,8 +18,9 @@ import no.nov.hub.transport.Received;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps meetings from {@code nov.private.meetings}, and from {@code nov.events} those events that
- * groups are invited to. Mails nobody: whom that concerns is found out by {@link Inviting}.
+ * Keeps meetings and those events that groups are invited to from {@code nov.private.meetings}, and
+ * from {@code nov.events} what earlier versions of the hub wrote there alone. Mails nobody: whom
+ * that concerns is found out by {@link Inviting}.
  */
 @Component("meetingProjection")
 public class MeetingProjection implements Projection {
@@ -71,16 +73,21 @@ public class MeetingProjection implements Projection {
     List<MeetingStep> steps =
         records.stream()
             .map(Admitted::of)
+            .filter(MeetingProjection::isWhole)
             .filter(message -> TYPES.contains(message.envelope().type()))
             .map(MeetingStep::of)
             .toList();
     Map<String, Meeting> meetings =
         new HashMap<>(
             tables.locked(steps.stream().map(MeetingStep::about).collect(Collectors.toSet())));
+    boolean ofOthers = records.stream().noneMatch(record -> Topics.isPrivate(record.topic()));
     Map<String, Meeting> touched = new HashMap<>();
     Set<String> timedAnew = new HashSet<>();
     for (MeetingStep step : steps) {
       Meeting before = meetings.get(step.about());
+      if (ofOthers && step.isOlderThan(before)) { // Two topics have no common order.
+        continue;
+      }
       step.after(before, domain, tokens)
           .ifPresent(
               after -> {
@@ -95,5 +102,12 @@ public class MeetingProjection implements Projection {
       tables.save(touched.values(), clock.instant());
       invitations.forgetAnswers(timedAnew);
     }
+  }
+
+  /**
+   * On a topic that others read, only what earlier versions of the hub wrote says who is invited.
+   */
+  private static boolean isWhole(Admitted message) {
+    return message.receiptId() != null;
   }
 }

@@ -52,6 +52,10 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
     };
   }
 
+  boolean isOlderThan(Meeting known) {
+    return known != null && message.at().isBefore(known.changedAt());
+  }
+
   private boolean cancels() {
     String type = message.envelope().type();
     return type.equals(Types.MEETING_CANCELLED) || type.equals(Types.EVENT_CANCELLED);

@@ -2,9 +2,8 @@
  * Meetings, who is invited to them and what they answer.
  *
  * <pre>
- *   nov.private.meetings ─┐
- *   nov.private.groups   ─┼▶ who should be invited, beside who has been told what ─▶ letters ─▶ outbox
- *   nov.events           ─┘                                      ▲
+ *   nov.private.meetings ─┬▶ who should be invited, beside who has been told what ─▶ letters ─▶ outbox
+ *   nov.private.groups   ─┘                                      ▲
  *   answers: mail, link, contact ─▶ merged, kept with who, when and how
  * </pre>
  */

@@ -108,8 +108,7 @@ class Aggregating {
                     new Stated(
                         statement.asOf(),
                         Covering.isStale(statement.asOf(), asOf),
-                        statement.messageId(),
-                        statement.receiptId())));
+                        statement.messageId())));
     return new OfAssociation(
         participants.get(of.association()).name(),
         of.amount(FigureNames.MEMBERS),
@@ -147,7 +146,7 @@ class Aggregating {
 
   /** The same for all figures of one message. */
   private static Statement source(Statement statement) {
-    return new Statement(statement.asOf(), null, statement.messageId(), statement.receiptId());
+    return new Statement(statement.asOf(), null, statement.messageId());
   }
 
   private static Source source(AssociationFigures of, Statement source, List<String> figures) {
@@ -156,7 +155,6 @@ class Aggregating {
         source.asOf(),
         figures.contains(FigureNames.MEMBERS) ? of.amount(FigureNames.MEMBERS) : null,
         source.messageId(),
-        source.receiptId(),
         figures);
   }
 

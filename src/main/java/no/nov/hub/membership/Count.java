@@ -4,21 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 
 /**
  * One association's count as it stands: what has been stated for its date.
  *
  * @param figures by name, see {@link FigureNames}
- * @param messageId the latest message about the date, with its receipt
+ * @param messageId the latest message about the date
  */
 record Count(
     String association,
     LocalDate asOf,
     Map<String, Statement> figures,
     String messageId,
-    UUID receiptId,
     Instant receivedAt) {
 
   private static final int SHAPE_LENGTH = 16;
@@ -35,7 +33,7 @@ record Count(
       }
     }
     all.putAll(figures);
-    return new Count(association, asOf, all, messageId, receiptId, receivedAt);
+    return new Count(association, asOf, all, messageId, receivedAt);
   }
 
   /** The same for all counts that state the same figures. */

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -39,7 +38,7 @@ class Counts {
   }
 
   /** Where a figure is from that the latest message about its date does not mention. */
-  private record Source(String messageId, UUID receiptId) {}
+  private record Source(String messageId) {}
 
   private record Key(String association, LocalDate asOf) {
 
@@ -123,8 +122,7 @@ class Counts {
 
   private static Count count(ResultSet row) throws SQLException {
     LocalDate asOf = row.getDate("as_of").toLocalDate();
-    Source latest =
-        new Source(row.getString("message_id"), row.getObject("receipt_id", UUID.class));
+    Source latest = new Source(row.getString("message_id"));
     Map<String, Source> sources = Json.MAPPER.readValue(row.getString("sources"), SOURCES);
     Map<String, Statement> figures = new TreeMap<>();
     Json.MAPPER
@@ -132,15 +130,13 @@ class Counts {
         .forEach(
             (name, amount) -> {
               Source source = sources.getOrDefault(name, latest);
-              figures.put(
-                  name, new Statement(asOf, amount, source.messageId(), source.receiptId()));
+              figures.put(name, new Statement(asOf, amount, source.messageId()));
             });
     return new Count(
         row.getString("association"),
         asOf,
         figures,
         latest.messageId(),
-        latest.receiptId(),
         row.getObject("received_at", OffsetDateTime.class).toInstant());
   }
 
@@ -187,12 +183,12 @@ class Counts {
         MERGE INTO projection.membership_count c
         USING (SELECT CAST(? AS VARCHAR(32)) AS association, CAST(? AS DATE) AS as_of, CAST(? AS VARCHAR(16)) AS shape,
                       CAST(? AS VARCHAR) AS figures, CAST(? AS VARCHAR) AS sources, CAST(? AS VARCHAR(200)) AS message_id,
-                      CAST(? AS UUID) AS receipt_id, CAST(? AS TIMESTAMP WITH TIME ZONE) AS received_at) n
+                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS received_at) n
         ON c.association = n.association AND c.as_of = n.as_of
         WHEN MATCHED THEN UPDATE SET shape = n.shape, figures = n.figures, sources = n.sources,
-          message_id = n.message_id, receipt_id = n.receipt_id, received_at = n.received_at
-        WHEN NOT MATCHED THEN INSERT (association, as_of, shape, figures, sources, message_id, receipt_id, received_at)
-          VALUES (n.association, n.as_of, n.shape, n.figures, n.sources, n.message_id, n.receipt_id, n.received_at)
+          message_id = n.message_id, received_at = n.received_at
+        WHEN NOT MATCHED THEN INSERT (association, as_of, shape, figures, sources, message_id, received_at)
+          VALUES (n.association, n.as_of, n.shape, n.figures, n.sources, n.message_id, n.received_at)
         """,
         counts.stream().map(Counts::row).toList());
     jdbc.batchUpdate(
@@ -227,8 +223,8 @@ class Counts {
         .forEach(
             (name, statement) -> {
               amounts.put(name, statement.amount());
-              if (!statement.receiptId().equals(count.receiptId())) {
-                sources.put(name, new Source(statement.messageId(), statement.receiptId()));
+              if (!statement.messageId().equals(count.messageId())) {
+                sources.put(name, new Source(statement.messageId()));
               }
             });
     return new Object[] {
@@ -238,7 +234,6 @@ class Counts {
       Json.MAPPER.writeValueAsString(amounts),
       Json.MAPPER.writeValueAsString(sources),
       count.messageId(),
-      count.receiptId(),
       count.receivedAt().atOffset(ZoneOffset.UTC)
     };
   }

@@ -55,15 +55,7 @@ public class MembershipProjection implements Projection {
     String messageId = message.envelope().id();
     Map<String, Statement> figures = new TreeMap<>();
     StatedFigures.of(data)
-        .forEach(
-            (name, amount) ->
-                figures.put(name, new Statement(asOf, amount, messageId, message.receiptId())));
-    return new Count(
-        data.get("association").asString(),
-        asOf,
-        figures,
-        messageId,
-        message.receiptId(),
-        message.at());
+        .forEach((name, amount) -> figures.put(name, new Statement(asOf, amount, messageId)));
+    return new Count(data.get("association").asString(), asOf, figures, messageId, message.at());
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import no.nov.hub.message.Text;
 
 /**
@@ -64,7 +63,7 @@ public record Statistics(
    * @param asOf the day the figure is from
    * @param stale true if that is more than a hundred days before the date
    */
-  public record Stated(LocalDate asOf, boolean stale, String messageId, UUID receiptId) {}
+  public record Stated(LocalDate asOf, boolean stale, String messageId) {}
 
   /**
    * Who has reported for a month: with a count from within it or later, at or before the date.
@@ -111,12 +110,7 @@ public record Statistics(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Source(
-      String association,
-      LocalDate asOf,
-      Long members,
-      String messageId,
-      UUID receiptId,
-      List<String> figures) {}
+      String association, LocalDate asOf, Long members, String messageId, List<String> figures) {}
 
   /**
    * @param figures by name: {@code members}, {@code jobs}, {@code staff}

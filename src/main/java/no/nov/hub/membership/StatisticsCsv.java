@@ -36,7 +36,7 @@ class StatisticsCsv {
           "utmeldt",
           "talt",
           "gammelt",
-          "kvittering");
+          "melding");
 
   private final Participants participants;
   private final Municipalities municipalities;
@@ -92,7 +92,7 @@ class StatisticsCsv {
     figures(of)
         .forEach((name, amount) -> row.add(source.figures().contains(name) ? text(amount) : ""));
     row.addAll(dated(source.asOf(), Covering.isStale(source.asOf(), statistics.asOf())));
-    row.add(source.receiptId().toString());
+    row.add(source.messageId());
     return row;
   }
 

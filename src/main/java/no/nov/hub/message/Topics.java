@@ -49,6 +49,11 @@ public final class Topics {
     return topic.startsWith(MARK);
   }
 
+  /** Whether it is read by the hub alone. */
+  public static boolean isPrivate(String topic) {
+    return topic.startsWith("nov.private.");
+  }
+
   /** The participant whose inbox or receipts topic this is. */
   public static String participantOf(String topic) {
     return topic.substring(topic.startsWith(INBOX) ? INBOX.length() : RECEIPTS.length());

@@ -141,8 +141,7 @@ public class Issues {
         stance,
         stance.text(),
         position.map(PositionVersion::supports).orElse(null),
-        position.map(Issues::demands).orElse(List.of()),
-        position.map(PositionVersion::receiptId).orElse(null));
+        position.map(Issues::demands).orElse(List.of()));
   }
 
   private static List<String> demands(PositionVersion position) {

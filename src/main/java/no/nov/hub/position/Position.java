@@ -2,7 +2,6 @@ package no.nov.hub.position;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +16,6 @@ record Position(
     LocalDate effectiveOn,
     ObjectNode data,
     String messageId,
-    UUID receiptId,
     Instant admittedAt) {
 
   static Position of(PositionVersion version) {
@@ -28,7 +26,6 @@ record Position(
         version.effectiveOn(),
         version.data(),
         version.messageId(),
-        version.receiptId(),
         version.admittedAt());
   }
 }

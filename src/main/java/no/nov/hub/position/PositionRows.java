@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.KnownIssue;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +23,7 @@ class PositionRows {
   private static final String COLUMNS =
       """
       v.issue_id, v.association, v.version, v.withdrawn, v.stance, v.supports, v.effective_on,
-      v.valid_until, v.deadline, v.theme, v.issue_level, v.data, v.message_id, v.receipt_id,
+      v.valid_until, v.deadline, v.theme, v.issue_level, v.data, v.message_id,
       v.admitted_at
       """;
 
@@ -233,7 +232,6 @@ class PositionRows {
         row.getString("issue_level"),
         (ObjectNode) Json.MAPPER.readTree(row.getString("data")),
         row.getString("message_id"),
-        row.getObject("receipt_id", UUID.class),
         row.getObject("admitted_at", OffsetDateTime.class).toInstant());
   }
 }

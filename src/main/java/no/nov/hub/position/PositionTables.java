@@ -65,8 +65,8 @@ class PositionTables {
         """
         INSERT INTO projection.position_version (issue_id, association, version, withdrawn, stance,
           supports, effective_on, ends_on, valid_until, deadline, theme, issue_level, data,
-          message_id, receipt_id, admitted_at, long_hearing)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          message_id, admitted_at, long_hearing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         versions.stream().map(PositionTables::row).toList());
   }
@@ -87,7 +87,6 @@ class PositionTables {
       version.level(),
       Json.MAPPER.writeValueAsString(version.data()),
       version.messageId(),
-      version.receiptId(),
       utc(version.admittedAt()),
       version.hasLongHearing()
     };

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.UUID;
 import no.nov.hub.message.Types;
 import no.nov.hub.transport.Admitted;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +33,6 @@ record PositionVersion(
     String level,
     ObjectNode data,
     String messageId,
-    UUID receiptId,
     Instant admittedAt) {
 
   /** Hearings that are open for longer are few, and are looked for by themselves. */
@@ -63,7 +61,6 @@ record PositionVersion(
         text(data, "level"),
         data,
         message.envelope().id(),
-        message.receiptId(),
         message.at());
   }
 

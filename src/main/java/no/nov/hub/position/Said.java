@@ -2,7 +2,6 @@ package no.nov.hub.position;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +29,6 @@ public record Said(
     Text standingName,
     ObjectNode data,
     String messageId,
-    UUID receiptId,
     Instant admittedAt) {
 
   static Said of(PositionVersion version, Standing standing) {
@@ -46,7 +44,6 @@ public record Said(
         standing.text(),
         version.data(),
         version.messageId(),
-        version.receiptId(),
         version.admittedAt());
   }
 }

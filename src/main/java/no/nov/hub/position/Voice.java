@@ -1,7 +1,6 @@
 package no.nov.hub.position;
 
 import java.util.List;
-import java.util.UUID;
 import no.nov.hub.message.Text;
 
 /**
@@ -11,7 +10,6 @@ import no.nov.hub.message.Text;
  * @param stance after support has been followed
  * @param supports whom it supports, or null if it speaks for itself or is silent
  * @param demands its own, in its order
- * @param receiptId of the position that counts, or null when silent
  */
 public record Voice(
     String participant,
@@ -20,5 +18,4 @@ public record Voice(
     Stance stance,
     Text stanceName,
     String supports,
-    List<String> demands,
-    UUID receiptId) {}
+    List<String> demands) {}

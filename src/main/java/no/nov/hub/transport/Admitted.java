@@ -9,6 +9,7 @@ import no.nov.hub.message.Json;
 /**
  * A message on a shared or private topic, as admission put it there.
  *
+ * @param receiptId null on topics that others read, but for records of earlier versions
  * @param at when admission wrote it
  */
 public record Admitted(Envelope envelope, UUID receiptId, Instant at) {
@@ -25,9 +26,10 @@ public record Admitted(Envelope envelope, UUID receiptId, Instant at) {
           "Record %d of %s is not a message: %s"
               .formatted(record.offset(), record.topic(), read.faults()));
     }
+    String receipt = record.header(RECEIPT_ID);
     return new Admitted(
         read.envelope(),
-        UUID.fromString(record.header(RECEIPT_ID)),
+        receipt == null ? null : UUID.fromString(receipt),
         Instant.ofEpochMilli(record.timestamp()));
   }
 }

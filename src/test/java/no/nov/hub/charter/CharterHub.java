@@ -213,7 +213,7 @@ final class CharterHub implements AutoCloseable {
     return tell(
         MeetingProjection.class,
         Types.EVENT_PUBLISHED,
-        Topics.EVENTS,
+        Topics.PRIVATE_MEETINGS,
         "{'organiser':'drammen','eventId':'%s','title':'Frokost %s','start':'%sT08:00','timeZone':'Europe/Oslo','inviteGroups':['%s']}"
             .formatted(eventId, eventId, day, group));
   }

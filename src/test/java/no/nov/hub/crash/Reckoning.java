@@ -25,7 +25,6 @@ import no.nov.hub.HubProcess;
 import no.nov.hub.admission.Receipt;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Topics;
-import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Received;
 import no.nov.hub.transport.TopicReader;
 import tools.jackson.databind.JsonNode;
@@ -132,9 +131,11 @@ final class Reckoning {
         results.stream().map(Reckoning::thing).toList(),
         expected.things);
     same(
-        "results by receipt",
-        results.stream().map(r -> UUID.fromString(r.header(Admitted.RECEIPT_ID))).toList(),
-        ids(outcomes.getOrDefault(Outcome.ADMITTED, List.of())));
+        "results by message",
+        results.stream().map(r -> text(Json.MAPPER.readTree(r.value()), "id")).toList(),
+        outcomes.getOrDefault(Outcome.ADMITTED, List.of()).stream()
+            .map(receipt -> text(receipt, "messageId"))
+            .toList());
     assertThat(outcomes).doesNotContainKey(Outcome.HELD);
     checkRejections(client, ids(outcomes.getOrDefault(Outcome.REJECTED, List.of())));
     checkFigures(client);
@@ -232,7 +233,11 @@ final class Reckoning {
   }
 
   private static UUID id(JsonNode receipt) {
-    return UUID.fromString(receipt.get("receiptId").asString());
+    return UUID.fromString(text(receipt, "receiptId"));
+  }
+
+  private static String text(JsonNode of, String field) {
+    return of.get(field).asString();
   }
 
   private static String thing(Received record) {

@@ -56,7 +56,7 @@ class EventHttpTest {
         .andExpect(jsonPath("$.events[0].coOrganisers[1].status").value("asked"))
         .andExpect(jsonPath("$.events[0].cancelled").doesNotExist())
         .andExpect(jsonPath("$.events[0].summary").doesNotExist())
-        .andExpect(jsonPath("$.events[0].receiptId").exists());
+        .andExpect(jsonPath("$.events[0].receiptId").doesNotExist());
   }
 
   @Test

@@ -221,6 +221,39 @@ class InvitingTest {
     assertThat(hub.told()).isEqualTo("CANCELLATION ola");
   }
 
+  /**
+   * Records that stand on nov.events since before whom an organiser invites was kept from others.
+   */
+  @Test
+  void an_event_of_an_earlier_version_invites_groups_too_and_undoes_nothing_later() {
+    hub.group("energi", "ola");
+    String event =
+        "{'organiser':'drammen','eventId':'%s','title':'Frokostmøte','start':'2027-01-12T08:00','timeZone':'Europe/Oslo','inviteGroups':['energi']}";
+    hub.eventOfBefore(Types.EVENT_PUBLISHED, event.formatted("gammel")).looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+
+    hub.event(Types.EVENT_PUBLISHED, event.formatted("ny")).looks();
+    assertThat(hub.told()).isEqualTo("INVITATION ola");
+    hub.clock.pass(Duration.ofHours(-1));
+    hub.eventOfBefore(Types.EVENT_CANCELLED, "{'organiser':'drammen','eventId':'ny'}").looks();
+    hub.clock.pass(Duration.ofHours(1));
+    assertThat(hub.looks().told()).isEmpty();
+  }
+
+  /** What others read does not say who is invited, and nobody is uninvited by that. */
+  @Test
+  void what_others_read_of_an_event_changes_no_invitation() {
+    hub.group("energi", "ola");
+    String event =
+        "{'organiser':'drammen','eventId':'frokost','title':'Frokostmøte','start':'2027-01-12T08:00','timeZone':'Europe/Oslo'%s}";
+    hub.event(Types.EVENT_PUBLISHED, event.formatted(",'inviteGroups':['energi']")).looks();
+    hub.letters();
+
+    hub.eventAsOthersRead(Types.EVENT_PUBLISHED, event.formatted("")).looks();
+
+    assertThat(hub.told()).isEmpty();
+  }
+
   @Test
   void a_missing_attachment_holds_the_invitation_back_and_the_contact_is_told_once() {
     byte[] agenda = "sak 1".getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -36,6 +36,7 @@ import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.person.Erasures;
+import no.nov.hub.transport.Admitted;
 import no.nov.hub.transport.Projecting;
 import no.nov.hub.transport.Received;
 import org.mockito.Mockito;
@@ -213,8 +214,20 @@ public final class MeetingHub implements AutoCloseable {
   }
 
   MeetingHub event(String type, String data) {
+    return says(type, data);
+  }
+
+  /** As earlier versions of the hub told of it, where others read. */
+  MeetingHub eventOfBefore(String type, String data) {
     ((MeetingProjection) context.getBean("meetingProjection"))
         .apply(List.of(message(type, Topics.EVENTS, data)));
+    return this;
+  }
+
+  MeetingHub eventAsOthersRead(String type, String data) {
+    Received whole = message(type, Topics.EVENTS, data);
+    whole.headers().remove(Admitted.RECEIPT_ID);
+    ((MeetingProjection) context.getBean("meetingProjection")).apply(List.of(whole));
     return this;
   }
 

@@ -119,7 +119,7 @@ class FiguresTest {
         .containsExactly(
             tuple("asker", date("2026-06-30"), 300L), tuple("modum", date("2026-09-30"), 90L));
     assertThat(figures.on(date("2026-09-30")).sources())
-        .allSatisfy(source -> assertThat(source.receiptId()).isNotNull());
+        .allSatisfy(source -> assertThat(source.messageId()).isNotNull());
   }
 
   @Test

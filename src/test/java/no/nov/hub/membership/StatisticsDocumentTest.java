@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import no.nov.hub.AsyncApi;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
@@ -27,7 +26,6 @@ class StatisticsDocumentTest {
 
   private static Statistics figures(Long members, Long jobs, Text note) {
     Map<String, Long> parts = Map.of("company", 2456L);
-    UUID receipt = UUID.randomUUID();
     return new Statistics(
         DATE,
         new Statistics.Totals(members, jobs, null, null, 7L, parts, Map.of("members", 1)),
@@ -44,7 +42,7 @@ class StatisticsDocumentTest {
                 Map.of("3301", 2456L),
                 DATE,
                 false,
-                Map.of("members", new Statistics.Stated(DATE, false, "m-1", receipt)))),
+                Map.of("members", new Statistics.Stated(DATE, false, "m-1")))),
         Map.of("3301", 2456L),
         new Statistics.Coverage(
             "2026-09",
@@ -63,8 +61,7 @@ class StatisticsDocumentTest {
                     List.of(),
                     jobs == null ? null : DATE,
                     TEXT))),
-        List.of(
-            new Statistics.Source("drammen", DATE, members, "m-1", receipt, List.of("members"))),
+        List.of(new Statistics.Source("drammen", DATE, members, "m-1", List.of("members"))),
         new Statistics.Rounded(
             TEXT, Map.of("members", new Statistics.Rounded.Figure(2500, TEXT, note))));
   }

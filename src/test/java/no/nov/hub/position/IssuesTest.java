@@ -127,7 +127,7 @@ class IssuesTest {
       assertThat(counting)
           .isEqualTo(
               state.voices().stream()
-                  .filter(voice -> voice.receiptId() != null)
+                  .filter(voice -> voice.stance() != Stance.SILENT)
                   .map(Voice::participant)
                   .sorted()
                   .toList());

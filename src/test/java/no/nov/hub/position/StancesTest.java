@@ -133,7 +133,6 @@ class StancesTest {
         null,
         null,
         "m",
-        null,
         null);
   }
 }
