@@ -199,7 +199,7 @@ public final class Checks {
     if (node.isArray()) {
       return node.valueStream().allMatch(each -> isWithinReach(field, each));
     }
-    return !tooLarge(node) && !hidden(field, node);
+    return !tooLarge(node) && !hidden(field, node) && !empty(field, node);
   }
 
   private static boolean tooLarge(JsonNode node) {
@@ -244,7 +244,24 @@ public final class Checks {
           "%s har et usynlig tegn. Skriv teksten på nytt uten det.".formatted(name.nb()),
           "%s has an invisible control character. Write the text anew without it."
               .formatted(name.en()));
+    } else if (empty(field, node)) {
+      Text name = FieldNames.of(path);
+      findings.fault(
+          path,
+          "empty",
+          "%s er tom; det som står der, vises ikke. Skriv teksten på nytt.".formatted(name.nb()),
+          "%s is empty; what stands there cannot be seen. Write the text anew."
+              .formatted(name.en()));
     }
+  }
+
+  /** Spaces alone are as good as nothing in a field that may be left out, but not as a title. */
+  private static boolean empty(String field, JsonNode node) {
+    if (!node.isString() || node.stringValue().isEmpty()) {
+      return false;
+    }
+    String text = node.stringValue();
+    return (field.equals("title") || !text.isBlank()) && PlainText.showsNothing(text);
   }
 
   private static boolean hidden(String field, JsonNode node) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.nov.hub.admission.OwnersRules;
+import no.nov.hub.mail.MailSettings;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Text;
 import no.nov.hub.message.Topics;
@@ -27,10 +28,12 @@ class GroupRules extends OwnersRules {
   private static final Text CONTACT = new Text("kontaktpersonen", "the contact");
   private static final Text SUBSTITUTE = new Text("vikaren", "the substitute");
 
+  private final MailSettings mail;
   private final Clock clock;
 
-  GroupRules(Nov nov, Clock clock) {
+  GroupRules(Nov nov, MailSettings mail, Clock clock) {
     super(Types.GROUP_REGISTERED, Topics.PRIVATE_GROUPS, nov);
+    this.mail = mail;
     this.clock = clock;
   }
 
@@ -51,7 +54,7 @@ class GroupRules extends OwnersRules {
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
     LocalDate today = LocalDate.now(clock);
-    PersonChecks persons = new PersonChecks(findings);
+    PersonChecks persons = new PersonChecks(findings, mail.address());
     asParts(data, "leader");
     asParts(data, "deputy");
     persons.notBlank(data, "data", GROUP);

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import no.nov.hub.mail.HubAddress;
 import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.Text;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks of one person's fields. They say who is meant, and quote nothing. */
-record PersonChecks(Findings findings) {
+/**
+ * Checks of one person's fields. They say who is meant, and quote nothing.
+ *
+ * @param hub its own address
+ */
+record PersonChecks(Findings findings, String hub) {
 
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
@@ -33,6 +38,17 @@ record PersonChecks(Findings findings) {
                     .formatted(who.nb()),
                 "The address of %s is no e-mail address. Write it like name@example.no."
                     .formatted(who.en())));
+    standard
+        .filter(address -> HubAddress.isOwn(address, hub))
+        .ifPresent(
+            own ->
+                fault(
+                    path + ".address",
+                    "hubs_own",
+                    "Adressen til %s er hubens egen, og ingen leser post der. Skriv personens egen adresse."
+                        .formatted(who.nb()),
+                    "The address of %s is the hub's own, and nobody reads mail there. Write the person's own address."
+                        .formatted(who.en())));
     return standard;
   }
 

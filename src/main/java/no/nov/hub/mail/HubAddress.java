@@ -55,6 +55,15 @@ public record HubAddress(Purpose purpose, String token) {
         : Optional.empty();
   }
 
+  /** Whether mail to the address comes to the hub itself, whatever stands behind the plus. */
+  public static boolean isOwn(String address, String mailbox) {
+    String given = address.toLowerCase(Locale.ROOT);
+    int at = mailbox.lastIndexOf('@');
+    return given.equals(mailbox)
+        || (given.startsWith(mailbox.substring(0, at) + "+")
+            && given.endsWith(mailbox.substring(at)));
+  }
+
   private static Purpose purpose(char letter) {
     for (Purpose purpose : Purpose.values()) {
       if (purpose.letter == letter) {

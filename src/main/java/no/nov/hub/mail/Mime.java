@@ -4,23 +4,21 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A mail as bytes (RFC 5322 and 2045 to 2047): the same for the same content, boundaries included.
@@ -29,6 +27,9 @@ import java.util.Properties;
  * 6047, section 2.4; MS-OXCMAIL).
  */
 public final class Mime {
+
+  /** A line break after which the header does not go on. */
+  private static final Pattern BREAK = Pattern.compile("\\r(?!\\n[ \\t])|(?<!\\r)\\n");
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -55,20 +56,20 @@ public final class Mime {
   }
 
   public Mime from(String name, String address) {
-    return header("From", mailbox(name, address));
+    return header("From", HeaderWords.mailbox(name, address));
   }
 
   public Mime to(String name, String address) {
-    return header("To", mailbox(name, address));
+    return header("To", HeaderWords.mailbox(name, address));
   }
 
   public Mime replyTo(String name, String address) {
-    return header("Reply-To", mailbox(name, address));
+    return header("Reply-To", HeaderWords.mailbox(name, address));
   }
 
   /** One line; anything else is a fault of the caller. */
   public Mime subject(String subject) {
-    return header("Subject", encoded(subject));
+    return header("Subject", HeaderWords.of(subject));
   }
 
   /** To the thread that a first mail began. */
@@ -79,11 +80,11 @@ public final class Mime {
 
   /** For what names itself with text, such as a list: the text is encoded, the rest is not. */
   public Mime header(String name, String text, String rest) {
-    return header(name, encoded(text) + " " + rest);
+    return header(name, HeaderWords.of(text) + " " + rest);
   }
 
   public Mime header(String name, String value) {
-    if (value.indexOf('\r') >= 0 && !value.contains("\r\n ")) {
+    if (BREAK.matcher(value).find()) {
       throw new IllegalArgumentException("A header with a line break: " + name);
     }
     headers.put(name, value);
@@ -216,7 +217,7 @@ public final class Mime {
     MimeBodyPart part = new MimeBodyPart();
     String type = MediaTypes.of(file.name());
     part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), type)));
-    part.setFileName(encoded(file.name()));
+    part.setFileName(HeaderWords.of(file.name()));
     part.setHeader("Content-Transfer-Encoding", "base64");
     part.setHeader("Content-Type", type);
     return part;
@@ -229,22 +230,6 @@ public final class Mime {
       ParameterList parameters = new ParameterList();
       parameters.set("boundary", boundary);
       contentType = new ContentType("multipart", subtype, parameters).toString();
-    }
-  }
-
-  private static String mailbox(String name, String address) {
-    try {
-      return new InternetAddress(address, name, "UTF-8").toString();
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("UTF-8 is always there", e);
-    }
-  }
-
-  private static String encoded(String text) {
-    try {
-      return MimeUtility.fold(9, MimeUtility.encodeText(text, "UTF-8", "Q"));
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("UTF-8 is always there", e);
     }
   }
 

@@ -3,7 +3,6 @@ package no.nov.hub.mailbox;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -11,7 +10,6 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nov.hub.mail.HeaderWords;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.MessageId;
@@ -137,9 +136,9 @@ class Composing {
   private MimeMessage message(String messageId, Sending sending, String subject, Instant at)
       throws MessagingException {
     MimeMessage message = new Identified(messageId);
-    message.setFrom(from(sending.name()));
+    message.setHeader("From", HeaderWords.mailbox(sending.name(), own.address()));
     message.setHeader("To", sending.recipient());
-    message.setSubject(subject, StandardCharsets.UTF_8.name());
+    message.setHeader("Subject", HeaderWords.of(subject));
     message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(OSLO)));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
@@ -164,14 +163,6 @@ class Composing {
         bytes(message),
         null,
         latest);
-  }
-
-  private InternetAddress from(String name) {
-    try {
-      return new InternetAddress(own.address(), name, StandardCharsets.UTF_8.name());
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("Every Java runtime must have UTF-8", e);
-    }
   }
 
   private static MimeBodyPart text(String text) throws MessagingException {

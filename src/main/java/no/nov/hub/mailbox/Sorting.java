@@ -5,6 +5,7 @@ import java.util.Optional;
 import no.nov.hub.mail.HubAddress;
 import no.nov.hub.mail.HubAddress.Purpose;
 import no.nov.hub.mail.MailSettings;
+import no.nov.hub.mail.MessageId;
 import no.nov.hub.mail.Outbox;
 import no.nov.hub.mailbox.BounceReading.Report;
 import no.nov.hub.mailbox.ReplyReading.Content;
@@ -123,11 +124,12 @@ class Sorting {
         : forwarding.toOperator("bounce", mail);
   }
 
-  /** What the hub itself has sent and is led back here must not go round. */
+  /**
+   * What the hub itself has sent and is led back here must not go round; whoever leads it may have
+   * put a name of his own in From, but leaves its Message-ID.
+   */
   private boolean isOwn(IncomingMail mail) {
-    return mail.from()
-        .filter(
-            from -> from.equals(own.address()) || HubAddress.read(from, own.address()).isPresent())
-        .isPresent();
+    return mail.from().filter(from -> HubAddress.isOwn(from, own.address())).isPresent()
+        || mail.messageId().filter(id -> MessageId.isOf(own.domain(), id)).isPresent();
   }
 }

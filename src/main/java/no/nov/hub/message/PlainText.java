@@ -7,6 +7,9 @@ public final class PlainText {
 
   private static final int QUOTE_LENGTH = 60;
 
+  /** Letters by name, blank to the eye: of Korean, and of Braille. */
+  private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
   private PlainText() {}
 
   /**
@@ -35,6 +38,26 @@ public final class PlainText {
     return false;
   }
 
+  /** True if a reader sees nothing: spaces, characters without width, marks on nothing. */
+  public static boolean showsNothing(String text) {
+    return text.codePoints().noneMatch(PlainText::isSeen);
+  }
+
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      default -> FILLERS.indexOf(c) < 0;
+    };
+  }
+
   /** The value as it may be quoted in a reason: one line, at most sixty characters. */
   public static String shortened(String text) {
     return shortened(text, QUOTE_LENGTH);
@@ -56,12 +79,16 @@ public final class PlainText {
         .toString();
   }
 
-  /** Control characters, lone surrogates, and the marks that turn the direction of text around. */
+  /**
+   * Control characters, lone surrogates, the marks that turn the direction of text around, and
+   * tags, which hide a text within a text.
+   */
   private static boolean isForbidden(int c) {
     return Character.isISOControl(c)
         || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
         || (c >= 0x202A && c <= 0x202E)
         || (c >= 0x2066 && c <= 0x2069)
+        || (c >= 0xE0000 && c <= 0xE007F)
         || c == 0x2028
         || c == 0x2029
         || c == 0xFEFF;

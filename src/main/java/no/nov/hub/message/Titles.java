@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Titles as people compare them. */
 public final class Titles {
 
+  private static final Pattern WITHOUT_WIDTH = Pattern.compile("\\p{Cf}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\b((?:19|20)\\d\\d) (\\d\\d)\\b");
   private static final Set<String> SMALL_WORDS =
@@ -30,7 +31,8 @@ public final class Titles {
    * “ntp 2022 2033”.
    */
   public static String normal(String title) {
-    String plain = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String seen = WITHOUT_WIDTH.matcher(title).replaceAll("");
+    String plain = Normalizer.normalize(seen, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String spaced = BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
     return SHORT_YEAR
         .matcher(spaced)

@@ -10,12 +10,10 @@ import no.nov.hub.admission.Checks;
 import no.nov.hub.admission.Doubt;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.file.KnownIssues;
-import no.nov.hub.message.FieldNames;
 import no.nov.hub.message.Findings;
 import no.nov.hub.message.KnownIssue;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
-import no.nov.hub.message.Text;
 import no.nov.hub.message.Topics;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Municipalities;
@@ -81,7 +79,6 @@ class AdoptedRules implements MessageRules {
   @Override
   public void check(ObjectNode data, Participant sender, Findings findings) {
     LocalDate today = LocalDate.now(clock);
-    notBlank(data.get("issue"), findings);
     support.check(data, sender, findings);
     checkDates(data, today, findings);
     checkTreatments(data, today, findings);
@@ -127,19 +124,6 @@ class AdoptedRules implements MessageRules {
             .formatted(shown, id, other, issue.id(), issue.id()),
         "The issue “%s” has a new id, “%s”, but there is already an issue called “%s”, with the id “%s”. If it is the same issue, write the id “%s” and send again. Otherwise it becomes a new issue."
             .formatted(shown, id, other, issue.id(), issue.id()));
-  }
-
-  /** The first title stands for everybody, so it must be one that people can see. */
-  private static void notBlank(JsonNode issue, Findings findings) {
-    if (issue.get("title").asString().isBlank()) {
-      String path = "data.issue.title";
-      Text name = FieldNames.of(path);
-      findings.fault(
-          path,
-          "empty",
-          "%s er tom. Skriv hva saken heter.".formatted(name.nb()),
-          "%s is empty. Write what the issue is called.".formatted(name.en()));
-    }
   }
 
   private static void checkDates(ObjectNode data, LocalDate today, Findings findings) {

@@ -285,6 +285,48 @@ class InspectionTest {
     assertThat(reasons).extracting(Reason::code).containsExactly("control_character");
   }
 
+  /** As escapes, since they cannot be seen here either. */
+  @ParameterizedTest
+  @CsvSource({
+    "\\u200B\\u200D\\u2060, empty",
+    "\\u00AD, empty",
+    "' ', empty",
+    "\\u0301\\u20DD, empty",
+    "\\u3164\\u2800, empty",
+    "Frokost\\uDB40\\uDC41\\uDB40\\uDC42, control_character",
+    "Frokost \\u202Egnp.exe, control_character"
+  })
+  void aTitleThatCannotBeSeenIsEmptyAndOneThatHidesSomethingIsRefused(String title, String code) {
+    Envelope event =
+        from(
+            "drammen",
+            Types.EVENT_PUBLISHED,
+            "e",
+            "{'organiser':'drammen','eventId':'a','title':'%s','start':'2027-01-01'}"
+                .formatted(title));
+
+    List<Reason> reasons = reasons(Fixtures.INSPECTION.inspect(DRAMMEN, Map.of(), event.toJson()));
+
+    assertThat(reasons).extracting(Reason::field).containsExactly("data.title");
+    assertThat(reasons).extracting(Reason::code).containsExactly(code);
+  }
+
+  @Test
+  void whatEmojiAndOtherLanguagesNeedIsWelcomeInATitle() {
+    for (String title :
+        List.of("👩\u200D💻 Kodekveld", "می\u200Cخواهم", "Nærings\u00ADliv", "e\u0301n")) {
+      Envelope event =
+          from(
+              "drammen",
+              Types.EVENT_PUBLISHED,
+              "e",
+              "{'organiser':'drammen','eventId':'a','title':'%s','start':'2027-01-01'}"
+                  .formatted(title));
+      assertThat(Fixtures.INSPECTION.inspect(DRAMMEN, Map.of(), event.toJson()))
+          .isInstanceOf(Inspection.Sound.class);
+    }
+  }
+
   @Test
   void everyReasonIsASentenceInBothLanguages() {
     for (Reason reason : reasons(inspect(DRAMMEN, "{'id':1,'type':{},'data':3}"))) {

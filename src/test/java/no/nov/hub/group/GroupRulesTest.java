@@ -11,6 +11,7 @@ import no.nov.hub.Messages;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
+import no.nov.hub.mail.MailSettings;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Types;
 import no.nov.hub.participant.Nov;
@@ -33,7 +34,9 @@ class GroupRulesTest {
       members("ada", "bo", "cato", "dina", "eva") + ",'leader':'ada@example.no'";
 
   private final List<MessageRules> rules =
-      List.of(new GroupRules(new Nov("nov", "NOV", "drammen"), CLOCK));
+      List.of(
+          new GroupRules(
+              new Nov("nov", "NOV", "drammen"), new MailSettings("nov@hub.example.no"), CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
   @Test
@@ -130,6 +133,29 @@ class GroupRulesTest {
 
     assertThat(told(inspect("drammen", json.replace("@@", address))))
         .containsExactly("data.members[0].address not_an_address");
+  }
+
+  /** What is mailed there would come back, and nobody would read it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nov@hub.example.no",
+        "NOV@Hub.Example.NO",
+        "nov+m-k7q2m9x4c5v8b1n6@hub.example.no",
+        "nov+b-b3n8k2m6p9q4w7e1@hub.example.no",
+        "Nov+hva.som.helst@hub.example.no",
+        "nov@ｈub.example.no"
+      })
+  void refusesTheHubsOwnAddress(String address) {
+    assertThat(
+            told(
+                inspect(
+                    "drammen",
+                    group(
+                        members("ada")
+                            + ",'contact':{'name':'Kari','address':'%s'}".formatted(address)))))
+        .containsExactly("data.contact.address hubs_own");
+    assertThat(told(members254(address))).contains("data.members[0].address hubs_own");
   }
 
   @Test

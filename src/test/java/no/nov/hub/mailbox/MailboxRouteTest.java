@@ -125,6 +125,27 @@ class MailboxRouteTest {
     assertThat(withOperator.counted("automatic", "ignored")).isOne();
   }
 
+  /**
+   * Whoever leads the hub's mail back may put a name of his own in From, and drop other headers.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Nov+B-b3n8k2m6p9q4w7e1@hub.example.no, <x@example.no>",
+    "nov+noe.annet@hub.example.no, <x@example.no>",
+    "liste@example.no, <0123456789abcdef0123456789abcdef01234567@Hub.example.no>"
+  })
+  void what_the_hub_itself_wrote_causes_no_other_mail(String from, String messageId) {
+    office.deliver(
+        "From: %s\nTo: %s\nMessage-ID: %s\nSubject: Innkalling\n\nHei\n"
+            .formatted(from, Mails.MEETING, messageId));
+
+    withOperator.start();
+
+    awaitHandled(1);
+    assertThat(withOperator.letters()).isEmpty();
+    assertThat(withOperator.counted("own", "ignored")).isOne();
+  }
+
   @Test
   void a_letter_to_a_meeting_goes_on_to_its_contact_with_the_whole_original() {
     deliver("other/question");
