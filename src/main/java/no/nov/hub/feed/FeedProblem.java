@@ -1,5 +1,6 @@
 package no.nov.hub.feed;
 
+import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Text;
 
 /**
@@ -91,11 +92,13 @@ record FeedProblem(String code, Text text) {
     };
   }
 
-  static FeedProblem packed() {
+  static FeedProblem packed(String how) {
     return of(
         "unknown_packing",
-        "Serveren pakker kalenderen på en måte som huben ikke åpner (Content-Encoding). Si fra til den som drifter nettstedet.",
-        "The server packs the calendar in a way that the hub does not open (Content-Encoding). Tell whoever runs the site.");
+        "Serveren pakker kalenderen på en måte som huben ikke åpner (Content-Encoding: %s). Si fra til den som drifter nettstedet."
+            .formatted(PlainText.shortened(how)),
+        "The server packs the calendar in a way that the hub does not open (Content-Encoding: %s). Tell whoever runs the site."
+            .formatted(PlainText.shortened(how)));
   }
 
   static FeedProblem cutOff() {

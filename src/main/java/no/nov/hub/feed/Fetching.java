@@ -161,7 +161,7 @@ final class Fetching implements DisposableBean {
     }
     String packing = packing(response);
     if (!packing.isEmpty() && !UNPACKING.containsKey(packing)) {
-      return new Failed(FeedProblem.packed());
+      return new Failed(FeedProblem.packed(packing));
     }
     byte[] bytes;
     try {

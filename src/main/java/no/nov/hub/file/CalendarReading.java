@@ -26,6 +26,10 @@ final class CalendarReading {
   }
 
   FileContent read(byte[] bytes, CloudEvents events) {
+    if (CalendarText.hasTooManyLines(bytes)) {
+      return FileContent.of(
+          List.of(FileFault.tooMany("linjer", "lines", CalendarText.MOST_LINES)));
+    }
     Optional<CalendarText.Decoded> text = CalendarText.decoded(bytes);
     if (text.isEmpty()) {
       return FileContent.of(List.of(FileFault.notCalendarText()));

@@ -26,6 +26,10 @@ final class CalendarText {
   private static final Pattern FRAME =
       Pattern.compile("(?i)\\s*(BEGIN|END):V(CALENDAR|EVENT|TIMEZONE|ALARM)\\s*");
   private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
+
+  /** The five thousand events that are read have far fewer. */
+  static final int MOST_LINES = 300_000;
+
   private static final char SPOILT = '\uFFFD';
 
   private final List<StringBuilder> lines = new ArrayList<>();
@@ -44,7 +48,22 @@ final class CalendarText {
     return decoded(bytes).map(Decoded::lines);
   }
 
+  /** Each becomes several objects in memory; an empty one of two bytes, too. */
+  static boolean hasTooManyLines(byte[] bytes) {
+    int lines = 0;
+    boolean begins = true;
+    for (byte b : bytes) {
+      boolean ends = b == '\n' || b == '\r';
+      lines += begins && !ends && b != ' ' && b != '\t' ? 1 : 0;
+      begins = ends || begins && b == 0; // Of two bytes a character, one is nought.
+    }
+    return lines > MOST_LINES;
+  }
+
   static Optional<Decoded> decoded(byte[] bytes) {
+    if (hasTooManyLines(bytes)) {
+      return Optional.empty();
+    }
     return PlainFile.isWide(bytes)
         ? PlainFile.text(bytes).map(text -> text.getBytes(UTF_8)).map(CalendarText::ofBytes)
         : Optional.of(bytes).filter(CalendarText::isText).map(CalendarText::ofBytes);

@@ -8,6 +8,7 @@ import no.nov.hub.message.Json;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /** One CloudEvent, or an array of them. */
@@ -52,6 +53,12 @@ final class JsonReading {
   }
 
   private static Unreadable broken(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return FileFault.of(
+          "too_complex",
+          "Filen har flere verdier, lengre tall eller feltnavn, eller er nøstet dypere, enn noen melding trenger. Del den i flere filer, eller gjør den enklere.",
+          "The file has more values, longer numbers or field names, or is nested deeper, than any message needs. Divide it into several files, or make it simpler.");
+    }
     var where = e.getLocation();
     int line = where == null ? 1 : where.getLineNr();
     int column = where == null ? 1 : where.getColumnNr();

@@ -94,12 +94,15 @@ final class Workbook {
     if (part == null) {
       return;
     }
-    try (InputStream stream = new BoundedStream(part.getInputStream(), most)) {
+    try (InputStream stream =
+        new ShortTokens(new BoundedStream(part.getInputStream(), most))) {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      reader.setContentHandler(handler);
+      reader.setContentHandler(new ShallowXml(handler));
       reader.setErrorHandler(handler);
-      reader.parse(new InputSource(stream));
+      InputSource source = new InputSource(stream);
+      source.setEncoding("UTF-8");
+      reader.parse(source);
     }
   }
 }

@@ -24,7 +24,12 @@ import org.xml.sax.SAXException;
 final class XlsxReading {
 
   private static final int MOST_PARTS = 1000;
-  private static final long MOST_BYTES_OF_OTHER = 4L << 20;
+
+  /** Of all of them together: POI makes a tree of each, many times as large. */
+  private static final long MOST_BYTES_HELD = 2L << 20;
+
+  /** Each is looked through; several names can stand for one sheet. */
+  private static final int MOST_SHEETS = 250;
 
   private XlsxReading() {}
 
@@ -52,6 +57,7 @@ final class XlsxReading {
   private static void checkParts(File file) throws IOException {
     try (ZipSecureFile zip = new ZipSecureFile(file)) {
       int number = 0;
+      long held = 0;
       Enumeration<ZipArchiveEntry> parts = zip.getEntries();
       while (parts.hasMoreElements()) {
         ZipArchiveEntry part = parts.nextElement();
@@ -60,8 +66,8 @@ final class XlsxReading {
         }
         if (isHeldInMemory(part.getName())) {
           try (InputStream stream =
-              new BoundedStream(zip.getInputStream(part), MOST_BYTES_OF_OTHER)) {
-            stream.transferTo(OutputStream.nullOutputStream());
+              new BoundedStream(zip.getInputStream(part), MOST_BYTES_HELD - held)) {
+            held += stream.transferTo(OutputStream.nullOutputStream());
           }
         }
       }
@@ -80,6 +86,9 @@ final class XlsxReading {
     List<String> visible = new ArrayList<>();
     List<String> hidden = new ArrayList<>();
     Sheet first = null;
+    if (workbook.sheets().sheets().size() > MOST_SHEETS) {
+      throw new IOException("Too many sheets");
+    }
     for (Sheet sheet : workbook.sheets().sheets()) {
       if (!workbook.isFilled(sheet)) {
         continue;

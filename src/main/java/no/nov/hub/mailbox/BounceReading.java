@@ -31,7 +31,12 @@ final class BounceReading {
 
   private static final Pattern SERVER =
       Pattern.compile("(?i)(mailer-daemon|postmaster|microsoftexchange[0-9a-f]*)@.*");
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),:;]+@[^\\s<>\"(),:;]+");
+
+  /** Begins nowhere within a word, so that a long one is gone through once. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s<>\"(),:;@])[^\\s<>\"(),:;@]++@[^\\s<>\"(),:;]+");
+
+  private static final int LONGEST_REPORT = 100_000;
 
   private BounceReading() {}
 
@@ -96,12 +101,13 @@ final class BounceReading {
                 leaf.type().equals("message/delivery-status")
                     || leaf.type().equals("message/global-delivery-status"))
         .map(Parts.Leaf::text)
-        .flatMap(Optional::stream);
+        .flatMap(Optional::stream)
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_REPORT)));
   }
 
   private static List<InternetHeaders> groups(String text) {
     List<InternetHeaders> groups = new ArrayList<>();
-    for (String group : text.strip().split("(\r?\n[ \t]*){2,}")) {
+    for (String group : text.strip().split("\r?\n\\s*\n[ \t]*")) {
       try {
         byte[] lines = (group + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         groups.add(new InternetHeaders(new ByteArrayInputStream(lines)));

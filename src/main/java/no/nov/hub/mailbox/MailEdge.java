@@ -45,6 +45,9 @@ public class MailEdge {
     } catch (TooMuch e) {
       return ReceivedMail.TOO_LARGE;
     }
+    if (Shape.isTooComplex(bytes.toByteArray())) {
+      return ReceivedMail.TOO_LARGE;
+    }
     IncomingMail mail = IncomingMail.of(bytes.toByteArray(), clock.instant());
     return new ReceivedMail(Optional.of(mail), address(mail));
   }

@@ -43,7 +43,9 @@ class Sorting {
 
   Handling take(ReceivedMail received) {
     if (received.mail().isEmpty()) {
-      LOG.warn("A mail is too large to be read and was moved to {}", Filing.SET_ASIDE.folder());
+      LOG.warn(
+          "A mail is too large to be read, or has more headers or parts than programs write, and was moved to {}",
+          Filing.SET_ASIDE.folder());
       return Handling.setAside("unread", "too_large");
     }
     IncomingMail mail = received.mail().get();

@@ -25,6 +25,10 @@ public final class Json {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_NUMBER_LENGTH = 40;
   private static final int MAX_NAME_LENGTH = 200;
+
+  /** Each can be an object of its own in memory, a hundred bytes for two of JSON. */
+  private static final long MAX_TOKENS = 1_000_000;
+
   private static final int USUAL_BYTES = 512;
 
   private static final JsonFactory FACTORY =
@@ -34,6 +38,7 @@ public final class Json {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxNameLength(MAX_NAME_LENGTH)
+                  .maxTokenCount(MAX_TOKENS)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();

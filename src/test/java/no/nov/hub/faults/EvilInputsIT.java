@@ -1,0 +1,154 @@
+package no.nov.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import no.nov.hub.HubProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one input of the permitted size can take from others: a few seconds, and nothing else. */
+@Tag(FaultSize.TAG)
+class EvilInputsIT {
+
+  /** For the evil one and the other's behind it, on a machine that does more than this. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir static Path directory;
+
+  private static HubProcess hub;
+  private static long pid;
+
+  @BeforeAll
+  static void start() {
+    hub = HubProcess.embedded(directory);
+    hub.start();
+    pid = hub.pid();
+  }
+
+  @AfterAll
+  static void stop() {
+    hub.close();
+  }
+
+  @Test
+  void each_evil_file_has_its_verdict_and_others_files_are_taken() throws IOException {
+    List<String> troubles = new ArrayList<>();
+    Map<String, EvilFiles.Content> all = EvilFiles.all();
+    LocalDate date = LocalDate.of(2015, 1, 1);
+    for (Map.Entry<String, EvilFiles.Content> evil : all.entrySet()) {
+      Instant begun = Instant.now();
+      try {
+        Path bad = drop("baerum", evil.getKey(), evil.getValue().bytes());
+        date = date.plusDays(1);
+        Path good = drop("asker", date + ".csv", ("dato;medlemmer\n" + date + ";300\n").getBytes());
+        await().atMost(PATIENCE).until(() -> isMoved(bad) && isMoved(good));
+        assertThat(good.resolveSibling("done").resolve(good.getFileName())).exists();
+        assertThat(notes(bad)).as("what its sender is told").isNotEmpty();
+      } catch (Exception | AssertionError e) {
+        troubles.add(evil.getKey() + ": " + e.getMessage());
+      }
+      System.out.printf(
+          "%-26s %6d ms%n", evil.getKey(), Duration.between(begun, Instant.now()).toMillis());
+      if (!hub.isAlive()) {
+        break;
+      }
+    }
+    assertThat(troubles).isEmpty();
+    assertThatItIsWell();
+    Tally.ofStops("evil files in the drop folder", all.size(), troubles.size()).note();
+  }
+
+  @Test
+  void each_evil_body_is_answered_and_others_are() throws Exception {
+    List<String> troubles = new ArrayList<>();
+    int tried = 0;
+    for (Map.Entry<String, EvilFiles.Content> evil : EvilFiles.all().entrySet()) {
+      if (!evil.getKey().endsWith(".json")) {
+        continue;
+      }
+      tried++;
+      byte[] whole = evil.getValue().bytes();
+      byte[] body = whole.length > 1_000_000 ? java.util.Arrays.copyOf(whole, 1_000_000) : whole;
+      for (String type :
+          List.of("application/cloudevents+json", "application/cloudevents-batch+json")) {
+        HttpResponse<String> answer = post(body, type);
+        if (answer.statusCode() < 400 || answer.statusCode() >= 500) {
+          troubles.add(evil.getKey() + " " + answer.statusCode() + " " + answer.body());
+        }
+      }
+      if (hub.get("/api/v1/events", hub.key("asker")).statusCode() != 200) {
+        troubles.add(evil.getKey() + ": others are not answered");
+      }
+    }
+    assertThat(troubles).isEmpty();
+    assertThatItIsWell();
+    Tally.ofStops("evil bodies over HTTP", tried, troubles.size()).note();
+  }
+
+  private static void assertThatItIsWell() throws IOException {
+    assertThat(hub.isAlive()).isTrue();
+    assertThat(hub.pid()).isEqualTo(pid);
+    assertThat(hub.isReady()).isTrue();
+    assertThat(Files.readString(hub.log())).doesNotContain("OutOfMemoryError", "StackOverflowError");
+  }
+
+  private static HttpResponse<String> post(byte[] body, String type) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
+                .header("Authorization", "Bearer " + hub.key("baerum"))
+                .header("Content-Type", type)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Path drop(String participant, String name, byte[] content) throws IOException {
+    Path folder = hub.drop().resolve(participant);
+    Path unfinished = Files.write(folder.resolve(name + ".part"), content);
+    return Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean isMoved(Path file) {
+    return !Files.exists(file)
+        && Stream.of("done", "rejected")
+            .anyMatch(end -> Files.exists(file.resolveSibling(end).resolve(file.getFileName())));
+  }
+
+  /** The texts beside a file, wherever it is. */
+  private static List<String> notes(Path file) throws IOException {
+    List<String> notes = new ArrayList<>();
+    for (String end : List.of("done", "rejected")) {
+      Path folder = file.resolveSibling(end);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          files
+              .map(path -> path.getFileName().toString())
+              .filter(name -> name.startsWith(file.getFileName() + "."))
+              .forEach(notes::add);
+        }
+      }
+    }
+    return notes;
+  }
+}
