@@ -17,6 +17,9 @@ final class CalendarReading {
 
   static final int MOST_EVENTS = 10_000;
 
+  private static final int LONGEST_LINE = 500_000;
+  private static final List<String> FILES = List.of("ATTACH", "IMAGE", "X-");
+
   private final Clock clock;
   private final String ownEnding;
 
@@ -27,12 +30,14 @@ final class CalendarReading {
 
   FileContent read(byte[] bytes, CloudEvents events) {
     if (CalendarText.hasTooManyLines(bytes)) {
-      return FileContent.of(
-          List.of(FileFault.tooMany("linjer", "lines", CalendarText.MOST_LINES)));
+      return FileContent.of(List.of(FileFault.tooMany("linjer", "lines", CalendarText.MOST_LINES)));
     }
     Optional<CalendarText.Decoded> text = CalendarText.decoded(bytes);
     if (text.isEmpty()) {
       return FileContent.of(List.of(FileFault.notCalendarText()));
+    }
+    if (text.get().lines().stream().anyMatch(CalendarReading::isTooLong)) {
+      return FileContent.of(List.of(tooLong()));
     }
     return text.get().certain()
         ? CalendarParts.read(text.get().lines())
@@ -126,6 +131,21 @@ final class CalendarReading {
 
   private static Entry tooMany() {
     return FileFault.tooMany("arrangementer", "events", MOST_EVENTS);
+  }
+
+  /** Pictures and other files stand in lines of any length, which nobody looks into. */
+  private static boolean isTooLong(String line) {
+    return line.length() > LONGEST_LINE
+        && FILES.stream().noneMatch(name -> line.regionMatches(true, 0, name, 0, name.length()));
+  }
+
+  private static Entry tooLong() {
+    return FileFault.of(
+        "too_long",
+        "Kalenderen har en tekst eller en liste med flere enn %d tegn. Gjør den kortere, og hent kalenderen ut på nytt."
+            .formatted(LONGEST_LINE),
+        "The calendar has a text or a list of more than %d characters. Make it shorter, and export the calendar again."
+            .formatted(LONGEST_LINE));
   }
 
   private static Entry broken() {

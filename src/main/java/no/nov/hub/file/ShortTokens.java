@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * XML in UTF-8 in which no tag, comment or instruction is longer than it may be: a parser holds each
- * of them in memory as a whole, before anybody is told of it.
+ * XML in UTF-8 in which no tag, comment or instruction is longer than it may be: a parser holds
+ * each of them in memory as a whole, before anybody is told of it.
  */
 final class ShortTokens extends FilterInputStream {
 

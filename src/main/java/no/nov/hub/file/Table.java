@@ -21,6 +21,9 @@ final class Table {
   static final int MOST_ROWS = 50_000;
   static final int MOST_COLUMNS = 500;
 
+  /** Of Excel's sheets; most of a table's rows may be empty. */
+  private static final int LAST_ROW = 1 << 20;
+
   /** So far down one looks for the column names, where something else stands above them. */
   private static final int ROWS_ABOVE = 9;
 
@@ -49,10 +52,11 @@ final class Table {
    * @return false when no more rows are wanted
    */
   boolean take(Row row) {
-    if (row.isEmpty()) {
+    if (row.number() > LAST_ROW) {
+      fault = FileFault.tooMany("rader", "rows", MOST_ROWS);
+    } else if (row.isEmpty()) {
       return true;
-    }
-    if (row.cells().size() > MOST_COLUMNS) {
+    } else if (row.cells().size() > MOST_COLUMNS) {
       fault = FileFault.tooMany("kolonner", "columns", MOST_COLUMNS);
     } else if (unknown != null) {
       lookForHeader(row);

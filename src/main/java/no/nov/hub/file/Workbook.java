@@ -94,8 +94,7 @@ final class Workbook {
     if (part == null) {
       return;
     }
-    try (InputStream stream =
-        new ShortTokens(new BoundedStream(part.getInputStream(), most))) {
+    try (InputStream stream = new ShortTokens(new BoundedStream(part.getInputStream(), most))) {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       reader.setContentHandler(new ShallowXml(handler));

@@ -33,8 +33,7 @@ final class IncomingMail {
   private static final String ATOM = "[^\\s<>\"(),:;@\\\\\\[\\]]";
 
   /** Begins nowhere within a word, so that a long one is gone through once. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?<!%1$s)%1$s++@%1$s+".formatted(ATOM));
+  private static final Pattern ADDRESS = Pattern.compile("(?<!%1$s)%1$s++@%1$s+".formatted(ATOM));
 
   private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{3,200}>");
   private static final int MOST_REFERENCES = 10;

@@ -1,8 +1,8 @@
 package no.nov.hub.mailbox;
 
 /**
- * How many headers and parts a mail has, as far as its lines tell. Each becomes an object many times
- * as large when it is parsed, so this is asked before.
+ * How many headers and parts a mail has, as far as its lines tell. Each becomes an object many
+ * times as large when it is parsed, so this is asked before.
  */
 final class Shape {
 

@@ -52,7 +52,9 @@ final class EvilFiles {
     all.put("en-linje.ics", () -> event("DESCRIPTION:" + filled("x", MOST) + "\r\n"));
     all.put("datoer.ics", () -> event("RDATE:" + filled("20270112T080000,", MOST) + "\r\n"));
     all.put("unntak.ics", () -> event(filled("EXDATE:20270112T080000\r\n", MOST)));
-    all.put("soner.ics", () -> calendar(filled("BEGIN:VTIMEZONE\r\nTZID:a\r\nEND:VTIMEZONE\r\n", MOST)));
+    all.put(
+        "soner.ics",
+        () -> calendar(filled("BEGIN:VTIMEZONE\r\nTZID:a\r\nEND:VTIMEZONE\r\n", MOST)));
     all.put("tomme.ics", () -> calendar(filled("BEGIN:VEVENT\r\nEND:VEVENT\r\n", MOST)));
     all.put("korte.ics", () -> event(filled("A:\n", MOST)));
     all.put("tegn.ics", () -> bytes(filled("A\n", MOST)));
@@ -69,7 +71,10 @@ final class EvilFiles {
     all.put("rader.csv", () -> bytes("dato;medlemmer\n" + filled("x;y\n", MOST)));
     all.put("anforsel.csv", () -> bytes(filled("\"", MOST)));
     all.put("pakket.csv", () -> bytes(filled("\"a;b\"\n", MOST)));
-    for (String piece : new String[] {" ", "1", "1.", "1 ", "a ", "(", "kl 1", "-", ".", "1/2 ", "å", "\u00A0", "og ", "\"\""}) {
+    for (String piece :
+        new String[] {
+          " ", "1", "1.", "1 ", "a ", "(", "kl 1", "-", ".", "1/2 ", "å", "\u00A0", "og ", "\"\""
+        }) {
       String cell = "\"" + filled(piece, 90_000) + "\"";
       all.put(
           "celle-%s.csv".formatted(Integer.toHexString(piece.hashCode())),
@@ -101,23 +106,90 @@ final class EvilFiles {
   }
 
   private static void workbooks(Map<String, Content> all) {
-    all.put("attributt.xlsx", () -> sheet(HEADER + "<row r=\"2\"><c r=\"" + filled("A", 60 * MEGABYTE) + "\"/></row>"));
-    all.put("kommentar.xlsx", () -> sheet(HEADER + "<!-- " + filled("> < ", 60 * MEGABYTE) + " -->"));
+    all.put(
+        "attributt.xlsx",
+        () -> sheet(HEADER + "<row r=\"2\"><c r=\"" + filled("A", 60 * MEGABYTE) + "\"/></row>"));
+    all.put(
+        "kommentar.xlsx", () -> sheet(HEADER + "<!-- " + filled("> < ", 60 * MEGABYTE) + " -->"));
     all.put("instruks.xlsx", () -> sheet(HEADER + "<?a " + filled("> < ", 60 * MEGABYTE) + " ?>"));
-    all.put("cdata.xlsx", () -> sheet(HEADER + "<row><c t=\"inlineStr\"><is><t><![CDATA[" + filled("> < ", 60 * MEGABYTE) + "]]></t></is></c></row>"));
-    all.put("tekst.xlsx", () -> sheet(HEADER + "<row><c><v>" + filled("1", 60 * MEGABYTE) + "</v></c></row>"));
+    all.put(
+        "cdata.xlsx",
+        () ->
+            sheet(
+                HEADER
+                    + "<row><c t=\"inlineStr\"><is><t><![CDATA["
+                    + filled("> < ", 60 * MEGABYTE)
+                    + "]]></t></is></c></row>"));
+    all.put(
+        "tekst.xlsx",
+        () -> sheet(HEADER + "<row><c><v>" + filled("1", 60 * MEGABYTE) + "</v></c></row>"));
     all.put("nostet.xlsx", () -> sheet(HEADER + filled("<a>", 60 * MEGABYTE)));
-    all.put("navnerom.xlsx", () -> sheet(HEADER + "<row " + numbered("xmlns:a%1$d=\"b\" ", MEGABYTE) + "/>"));
+    all.put(
+        "navnerom.xlsx",
+        () -> sheet(HEADER + "<row " + numbered("xmlns:a%1$d=\"b\" ", MEGABYTE) + "/>"));
     all.put("latter.xlsx", EvilFiles::laughs);
-    all.put("ytre.xlsx", () -> workbook(Map.of(), "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>", HEADER + "<row><c><v>&b;</v></c></row>"));
-    all.put("celler.xlsx", () -> sheet(HEADER + filled("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", 60 * MEGABYTE)));
-    all.put("slatt-sammen.xlsx", () -> sheet(HEADER + filled("<mergeCell ref=\"A1:XFD1048576\"/>", 60 * MEGABYTE)));
-    all.put("bredder.xlsx", () -> sheet(filled("<col min=\"1\" max=\"16384\" hidden=\"1\"/>", MEGABYTE) + HEADER + filled("<row><c><v>1</v></c></row>", 50 * MEGABYTE)));
-    all.put("tekster.xlsx", () -> workbook(Map.of("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\">" + filled("<si><t>en tekst</t></si>", 45 * MEGABYTE) + "</sst>"), "", HEADER + "<row><c t=\"s\"><v>7</v></c></row>"));
-    all.put("stiler.xlsx", () -> workbook(Map.of("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><numFmts>" + numbered("<numFmt numFmtId=\"%1$d\" formatCode=\"yyyy\"/>", 3 * MEGABYTE) + "</numFmts></styleSheet>"), "", HEADER));
+    all.put(
+        "ytre.xlsx",
+        () ->
+            workbook(
+                Map.of(),
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>",
+                HEADER + "<row><c><v>&b;</v></c></row>"));
+    all.put(
+        "celler.xlsx",
+        () ->
+            sheet(
+                HEADER
+                    + filled(
+                        "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+                        60 * MEGABYTE)));
+    all.put(
+        "slatt-sammen.xlsx",
+        () -> sheet(HEADER + filled("<mergeCell ref=\"A1:XFD1048576\"/>", 60 * MEGABYTE)));
+    all.put(
+        "bredder.xlsx",
+        () ->
+            sheet(
+                filled("<col min=\"1\" max=\"16384\" hidden=\"1\"/>", MEGABYTE)
+                    + HEADER
+                    + filled("<row><c><v>1</v></c></row>", 50 * MEGABYTE)));
+    all.put(
+        "tekster.xlsx",
+        () ->
+            workbook(
+                Map.of(
+                    "xl/sharedStrings.xml",
+                    "<sst xmlns=\""
+                        + MAIN
+                        + "\">"
+                        + filled("<si><t>en tekst</t></si>", 45 * MEGABYTE)
+                        + "</sst>"),
+                "",
+                HEADER + "<row><c t=\"s\"><v>7</v></c></row>"));
+    all.put(
+        "stiler.xlsx",
+        () ->
+            workbook(
+                Map.of(
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\""
+                        + MAIN
+                        + "\"><numFmts>"
+                        + numbered("<numFmt numFmtId=\"%1$d\" formatCode=\"yyyy\"/>", 3 * MEGABYTE)
+                        + "</numFmts></styleSheet>"),
+                "",
+                HEADER));
     all.put("ark.xlsx", EvilFiles::manySheets);
     all.put("forhold.xlsx", EvilFiles::manyRelationships);
-    all.put("dype-forhold.xlsx", () -> workbook(Map.of("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships xmlns=\"" + PACKAGE + "\">" + filled("<a>", 3 * MEGABYTE)), "", HEADER));
+    all.put(
+        "dype-forhold.xlsx",
+        () ->
+            workbook(
+                Map.of(
+                    "xl/worksheets/_rels/sheet1.xml.rels",
+                    "<Relationships xmlns=\"" + PACKAGE + "\">" + filled("<a>", 3 * MEGABYTE)),
+                "",
+                HEADER));
     all.put("ingen-zip.xlsx", () -> bytes(filled("PK\u0003\u0004", MOST)));
   }
 
@@ -144,7 +216,11 @@ final class EvilFiles {
   private static byte[] manyRelationships() {
     Map<String, String> parts = new LinkedHashMap<>();
     String empty =
-        "<Relationships xmlns=\"" + PACKAGE + "\">" + filled("<a/>", 3 * MEGABYTE) + "</Relationships>";
+        "<Relationships xmlns=\""
+            + PACKAGE
+            + "\">"
+            + filled("<a/>", 3 * MEGABYTE)
+            + "</Relationships>";
     for (int i = 0; i < 900; i++) {
       parts.put("xl/worksheets/_rels/sheet%d.xml.rels".formatted(i + 1), empty);
     }

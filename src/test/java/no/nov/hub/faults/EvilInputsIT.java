@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.nov.hub.HubProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,20 @@ class EvilInputsIT {
 
   /** For the evil one and the other's behind it, on a machine that does more than this. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** One of each kind, for the suite. */
+  private static final Set<String> SOME =
+      Set.of(
+          "en-linje.ics",
+          "korte.ics",
+          "tomme-rader.csv",
+          "rader.csv",
+          "objekter.json",
+          "attributt.xlsx",
+          "kommentar.xlsx",
+          "nostet.xlsx",
+          "ark.xlsx",
+          "forhold.xlsx");
 
   @TempDir static Path directory;
 
@@ -52,7 +68,10 @@ class EvilInputsIT {
   @Test
   void each_evil_file_has_its_verdict_and_others_files_are_taken() throws IOException {
     List<String> troubles = new ArrayList<>();
-    Map<String, EvilFiles.Content> all = EvilFiles.all();
+    Map<String, EvilFiles.Content> all = new LinkedHashMap<>(EvilFiles.all());
+    if (FaultSize.of(0, 1) == 0) {
+      all.keySet().retainAll(SOME);
+    }
     LocalDate date = LocalDate.of(2015, 1, 1);
     for (Map.Entry<String, EvilFiles.Content> evil : all.entrySet()) {
       Instant begun = Instant.now();
@@ -66,8 +85,7 @@ class EvilInputsIT {
       } catch (Exception | AssertionError e) {
         troubles.add(evil.getKey() + ": " + e.getMessage());
       }
-      System.out.printf(
-          "%-26s %6d ms%n", evil.getKey(), Duration.between(begun, Instant.now()).toMillis());
+      System.out.printf("%s: %s%n", evil.getKey(), Duration.between(begun, Instant.now()));
       if (!hub.isAlive()) {
         break;
       }
@@ -108,7 +126,8 @@ class EvilInputsIT {
     assertThat(hub.isAlive()).isTrue();
     assertThat(hub.pid()).isEqualTo(pid);
     assertThat(hub.isReady()).isTrue();
-    assertThat(Files.readString(hub.log())).doesNotContain("OutOfMemoryError", "StackOverflowError");
+    assertThat(Files.readString(hub.log()))
+        .doesNotContain("OutOfMemoryError", "StackOverflowError");
   }
 
   private static HttpResponse<String> post(byte[] body, String type) throws Exception {

@@ -136,7 +136,7 @@ class FetchingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pack200", "lzma", "xz", "bzip2", "zstd", "br", "gzip, gzip"})
+  @ValueSource(strings = {"pack200", "lzma", "xz", "bzip2", "zstd", "br", "gzip, gzip", "ukjent"})
   void whatIsPackedOtherwiseIsNotUnpacked(String packing) {
     byte[] packed = "as it came".getBytes(StandardCharsets.UTF_8);
     List<String> wanted = new ArrayList<>();
@@ -148,7 +148,11 @@ class FetchingTest {
           CalendarServer.send(exchange, 200, packed);
         });
 
-    assertThat(code(fetch("/a.ics"))).isEqualTo("unknown_packing");
+    Answer answer = fetch("/a.ics");
+
+    assertThat(code(answer)).isEqualTo("unknown_packing");
+    assertThat(((Failed) answer).problem().text().nb()).contains("Content-Encoding: " + packing);
+    assertThat(((Failed) answer).problem().text().en()).contains("Content-Encoding: " + packing);
     assertThat(wanted).containsExactly("gzip, deflate");
   }
 

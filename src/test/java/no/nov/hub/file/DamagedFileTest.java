@@ -18,7 +18,7 @@ import no.nov.hub.file.Entry.Unreadable;
 /** A file that was damaged on its way is never more than a refusal. */
 class DamagedFileTest {
 
-  private static final String CALENDAR =
+  static final String CALENDAR =
       "BEGIN:VCALENDAR\r\n"
           + "VERSION:2.0\r\n"
           + "BEGIN:VTIMEZONE\r\n"
@@ -64,7 +64,7 @@ class DamagedFileTest {
     readsOrRefuses("a.json", two.getBytes(StandardCharsets.UTF_8), seed);
   }
 
-  private static void readsOrRefuses(String name, byte[] sound, long seed) throws IOException {
+  static void readsOrRefuses(String name, byte[] sound, long seed) throws IOException {
     Path folder = Files.createTempDirectory("mutation");
     try {
       List<Entry> entries = new DropBox(folder).drop(name, mutated(sound, new Random(seed)));
