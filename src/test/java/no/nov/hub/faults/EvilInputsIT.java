@@ -74,9 +74,10 @@ class EvilInputsIT {
     }
     LocalDate date = LocalDate.of(2015, 1, 1);
     for (Map.Entry<String, EvilFiles.Content> evil : all.entrySet()) {
+      byte[] content = evil.getValue().bytes();
       Instant begun = Instant.now();
       try {
-        Path bad = drop("baerum", evil.getKey(), evil.getValue().bytes());
+        Path bad = drop("baerum", evil.getKey(), content);
         date = date.plusDays(1);
         Path good = drop("asker", date + ".csv", ("dato;medlemmer\n" + date + ";300\n").getBytes());
         await().atMost(PATIENCE).until(() -> isMoved(bad) && isMoved(good));
