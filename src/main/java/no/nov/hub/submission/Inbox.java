@@ -9,8 +9,8 @@ import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaMark;
-import no.nov.hub.transport.LostTopics;
 import no.nov.hub.transport.DiskSpace;
+import no.nov.hub.transport.LostTopics;
 import no.nov.hub.transport.NoRoom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -33,8 +33,7 @@ public class Inbox {
   private final LostTopics lost;
   private final DiskSpace disk;
 
-  Inbox(
-      Participants participants, Quota quota, QuotaMark mark, LostTopics lost, DiskSpace disk) {
+  Inbox(Participants participants, Quota quota, QuotaMark mark, LostTopics lost, DiskSpace disk) {
     this.participants = participants;
     this.quota = quota;
     this.mark = mark;

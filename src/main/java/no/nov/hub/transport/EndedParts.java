@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedParts {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EndedBroker.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EndedParts.class);
 
   /** EX_TEMPFAIL: it is worth trying again. */
   static final int TRY_AGAIN = 75;

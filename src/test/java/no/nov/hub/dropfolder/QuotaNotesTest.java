@@ -1,6 +1,5 @@
 package no.nov.hub.dropfolder;
 
-import no.nov.hub.Room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
+import no.nov.hub.Room;
 import no.nov.hub.quota.Edge;
 import no.nov.hub.quota.Quota;
 import no.nov.hub.quota.QuotaForTests;

@@ -95,7 +95,7 @@ class EvilMailTest {
     mail.messageId();
     mail.references();
     AutomaticMail.is(mail);
-    mail.parts().leaves().forEach(leaf -> leaf.fileName().length());
+    assertThat(mail.parts().leaves()).noneMatch(leaf -> leaf.fileName() == null);
     BounceReading.read(mail);
     BounceReading.readPlain(mail);
     BounceReading.token(mail, Mails.MAILBOX);

@@ -1,6 +1,5 @@
 package no.nov.hub.mailbox;
 
-import no.nov.hub.Room;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
+import no.nov.hub.Room;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.mail.AccessTokens;
 import no.nov.hub.mail.AccessTokensForTests;

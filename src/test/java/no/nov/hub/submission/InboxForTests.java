@@ -1,7 +1,7 @@
 package no.nov.hub.submission;
 
-import no.nov.hub.Room;
 import no.nov.hub.RealSettings;
+import no.nov.hub.Room;
 import no.nov.hub.quota.QuotaForTests;
 import no.nov.hub.transport.LostTopics;
 

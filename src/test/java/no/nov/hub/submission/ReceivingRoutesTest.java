@@ -50,8 +50,10 @@ class ReceivingRoutesTest {
                 "hub.routes.write-inbox.to", "direct:kafka",
                 "hub.routes.keep-refused.to", "mock:rejected"),
             Map.of(
-                "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox", InboxForTests.inbox()),
+                "httpEdge",
+                new HttpEdge(inspection, RealSettings.PARTICIPANTS),
+                "inbox",
+                InboxForTests.inbox()),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");

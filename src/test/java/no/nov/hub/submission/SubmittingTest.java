@@ -1,6 +1,5 @@
 package no.nov.hub.submission;
 
-import no.nov.hub.Room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.RealSettings;
+import no.nov.hub.Room;
 import no.nov.hub.admission.Inspection;
 import no.nov.hub.admission.MessageRules;
 import no.nov.hub.admission.Schemas;
@@ -48,8 +48,10 @@ class SubmittingTest {
                 "hub.routes.write-inbox.to", "mock:inbox",
                 "hub.routes.keep-refused.to", "direct:kafka"),
             Map.of(
-                "httpEdge", new HttpEdge(inspection, RealSettings.PARTICIPANTS),
-                "inbox", InboxForTests.inbox()),
+                "httpEdge",
+                new HttpEdge(inspection, RealSettings.PARTICIPANTS),
+                "inbox",
+                InboxForTests.inbox()),
             "10-receive-http.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
@@ -63,8 +65,7 @@ class SubmittingTest {
               }
             });
     submitting =
-        new Submitting(
-            routes.camel().createProducerTemplate(), reachesKafka::get, Room.ENOUGH);
+        new Submitting(routes.camel().createProducerTemplate(), reachesKafka::get, Room.ENOUGH);
   }
 
   private void answer() throws InterruptedException {
