@@ -9,24 +9,26 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 
-/** A request that knows how much of its body has been read. */
+/** A request that tells how much of its body is read, on whatever thread that is. */
 final class CountedRequest extends HttpServletRequestWrapper {
 
+  private final LongConsumer read;
   private Counted body;
 
-  CountedRequest(HttpServletRequest request) {
+  /**
+   * @param read gets the number of bytes each time that some are read
+   */
+  CountedRequest(HttpServletRequest request, LongConsumer read) {
     super(request);
-  }
-
-  long bytes() {
-    return body == null ? 0 : body.bytes;
+    this.read = read;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (body == null) {
-      body = new Counted(super.getInputStream());
+      body = new Counted(super.getInputStream(), read);
     }
     return body;
   }
@@ -43,23 +45,28 @@ final class CountedRequest extends HttpServletRequestWrapper {
   private static final class Counted extends ServletInputStream {
 
     private final ServletInputStream in;
-    private long bytes;
+    private final LongConsumer counts;
 
-    Counted(ServletInputStream in) {
+    Counted(ServletInputStream in, LongConsumer counts) {
       this.in = in;
+      this.counts = counts;
     }
 
     @Override
     public int read() throws IOException {
-      int read = in.read();
-      bytes += read < 0 ? 0 : 1;
-      return read;
+      int next = in.read();
+      if (next >= 0) {
+        counts.accept(1);
+      }
+      return next;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       int read = in.read(into, offset, length);
-      bytes += Math.max(0, read);
+      if (read > 0) {
+        counts.accept(read);
+      }
       return read;
     }
 

@@ -60,12 +60,8 @@ class QuotaFilter extends OncePerRequestFilter {
           quota.reason(participant).message());
       return;
     }
-    CountedRequest counted = new CountedRequest(request);
-    try {
-      chain.doFilter(counted, response);
-    } finally {
-      quota.count(participant, Edge.HTTP, counted.bytes());
-    }
+    chain.doFilter(
+        new CountedRequest(request, bytes -> quota.count(participant, Edge.HTTP, bytes)), response);
   }
 
   /** Before it is known what becomes of the request: the answer may go out before it is counted. */

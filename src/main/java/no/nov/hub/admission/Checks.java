@@ -199,7 +199,7 @@ public final class Checks {
     if (node.isArray()) {
       return node.valueStream().allMatch(each -> isWithinReach(field, each));
     }
-    return !tooLarge(node) && !hidden(field, node) && !empty(field, node);
+    return !tooLarge(node) && !hidden(field, node) && !empty(node);
   }
 
   private static boolean tooLarge(JsonNode node) {
@@ -244,7 +244,7 @@ public final class Checks {
           "%s har et usynlig tegn. Skriv teksten på nytt uten det.".formatted(name.nb()),
           "%s has an invisible control character. Write the text anew without it."
               .formatted(name.en()));
-    } else if (empty(field, node)) {
+    } else if (empty(node)) {
       Text name = FieldNames.of(path);
       findings.fault(
           path,
@@ -255,13 +255,11 @@ public final class Checks {
     }
   }
 
-  /** Spaces alone are as good as nothing in a field that may be left out, but not as a title. */
-  private static boolean empty(String field, JsonNode node) {
-    if (!node.isString() || node.stringValue().isEmpty()) {
-      return false;
-    }
-    String text = node.stringValue();
-    return (field.equals("title") || !text.isBlank()) && PlainText.showsNothing(text);
+  /** Of spaces alone the schema says where they are not enough. */
+  private static boolean empty(JsonNode node) {
+    return node.isString()
+        && !node.stringValue().isBlank()
+        && PlainText.showsNothing(node.stringValue());
   }
 
   private static boolean hidden(String field, JsonNode node) {

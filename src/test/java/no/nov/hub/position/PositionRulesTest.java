@@ -142,7 +142,7 @@ class PositionRulesTest {
             Types.POSITION_ADOPTED,
             "{'association':'drammen','issue':{'id':'viken','title':'  '},'stance':'for'}"),
         "data.issue.title",
-        "empty");
+        "wrong_form");
   }
 
   @ParameterizedTest
