@@ -38,6 +38,7 @@ final class Sums implements AutoCloseable {
   private int[] sums;
   private int blocks;
   private boolean damaged;
+  private boolean cutShort;
 
   private Sums(String where, FileChannel file, int[] sums) {
     this.where = where;
@@ -197,14 +198,23 @@ final class Sums implements AutoCloseable {
 
   private void write(ByteBuffer bytes, long position) throws IOException {
     long at = position;
-    while (bytes.hasRemaining()) {
-      at += file.write(bytes, at);
+    try {
+      while (bytes.hasRemaining()) {
+        at += file.write(bytes, at);
+      }
+    } catch (IOException e) {
+      cutShort = true;
+      throw e;
     }
   }
 
+  /**
+   * On a full disk not all of them could be written. Then they are left as those of a process that
+   * was killed.
+   */
   @Override
   public synchronized void close() throws IOException {
-    if (!damaged) {
+    if (!damaged && !cutShort) {
       note(CLOSED + " " + of(Arrays.copyOf(sums, blocks)));
     }
     file.force(true);
