@@ -497,9 +497,9 @@ class DropFolderIT {
 
     assertThat(moved.getParent().getFileName()).hasToString("rejected");
     assertThat(note(moved, ".reasons.txt")).contains("Melding 2: ", "Message 2: ");
-    assertThat(hub.placesOf("modum", "file-1")).hasSize(1);
+    assertThat(hub.admitted(Topics.EVENTS, "file-1")).hasSize(1);
     assertThat(hub.placesOf("modum", "file-2")).isEmpty();
-    assertThat(hub.placesOf("modum", "file-3")).hasSize(1);
+    assertThat(hub.admitted(Topics.EVENTS, "file-3")).hasSize(1);
   }
 
   @Test

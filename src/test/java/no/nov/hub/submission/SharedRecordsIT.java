@@ -109,7 +109,7 @@ class SharedRecordsIT {
 
   private static final String EVENT =
       """
-      {'organiser':'kongsberg','eventId':'%s','title':'Frokost','summary':'Kaffe','start':'2027-04-06T08:00',
+      {'organiser':'kongsberg','eventId':'%1$s','title':'Frokost %1$s','summary':'Kaffe','start':'2027-04-06T08:00',
        'end':'2027-04-06T09:00','timeZone':'Europe/Oslo','venue':{'name':'Rådhuset','municipality':'3303'},
        'inviteGroups':['styret'],'coOrganisers':['modum'],'capacity':20,'price':100}""";
 
