@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import no.nov.hub.backup.StoppedHub;
 import no.nov.hub.message.Topics;
+import no.nov.hub.participant.Participants;
+import no.nov.hub.transport.KafkaSettings;
+import no.nov.hub.transport.KnownBroker;
 import no.nov.hub.transport.LostTail;
 import no.nov.hub.transport.LostTails;
 import no.nov.hub.transport.NumberingOn;
+import no.nov.hub.transport.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -38,13 +44,29 @@ final class AcceptLossCommand implements Runnable {
         .run(
             (hub, environment) -> {
               hub.refuseIfItRuns();
-              HubTopics.open(environment, client -> accept(hub, client));
+              KnownBroker known = KnownBroker.of(hub.database(), topics(environment));
+              HubTopics.open(environment, client -> accept(hub, known, client));
             });
   }
 
-  private void accept(StoppedHub hub, Map<String, Object> client) throws SQLException, IOException {
+  private static TopicCreation topics(Environment environment) {
+    Binder binder = Binder.get(environment);
+    return new TopicCreation(
+        binder.bindOrCreate("hub", Participants.class),
+        binder.bindOrCreate("hub.kafka", KafkaSettings.class));
+  }
+
+  private void accept(StoppedHub hub, KnownBroker known, Map<String, Object> client)
+      throws SQLException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Admin admin = Admin.create(client)) {
+      // The topics of another hub have lost nothing, and nothing may be written on them.
+      known
+          .strange(admin)
+          .ifPresent(
+              why -> {
+                throw new CommandFault(why + ".");
+              });
       List<LostTail> lost = LostTails.find(admin, hub.database());
       if (lost.isEmpty()) {
         out.println("No topic has lost anything that the hub remembers, so nothing was done.");

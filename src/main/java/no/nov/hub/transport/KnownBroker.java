@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * keys and mail everybody anew.
  */
 @Component
-class KnownBroker {
+public class KnownBroker {
 
   private static final Logger LOG = LoggerFactory.getLogger(KnownBroker.class);
 
@@ -48,6 +49,15 @@ class KnownBroker {
     this.clock = clock;
   }
 
+  /** For a command, of a hub that does not run. */
+  public static KnownBroker of(JdbcTemplate jdbc, TopicCreation topics) {
+    return new KnownBroker(
+        jdbc,
+        new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource())),
+        topics,
+        Clock.systemUTC());
+  }
+
   /**
    * @param cluster none for the one that is met next
    */
@@ -62,6 +72,19 @@ class KnownBroker {
   }
 
   /**
+   * Why the two do not belong together, if so, and what to do. Asks only: nothing is noted or taken
+   * over.
+   */
+  public Optional<String> strange(Admin admin) {
+    try {
+      refuse(admin, known(), found(admin));
+      return Optional.empty();
+    } catch (NotTogether e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
    * Before anything is created. A broker that no hub has known is taken over once.
    *
    * @throws NotTogether with what was found and what to do
@@ -69,16 +92,22 @@ class KnownBroker {
   void refuseStrangers(Admin admin) {
     Found found = found(admin);
     Optional<Known> known = known();
+    refuse(admin, known, found);
     if (known.isEmpty()) {
-      refuseUnknown(admin, found);
       note();
       known = known();
     }
     Known own = known.orElseThrow();
     if (own.cluster() == null) {
       takeOver(admin, own.hub(), found);
-    } else {
-      refuseOthers(own, found);
+    }
+  }
+
+  private void refuse(Admin admin, Optional<Known> known, Found found) {
+    if (known.isEmpty()) {
+      refuseUnknown(admin, found);
+    } else if (known.get().cluster() != null) {
+      refuseOthers(known.get(), found);
     }
   }
 

@@ -13,9 +13,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.access.Keys;
 import no.nov.hub.embedded.EmbeddedBroker;
+import no.nov.hub.message.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,57 @@ class BackupCommandsTest {
   }
 
   @Test
+  void a_loss_is_not_accepted_on_the_topics_of_another_hub() throws Exception {
+    assertThat(run("rebuild", elsewhere())).as(err).isZero();
+    restored()
+        .update(
+            "INSERT INTO kept.known_broker (hub_id, cluster_id, since) VALUES (?, 'own', CURRENT_TIMESTAMP)",
+            UUID.randomUUID());
+    restored()
+        .update("INSERT INTO kept.progress VALUES ('groups', ?, 0, 4)", Topics.PRIVATE_GROUPS);
+    ofAnotherHub(
+        admin ->
+            admin
+                .createTopics(
+                    Stream.of(Topics.mark(UUID.randomUUID()), Topics.PRIVATE_GROUPS)
+                        .map(topic -> new NewTopic(topic, 1, (short) 1))
+                        .toList())
+                .all()
+                .get());
+
+    assertThat(run("accept-loss", elsewhere())).isEqualTo(1);
+
+    assertThat(err).contains("belongs to another hub").doesNotContain("accept-loss");
+    TopicPartition groups = new TopicPartition(Topics.PRIVATE_GROUPS, 0);
+    ofAnotherHub(
+        admin ->
+            assertThat(
+                    admin
+                        .listOffsets(Map.of(groups, OffsetSpec.latest()))
+                        .partitionResult(groups)
+                        .get()
+                        .offset())
+                .isZero());
+  }
+
+  private interface Work {
+    void on(Admin admin) throws Exception;
+  }
+
+  private void ofAnotherHub(Work work) throws Exception {
+    try (EmbeddedBroker broker =
+            EmbeddedBroker.start(
+                new EmbeddedBroker.Settings(
+                    directory.resolve("elsewhere/kafka"),
+                    directory.resolve("elsewhere/secrets"),
+                    0,
+                    List.of()));
+        Admin admin = Admin.create(broker.clientProperties())) {
+      work.on(admin);
+    }
+  }
+
+  @Test
   void a_copy_is_not_written_over_another_file() throws IOException {
     Path taken = Files.writeString(directory.resolve("taken"), "mine");
 
@@ -174,7 +232,7 @@ class BackupCommandsTest {
   private JdbcTemplate restored() {
     return new JdbcTemplate(
         new DriverManagerDataSource(
-            "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE"
+            "jdbc:h2:summed:%s;DATABASE_TO_LOWER=TRUE"
                 .formatted(directory.resolve("elsewhere/db/hub")),
             "",
             ""));

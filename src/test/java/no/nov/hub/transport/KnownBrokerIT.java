@@ -1,6 +1,7 @@
 package no.nov.hub.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,7 @@ import no.nov.hub.embedded.EmbeddedBroker;
 import no.nov.hub.message.Topics;
 import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
+import no.nov.hub.start.CannotStart;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +164,36 @@ class KnownBrokerIT {
   }
 
   @Test
+  void the_shorter_topics_of_another_hub_are_not_told_as_a_loss() throws Exception {
+    hubStarts(database);
+    hasRead(database, Topics.PRIVATE_GROUPS, 4);
+    loseTopics();
+    hubStarts(TestDatabase.fresh());
+
+    assertThatCode(() -> tailsAtStart(database)).doesNotThrowAnyException();
+
+    refused(database, "belongs to another hub");
+  }
+
+  @Test
+  void its_own_topics_that_have_lost_their_tail_end_the_start() {
+    hubStarts(database);
+    hasRead(database, Topics.PRIVATE_GROUPS, 4);
+
+    assertThatThrownBy(() -> tailsAtStart(database))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("nov.private.groups was read to 4");
+  }
+
+  @Test
+  void a_look_at_the_tails_of_topics_takes_no_broker_over() throws Exception {
+    tailsAtStart(database);
+
+    assertThat(marks()).isEmpty();
+    assertThat(database.jdbc().queryForList("SELECT * FROM kept.known_broker")).isEmpty();
+  }
+
+  @Test
   void a_database_of_the_version_before_beside_another_hubs_broker_is_refused() throws Exception {
     hubStarts(TestDatabase.fresh());
     haveReadAndKeys(database);
@@ -240,6 +272,15 @@ class KnownBrokerIT {
               step.run();
               return true;
             });
+  }
+
+  private void tailsAtStart(TestDatabase database) {
+    new TailsAtStart(broker::clientProperties, database.jdbc(), known(database))
+        .afterSingletonsInstantiated();
+  }
+
+  private static void hasRead(TestDatabase database, String topic, long next) {
+    database.jdbc().update("INSERT INTO kept.progress VALUES ('groups', ?, 0, ?)", topic, next);
   }
 
   private static KnownBroker known(TestDatabase database) {
