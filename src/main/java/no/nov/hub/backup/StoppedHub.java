@@ -143,11 +143,16 @@ public final class StoppedHub {
     }
   }
 
-  private static void refuseOtherVersion(Copy copy, String here) {
+  private static void refuseOtherVersion(Copy copy, String here) throws SQLException, IOException {
     if (!copy.schemaVersion().equals(here)) {
       throw new UnusableCopy(
-          "The copy is of the database's version %s, and this hub has version %s. Restore it with the hub that wrote it; then start this one, which brings the database up to date."
-              .formatted(copy.schemaVersion(), here));
+          "The copy is of the database's version %s, and this hub has version %s. Restore it with the hub that wrote it; then start this one, which brings the database up to date.%s"
+              .formatted(
+                  copy.schemaVersion(),
+                  here,
+                  copy.hub().isPresent()
+                      ? ""
+                      : " The copy does not say which Kafka belongs to it, so run 'adopt-broker' before that start if this hub has been started with the same topics before."));
     }
   }
 

@@ -132,7 +132,10 @@ public class KnownBroker {
   private void refuseUnknown(Admin admin, Found found) {
     boolean empty = isTrue("SELECT COUNT(*) = 0 FROM kept.access_key");
     if (found.mark().isPresent()) {
-      throw empty ? databaseMissing(found, "belong to a hub") : anothers(found);
+      if (empty) {
+        throw databaseMissing(found, "belong to a hub");
+      }
+      throw hasRead() ? fromBefore(found) : anothers(found);
     }
     if (empty) {
       written(admin, found)
@@ -178,6 +181,12 @@ public class KnownBroker {
     return new NotTogether(
         "Kafka (cluster %s) %s, so the hub starts nothing: the topics that belong to this database are not there. Stop the hub, and put them back from the same day as the database (data/kafka), or name the right Kafka with hub.kafka.bootstrap-servers. Only if they are lost, or you have moved them, 'adopt-broker' takes this Kafka: groups, answers, minutes and keys stay, everything else is computed from the topics that are there"
             .formatted(found.cluster(), what));
+  }
+
+  private static NotTogether fromBefore(Found found) {
+    return new NotTogether(
+        "Kafka (cluster %s) has been in use by a hub that noted it, while this database has noted no Kafka yet, so the hub starts nothing. So it is when the database was put back from a copy that was made before the hub was upgraded. If that is what was done, stop the hub: 'adopt-broker' takes this Kafka, groups, answers, minutes and keys stay, and everything else is computed from the topics that are there. If not, name the database and the Kafka that belong together (hub.data, spring.datasource.url, hub.kafka.bootstrap-servers)"
+            .formatted(found.cluster()));
   }
 
   private static NotTogether anothers(Found found) {

@@ -98,7 +98,7 @@ public class TopicCreation {
     for (var topic : found.values()) {
       if (topic.partitions().size() != 1) {
         throw new KafkaException(
-            "The topic %s has %d partitions; the hub needs exactly one. Delete it while it is empty, and the hub makes it anew"
+            "The topic %s has %d partitions; the hub needs exactly one. Stop the hub, delete the topic while it is empty, and run 'adopt-broker': the hub makes it anew at its next start"
                 .formatted(topic.name(), topic.partitions().size()));
       }
     }

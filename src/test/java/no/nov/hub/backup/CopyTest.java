@@ -150,7 +150,8 @@ class CopyTest {
     assertThatThrownBy(() -> restore(database))
         .isInstanceOf(UnusableCopy.class)
         .hasMessageContaining("The copy is of the database's version 9")
-        .hasMessageContaining("Restore it with the hub that wrote it");
+        .hasMessageContaining("Restore it with the hub that wrote it")
+        .hasMessageContaining("run 'adopt-broker' before that start");
     assertThat(rows(database, "known_thing")).hasSize(1);
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import no.nov.hub.TestDatabase;
@@ -21,6 +22,7 @@ import no.nov.hub.participant.Participant;
 import no.nov.hub.participant.Participants;
 import no.nov.hub.start.CannotStart;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,11 +196,28 @@ class KnownBrokerIT {
   }
 
   @Test
-  void a_database_of_the_version_before_beside_another_hubs_broker_is_refused() throws Exception {
+  void a_database_without_any_history_beside_another_hubs_broker_is_refused() throws Exception {
     hubStarts(TestDatabase.fresh());
-    haveReadAndKeys(database);
+    haveKeys(database);
 
     refused(database, "belongs to another hub");
+  }
+
+  @Test
+  void a_copy_from_before_the_upgrade_is_not_called_anothers_and_can_adopt_its_topics()
+      throws Exception {
+    haveReadAndKeys(database);
+    haveTopicsOfTheVersionBefore();
+    hubStarts(database);
+    TestDatabase putBack = TestDatabase.fresh();
+    haveReadAndKeys(putBack);
+
+    assertThatThrownBy(() -> hubStarts(putBack)).message().doesNotContain("another hub");
+    refused(putBack, "before the hub was upgraded", "'adopt-broker' takes this Kafka");
+
+    adopt(putBack);
+    hubStarts(putBack);
+    assertThat(marks()).hasSize(1);
   }
 
   @Test
@@ -217,6 +236,24 @@ class KnownBrokerIT {
     refused(database, "has lost the topic nov.statistics");
     clients.createTopic(Topics.STATISTICS);
     refused(database, "has a new topic in the place of the old nov.statistics");
+  }
+
+  @Test
+  void a_known_topic_that_has_got_partitions_is_told_with_a_way_that_works() throws Exception {
+    hubStarts(database);
+    admin.createPartitions(Map.of(Topics.STATISTICS, NewPartitions.increaseTo(2))).all().get();
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> CREATION.createMissing(admin))
+                    .hasMessageContaining("nov.statistics has 2 partitions")
+                    .hasMessageContaining("run 'adopt-broker'"));
+
+    delete(Set.of(Topics.STATISTICS));
+    adopt(database);
+    hubStarts(database);
   }
 
   @Test
