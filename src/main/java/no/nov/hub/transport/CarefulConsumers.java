@@ -51,6 +51,15 @@ final class CarefulConsumers extends DefaultKafkaClientFactory {
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
       try {
+        return carefully(patience);
+      } catch (NotTogether e) {
+        lost.stopReaders(camel, group, e);
+        throw e;
+      }
+    }
+
+    private ConsumerRecords<byte[], byte[]> carefully(Duration patience) {
+      try {
         ConsumerRecords<byte[], byte[]> records = super.poll(patience);
         assignment().forEach(partition -> lost.refuse(partition.topic()));
         return records;
@@ -76,7 +85,7 @@ final class CarefulConsumers extends DefaultKafkaClientFactory {
         seek(partition, beginning);
         return;
       }
-      lost.found(camel, group, new LostTail(partition.topic(), group, at, end(partition, fault)));
+      lost.found(new LostTail(partition.topic(), group, at, end(partition, fault)));
       lost.refuse(partition.topic());
     }
 

@@ -21,8 +21,12 @@ public class LostTopics {
     this.pause = pause;
   }
 
-  void found(CamelContext camel, String group, LostTail tail) {
-    NotTogether fault = lost.computeIfAbsent(tail.topic(), t -> new NotTogether(tail));
+  void found(LostTail tail) {
+    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(tail));
+  }
+
+  /** Each group as it comes to such a topic, not only the one that found it. */
+  void stopReaders(CamelContext camel, String group, NotTogether fault) {
     pause.stopReaders(camel, group, fault);
   }
 

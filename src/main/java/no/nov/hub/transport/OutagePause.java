@@ -40,6 +40,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   private final Clock clock;
   private final Map<String, Paused> failing = new ConcurrentHashMap<>();
   private final Set<String> standing = ConcurrentHashMap.newKeySet();
+  private final Map<String, Paused> stoppedForGood = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("outage-pause"));
 
@@ -58,6 +59,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   public Map<String, Paused> paused() {
     Map<String, Paused> now = new TreeMap<>(failing);
     now.keySet().retainAll(standing);
+    now.putAll(stoppedForGood);
     return now;
   }
 
@@ -83,7 +85,10 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
     pause(camel, routeId, new StandsStill());
   }
 
-  /** For good, until the hub is started anew: those of the group cannot read on. */
+  /**
+   * For good, until the hub is started anew: those of the group cannot read on. A pause that they
+   * are in does not end.
+   */
   void stopReaders(CamelContext camel, String group, NotTogether fault) {
     camel.getRoutes().stream()
         .filter(
@@ -91,10 +96,13 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
                 route.getEndpoint() instanceof KafkaEndpoint topic
                     && group.equals(topic.getConfiguration().getGroupId()))
         .map(Route::getRouteId)
-        .filter(standing::add)
+        .filter(
+            routeId ->
+                stoppedForGood.putIfAbsent(
+                        routeId, new Paused(clock.instant(), fault.getMessage(), 1))
+                    == null)
         .forEach(
             routeId -> {
-              failing.put(routeId, new Paused(clock.instant(), fault.getMessage(), 1));
               LOG.error("Route {} stands still. {}", routeId, fault.getMessage());
               timer.execute(() -> stop(camel, routeId));
             });
@@ -116,7 +124,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   }
 
   private void pause(CamelContext camel, String routeId, Exception fault) {
-    if (!standing.add(routeId)) {
+    if (stoppedForGood.containsKey(routeId) || !standing.add(routeId)) {
       return;
     }
     Paused now =
@@ -155,7 +163,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   }
 
   private void start(CamelContext camel, String routeId) {
-    if (camel.isStopping() || camel.isStopped()) {
+    if (camel.isStopping() || camel.isStopped() || stoppedForGood.containsKey(routeId)) {
       return;
     }
     standing.remove(routeId);

@@ -9,6 +9,7 @@ import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.Messages;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "hub.routes.project-positions.from=kafka:nov.positions?groupId=lost-positions",
+      "hub.routes.keep-minutes.from=kafka:nov.private.meetings?groupId=lost-minutes",
+      "hub.routes.keep-polls.from=kafka:nov.private.meetings?groupId=lost-polls",
       "hub.routes.admit.from=kafka:nov[.]inbox[.].*?topicIsPattern=true&groupId=lost-inbox"
     })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -67,6 +70,21 @@ class LostTopicsIT {
     assertThat(refused.codes()).containsExactly("not_received");
     assertThat(hub.submit("asker", Messages.position("asker", "lost-3", "lost-2", "for")).status())
         .isEqualTo(202);
+  }
+
+  @Test
+  @Order(3)
+  void every_group_of_a_topic_that_has_lost_its_tail_stands_still_and_says_so() throws Exception {
+    hub.awaitReady();
+
+    hasRead("keep-minutes", "lost-minutes", "nov.private.meetings");
+
+    assertThat(told("keep-minutes")).contains("(lost-minutes)", "'accept-loss'");
+    assertThat(told("keep-polls")).contains("(lost-minutes)", "'accept-loss'");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> camel.getRouteController().getRouteStatus("keep-polls") == ServiceStatus.Stopped);
   }
 
   private String told(String route) {

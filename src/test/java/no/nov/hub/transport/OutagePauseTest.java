@@ -64,6 +64,31 @@ class OutagePauseTest {
   }
 
   @Test
+  void a_route_that_is_stopped_for_good_while_it_pauses_stays_so() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("kafka:lost?brokers=127.0.0.1:1&groupId=readers")
+                .routeId("reads")
+                .autoStartup(false)
+                .to("log:none");
+          }
+        });
+    pause.startAnew(camel, "reads");
+
+    pause.stopReaders(camel, "readers", new NotTogether("the topic has lost its tail"));
+
+    await()
+        .during(OutagePause.pauseAfter(2))
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                !camel.getRouteController().getRouteStatus("reads").isStarted()
+                    && pause.paused().get("reads").why().equals("the topic has lost its tail"));
+  }
+
+  @Test
   void pausesGrowToHalfAMinute() {
     assertThat(OutagePause.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
     assertThat(OutagePause.pauseAfter(2)).isEqualTo(Duration.ofSeconds(2));
