@@ -1,7 +1,6 @@
 package no.nov.hub.transport;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,8 @@ class GroupOffsets implements DisposableBean {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
       consumer.assign(List.of(partition));
       consumer.seek(partition, offsets.committed());
-      Instant latest = Instant.now().plus(PATIENCE_FOR_A_RECORD);
-      while (consumer.position(partition) < offsets.end() && Instant.now().isBefore(latest)) {
+      long latest = System.nanoTime() + PATIENCE_FOR_A_RECORD.toNanos();
+      while (consumer.position(partition) < offsets.end() && System.nanoTime() - latest < 0) {
         if (!consumer.poll(POLL).isEmpty()) {
           return true;
         }

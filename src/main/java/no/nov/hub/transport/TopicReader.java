@@ -1,7 +1,6 @@
 package no.nov.hub.transport;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +62,14 @@ public final class TopicReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = ends(starts.keySet());
     consumer.assign(starts.keySet());
     starts.forEach(consumer::seek);
-    Instant latest = Instant.now().plus(PATIENCE);
+    long latest = System.nanoTime() + PATIENCE.toNanos();
     while (starts.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-      if (Instant.now().isAfter(latest)) {
+      if (System.nanoTime() - latest > 0) {
         throw new TimeoutException("A transaction is still open on one of " + from.keySet());
       }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       if (!records.isEmpty()) {
-        latest = Instant.now().plus(PATIENCE);
+        latest = System.nanoTime() + PATIENCE.toNanos();
       }
       for (ConsumerRecord<byte[], byte[]> record : records) {
         reader.accept(
