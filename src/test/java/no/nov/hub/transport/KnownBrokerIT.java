@@ -303,7 +303,7 @@ class KnownBrokerIT {
   private static void patiently(Runnable step) {
     await()
         .atMost(PATIENCE)
-        .ignoreExceptionsMatching(KafkaException.class::isInstance)
+        .ignoreExceptionsMatching(e -> e instanceof KafkaException && !(e instanceof NotTogether))
         .until(
             () -> {
               step.run();
