@@ -14,14 +14,16 @@ final class ShortTokens extends FilterInputStream {
 
   private static final int NONE = -1;
 
-  private int before = NONE;
-  private int twoBefore = NONE;
   private int length;
 
-  /** What ends a comment, an instruction or a literal, and {@link #NONE} outside them. */
+  /** What ends a comment, an instruction, a literal or a value, and {@link #NONE} outside them. */
   private int end = NONE;
 
+  /** How many of it came last, one after the other. */
+  private int ends;
+
   private boolean begins;
+  private boolean inTag;
 
   ShortTokens(InputStream in) {
     super(in);
@@ -48,6 +50,8 @@ final class ShortTokens extends FilterInputStream {
   private void take(int b) throws IOException {
     if (begins) {
       begin(b);
+    } else if (end == '"' || end == '\'') {
+      end = b == end ? NONE : end;
     } else if (end != NONE) {
       endAside(b);
     } else if (b == '<') {
@@ -55,30 +59,31 @@ final class ShortTokens extends FilterInputStream {
       begins = true;
     } else if (b == '>') {
       length = 0;
+      inTag = false;
+    } else if (inTag && (b == '"' || b == '\'')) {
+      end = b;
     }
     if (++length > MOST) {
       throw new IOException("A part of the markup is too long");
     }
-    twoBefore = before;
-    before = b;
   }
 
   private void begin(int b) {
-    if (b == '?') {
-      end = '?';
-      begins = false;
-    } else if (b == '[' || b == '-') {
-      end = b == '-' ? '-' : ']';
+    if (b == '?' || b == '[' || b == '-') {
+      end = b == '[' ? ']' : b;
+      ends = b == '-' ? -1 : 0; // The second dash of a comment still belongs to its beginning.
       begins = false;
     } else {
       begins = b == '!';
+      inTag = !begins;
     }
   }
 
   private void endAside(int b) {
-    if (b == '>' && before == end && (end == '?' || twoBefore == end)) {
+    if (b == '>' && ends >= (end == '?' ? 1 : 2)) {
       end = NONE;
       length = 0;
     }
+    ends = b == end ? ends + 1 : 0;
   }
 }

@@ -111,6 +111,11 @@ final class EvilFiles {
         () -> sheet(HEADER + "<row r=\"2\"><c r=\"" + filled("A", 60 * MEGABYTE) + "\"/></row>"));
     all.put(
         "kommentar.xlsx", () -> sheet(HEADER + "<!-- " + filled("> < ", 60 * MEGABYTE) + " -->"));
+    all.put(
+        "apen-kommentar.xlsx", () -> sheet(HEADER + "<!-->" + filled("x>", 60 * MEGABYTE) + "-->"));
+    all.put(
+        "vinkler.xlsx",
+        () -> sheet(HEADER + "<row><c r=\"" + filled("x>", 60 * MEGABYTE) + "\"/></row>"));
     all.put("instruks.xlsx", () -> sheet(HEADER + "<?a " + filled("> < ", 60 * MEGABYTE) + " ?>"));
     all.put(
         "cdata.xlsx",

@@ -44,6 +44,8 @@ class EvilInputsIT {
           "objekter.json",
           "attributt.xlsx",
           "kommentar.xlsx",
+          "apen-kommentar.xlsx",
+          "vinkler.xlsx",
           "nostet.xlsx",
           "ark.xlsx",
           "forhold.xlsx");
