@@ -4,11 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
 /** A request that tells how much of its body is read, on whatever thread that is. */
@@ -31,15 +27,6 @@ final class CountedRequest extends HttpServletRequestWrapper {
       body = new Counted(super.getInputStream(), read);
     }
     return body;
-  }
-
-  @Override
-  public BufferedReader getReader() throws IOException {
-    String encoding = getCharacterEncoding();
-    return new BufferedReader(
-        new InputStreamReader(
-            getInputStream(),
-            encoding == null ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding)));
   }
 
   private static final class Counted extends ServletInputStream {
