@@ -6,11 +6,15 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpHeaders;
@@ -24,11 +28,25 @@ import org.springframework.stereotype.Component;
 @Component
 class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+  private static final String ANSWER = UnreadBodies.class.getName();
   private static final long MOMENT_MILLIS = 2_000;
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     server.addEngineValves(new Closing());
+    server.addConnectorCustomizers(UnreadBodies::askWhenRead);
+  }
+
+  /** Who asks first whether to send is told so by who reads; who is refused sends nothing. */
+  private static void askWhenRead(Connector connector) {
+    ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
+        .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+  }
+
+  /** Whoever waits to be asked for the body, which a listener alone does not. */
+  static void askFor(ServletRequest request) throws IOException {
+    ((Response) request.getAttribute(ANSWER))
+        .sendAcknowledgement(ContinueResponseTiming.ON_REQUEST_BODY_READ);
   }
 
   static final class Closing extends ValveBase {
@@ -39,6 +57,7 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+      request.setAttribute(ANSWER, response);
       getNext().invoke(request, response);
       if (request.isAsync() || !hasBody(request) || request.getCoyoteRequest().isFinished()) {
         return;

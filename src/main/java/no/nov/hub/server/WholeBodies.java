@@ -71,6 +71,7 @@ class WholeBodies extends OncePerRequestFilter {
       return;
     }
     Body.Limits limits = new Body.Limits(room, caller == null ? OPEN : caller.getName(), most);
+    UnreadBodies.askFor(request);
     AsyncContext async = request.startAsync();
     async.setTimeout(0); // How long it may take is said by its pace.
     Body body = new Body(request.getInputStream(), async, limits);

@@ -105,6 +105,33 @@ class SlowBodiesTest {
   }
 
   @Test
+  void who_asks_before_it_sends_and_is_refused_is_told_so_and_not_to_send() {
+    RawHttp.Answer answer =
+        RawHttp.ask(
+            address,
+            "POST /api/v1/messages HTTP/1.1",
+            "Host: localhost",
+            "Expect: 100-continue",
+            "Content-Length: 2000000",
+            "",
+            "");
+
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @Test
+  void who_asks_before_it_sends_and_is_let_in_is_told_to_send() throws Exception {
+    HttpRequest asks =
+        request("/api/v1/messages")
+            .header("Authorization", key.split(": ")[1])
+            .expectContinue(true)
+            .POST(BodyPublishers.ofString("sent"))
+            .build();
+
+    assertThat(HTTP.send(asks, BodyHandlers.ofString()).body()).isEqualTo("sent");
+  }
+
+  @Test
   void what_is_larger_than_anybody_takes_is_refused_before_it_comes() {
     RawHttp.Answer answer =
         RawHttp.ask(
