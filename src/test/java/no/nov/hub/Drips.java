@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -50,10 +51,10 @@ public final class Drips implements AutoCloseable {
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL);
         channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), hub.getPort()));
-        channel.write(ByteBuffer.wrap(begin.getBytes(StandardCharsets.ISO_8859_1)));
-        channel.configureBlocking(false);
+        Drip drip = new Drip(channel, sends);
+        drip.begin(begin);
         synchronized (all) {
-          all.add(new Drip(channel, sends));
+          all.add(drip);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -99,6 +100,15 @@ public final class Drips implements AutoCloseable {
     Drip(SocketChannel channel, boolean sends) {
       this.channel = channel;
       this.sends = sends;
+    }
+
+    void begin(String begin) throws IOException {
+      try {
+        channel.write(ByteBuffer.wrap(begin.getBytes(StandardCharsets.ISO_8859_1)));
+        channel.configureBlocking(false);
+      } catch (SocketException e) {
+        hangUp(); // Refused while it still sends.
+      }
     }
 
     void drip() {

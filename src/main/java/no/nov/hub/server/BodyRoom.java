@@ -8,15 +8,19 @@ final class BodyRoom {
 
   private final long most;
   private final long mostOfOne;
+  private final int others;
   private final Map<String, Long> taken = new HashMap<>();
   private long sum;
 
   /**
-   * @param mostOfOne of them for one caller, so that others always find room
+   * @param mostOfOne of them for one caller
+   * @param others each caller leaves room for so many who take as much: the less room there is, the
+   *     smaller is what still fits, and many large ones cannot keep the small ones out
    */
-  BodyRoom(long most, long mostOfOne) {
+  BodyRoom(long most, long mostOfOne, int others) {
     this.most = most;
     this.mostOfOne = mostOfOne;
+    this.others = others;
   }
 
   /**
@@ -24,7 +28,7 @@ final class BodyRoom {
    */
   synchronized boolean take(String caller, int bytes) {
     long ofCaller = taken.getOrDefault(caller, 0L) + bytes;
-    if (ofCaller > mostOfOne || sum + bytes > most) {
+    if (ofCaller > mostOfOne || sum + bytes + others * ofCaller > most) {
       return false;
     }
     taken.put(caller, ofCaller);

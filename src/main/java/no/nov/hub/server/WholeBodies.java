@@ -26,17 +26,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WholeBodies extends OncePerRequestFilter {
 
   private static final String BODY = WholeBodies.class.getName();
+  private static final long KIBIBYTE = 1 << 10;
   private static final long MEBIBYTE = 1 << 20;
 
   /** The largest anybody takes: an attachment. */
   private static final long MOST = 26 * MEBIBYTE;
 
-  /** Without a key there are only forms. */
-  private static final long MOST_OPEN = 2 * MEBIBYTE;
+  /** Without a key there are only forms; the largest has two texts of 10,000 characters. */
+  private static final long MOST_OPEN = 256 * KIBIBYTE;
 
-  private static final String OPEN = "";
+  private final BodyRoom room = new BodyRoom(3 * MOST, MOST, 0);
 
-  private final BodyRoom room = new BodyRoom(2 * MOST, MOST);
+  /** Of its own, so that strangers never take what participants need. */
+  private final BodyRoom openRoom = new BodyRoom(16 * MEBIBYTE, MOST_OPEN, 16);
 
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
@@ -64,19 +66,25 @@ class WholeBodies extends OncePerRequestFilter {
   }
 
   private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Principal caller = request.getUserPrincipal();
-    long most = caller == null ? MOST_OPEN : MOST;
-    if (request.getContentLengthLong() > most) {
+    Body.Limits limits = limits(request);
+    if (request.getContentLengthLong() > limits.most()) {
       Problem.write(request, response, HttpStatus.CONTENT_TOO_LARGE);
       return;
     }
-    Body.Limits limits = new Body.Limits(room, caller == null ? OPEN : caller.getName(), most);
     UnreadBodies.askFor(request);
     AsyncContext async = request.startAsync();
     async.setTimeout(0); // How long it may take is said by its pace.
     Body body = new Body(request.getInputStream(), async, limits);
     request.setAttribute(BODY, body);
     request.getInputStream().setReadListener(body);
+  }
+
+  /** Strangers are not told apart: behind a proxy all have its address. So each body counts alone. */
+  private Body.Limits limits(HttpServletRequest request) {
+    Principal caller = request.getUserPrincipal();
+    return caller == null
+        ? new Body.Limits(openRoom, request.getRequestId(), MOST_OPEN)
+        : new Body.Limits(room, caller.getName(), MOST);
   }
 
   private static void goOn(

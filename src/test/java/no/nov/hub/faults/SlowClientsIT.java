@@ -61,8 +61,12 @@ class SlowClientsIT {
   }
 
   private static String body(String path, String header) {
-    return "POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Length: 900000\r\n\r\n{"
-        .formatted(path, header);
+    return begin(path, header, 200_000) + "{";
+  }
+
+  private static String begin(String path, String header, int length) {
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Length: %d\r\n\r\n"
+        .formatted(path, header, length);
   }
 
   @Test
@@ -79,6 +83,34 @@ class SlowClientsIT {
           .until(() -> slow.open() == 0);
     }
     Tally.ofStops("Bodies of a byte now and then", MANY + 200 + tried, stopped).note();
+  }
+
+  @Test
+  void whoever_holds_all_the_room_there_is_for_bodies_keeps_out_nobody() throws Exception {
+    String form = begin("/svar/x", FORM, 255_000) + "x".repeat(250_000);
+    String message =
+        begin("/api/v1/messages", "Authorization: Bearer " + hub.key("asker"), 26_000_000)
+            + "x".repeat(25_000_000);
+    try (Drips slow = new Drips(2000)) {
+      slow.send(address(), 1, message);
+      slow.send(address(), 150, form);
+
+      for (int i = 0; i < 3; i++) {
+        served(() -> get("/actuator/health/readiness"), 200);
+        served(() -> post("drammen", event("drammen"), Envelope.STRUCTURED), 202);
+        served(this::form, 404);
+      }
+    }
+    Tally.ofStops("Bodies that hold all the room", 151 + tried, stopped).note();
+  }
+
+  /** Whose link nobody has, which is known when its body has come. */
+  private HttpResponse<String> form() throws Exception {
+    HttpRequest.Builder form =
+        request("/svar/x")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("answer=ja&comment=" + "x".repeat(2000)));
+    return http.send(form.build(), BodyHandlers.ofString());
   }
 
   @Test

@@ -30,9 +30,31 @@ class PaceTest {
   }
 
   @Test
-  void the_slowest_line_is_fast_enough_for_ever() {
-    for (int i = 0; i < 100; i++) {
+  void the_slowest_line_is_fast_enough_for_what_is_small() {
+    for (int i = 0; i < 3; i++) {
       pace.came(Pace.LEAST_BYTES);
+      later();
+      assertThat(pace.isTooSlow()).isFalse();
+    }
+  }
+
+  @Test
+  void what_is_large_has_a_time_that_its_length_gives() {
+    for (int i = 0; i < 4; i++) {
+      pace.came(2 * Pace.LEAST_BYTES);
+      later();
+      assertThat(pace.isTooSlow()).isFalse();
+    }
+    pace.came(2 * Pace.LEAST_BYTES);
+    later();
+
+    assertThat(pace.isTooSlow()).isTrue();
+  }
+
+  @Test
+  void a_line_of_64_kilobits_is_fast_enough_for_ever() {
+    for (int i = 0; i < 100; i++) {
+      pace.came(10 * Pace.LEAST_A_SECOND_AFTER);
       later();
       assertThat(pace.isTooSlow()).isFalse();
     }

@@ -132,6 +132,16 @@ class SlowBodiesTest {
   }
 
   @Test
+  void the_largest_form_is_taken_and_no_larger_one() throws Exception {
+    String type = "Content-Type: application/x-www-form-urlencoded";
+    String text = "%E2%82%AC".repeat(10_000);
+
+    assertThat(post("/svar/x", ("summary=" + text + "&plan=" + text).getBytes(), type).statusCode())
+        .isEqualTo(200);
+    assertThat(post("/svar/x", new byte[256 * 1024 + 1], type).statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void what_is_larger_than_anybody_takes_is_refused_before_it_comes() {
     RawHttp.Answer answer =
         RawHttp.ask(
