@@ -79,7 +79,7 @@ class WholeBodies extends OncePerRequestFilter {
     request.getInputStream().setReadListener(body);
   }
 
-  /** Strangers are not told apart: behind a proxy all have its address. So each body counts alone. */
+  /** Strangers are not told apart, since behind a proxy all have its address: each body is one. */
   private Body.Limits limits(HttpServletRequest request) {
     Principal caller = request.getUserPrincipal();
     return caller == null
