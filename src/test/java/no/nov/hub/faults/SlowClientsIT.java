@@ -87,13 +87,14 @@ class SlowClientsIT {
 
   @Test
   void whoever_holds_all_the_room_there_is_for_bodies_keeps_out_nobody() throws Exception {
-    String form = begin("/svar/x", FORM, 255_000) + "x".repeat(250_000);
-    String message =
-        begin("/api/v1/messages", "Authorization: Bearer " + hub.key("asker"), 26_000_000)
-            + "x".repeat(25_000_000);
+    int mebibyte = 1 << 20;
     try (Drips slow = new Drips(2000)) {
-      slow.send(address(), 1, message);
-      slow.send(address(), 150, form);
+      slow.send(
+          address(),
+          1,
+          almost("/api/v1/messages", "Authorization: Bearer " + hub.key("asker"), 26 * mebibyte));
+      slow.send(address(), 26, almost("/svar/x", FORM, mebibyte));
+      slow.send(address(), 150, almost("/svar/x", FORM, mebibyte / 4));
 
       for (int i = 0; i < 3; i++) {
         served(() -> get("/actuator/health/readiness"), 200);
@@ -101,7 +102,11 @@ class SlowClientsIT {
         served(this::form, 404);
       }
     }
-    Tally.ofStops("Bodies that hold all the room", 151 + tried, stopped).note();
+    Tally.ofStops("Bodies that hold all the room", 177 + tried, stopped).note();
+  }
+
+  private static String almost(String path, String header, int length) {
+    return begin(path, header, length) + "x".repeat(length - 8);
   }
 
   /** Whose link nobody has, which is known when its body has come. */
