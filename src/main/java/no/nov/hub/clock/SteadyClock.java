@@ -27,13 +27,19 @@ public final class SteadyClock extends Clock {
   /** Where sleep cannot be told from a jump, so much is taken for sleep. */
   static final Duration LONGEST_SLEEP = Duration.ofDays(31);
 
-  private static final long RENEWED_AFTER = Duration.ofSeconds(1).toNanos();
+  private static final long LOOKED_AFTER = Duration.ofSeconds(1).toNanos();
 
   /**
    * @param millis of this clock
    * @param nanos of the machine then
+   * @param slept nanoseconds that the machine had slept by then
    */
-  private record Anchor(long millis, long nanos) {}
+  private record Anchor(long millis, long nanos, long slept) {
+
+    long even(long now) {
+      return millis + Duration.ofNanos(now - nanos).toMillis();
+    }
+  }
 
   /**
    * @param by how far the machine's clock is ahead
@@ -45,32 +51,38 @@ public final class SteadyClock extends Clock {
   private static final class State {
 
     private final Machine machine;
+    private final boolean tellsSleep;
     private volatile Anchor anchor;
     private volatile Jump jump;
-    private long slept;
+    private volatile long looked;
 
     State(Machine machine) {
       this.machine = machine;
-      this.anchor = new Anchor(machine.clock(), machine.nanos());
-      this.slept = slept().orElse(0);
+      OptionalLong slept = slept();
+      this.tellsSleep = slept.isPresent();
+      this.looked = machine.nanos();
+      this.anchor = new Anchor(machine.clock(), looked, slept.orElse(0));
     }
 
     long millis() {
-      Anchor from = anchor;
-      long clock = machine.clock();
-      long nanos = machine.nanos();
-      long even = even(from, nanos);
-      if (jump != null || isJump(clock - even)) {
-        return uneven();
-      }
-      if (nanos - from.nanos() > RENEWED_AFTER) {
-        anchor = new Anchor(clock, nanos);
-      }
-      return clock;
+      OptionalLong now = glance();
+      return now.isPresent() ? now.getAsLong() : look();
     }
 
-    private static long even(Anchor from, long nanos) {
-      return from.millis() + Duration.ofNanos(nanos - from.nanos()).toMillis();
+    /** The broker asks without end, so what costs more than this is done once a second. */
+    private OptionalLong glance() {
+      Anchor from = anchor;
+      boolean jumped = jump != null;
+      long clock = machine.clock();
+      long nanos = machine.nanos();
+      if (nanos - looked >= LOOKED_AFTER) {
+        return OptionalLong.empty();
+      }
+      long even = from.even(nanos);
+      if (jumped) {
+        return OptionalLong.of(even);
+      }
+      return isJump(clock - even) ? OptionalLong.empty() : OptionalLong.of(clock);
     }
 
     private static boolean isJump(long by) {
@@ -82,56 +94,64 @@ public final class SteadyClock extends Clock {
       return uptime.isPresent() ? OptionalLong.of(uptime.getAsLong() - machine.nanos()) : uptime;
     }
 
-    private synchronized long uneven() {
-      addSleep();
+    private synchronized long look() {
+      OptionalLong known = glance();
+      if (known.isPresent()) {
+        return known.getAsLong();
+      }
+      long slept = slept().orElse(anchor.slept());
+      addSleep(slept);
       long clock = machine.clock();
       long nanos = machine.nanos();
-      long even = even(anchor, nanos);
-      long by = clock - even;
+      long now = now(new Anchor(clock, nanos, slept));
+      looked = nanos;
+      return now;
+    }
+
+    /**
+     * @param found what the machine says
+     */
+    private long now(Anchor found) {
+      long even = anchor.even(found.nanos());
+      long by = found.millis() - even;
       if (!isJump(by)) {
-        return follow(clock, nanos, "The machine's clock is right again; the hub follows it");
+        return follow(found, "The machine's clock is right again; the hub follows it");
       }
       if (isSleepPerhaps(by)) {
-        return follow(clock, nanos, "The machine slept; the hub follows its clock");
+        return follow(found, "The machine slept; the hub follows its clock");
       }
       Instant now = Instant.ofEpochMilli(even);
       if (jump == null || isJump(by - jump.by().toMillis())) {
         jump = new Jump(Duration.ofMillis(by), now);
         LOG.warn(
             "The machine's clock jumped to {}, where {} was due; the hub goes on by its own count",
-            Instant.ofEpochMilli(clock),
+            Instant.ofEpochMilli(found.millis()),
             now);
       } else if (jump.by().abs().compareTo(FOLLOWED) < 0
           && !jump.since().plus(SETTLED).isAfter(now)) {
-        return follow(
-            clock, nanos, "The machine's clock has gone evenly for an hour; the hub follows it");
+        return follow(found, "The machine's clock has gone evenly for an hour; the hub follows it");
       }
       return even;
     }
 
-    private void addSleep() {
-      slept()
-          .ifPresent(
-              now -> {
-                long more = Duration.ofNanos(now - slept).toMillis();
-                if (more > NO_JUMP.toMillis()) {
-                  anchor = new Anchor(anchor.millis() + more, anchor.nanos());
-                  slept = now;
-                }
-              });
+    private void addSleep(long slept) {
+      long more = Duration.ofNanos(slept - anchor.slept()).toMillis();
+      if (more > NO_JUMP.toMillis()) {
+        anchor = new Anchor(anchor.millis() + more, anchor.nanos(), slept);
+      }
     }
 
     private boolean isSleepPerhaps(long by) {
-      return by > 0 && by <= LONGEST_SLEEP.toMillis() && machine.uptime().isEmpty();
+      return by > 0 && by <= LONGEST_SLEEP.toMillis() && !tellsSleep;
     }
 
-    private long follow(long clock, long nanos, String why) {
+    private long follow(Anchor found, String why) {
       if (jump != null) {
         LOG.info(why);
       }
+      anchor = found;
       jump = null;
-      anchor = new Anchor(clock, nanos);
-      return clock;
+      return found.millis();
     }
   }
 

@@ -1,5 +1,6 @@
 package no.nov.hub.clock;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import no.nov.hub.LogLines;
 import no.nov.hub.start.CannotStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +54,33 @@ class LastSeenTest {
   }
 
   @Test
-  void without_the_file_or_with_half_of_it_any_time_is_right() throws IOException {
-    Files.writeString(data.resolve("clock"), "2026-11-2");
-    seen.compare(Instant.EPOCH);
+  void a_hub_that_once_ran_by_a_wrong_clock_is_told_of_too() {
+    assertThatThrownBy(() -> seen.compare(LAST.minus(Duration.ofDays(7000))))
+        .hasMessageContaining("the clock was wrong when the hub was last at work")
+        .hasMessageContaining("delete the file " + data.resolve("clock"));
+  }
+
+  @Test
+  void without_the_file_any_time_is_right() throws IOException {
     Files.delete(data.resolve("clock"));
-    seen.compare(Instant.EPOCH);
+    try (LogLines log = new LogLines()) {
+      seen.compare(Instant.EPOCH);
+
+      assertThat(log.texts()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026-11-2"})
+  void with_half_of_the_file_it_is_told_that_nobody_knows(String half) throws IOException {
+    Files.writeString(data.resolve("clock"), half);
+    try (LogLines log = new LogLines()) {
+      seen.compare(Instant.EPOCH);
+
+      assertThat(log.texts())
+          .singleElement()
+          .asString()
+          .contains(data.resolve("clock").toString(), "cannot be read", "clock is right");
+    }
   }
 }

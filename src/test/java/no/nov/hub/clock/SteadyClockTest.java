@@ -84,6 +84,44 @@ class SteadyClockTest {
     assertThat(clock.jump()).isPresent();
   }
 
+  /** A short sleep is a small step and followed as such, so no jump is measured by it again. */
+  @Test
+  void many_short_sleeps_do_not_shift_the_count_in_a_jump() {
+    for (int i = 0; i < 100; i++) {
+      machine.sleep(Duration.ofSeconds(50));
+      pass(Duration.ofMinutes(1));
+    }
+    Instant before = clock.instant();
+    machine.set(Duration.ofDays(365));
+    pass(Duration.ofMinutes(10));
+
+    assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void the_system_is_asked_once_a_second_at_most_also_in_a_jump() {
+    machine.set(Duration.ofDays(365));
+    clock.millis();
+    int before = machine.asked;
+    for (int i = 0; i < 10_000; i++) {
+      machine.pass(Duration.ofMillis(1));
+      clock.millis();
+    }
+
+    assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofSeconds(10)));
+    assertThat(machine.asked - before).isBetween(1, 10);
+  }
+
+  /** A machine without free files tells no uptime for a while. */
+  @Test
+  void a_jump_is_no_sleep_because_the_system_does_not_tell_at_that_moment() {
+    machine.tellsUptime = false;
+    machine.set(Duration.ofDays(20));
+    pass(Duration.ofMinutes(1));
+
+    assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofMinutes(1)));
+  }
+
   @Test
   void where_sleep_cannot_be_told_a_month_ahead_is_taken_for_it_and_more_is_not() {
     machine.tellsUptime = false;
@@ -113,6 +151,7 @@ class SteadyClockTest {
     private long nanos = 17;
     private long uptime = Duration.ofDays(3).toNanos();
     private boolean tellsUptime = true;
+    private int asked;
 
     void pass(Duration time) {
       clock += time.toMillis();
@@ -141,6 +180,7 @@ class SteadyClockTest {
 
     @Override
     public OptionalLong uptime() {
+      asked++;
       return tellsUptime ? OptionalLong.of(uptime) : OptionalLong.empty();
     }
   }
