@@ -216,9 +216,9 @@ public class FilesByMail {
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
   }
 
-  /** Only what is from a registered sender; others must not use up what is not theirs. */
+  /** Whatever becomes of it; but others must not use up what is not theirs. */
   private void count(MailedFiles mailed) {
-    if (!mailed.files().isEmpty()) {
+    if (mailed.isFromRegistered()) {
       quota.count(mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length);
     }
   }

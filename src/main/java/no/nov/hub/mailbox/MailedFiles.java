@@ -27,6 +27,15 @@ record MailedFiles(
     UNPROVEN
   }
 
+  /** That one has answered it by a machine, or it is answered; from others it is refused. */
+  boolean isFromRegistered() {
+    return answering == Answering.RECEIPT || refused.isEmpty() && participant.isPresent();
+  }
+
+  /**
+   * @param participant empty if the address is nobody's, otherwise one whose sender has proven to
+   *     be registered
+   */
   static MailedFiles passedOver(IncomingMail mail, Optional<String> participant) {
     return new MailedFiles(mail, participant, List.of(), List.of(), Answering.NOTHING);
   }

@@ -92,6 +92,16 @@ public final class Problem {
                 "“%s” is “%d”; write a whole number from 1 to %d.".formatted(name, value, most)));
   }
 
+  /** The disk is nearly full, and nothing more is taken. */
+  public static ResponseEntity<Object> noRoom() {
+    return of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "no_room",
+        new Text(
+            "Disken til huben er nesten full, så dette er ikke mottatt. Send det samme på nytt senere; den som drifter huben, må frigjøre plass.",
+            "The hub's disk is nearly full, so this was not received. Send the same again later; whoever runs the hub has to free space."));
+  }
+
   public static ResponseEntity<Object> notFound(Reason reason) {
     return of(HttpStatus.NOT_FOUND, reason.message(), List.of(reason));
   }

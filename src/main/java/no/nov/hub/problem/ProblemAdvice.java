@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Wordless;
+import no.nov.hub.transport.NoRoom;
 import no.nov.hub.transport.Outages;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
@@ -62,6 +63,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler({MultipartException.class, BadRequestException.class})
   ResponseEntity<Object> broken(Exception fault, WebRequest request) {
     return answer(fault, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST, request);
+  }
+
+  @ExceptionHandler(NoRoom.class)
+  ResponseEntity<Object> noRoom() {
+    return Problem.noRoom();
   }
 
   @ExceptionHandler(WrongQuery.class)

@@ -77,7 +77,7 @@ public class Submitting {
       return CompletableFuture.completedFuture(unconfirmed());
     }
     if (!disk.hasRoom()) {
-      return CompletableFuture.completedFuture(noRoom());
+      return CompletableFuture.completedFuture(Problem.noRoom());
     }
     int weight = Math.max(LEAST_WEIGHT, post.body().length >> 10);
     if (!room.tryAcquire(weight)) {
@@ -164,15 +164,6 @@ public class Submitting {
         new Text(
             "Huben har for mange innsendinger under arbeid, så denne er ikke mottatt. Vent et sekund og send det samme på nytt.",
             "The hub has too many submissions at work, so this one was not received. Wait a second and send the same again."));
-  }
-
-  private static ResponseEntity<Object> noRoom() {
-    return Problem.of(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "no_room",
-        new Text(
-            "Disken til huben er nesten full, så dette er ikke mottatt. Send det samme på nytt senere; den som drifter huben, må frigjøre plass.",
-            "The hub's disk is nearly full, so this was not received. Send the same again later; whoever runs the hub has to free space."));
   }
 
   private static ResponseEntity<Object> unconfirmed() {

@@ -3,9 +3,11 @@ package no.nov.hub.transport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -23,20 +25,48 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
 
+  /** The worst first. */
   private enum State {
-    ENOUGH,
+    NONE,
+    /** No reason to stop. */
+    UNKNOWN,
     LITTLE,
-    NONE
+    ENOUGH
   }
 
   /**
-   * @param bytes that are free on the fullest disk
+   * @param bytes that are free on the disk; empty if it cannot be asked
    */
-  private record Free(Path directory, long bytes) {
+  private record Free(Path directory, OptionalLong bytes) {
+
+    static Free of(Path directory) {
+      try {
+        return new Free(
+            directory, OptionalLong.of(Files.getFileStore(existing(directory)).getUsableSpace()));
+      } catch (IOException e) {
+        LOG.debug("The disk of {} cannot be asked", directory, e);
+        return new Free(directory, OptionalLong.empty());
+      }
+    }
+
+    /** Of a directory that is not there yet no disk is known. */
+    private static Path existing(Path directory) {
+      Path path = directory.toAbsolutePath().normalize();
+      while (Files.notExists(path) && path.getParent() != null) {
+        path = path.getParent();
+      }
+      return path;
+    }
 
     String sentence(DataSize least) {
       return "The disk of %s has %d MB left, of which %d MB are to stay free"
-          .formatted(directory, DataSize.ofBytes(bytes).toMegabytes(), least.toMegabytes());
+          .formatted(
+              directory, DataSize.ofBytes(bytes.orElseThrow()).toMegabytes(), least.toMegabytes());
+    }
+
+    String unknown() {
+      return "The disk of %s cannot be asked how much room it has; the hub goes on, and is not warned before it is full. Look whether the disk is there and whole"
+          .formatted(directory);
     }
   }
 
@@ -61,27 +91,23 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
     }
   }
 
+  /** One with too little room goes before one that cannot be asked, and that before the others. */
   private Free least() {
     return settings.directories().stream()
-        .map(directory -> new Free(directory, existing(directory).getUsableSpace()))
-        .min(Comparator.comparingLong(Free::bytes))
+        .map(Free::of)
+        .min(Comparator.comparing(this::state).thenComparing(free -> free.bytes().orElse(0)))
         .orElseThrow();
   }
 
-  /** Of a directory that is not there yet no disk is known. */
-  private static File existing(Path directory) {
-    File file = directory.toAbsolutePath().normalize().toFile();
-    while (!file.exists() && file.getParentFile() != null) {
-      file = file.getParentFile();
+  private State state(Free free) {
+    if (free.bytes().isEmpty()) {
+      return State.UNKNOWN;
     }
-    return file;
-  }
-
-  private State state(Free least) {
-    if (least.bytes() < settings.stop().toBytes()) {
+    long bytes = free.bytes().getAsLong();
+    if (bytes < settings.stop().toBytes()) {
       return State.NONE;
     }
-    return least.bytes() < settings.warn().toBytes() ? State.LITTLE : State.ENOUGH;
+    return bytes < settings.warn().toBytes() ? State.LITTLE : State.ENOUGH;
   }
 
   /** Told when it changes, not as long as it lasts: a log can lie on the same disk. */
@@ -98,6 +124,7 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
           LOG.error(
               "{} (hub.disk.stop): the hub takes nothing more until there is room, and goes on by itself then. Free space, or give the hub a larger disk",
               least.sentence(settings.stop()));
+      case UNKNOWN -> LOG.warn(least.unknown());
       case LITTLE ->
           LOG.warn(
               "{} (hub.disk.warn): free space soon. Below {} MB the hub takes nothing more",
@@ -118,6 +145,7 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
                       "reason",
                       least.sentence(settings.stop())
                           + " (hub.disk.stop): nothing more is taken. Free space");
+          case UNKNOWN -> Health.unknown().withDetail("reason", least.unknown());
           case LITTLE ->
               Health.unknown()
                   .withDetail(
@@ -125,16 +153,22 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
                       least.sentence(settings.warn()) + " (hub.disk.warn): free space soon");
           default -> Health.up();
         };
-    return health.withDetail("freeBytes", least.bytes()).build();
+    least.bytes().ifPresent(bytes -> health.withDetail("freeBytes", bytes));
+    return health.build();
   }
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder("nov.disk.free.bytes", () -> least().bytes())
+    Gauge.builder("nov.disk.free.bytes", this::freeBytes)
         .description("Free bytes on the fullest disk that the hub writes to")
         .register(meters);
     Gauge.builder("nov.disk.takes", () -> hasRoom() ? 1 : 0)
         .description("0 while the hub takes nothing because its disk is nearly full")
         .register(meters);
+  }
+
+  private double freeBytes() {
+    OptionalLong bytes = least().bytes();
+    return bytes.isPresent() ? bytes.getAsLong() : Double.NaN;
   }
 }

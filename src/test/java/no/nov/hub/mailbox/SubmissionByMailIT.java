@@ -168,6 +168,23 @@ class SubmissionByMailIT {
   }
 
   @Test
+  void a_mail_without_a_file_counts_and_one_in_anothers_name_does_not() {
+    register("asker", SENDER);
+    String to = address("asker");
+    String without = "From: %s\nTo: %s\nSubject: Tall\n\n%s\n";
+    String text = "Her er tallene.\n".repeat(2_000);
+    OFFICE.deliver(without.formatted(SENDER, to, text));
+    awaitEmpty();
+    assertThat(quota.usage("asker").used()).isLessThan(text.length());
+
+    OFFICE.deliver(PROOF + without.formatted(SENDER, to, text));
+    OFFICE.deliver(PROOF + "Auto-Submitted: auto-replied\n" + without.formatted(SENDER, to, text));
+    awaitEmpty();
+
+    assertThat(quota.usage("asker").used()).isBetween(2L * text.length(), 3L * text.length());
+  }
+
+  @Test
   void every_attached_file_is_answered_for_by_its_name() {
     int before = receipts().size();
     String csv = "dato;medlemmer\n31.01.2014;400\n";

@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import no.nov.hub.HttpSlice;
+import no.nov.hub.Room;
 import no.nov.hub.access.Keys;
 import no.nov.hub.message.Json;
+import no.nov.hub.transport.NoRoom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
@@ -298,5 +302,26 @@ class ProblemsOverHttpTest {
         .andExpect(content().string(not(containsString("xception"))))
         .andExpect(content().string(not(containsString("secret of the inside"))))
         .andExpect(content().string(not(containsString("no.nov"))));
+  }
+
+  @Test
+  void a_disk_without_room_has_one_code_wherever_it_is_met() throws Exception {
+    MockMvcBuilders.standaloneSetup(new Taking())
+        .setControllerAdvice(new ProblemAdvice())
+        .build()
+        .perform(post("/taken"))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().exists("Retry-After"))
+        .andExpect(jsonPath("$.reasons[0].code").value("no_room"));
+  }
+
+  @RestController
+  private static final class Taking {
+
+    @PostMapping("/taken")
+    String take() throws NoRoom {
+      Room.NONE.require();
+      return "taken";
+    }
   }
 }

@@ -63,6 +63,26 @@ class DiskSpaceTest {
   }
 
   @Test
+  void a_disk_that_cannot_be_asked_is_told_and_no_reason_to_stop() {
+    // A name that no file system takes: each question about it fails.
+    Path broken = Path.of("x".repeat(300));
+    DiskSpace disk = new DiskSpace(new DiskSettings(List.of(Path.of(""), broken), NONE, NONE));
+    try (LogLines log = new LogLines()) {
+      disk.tell();
+      disk.tell();
+
+      assertThat(log.texts()).filteredOn(line -> line.contains("cannot be asked how")).hasSize(1);
+    }
+    assertThat(disk.hasRoom()).isTrue();
+    assertThatCode(disk::require).doesNotThrowAnyException();
+    assertThat(disk.health().getStatus()).isEqualTo(Status.UNKNOWN);
+    assertThat(disk.health().getDetails()).doesNotContainKey("freeBytes");
+    DiskSpace full =
+        new DiskSpace(new DiskSettings(List.of(broken, Path.of("")), MORE_THAN_ANY, MORE_THAN_ANY));
+    assertThat(full.hasRoom()).isFalse();
+  }
+
+  @Test
   void a_warning_that_comes_after_the_stop_is_refused() {
     assertThatThrownBy(() -> disk(NONE, MORE_THAN_ANY))
         .hasMessageContaining("hub.disk.warn must not be less than hub.disk.stop");
