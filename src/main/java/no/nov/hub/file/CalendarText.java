@@ -27,7 +27,7 @@ final class CalendarText {
       Pattern.compile("(?i)\\s*(BEGIN|END):V(CALENDAR|EVENT|TIMEZONE|ALARM)\\s*");
   private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
 
-  /** The five thousand events that are read have far fewer. */
+  /** The ten thousand events that are read at most have fewer. */
   static final int MOST_LINES = 300_000;
 
   private static final char SPOILT = '\uFFFD';
@@ -43,9 +43,9 @@ final class CalendarText {
    */
   record Decoded(List<String> lines, boolean certain) {}
 
-  /** As they are most likely; empty if the bytes are no text. */
+  /** As they are most likely; empty if the bytes are no text, or too many lines. */
   static Optional<List<String>> lines(byte[] bytes) {
-    return decoded(bytes).map(Decoded::lines);
+    return hasTooManyLines(bytes) ? Optional.empty() : decoded(bytes).map(Decoded::lines);
   }
 
   /** Each becomes several objects in memory; an empty one of two bytes, too. */
@@ -60,10 +60,8 @@ final class CalendarText {
     return lines > MOST_LINES;
   }
 
+  /** Of bytes without too many lines; empty if they are no text. */
   static Optional<Decoded> decoded(byte[] bytes) {
-    if (hasTooManyLines(bytes)) {
-      return Optional.empty();
-    }
     return PlainFile.isWide(bytes)
         ? PlainFile.text(bytes).map(text -> text.getBytes(UTF_8)).map(CalendarText::ofBytes)
         : Optional.of(bytes).filter(CalendarText::isText).map(CalendarText::ofBytes);

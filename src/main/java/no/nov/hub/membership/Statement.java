@@ -7,6 +7,6 @@ import java.time.LocalDate;
  *
  * @param asOf the day it is from
  * @param amount null if it no longer applies from that day on
- * @param messageId its source,
+ * @param messageId of the message that stated it
  */
 record Statement(LocalDate asOf, Long amount, String messageId) {}

@@ -44,8 +44,7 @@ class CamelKafka {
     connect(settings, broker.clientProperties());
     consume(settings);
     // The instance that comes back after a kill gets its partitions at once. A member without a
-    // name
-    // would wait until the session of its dead self has run out (KIP-345).
+    // name would wait until the session of its dead self has run out (KIP-345).
     settings.setGroupInstanceId(kafka.instance());
     produce(settings);
     settings.setHeaderFilterStrategy(new AllowedHeaders());
