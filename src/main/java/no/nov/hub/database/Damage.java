@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * works with wrong rows must not work.
  */
 @Component("databaseDamage")
-class Damage implements HealthIndicator {
+public class Damage implements HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
   private static final String SUMMED = "jdbc:h2:summed:";
@@ -40,10 +41,17 @@ class Damage implements HealthIndicator {
     if (!url.startsWith(SUMMED)) {
       return jdbc.execute((ConnectionCallback<Health>) Damage::told);
     }
-    return SummedFile.damage(SummedPath.of(url.substring(SUMMED.length()).replaceFirst(";.*", "")))
+    return found()
         .map(damage -> Health.down().withDetail("reason", damage))
         .orElseGet(Health::up)
         .build();
+  }
+
+  /** What has been found in the file of the database in this process, in a sentence. */
+  public Optional<String> found() {
+    return url.startsWith(SUMMED)
+        ? SummedFile.damage(SummedPath.of(url.substring(SUMMED.length()).replaceFirst(";.*", "")))
+        : Optional.empty();
   }
 
   private static Health told(Connection connection) throws SQLException {

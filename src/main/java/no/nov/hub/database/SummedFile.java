@@ -30,24 +30,26 @@ final class SummedFile extends FileBaseDefault {
   /**
    * A start looks at what it can in this time; the rest is looked at when it is used, and nightly.
    */
-  private static final Duration AT_START = Duration.ofSeconds(5);
+  static final Duration AT_START = Duration.ofSeconds(5);
 
   private static final Set<SummedFile> IN_USE = ConcurrentHashMap.newKeySet();
   private static final Map<Path, String> DAMAGES = new ConcurrentHashMap<>();
 
   private final String where;
   private final FileChannel file;
+  private final Duration atStart;
   private volatile Sums sums;
   private volatile DamagedFile damage;
 
-  SummedFile(String where, FileChannel file) {
+  SummedFile(String where, FileChannel file, Duration atStart) {
     this.where = where;
     this.file = file;
+    this.atStart = atStart;
   }
 
   /** What has been found since that file was opened, in a sentence. */
   static Optional<String> damage(Path path) {
-    return Optional.ofNullable(DAMAGES.get(path.toAbsolutePath().normalize()));
+    return Optional.ofNullable(DAMAGES.get(real(path)));
   }
 
   /** Reads every open file from its beginning to its end. */
@@ -74,7 +76,12 @@ final class SummedFile extends FileBaseDefault {
   private void check() throws IOException {
     try {
       sums = Sums.open(where, blocks(file.size()));
-      look(AT_START);
+      if (sums.damaged() != Sums.NOWHERE) {
+        LOG.warn("{} was found damaged before: block {} is looked at first", where, sums.damaged());
+        refuseUnlessBeingWritten(sums.damaged());
+      }
+      sums.begin();
+      look(atStart);
       DAMAGES.remove(path());
       IN_USE.add(this);
     } catch (DamagedFile e) {
@@ -104,7 +111,16 @@ final class SummedFile extends FileBaseDefault {
   }
 
   private Path path() {
-    return Path.of(where).toAbsolutePath().normalize();
+    return real(Path.of(where));
+  }
+
+  /** One path for one file, whichever links lead to it. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // There is no such file, or not any longer.
+    }
   }
 
   private static int blocks(long size) {
@@ -167,9 +183,18 @@ final class SummedFile extends FileBaseDefault {
     if (differs(block, fromDisk(block, block + 1))) {
       damage = new DamagedFile(where, "block %d is not as it was written".formatted(block));
       DAMAGES.put(path(), damage.getMessage());
-      sums.noteDamage();
       LOG.error(damage.getMessage());
+      noteDamage(block);
       throw damage;
+    }
+  }
+
+  private void noteDamage(int block) {
+    try {
+      file.force(true); // What was written before is to agree with its checksums.
+      sums.noteDamage(block);
+    } catch (IOException e) {
+      damage.addSuppressed(e);
     }
   }
 
@@ -206,10 +231,10 @@ final class SummedFile extends FileBaseDefault {
 
   @Override
   protected synchronized void implTruncate(long size) throws IOException {
+    file.truncate(size);
     if (sums != null) {
       sums.truncate(blocks(size));
     }
-    file.truncate(size);
   }
 
   @Override
@@ -228,9 +253,12 @@ final class SummedFile extends FileBaseDefault {
   @Override
   protected void implCloseChannel() throws IOException {
     IN_USE.remove(this);
-    try (file) {
-      if (sums != null) {
-        sums.close();
+    Sums left = sums;
+    try (file;
+        left) {
+      if (left != null) {
+        file.force(true); // Before its checksums say that it is complete.
+        left.leave(blocks(file.size()));
       }
     }
   }

@@ -16,9 +16,9 @@ public final class SummedPath extends FilePathWrapper {
     FilePath.register(new SummedPath());
   }
 
-  /** The file of a database of that name. */
+  /** The file of a database of that name, which can begin with {@code ~} for H2. */
   static Path of(String database) {
-    return Path.of(database + DATABASE);
+    return Path.of(FilePath.get(database + DATABASE).toString());
   }
 
   @Override
@@ -30,6 +30,6 @@ public final class SummedPath extends FilePathWrapper {
   public FileChannel open(String mode) throws IOException {
     FileChannel file = super.open(mode);
     boolean summed = name.endsWith(DATABASE) && !mode.equals("r");
-    return summed ? new SummedFile(getBase().toString(), file) : file;
+    return summed ? new SummedFile(getBase().toString(), file, SummedFile.AT_START) : file;
   }
 }

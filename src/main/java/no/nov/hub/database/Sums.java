@@ -26,6 +26,9 @@ final class Sums implements AutoCloseable {
   /** Of a block that nothing is known of. */
   static final int NONE = 0;
 
+  /** No block. */
+  static final int NOWHERE = -1;
+
   private static final int HEADER = 128;
   private static final String MAGIC = "nov-sums-1";
   private static final String OPEN = "open";
@@ -33,77 +36,89 @@ final class Sums implements AutoCloseable {
   private static final String DAMAGED = "damaged";
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
-  private final String where;
   private final FileChannel file;
+  private final int damaged;
   private int[] sums;
   private int blocks;
-  private boolean damaged;
-  private boolean cutShort;
 
-  private Sums(String where, FileChannel file, int[] sums) {
-    this.where = where;
+  /** Whether the file holds what is known here, so that it can be left as closed. */
+  private boolean orderly;
+
+  private Sums(FileChannel file, int[] sums, int damaged) {
     this.file = file;
     this.sums = sums;
     this.blocks = sums.length;
+    this.damaged = damaged;
   }
 
   /**
+   * Reads them, and leaves them as they are until {@link #begin()}.
+   *
    * @param where the file that they are of
    * @param blocks that it has now
    * @throws DamagedFile if they are not as they were left, or not of this file
    */
   static Sums open(String where, int blocks) throws IOException {
-    Path path = Path.of(where + SUFFIX);
-    boolean begun = Files.exists(path);
     FileChannel file =
         FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Path.of(where + SUFFIX),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
-      Sums sums =
-          new Sums(
-              where,
-              file,
-              begun && file.size() > 0 ? read(where, file, blocks) : none(where, blocks));
-      sums.note(OPEN + " " + boot());
-      return sums;
+      return file.size() > 0 ? read(where, file, blocks) : none(where, file, blocks);
     } catch (IOException e) {
       file.close();
       throw e;
     }
   }
 
-  private static int[] none(String where, int blocks) {
+  private static Sums none(String where, FileChannel file, int blocks) {
     if (blocks > 0) {
       LOG.warn("There are no checksums of {} yet: from now on it has them", where);
     }
-    return new int[blocks];
+    return new Sums(file, new int[blocks], NOWHERE);
   }
 
-  private static int[] read(String where, FileChannel file, int blocks) throws IOException {
+  private static Sums read(String where, FileChannel file, int blocks) throws IOException {
     String[] state = header(file).split(" ");
     int[] stored = stored(file);
     if (!state[0].equals(MAGIC) || state.length < 3) {
-      throw new DamagedFile(where, "its checksums cannot be read");
+      throw unreadable(where);
     }
+    int damaged = NOWHERE;
     switch (state[1]) {
       case CLOSED -> {
         if (!state[2].equals(of(stored)) || stored.length != blocks) {
           throw new DamagedFile(where, "it or its checksums are not as they were left");
         }
       }
-      case DAMAGED -> LOG.warn("{} was found damaged before", where);
+      case DAMAGED -> damaged = block(where, state[2]);
       case OPEN -> {
         if (state[2].equals("unknown") || !state[2].equals(boot())) {
           // Of what was written last the machine may have kept the one file and not the other.
           LOG.warn(
               "The machine stopped while {} was open: its checksums begin anew, and damage of before is not found by them",
               where);
-          return new int[blocks];
+          file.truncate(0); // Nothing of them is taken for true, whatever happens next.
+          stored = new int[0];
         }
       }
-      default -> throw new DamagedFile(where, "its checksums cannot be read");
+      default -> throw unreadable(where);
     }
-    return Arrays.copyOf(stored, blocks);
+    return new Sums(file, Arrays.copyOf(stored, blocks), damaged);
+  }
+
+  private static int block(String where, String number) throws DamagedFile {
+    try {
+      return Integer.parseInt(number);
+    } catch (NumberFormatException e) {
+      throw unreadable(where);
+    }
+  }
+
+  private static DamagedFile unreadable(String where) {
+    return new DamagedFile(where, "its checksums cannot be read");
   }
 
   private static String header(FileChannel file) throws IOException {
@@ -149,6 +164,28 @@ final class Sums implements AutoCloseable {
     return bytes;
   }
 
+  /** The block that was found damaged before, or {@link #NOWHERE}. */
+  int damaged() {
+    return damaged;
+  }
+
+  /**
+   * From now on they change. That they are open is on the disk before anything is written to the
+   * file that they are of, and they have as many entries as it has blocks: a process may have been
+   * killed between the one and the other.
+   */
+  synchronized void begin() throws IOException {
+    note(OPEN + " " + boot());
+    write(bytes(sums, 0, blocks), HEADER);
+    file.truncate(end(blocks));
+    file.force(true);
+    orderly = true;
+  }
+
+  private static long end(int blocks) {
+    return HEADER + (long) blocks * Integer.BYTES;
+  }
+
   synchronized int at(int block) {
     return block < blocks ? sums[block] : NONE;
   }
@@ -166,14 +203,14 @@ final class Sums implements AutoCloseable {
     System.arraycopy(values, 0, sums, from, values.length);
     int written = Math.min(from, blocks); // A hole before them is nothing known.
     blocks = Math.max(blocks, to);
-    write(bytes(sums, written, to), HEADER + (long) written * Integer.BYTES);
+    write(bytes(sums, written, to), end(written));
   }
 
   synchronized void truncate(int to) throws IOException {
     if (to < blocks) {
+      file.truncate(end(to));
       Arrays.fill(sums, to, blocks, NONE);
       blocks = to;
-      file.truncate(HEADER + (long) to * Integer.BYTES);
     }
   }
 
@@ -181,12 +218,11 @@ final class Sums implements AutoCloseable {
     file.force(false);
   }
 
-  /** So that also the next start finds it, whatever becomes of the machine. */
-  synchronized void noteDamage() throws IOException {
-    if (!damaged) {
-      damaged = true;
-      note(DAMAGED + " 0");
-    }
+  /** So that also the next start looks there first, whatever becomes of the machine. */
+  synchronized void noteDamage(int block) throws IOException {
+    orderly = false;
+    note(DAMAGED + " " + block);
+    file.force(true);
   }
 
   private void note(String state) throws IOException {
@@ -203,21 +239,28 @@ final class Sums implements AutoCloseable {
         at += file.write(bytes, at);
       }
     } catch (IOException e) {
-      cutShort = true;
+      orderly = false;
       throw e;
     }
   }
 
   /**
-   * On a full disk not all of them could be written. Then they are left as those of a process that
-   * was killed.
+   * After an orderly end any difference is damage. On a full disk not all of them could be written;
+   * then they are left as those of a process that was killed.
+   *
+   * @param left how many blocks the file has, less than here if the disk refused the last of them
    */
-  @Override
-  public synchronized void close() throws IOException {
-    if (!damaged && !cutShort) {
+  synchronized void leave(int left) throws IOException {
+    if (orderly) {
+      truncate(left);
+      file.force(true); // Before it is said that they are complete.
       note(CLOSED + " " + of(Arrays.copyOf(sums, blocks)));
+      file.force(true);
     }
-    file.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
     file.close();
   }
 }
