@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import no.nov.hub.HubProcess;
 import no.nov.hub.Messages;
 import no.nov.hub.OwnProcess;
@@ -65,6 +66,42 @@ class FlippedBytesIT {
       hub.start();
       int lost = hub.get(asked, key).body().contains("910") ? 0 : 1;
       new Tally("Starts on a database with flipped bytes", rounds, 0, lost, 0, 0).note();
+    }
+  }
+
+  @Test
+  void a_running_hub_that_finds_flipped_bytes_says_so_and_does_not_end() throws Exception {
+    String nothingInMemory =
+        ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=0";
+    try (HubProcess hub =
+        HubProcess.embedded(
+            directory,
+            "--spring.datasource.url=jdbc:h2:summed:"
+                + directory.resolve("data/db/hub")
+                + nothingInMemory)) {
+      hub.start();
+      String key = hub.key("drammen");
+      String operator = hub.key("operator");
+      post(hub, key);
+      flip(directory.resolve("data/db/hub.mv.db"), new Random(3), 4_000);
+
+      await("the damage to be found, see " + hub.log())
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                hub.get("/api/v1/statistics", key);
+                return hub.get("/actuator/health/liveness", null).statusCode() == 503;
+              });
+
+      TimeUnit.SECONDS.sleep(FaultSize.of(5, 60)); // Ended parts are looked at each second.
+      assertThat(hub.isAlive()).isTrue();
+      assertThat(hub.isReady()).isFalse();
+      assertThat(hub.get("/actuator/health", operator).body())
+          .contains("databaseDamage", "hub.mv.db is damaged", "'restore'");
+      assertThat(Files.readString(hub.log()))
+          .contains("and does not end")
+          .doesNotContain("Nothing that was acknowledged is lost");
+      new Tally("A running hub that reads flipped bytes", 1, 0, 0, 0, 0).note();
     }
   }
 
