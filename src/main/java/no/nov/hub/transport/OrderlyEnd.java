@@ -1,7 +1,6 @@
 package no.nov.hub.transport;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +19,20 @@ final class OrderlyEnd {
 
   /** On threads of its own, since the end of the hub waits for that of its caller. */
   void begin(Duration patience) {
-    Thread limit = new Thread(() -> endAfter(patience), "hub-end-limit");
+    Thread end = new Thread(inOrder, "hub-end");
+    Thread limit = new Thread(() -> endAfter(end, patience), "hub-end-limit");
     limit.setDaemon(true);
+    end.start();
     limit.start();
-    new Thread(inOrder, "hub-end").start();
   }
 
-  private void endAfter(Duration patience) {
+  private void endAfter(Thread end, Duration patience) {
     try {
-      TimeUnit.MILLISECONDS.sleep(patience.toMillis());
-      LOG.error("The hub does not come to its end in order: it ends at once");
+      end.join(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    LOG.error("The hub does not come to its end in order: it ends at once");
     atOnce.run();
   }
 }
