@@ -16,6 +16,7 @@ import no.nov.hub.submission.SubmissionController.Acknowledged;
 import no.nov.hub.transport.BrokerLifeline;
 import no.nov.hub.transport.DiskSpace;
 import no.nov.hub.transport.HubStart;
+import no.nov.hub.transport.NoRoom;
 import no.nov.hub.transport.Outages;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -135,6 +137,9 @@ public class Submitting {
   }
 
   private static ResponseEntity<Object> failed(Throwable fault) {
+    if (NestedExceptionUtils.getMostSpecificCause(fault) instanceof NoRoom) {
+      return Problem.noRoom(); // There was some when it was looked at before.
+    }
     if (Outages.isOutage(fault)) {
       LOG.warn(
           "Kafka does not answer; a submission over HTTP was refused with 503: {}",
