@@ -309,7 +309,7 @@ class ProblemsOverHttpTest {
     MockMvcBuilders.standaloneSetup(new Taking())
         .setControllerAdvice(new ProblemAdvice())
         .build()
-        .perform(post("/taken"))
+        .perform(post("/api/v1/taken"))
         .andExpect(status().isServiceUnavailable())
         .andExpect(header().exists("Retry-After"))
         .andExpect(jsonPath("$.reasons[0].code").value("no_room"));
@@ -318,7 +318,7 @@ class ProblemsOverHttpTest {
   @RestController
   private static final class Taking {
 
-    @PostMapping("/taken")
+    @PostMapping("/api/v1/taken")
     String take() throws NoRoom {
       Room.NONE.require();
       return "taken";
