@@ -290,7 +290,7 @@ class InspectionTest {
   @CsvSource({
     "\\u200B\\u200D\\u2060, empty",
     "\\u00AD, empty",
-    "' ', empty",
+    "' ', wrong_form",
     "\\u0301\\u20DD, empty",
     "\\u3164\\u2800, empty",
     "Frokost\\uDB40\\uDC41\\uDB40\\uDC42, control_character",
