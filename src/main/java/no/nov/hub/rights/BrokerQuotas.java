@@ -40,7 +40,9 @@ public final class BrokerQuotas {
     long window = window();
     List<ClientQuotaAlteration> changes = new ArrayList<>();
     bytesPerDay.forEach(
-        (participant, bytes) -> changes.add(change(participant, (double) bytes / window)));
+        (participant, bytes) ->
+            // A broker takes whole bytes a second only.
+            changes.add(change(participant, Math.ceil((double) bytes / window))));
     left.forEach(participant -> changes.add(change(participant, null)));
     await(admin.alterClientQuotas(changes).all());
   }

@@ -264,12 +264,12 @@ class KafkaCommandIT {
 
   @Test
   void each_participant_may_write_its_quota_and_is_slowed_down_beyond_it_alone() throws Exception {
-    environment.put("HUB_QUOTA_PARTICIPANTS_DRAMMEN", "100KB");
+    environment.put("HUB_QUOTA_PARTICIPANTS_DRAMMEN", "102401B");
 
     assertThat(run("kafka", "prepare")).as(() -> err).isZero();
 
-    // The broker looks back on ten whole seconds.
-    assertThat(bytesPerSecond("drammen")).isEqualTo(10 * 1024.0);
+    // The broker looks back on ten whole seconds, and takes no fractions.
+    assertThat(bytesPerSecond("drammen")).isEqualTo(10 * 1024.0 + 1);
     assertThat(bytesPerSecond("asker")).isEqualTo(20 * 1024 * 1024.0);
     try (BrokerClients asker = as("asker", password("asker"))) {
       assertThat(millisHeldUp(drammen, "nov.inbox.drammen")).isPositive();
