@@ -35,6 +35,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(OutagePause.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration UNTIL_STARTED = Duration.ofMillis(50);
   private static final int PAUSES_UNTOLD = 10;
 
   private final Clock clock;
@@ -104,7 +105,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
         .forEach(
             routeId -> {
               LOG.error("Route {} stands still. {}", routeId, fault.getMessage());
-              timer.execute(() -> stop(camel, routeId));
+              onceStarted(camel, routeId, () -> stop(camel, routeId));
             });
   }
 
@@ -140,8 +141,35 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
           pause.toSeconds(),
           fault.toString());
     }
-    timer.execute(() -> stop(camel, routeId));
-    timer.schedule(() -> start(camel, routeId), pause.toMillis(), TimeUnit.MILLISECONDS);
+    onceStarted(
+        camel,
+        routeId,
+        () -> {
+          stop(camel, routeId);
+          timer.schedule(() -> start(camel, routeId), pause.toMillis(), TimeUnit.MILLISECONDS);
+        });
+  }
+
+  /**
+   * A route works before Camel has finished starting it. One that is stopped in between makes the
+   * start of all routes fail, so whatever stops it waits until it is started.
+   */
+  private void onceStarted(CamelContext camel, String routeId, Runnable work) {
+    timer.execute(
+        () -> {
+          if (camel.getRouteController().getRouteStatus(routeId).isStarted()) {
+            work.run();
+          } else if (!isEnding(camel)) {
+            timer.schedule(
+                () -> onceStarted(camel, routeId, work),
+                UNTIL_STARTED.toMillis(),
+                TimeUnit.MILLISECONDS);
+          }
+        });
+  }
+
+  private static boolean isEnding(CamelContext camel) {
+    return camel.isStopping() || camel.isStopped();
   }
 
   static Duration pauseAfter(int times) {
@@ -163,7 +191,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
   }
 
   private void start(CamelContext camel, String routeId) {
-    if (camel.isStopping() || camel.isStopped() || stoppedForGood.containsKey(routeId)) {
+    if (isEnding(camel) || stoppedForGood.containsKey(routeId)) {
       return;
     }
     standing.remove(routeId);
