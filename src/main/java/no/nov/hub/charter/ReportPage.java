@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.charter.CharterReport.OfGroup;
 import no.nov.hub.charter.CharterReport.Ruled;
-import no.nov.hub.mail.Page;
+import no.nov.hub.document.Page;
 import no.nov.hub.message.Text;
 
 /** A report in words: what needs somebody first. */

@@ -18,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import no.nov.hub.mail.Page;
 import no.nov.hub.message.Json;
 import no.nov.hub.message.Text;
 import org.apache.fontbox.ttf.CmapLookup;

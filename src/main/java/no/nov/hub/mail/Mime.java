@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import no.nov.hub.document.Page;
 
 /**
  * A mail as bytes (RFC 5322 and 2045 to 2047): the same for the same content, boundaries included.

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
-import no.nov.hub.meeting.AnswersByMail;
-import no.nov.hub.meeting.AnswersByMail.MeetingContact;
+import no.nov.hub.mailbox.AnswersByMail.MeetingContact;
 import no.nov.hub.message.Text;
 import no.nov.hub.participant.Nov;
 import no.nov.hub.participant.Participants;
@@ -117,7 +116,7 @@ class Forwarding {
             contact.owner(),
             nov.nameOf(contact.owner(), participants),
             contact.about(),
-            contact.contact().address()),
+            contact.address()),
         contact.language().equals("en") ? sentence.en() : sentence.nb(),
         mail);
   }

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import no.nov.hub.file.CalendarLine;
 import no.nov.hub.file.CalendarPart;
 import no.nov.hub.file.MailedCalendar;
+import no.nov.hub.mailbox.MailedAnswer.Proposed;
 import no.nov.hub.mailbox.Parts.Leaf;
-import no.nov.hub.meeting.MailedAnswer;
-import no.nov.hub.meeting.MailedAnswer.Proposed;
-import no.nov.hub.meeting.Participation;
 
 /**
  * Finds the answer in a mail (RFC 5546, REPLY and COUNTER; RFC 6047). Programs differ in where the

@@ -10,7 +10,7 @@
  *   then Handled, or Parked for what could not be handled; both are forgotten after thirty days
  * </pre>
  *
- * Nothing of a mail becomes a header of a route, and none of it is logged. May use {@code mail},
- * {@code meeting}, {@code submission} and what they use.
+ * What an answer does is for those who take it ({@code AnswersByMail}). Nothing of a mail becomes a
+ * header of a route, and none of it is logged.
  */
 package no.nov.hub.mailbox;

@@ -1,6 +1,7 @@
 package no.nov.hub.meeting;
 
 import java.util.List;
+import no.nov.hub.mailbox.Participation;
 
 /**
  * The page behind a link: what is asked, and what was answered, in the person's language.

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.AnswerPages.Found;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.problem.UnknownLink;

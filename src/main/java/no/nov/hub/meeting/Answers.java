@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.group.Groups;
 import no.nov.hub.group.Person;
+import no.nov.hub.mailbox.AnswersByMail;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.AnswerTables.Answer;
 import no.nov.hub.meeting.AnswerTables.Standing;
 import no.nov.hub.meeting.Invitation.Answered;
@@ -242,7 +245,11 @@ class Answers implements AnswersByMail {
                     .map(
                         person ->
                             new MeetingContact(
-                                meeting.owner(), meeting.about(), meeting.title(), person, "nb")));
+                                meeting.owner(),
+                                meeting.about(),
+                                meeting.title(),
+                                person.address(),
+                                "nb")));
   }
 
   Optional<Person> contact(Meeting meeting) {

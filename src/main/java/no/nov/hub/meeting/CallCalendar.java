@@ -35,6 +35,7 @@ import no.nov.hub.event.EventTime;
 import no.nov.hub.group.Person;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Mime.CalendarPart;
+import no.nov.hub.mailbox.Participation;
 
 /**
  * The calendar object of one mail (RFC 5545; RFC 5546, sections 3.2.2 and 3.2.5). Times are in UTC,

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.document.Page;
 import no.nov.hub.event.EventTime;
-import no.nov.hub.mail.Page;
 import no.nov.hub.message.Text;
 
 /** What a mail about a meeting says, in the person's language. */

@@ -2,6 +2,8 @@ package no.nov.hub.meeting;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 
 /**
  * What one person has been told of a meeting, and what that person has answered.

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.Invitation.Answered;
 import no.nov.hub.meeting.Invitation.Asked;
 import no.nov.hub.meeting.Invitation.Recipient;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.message.PlainText;
 import no.nov.hub.message.Reason;
 import no.nov.hub.message.Text;

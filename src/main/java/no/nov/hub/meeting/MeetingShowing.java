@@ -12,6 +12,8 @@ import java.util.Set;
 import no.nov.hub.mail.Delivery;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Outbox;
+import no.nov.hub.mailbox.MailedAnswer;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.MeetingShown.Counts;
 import no.nov.hub.meeting.MeetingShown.Heard;
 import no.nov.hub.meeting.MeetingShown.Invited;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.event.EventTime;
+import no.nov.hub.mailbox.Participation;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 

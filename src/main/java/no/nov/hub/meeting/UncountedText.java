@@ -3,8 +3,9 @@ package no.nov.hub.meeting;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import no.nov.hub.document.Page;
 import no.nov.hub.event.EventTime;
-import no.nov.hub.mail.Page;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.AnswerTables.Standing;
 
 /** What a contact is told of answers that do not count, in one language. */

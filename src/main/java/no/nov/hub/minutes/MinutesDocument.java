@@ -1,6 +1,6 @@
 package no.nov.hub.minutes;
 
-import no.nov.hub.mail.Page;
+import no.nov.hub.document.Page;
 import org.springframework.stereotype.Component;
 
 /** Minutes as a document, the same for everybody: what was decided, not who is told. */

@@ -1,7 +1,7 @@
 package no.nov.hub.minutes;
 
 import java.util.List;
-import no.nov.hub.mail.Page;
+import no.nov.hub.document.Page;
 import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.minutes.Attendances.Standing;
 

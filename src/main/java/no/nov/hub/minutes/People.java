@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.group.Group;
 import no.nov.hub.group.Member;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.Meetings.Told;
-import no.nov.hub.meeting.Participation;
 
 /**
  * Whom a meeting was for: those who were called to it, since a roster may have been sent anew after

@@ -1,7 +1,7 @@
 package no.nov.hub.minutes;
 
 import java.time.Instant;
-import no.nov.hub.mail.Page;
+import no.nov.hub.document.Page;
 
 /** Makes a page a PDF: the same bytes for the same page, title and time. */
 @FunctionalInterface

@@ -2,12 +2,12 @@ package no.nov.hub.planning;
 
 import java.time.Instant;
 import java.util.List;
+import no.nov.hub.document.Page;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.group.Person;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.MailSettings;
 import no.nov.hub.mail.Mime;
-import no.nov.hub.mail.Page;
 import no.nov.hub.meeting.MeetingTimes;
 import no.nov.hub.message.Json;
 import no.nov.hub.participant.Nov;

@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import no.nov.hub.document.Page;
 import no.nov.hub.event.EventTime;
 import no.nov.hub.group.Person;
-import no.nov.hub.mail.Page;
 import no.nov.hub.meeting.MeetingTimes;
 
 /** What a mail that asks for times says, in the person's language. */

@@ -3,8 +3,8 @@ package no.nov.hub.planning;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import no.nov.hub.document.Page;
 import no.nov.hub.event.EventTime;
-import no.nov.hub.mail.Page;
 import no.nov.hub.meeting.MeetingTimes;
 
 /** A year plan to print, in Norwegian. */

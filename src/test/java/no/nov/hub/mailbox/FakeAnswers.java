@@ -5,20 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nov.hub.group.Person;
-import no.nov.hub.meeting.AnswersByMail;
-import no.nov.hub.meeting.MailedAnswer;
 
 /** Meetings as the mailbox needs to know them. */
 final class FakeAnswers implements AnswersByMail {
 
   static final MeetingContact CONTACT =
       new MeetingContact(
-          "drammen",
-          "meeting drammen/styret-3",
-          "Styremøte",
-          new Person("Siv Sekretær", "siv@drammen.example.no"),
-          "nb");
+          "drammen", "meeting drammen/styret-3", "Styremøte", "siv@drammen.example.no", "nb");
 
   private final List<MailedAnswer> taken = new ArrayList<>();
   private final Map<String, MeetingContact> contacts = new HashMap<>();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Letters;
-import no.nov.hub.meeting.MailedAnswer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;

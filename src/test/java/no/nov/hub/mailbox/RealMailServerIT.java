@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import no.nov.hub.mail.Letter;
 import no.nov.hub.mail.Letters;
-import no.nov.hub.meeting.MailedAnswer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import no.nov.hub.meeting.MailedAnswer;
-import no.nov.hub.meeting.MailedAnswer.Proposed;
-import no.nov.hub.meeting.Participation;
+import no.nov.hub.mailbox.MailedAnswer.Proposed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import no.nov.hub.EveryPart;
+import no.nov.hub.mailbox.Participation;
 import no.nov.hub.meeting.MeetingHub.Sent;
 import no.nov.hub.message.Types;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package no.nov.hub.meeting;
+package no.nov.hub.mailbox;
 
 import java.util.Locale;
 
@@ -11,11 +11,11 @@ public enum Participation {
   DELEGATED;
 
   /** As it is written in tables and answers. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Participation of(String word) {
+  public static Participation of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

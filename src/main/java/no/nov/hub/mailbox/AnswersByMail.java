@@ -1,7 +1,6 @@
-package no.nov.hub.meeting;
+package no.nov.hub.mailbox;
 
 import java.util.Optional;
-import no.nov.hub.group.Person;
 
 /** What a mail to a meeting's address can lead to. */
 public interface AnswersByMail {
@@ -29,6 +28,12 @@ public interface AnswersByMail {
    * @param about as in {@link no.nov.hub.mail.Letter}
    * @param language {@code nb} or {@code en}
    */
-  record MeetingContact(
-      String owner, String about, String title, Person contact, String language) {}
+  record MeetingContact(String owner, String about, String title, String address, String language) {
+
+    /** Addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "MeetingContact[%s]".formatted(about);
+    }
+  }
 }

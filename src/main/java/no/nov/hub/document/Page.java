@@ -1,4 +1,4 @@
-package no.nov.hub.mail;
+package no.nov.hub.document;
 
 import java.util.ArrayList;
 import java.util.List;

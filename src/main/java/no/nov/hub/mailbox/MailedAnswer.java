@@ -1,4 +1,4 @@
-package no.nov.hub.meeting;
+package no.nov.hub.mailbox;
 
 import java.time.Instant;
 
