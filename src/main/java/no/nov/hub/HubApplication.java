@@ -1,9 +1,9 @@
 package no.nov.hub;
 
 import java.time.ZoneId;
-import no.nov.hub.clock.SteadyClock;
-import no.nov.hub.command.Commands;
-import no.nov.hub.start.OpenFiles;
+import no.nov.hub.app.command.Commands;
+import no.nov.hub.platform.clock.SteadyClock;
+import no.nov.hub.platform.start.OpenFiles;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.Collection;
 import java.util.List;
 import no.nov.hub.HubClient.Answer;
-import no.nov.hub.message.Types;
+import no.nov.hub.platform.message.Types;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
-import no.nov.hub.access.AccessSettings;
-import no.nov.hub.participant.Participants;
-import no.nov.hub.quota.QuotaSettings;
-import no.nov.hub.transport.PartsKnown;
+import no.nov.hub.intake.access.AccessSettings;
+import no.nov.hub.intake.quota.QuotaSettings;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.transport.PartsKnown;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,11 +46,11 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
 @ComponentScan({
-  "no.nov.hub.access",
-  "no.nov.hub.backup",
-  "no.nov.hub.problem",
-  "no.nov.hub.quota",
-  "no.nov.hub.server"
+  "no.nov.hub.intake.access",
+  "no.nov.hub.app.backup",
+  "no.nov.hub.platform.problem",
+  "no.nov.hub.intake.quota",
+  "no.nov.hub.platform.server"
 })
 @EnableConfigurationProperties({AccessSettings.class, Participants.class, QuotaSettings.class})
 @Import(HttpSlice.StandIns.class)

@@ -3,11 +3,11 @@ package no.nov.hub;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Json;
-import no.nov.hub.message.Types;
-import no.nov.hub.transport.Admitted;
-import no.nov.hub.transport.Received;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.Types;
+import no.nov.hub.platform.transport.Admitted;
+import no.nov.hub.platform.transport.Received;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import tools.jackson.databind.node.ObjectNode;
 

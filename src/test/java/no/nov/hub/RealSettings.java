@@ -2,8 +2,8 @@ package no.nov.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import no.nov.hub.participant.Municipalities;
-import no.nov.hub.participant.Participants;
+import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.Participants;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;

@@ -35,7 +35,7 @@ import javax.tools.ToolProvider;
 final class Sentences {
 
   private static final Path JAVA = Path.of("src/main/java");
-  private static final Path SAMPLES = JAVA.resolve("no/nov/hub/demo");
+  private static final Path SAMPLES = JAVA.resolve("no/nov/hub/app/demo");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Pattern SAY =
       Pattern.compile("say\\('((?:[^'\\\\]|\\\\.)*)',\\s*'((?:[^'\\\\]|\\\\.)*)'\\)");

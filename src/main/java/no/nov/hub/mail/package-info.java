@@ -1,11 +1,2 @@
-/**
- * Mail that goes out, each once.
- *
- * <pre>
- *   a subject ─ Letter ─▶ Outbox (kept.outbox) ─ claimed ─▶ SMTP ─ handed over, delayed, bounced ─▶ who asked to know
- *                                                                       └─ MailFacts ─▶ nov.mail, without names
- * </pre>
- *
- * Knows nothing of what mails are about.
- */
+/** Letters out and in, and the people they are for. */
 package no.nov.hub.mail;

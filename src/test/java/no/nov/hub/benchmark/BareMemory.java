@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import no.nov.hub.message.Topics;
-import no.nov.hub.transport.Received;
-import no.nov.hub.transport.TopicReader;
+import no.nov.hub.platform.message.Topics;
+import no.nov.hub.platform.transport.Received;
+import no.nov.hub.platform.transport.TopicReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.nov.hub.RealSettings;
-import no.nov.hub.embedded.EmbeddedBroker;
-import no.nov.hub.message.Json;
+import no.nov.hub.platform.embedded.EmbeddedBroker;
+import no.nov.hub.platform.message.Json;
 import tools.jackson.core.type.TypeReference;
 
 /** The hub's own broker in a process of its own, so that it is as far away for every contender. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.HubApplication;
-import no.nov.hub.transport.HubStart;
+import no.nov.hub.platform.transport.HubStart;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RouteController;
 import org.springframework.boot.SpringApplication;

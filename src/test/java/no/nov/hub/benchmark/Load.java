@@ -3,7 +3,7 @@ package no.nov.hub.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
-import no.nov.hub.message.Topics;
+import no.nov.hub.platform.message.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import no.nov.hub.document.Page;
-import no.nov.hub.document.Pdf;
+import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.document.Pdf;
 
 /** Minutes of thirty items as PDF. */
 final class Minutes implements Section {

@@ -2,8 +2,8 @@ package no.nov.hub.benchmark;
 
 import java.time.LocalDate;
 import no.nov.hub.Messages;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Types;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Types;
 
 /** Four counts, three events and three positions in ten, of the six associations in turn. */
 final class Mix {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import no.nov.hub.Messages;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Types;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Types;
 
 /**
  * Each query and calendar over HTTP with many stored records and with few. One caller, who waits

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import no.nov.hub.database.SummedPath;
+import no.nov.hub.platform.database.SummedPath;
 import org.flywaydb.core.Flyway;
 
 /**

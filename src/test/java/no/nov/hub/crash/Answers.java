@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.HubProcess;
-import no.nov.hub.message.Json;
+import no.nov.hub.platform.message.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What the hub answers to those who read from it. */

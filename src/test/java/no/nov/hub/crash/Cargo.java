@@ -3,8 +3,8 @@ package no.nov.hub.crash;
 import java.time.LocalDate;
 import java.util.List;
 import no.nov.hub.Messages;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Types;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Types;
 
 /**
  * One message of a run. Everything about it follows from its edge and number, so that what must be

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
-import no.nov.hub.message.Json;
+import no.nov.hub.platform.message.Json;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Offices that lay files in their drop folders. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.HubProcess;
-import no.nov.hub.message.Envelope;
-import no.nov.hub.message.Json;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.HubProcess;
-import no.nov.hub.embedded.EmbeddedBroker;
+import no.nov.hub.platform.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.HubProcess;
-import no.nov.hub.admission.Receipt;
-import no.nov.hub.message.Json;
-import no.nov.hub.message.Topics;
-import no.nov.hub.transport.Received;
-import no.nov.hub.transport.TopicReader;
+import no.nov.hub.intake.admission.Receipt;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.Topics;
+import no.nov.hub.platform.transport.Received;
+import no.nov.hub.platform.transport.TopicReader;
 import tools.jackson.databind.JsonNode;
 
 /** Compares, at the end, what the senders were told with what the hub has. */

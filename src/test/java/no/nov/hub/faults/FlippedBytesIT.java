@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import no.nov.hub.HubProcess;
 import no.nov.hub.Messages;
 import no.nov.hub.OwnProcess;
-import no.nov.hub.message.Envelope;
+import no.nov.hub.platform.message.Envelope;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;

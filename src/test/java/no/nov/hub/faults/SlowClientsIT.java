@@ -14,7 +14,7 @@ import java.time.Duration;
 import no.nov.hub.Drips;
 import no.nov.hub.HubProcess;
 import no.nov.hub.Messages;
-import no.nov.hub.message.Envelope;
+import no.nov.hub.platform.message.Envelope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,0 @@
-/**
- * Who may do what over HTTP: keys of participants and of the operator, kept as hashes; the first
- * ones are written to a file to be handed out. What is sent with a key is counted. May use {@code
- * message}, {@code participant}, {@code problem}, {@code quota} and {@code transport}.
- */
-package no.nov.hub.access;

@@ -1,0 +1,30 @@
+package no.nov.hub.app.backup;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.sql.SQLException;
+import no.nov.hub.intake.access.Audit;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operator's backup command calls this. */
+@RestController
+class BackupController {
+
+  private final BackingUp backingUp;
+  private final Audit audit;
+
+  BackupController(BackingUp backingUp, Audit audit) {
+    this.backingUp = backingUp;
+    this.audit = audit;
+  }
+
+  /** If it fails half-way the copy has no manifest, and the command says so. */
+  @PostMapping("/api/v1/operator/backup")
+  void backup(HttpServletResponse response, Principal operator) throws IOException, SQLException {
+    audit.note(operator.getName(), "backup taken", "kept");
+    response.setContentType("application/zip");
+    backingUp.write(response.getOutputStream());
+  }
+}

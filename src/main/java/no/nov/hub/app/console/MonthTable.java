@@ -1,0 +1,42 @@
+package no.nov.hub.app.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import no.nov.hub.platform.participant.Participant;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.shared.membership.Statistics;
+
+/**
+ * The figures behind the chart.
+ *
+ * @param columns the associations' names
+ * @param rows the latest month first
+ */
+record MonthTable(List<String> columns, List<Row> rows) {
+
+  record Row(String month, List<String> members, String total) {}
+
+  static MonthTable of(List<Statistics> months, Participants participants) {
+    List<Row> rows = new ArrayList<>();
+    for (Statistics month : months) {
+      rows.add(
+          new Row(
+              Words.monthInFull(month.asOf()),
+              participants.associations().stream().map(a -> members(month, a.id())).toList(),
+              number(month.totals().members())));
+    }
+    Collections.reverse(rows);
+    return new MonthTable(
+        participants.associations().stream().map(Participant::shortName).toList(), rows);
+  }
+
+  private static String members(Statistics month, String association) {
+    Statistics.OfAssociation figures = month.byAssociation().get(association);
+    return number(figures == null ? null : figures.members());
+  }
+
+  private static String number(Long figure) {
+    return figure == null ? Words.UNKNOWN : Words.number(figure);
+  }
+}

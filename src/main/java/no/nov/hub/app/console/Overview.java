@@ -1,0 +1,98 @@
+package no.nov.hub.app.console;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import no.nov.hub.intake.feed.FeedStandings;
+import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.shared.event.Calendar;
+import no.nov.hub.shared.event.CalendarPage;
+import no.nov.hub.shared.membership.Figures;
+import no.nov.hub.shared.membership.Statistics;
+import no.nov.hub.shared.position.IssueFilter;
+import no.nov.hub.shared.position.IssuePage;
+import no.nov.hub.shared.position.Issues;
+import org.springframework.stereotype.Component;
+
+/** Looks up what the page shows; as many queries for much content as for little. */
+@Component
+class Overview {
+
+  private static final int MONTHS = 24;
+
+  private final Figures figures;
+  private final Calendar calendar;
+  private final Issues issues;
+  private final Submissions submissions;
+  private final FeedStandings feeds;
+  private final Participants participants;
+  private final Municipalities municipalities;
+  private final Clock clock;
+
+  Overview(
+      Figures figures,
+      Calendar calendar,
+      Issues issues,
+      Submissions submissions,
+      FeedStandings feeds,
+      Participants participants,
+      Municipalities municipalities,
+      Clock clock) {
+    this.figures = figures;
+    this.calendar = calendar;
+    this.issues = issues;
+    this.submissions = submissions;
+    this.feeds = feeds;
+    this.participants = participants;
+    this.municipalities = municipalities;
+    this.clock = clock;
+  }
+
+  OverviewPage now() {
+    List<Statistics> months = figures.byMonth(MONTHS);
+    Statistics now = months.get(months.size() - 1);
+    CalendarPage coming = calendar.coming();
+    IssuePage first = issues.list();
+    return new OverviewPage(
+        Words.momentInFull(clock.instant(), clock.getZone()),
+        waits(now, first),
+        NovNow.of(now, participants, municipalities),
+        charts(months),
+        MonthTable.of(months, participants),
+        NextEvents.of(
+            coming,
+            coming.events().isEmpty() ? List.of() : calendar.clashes(coming.from(), coming.to()),
+            participants,
+            clock.getZone()),
+        IssueMatrix.of(first, participants));
+  }
+
+  private Waits waits(Statistics now, IssuePage first) {
+    return new Waits(
+        MissingCounts.of(now, participants),
+        WaitingSubmissions.of(
+            submissions.waiting(participants.ids(), WaitingSubmissions.SHOWN),
+            submissions.waitingCounts(participants.ids()),
+            participants,
+            clock),
+        WaitingFeed.of(feeds.all(), participants, clock),
+        Hearing.of(hearings(first), participants));
+  }
+
+  /** A deadline counts also when its issue comes too late in the alphabet for the first page. */
+  private IssuePage hearings(IssuePage first) {
+    LocalDate today = LocalDate.now(clock);
+    IssueFilter open = new IssueFilter(null, null, true, null);
+    return first.next() == null ? first : issues.list(open, today, null, Issues.DEFAULT_LIMIT);
+  }
+
+  private List<MemberChart> charts(List<Statistics> months) {
+    return months.get(months.size() - 1).byAssociation().isEmpty()
+        ? List.of()
+        : List.of(
+            MemberChart.of(months, participants, MemberChart.Size.WIDE),
+            MemberChart.of(months, participants, MemberChart.Size.NARROW));
+  }
+}

@@ -1,0 +1,32 @@
+package no.nov.hub.app.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@Controller
+class OverviewController {
+
+  private final Overview overview;
+
+  OverviewController(Overview overview) {
+    this.overview = overview;
+  }
+
+  @GetMapping("/")
+  String overview(HttpServletRequest request, Model model) {
+    model.addAttribute("page", overview.now());
+    model.addAttribute("subscription", subscription(request));
+    return "overview";
+  }
+
+  /** What a calendar program on the reader's machine opens to subscribe, and not to copy once. */
+  private static String subscription(HttpServletRequest request) {
+    return ServletUriComponentsBuilder.fromContextPath(request)
+        .scheme("webcal")
+        .path("/calendar.ics")
+        .toUriString();
+  }
+}

@@ -1,6 +1,0 @@
-/**
- * A copy of what exists only in the database (schema {@code kept}) as a file, the way back, and the
- * emptying of what the topics can give again. The file is the same whatever the database, so it is
- * also the way from H2 to PostgreSQL. May use {@code message} and {@code access}.
- */
-package no.nov.hub.backup;

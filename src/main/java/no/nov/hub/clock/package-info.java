@@ -1,6 +1,0 @@
-/**
- * What time it is, also when the machine's clock jumps: the hub goes on by its own count, and
- * deletes and mails nothing because of a clock that is wrong. Uses nothing of the hub but {@code
- * start}.
- */
-package no.nov.hub.clock;

@@ -1,8 +1,0 @@
-/**
- * The operator's commands, such as {@code keys list}. They start nothing of the hub: they call the
- * one that runs, over HTTP and with the operator's key; {@code kafka} speaks with the broker
- * itself, and what needs the hub stopped opens its database. May use {@code message}, {@code
- * rights}, {@code backup}, {@code start}, {@code embedded} (to ask how far topics go) and the
- * settings of {@code participant} and {@code transport}.
- */
-package no.nov.hub.command;

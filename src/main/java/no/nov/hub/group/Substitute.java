@@ -1,4 +1,0 @@
-package no.nov.hub.group;
-
-/** Who stands in for a contact, and on which days. */
-record Substitute(Person person, Days days) {}

@@ -1,0 +1,74 @@
+package no.nov.hub.groups.charter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.groups.group.GroupThen;
+import no.nov.hub.groups.group.Groups;
+import no.nov.hub.groups.meeting.OwnAttendance;
+import no.nov.hub.platform.message.Text;
+import org.springframework.stereotype.Component;
+
+/** Tells members on the page of an invitation how often they have come (R2). */
+@Component
+class CountingAttendance implements OwnAttendance {
+
+  private static final String RULE = "R2";
+
+  private final Groups groups;
+  private final FactsReading facts;
+  private final EvidenceTables tables;
+  private final Clock clock;
+
+  CountingAttendance(Groups groups, FactsReading facts, EvidenceTables tables, Clock clock) {
+    this.groups = groups;
+    this.facts = facts;
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> sentences(Collection<String> groupKeys, String address, String language) {
+    LocalDate today = LocalDate.now(clock);
+    return groupKeys.stream()
+        .flatMap(
+            key -> groups.at(owner(key), key.substring(owner(key).length() + 1), today).stream())
+        .flatMap(group -> sentence(group, address, today).stream())
+        .map(text -> Words.in(language, text))
+        .toList();
+  }
+
+  private static String owner(String groupKey) {
+    return groupKey.substring(0, groupKey.indexOf('/'));
+  }
+
+  private Optional<Text> sentence(GroupThen group, String address, LocalDate today) {
+    return new Charters(tables.charters(group.owner()))
+        .of(group, today)
+        .map(charter -> charter.rules().get(RULE))
+        .filter(terms -> !terms.isOff())
+        .flatMap(terms -> sentence(group, address, today, terms));
+  }
+
+  private Optional<Text> sentence(GroupThen group, String address, LocalDate today, Terms terms) {
+    List<Held> held = facts.attended(group.key(), today, terms.periodMonths());
+    return Coming.of(group, held, today, terms.periodMonths()).stream()
+        .filter(coming -> coming.address().equals(address) && coming.meetings() > 0)
+        .findFirst()
+        .map(coming -> told(group, coming, terms));
+  }
+
+  /** Also what a warning says. */
+  static Text told(GroupThen group, Coming coming, Terms terms) {
+    return Words.text(
+        "Du har vært på %d av %d møter i %s de siste %d månedene. Minst %d %% trengs for å beholde plassen.",
+        "You have come to %d of %d meetings of %s in the last %d months. At least %d %% is needed to keep the seat.",
+        coming.present(),
+        coming.meetings(),
+        group.name(),
+        terms.periodMonths(),
+        terms.share());
+  }
+}

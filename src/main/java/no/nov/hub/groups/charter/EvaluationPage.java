@@ -1,0 +1,25 @@
+package no.nov.hub.groups.charter;
+
+/**
+ * The page on which a leader completes the evaluation of a year, in the leader's language.
+ *
+ * @param sent whether it has been sent; it can be sent anew until the board has it or the year ends
+ * @param closed why nothing can be sent any more, or null
+ * @param fault a sentence about what was sent, or null
+ */
+public record EvaluationPage(
+    String language,
+    String owner,
+    String group,
+    int year,
+    String summary,
+    String plan,
+    boolean sent,
+    String closed,
+    String fault) {
+
+  /** The one or the other, as the leader reads. */
+  public String say(String nb, String en) {
+    return language.equals("en") ? en : nb;
+  }
+}

@@ -1,0 +1,221 @@
+package no.nov.hub.groups.charter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.groups.charter.CharterLetters.Reader;
+import no.nov.hub.groups.charter.CharterLetters.To;
+import no.nov.hub.groups.charter.WatchTables.Asked;
+import no.nov.hub.groups.group.Group;
+import no.nov.hub.groups.group.Groups;
+import no.nov.hub.groups.group.Member;
+import no.nov.hub.groups.group.Person;
+import no.nov.hub.intake.submission.Submitting;
+import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.message.Types;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Evaluations that leaders were asked for, and what becomes of them (R8). */
+@Component
+class Evaluations {
+
+  private final WatchTables watch;
+  private final FactsReading facts;
+  private final YearSummary summary;
+  private final Groups groups;
+  private final Submitting inbox;
+  private final CharterLetters letters;
+  private final Outbox outbox;
+  private final Participants participants;
+  private final Nov nov;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Evaluations(
+      WatchTables watch,
+      FactsReading facts,
+      YearSummary summary,
+      Groups groups,
+      Submitting inbox,
+      CharterLetters letters,
+      Outbox outbox,
+      Participants participants,
+      Nov nov,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.watch = watch;
+    this.facts = facts;
+    this.summary = summary;
+    this.groups = groups;
+    this.inbox = inbox;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.participants = participants;
+    this.nov = nov;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** A link, the group as it is today, and the leader who was asked. */
+  record Open(Asked asked, Group group, Member leader) {}
+
+  /** Empty if there is no such link, or whoever had it leads the group no longer. */
+  Optional<Open> find(String token) {
+    return watch.asked(token).flatMap(this::open);
+  }
+
+  private Optional<Open> open(Asked asked) {
+    return groups.find(List.of(asked.key()), LocalDate.now(clock)).stream()
+        .filter(group -> asked.leader().equals(group.leader()))
+        .flatMap(
+            group ->
+                group.members().stream()
+                    .filter(member -> member.address().equals(asked.leader()))
+                    .map(leader -> new Open(asked, group, leader)))
+        .findFirst();
+  }
+
+  /** What became of an attempt to send. */
+  enum Sending {
+    SENT,
+    /** The board has it, or the year is over. */
+    CLOSED,
+    /** Nobody may speak for NOV. */
+    NO_SECRETARY,
+    NOT_NOW
+  }
+
+  EvaluationPage page(Open open) {
+    Optional<Situation> group = situation(open);
+    YearSummary.Draft draft =
+        group.map(known -> draft(known, open)).orElse(new YearSummary.Draft("", ""));
+    return page(open, group, draft, open.asked().sentOn() != null, null);
+  }
+
+  /**
+   * After an attempt to send this.
+   *
+   * @param fault why it was not sent, or null
+   */
+  EvaluationPage page(Open open, YearSummary.Draft said, Text fault) {
+    return page(open, situation(open), said, fault == null, fault);
+  }
+
+  private EvaluationPage page(
+      Open open, Optional<Situation> group, YearSummary.Draft said, boolean sent, Text fault) {
+    String language = open.leader().language();
+    return new EvaluationPage(
+        language,
+        nov.nameOf(open.asked().owner(), participants),
+        open.group().name(),
+        open.asked().year(),
+        said.summary(),
+        said.plan(),
+        sent,
+        closed(open, group).map(why -> Words.in(language, why)).orElse(null),
+        fault == null ? null : Words.in(language, fault));
+  }
+
+  /** On the last day of its year, if that has been. */
+  private Optional<Situation> situation(Open open) {
+    LocalDate last = open.asked().lastDay();
+    LocalDate today = LocalDate.now(clock);
+    Facts known = facts.read(open.asked().owner(), today.isAfter(last) ? last : today);
+    return known.groups().stream()
+        .filter(group -> group.groupId().equals(open.asked().groupId()))
+        .findFirst()
+        .map(group -> new Situation(group, known));
+  }
+
+  /** What the leader has sent, or else what the hub knows. */
+  private YearSummary.Draft draft(Situation group, Open open) {
+    Period year = Period.Length.YEAR.of(group.at());
+    return EvaluatesItself.of(year, group)
+        .map(
+            sent ->
+                new YearSummary.Draft(
+                    sent.text("summary").orElse(""), sent.text("plan").orElse("")))
+        .orElseGet(() -> summary.of(group, open.leader().language()));
+  }
+
+  /** Sending anew would take the place of what the board has. */
+  private Optional<Text> closed(Open open, Optional<Situation> group) {
+    Person contact = open.group().contact();
+    if (LocalDate.now(clock).isAfter(open.asked().lastDay())) {
+      return Optional.of(
+          Words.text(
+              "Året er slutt, så evalueringen kan ikke sendes eller endres her lenger. Er noe galt, skriv til %s, %s.",
+              "The year is over, so the evaluation can no longer be sent or changed here. If something is wrong, write to %s, %s.",
+              contact.name(),
+              contact.address()));
+    }
+    return group
+        .flatMap(known -> EvaluatesItself.sentToBoard(Period.Length.YEAR.of(known.at()), known))
+        .map(
+            day ->
+                Words.text(
+                    "Evalueringen ble lagt fram for styret %s, så den kan ikke endres her lenger. Er noe galt, skriv til %s, %s.",
+                    "The evaluation was laid before the board on %s, so it can no longer be changed here. If something is wrong, write to %s, %s.",
+                    day,
+                    contact.name(),
+                    contact.address()));
+  }
+
+  Sending send(Open open, YearSummary.Draft said) {
+    if (closed(open, situation(open)).isPresent()) {
+      return Sending.CLOSED;
+    }
+    Asked asked = open.asked();
+    String evidenceId =
+        "evaluering-%d-%s".formatted(asked.year(), Json.sha256(asked.key()).substring(0, 16));
+    String sender = asked.owner().equals(nov.id()) ? nov.secretary() : asked.owner();
+    if (sender == null) {
+      return Sending.NO_SECRETARY;
+    }
+    if (!isReceived(inbox.submit(sender, message(open, evidenceId, sender, said)))) {
+      return Sending.NOT_NOW;
+    }
+    Person contact = open.group().contact();
+    Reader reader = new Reader(contact.name(), contact.address(), "nb");
+    Reader leader =
+        new Reader(open.leader().name(), open.leader().address(), open.leader().language());
+    To to = new To(asked.key(), open.group().name(), reader, leader);
+    transactions.executeWithoutResult(
+        status -> {
+          outbox.add(List.of(letters.received(to, evidenceId, asked.year(), said)));
+          watch.sent(asked.token(), LocalDate.now(clock));
+        });
+    return Sending.SENT;
+  }
+
+  private static boolean isReceived(ResponseEntity<Object> answer) {
+    return answer.getStatusCode().is2xxSuccessful();
+  }
+
+  private Envelope message(Open open, String evidenceId, String sender, YearSummary.Draft said) {
+    ObjectNode data =
+        Json.MAPPER
+            .createObjectNode()
+            .put("owner", open.asked().owner())
+            .put("groupId", open.asked().groupId())
+            .put("evidenceId", evidenceId)
+            .put("kind", Kind.EVALUATION.word())
+            .put("date", LocalDate.now(clock).toString())
+            .put("recordedBy", open.leader().name())
+            .put("year", open.asked().year())
+            .put("summary", said.summary())
+            .put("plan", said.plan());
+    // The same text sent twice is one message.
+    String id = evidenceId + "-" + Json.fingerprint(Types.EVIDENCE_RECORDED, data).substring(0, 16);
+    return new Envelope(id, "/" + sender, Types.EVIDENCE_RECORDED, null, null, data);
+  }
+}

@@ -1,0 +1,132 @@
+package no.nov.hub.groups.charter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.transport.Admitted;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Evidence and charters as they are kept. */
+@Component
+class EvidenceTables {
+
+  private final JdbcTemplate jdbc;
+
+  EvidenceTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What has the same id takes the place of what was there. */
+  void putEvidence(Collection<Admitted> messages) {
+    jdbc.batchUpdate(
+        "DELETE FROM kept.evidence WHERE owner = ? AND evidence_id = ?",
+        messages.stream()
+            .map(message -> message.envelope().data())
+            .map(EvidenceTables::key)
+            .toList());
+    jdbc.batchUpdate(
+        """
+        INSERT INTO kept.evidence (owner, evidence_id, group_id, kind, on_date, recorded_by, person, person_name, data,
+          recorded_at, receipt_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        messages.stream()
+            .filter(message -> !EvidenceRules.isWithdrawn(message.envelope().data()))
+            .map(EvidenceTables::row)
+            .toList());
+  }
+
+  private static Object[] key(ObjectNode data) {
+    return new Object[] {data.get("owner").asString(), data.get("evidenceId").asString()};
+  }
+
+  private static Object[] row(Admitted message) {
+    ObjectNode data = message.envelope().data().deepCopy();
+    JsonNode person = data.path("person");
+    Object[] row = {
+      data.get("owner").asString(),
+      data.get("evidenceId").asString(),
+      data.path("groupId").asString(null),
+      data.get("kind").asString(),
+      LocalDate.parse(data.get("date").asString()),
+      data.get("recordedBy").asString(),
+      person.path("address").asString(null),
+      person.path("name").asString(null),
+      Json.MAPPER.writeValueAsString(
+          data.without(List.of("person", "recordedBy", "owner", "evidenceId", "groupId", "kind"))),
+      message.at().atOffset(ZoneOffset.UTC),
+      message.receiptId()
+    };
+    return row;
+  }
+
+  /** Of an owner and all its groups, of that day and the days before, the newest first. */
+  List<Evidence> evidence(String owner, LocalDate until) {
+    return jdbc.query(
+        "SELECT * FROM kept.evidence WHERE owner = ? AND on_date <= ? ORDER BY on_date DESC, recorded_at DESC",
+        (row, n) -> evidence(row),
+        owner,
+        until);
+  }
+
+  private static Evidence evidence(ResultSet row) throws SQLException {
+    return new Evidence(
+        Stream.of(row.getString("owner"), row.getString("group_id"))
+            .filter(Objects::nonNull)
+            .reduce((owner, group) -> owner + "/" + group)
+            .orElseThrow(),
+        row.getString("evidence_id"),
+        Kind.of(row.getString("kind")),
+        row.getObject("on_date", LocalDate.class),
+        row.getString("recorded_by"),
+        row.getString("person"),
+        row.getString("person_name"),
+        Json.MAPPER.readTree(row.getString("data")));
+  }
+
+  /** One with the same name and day takes the place of what was there. */
+  void putCharters(Collection<Admitted> messages) {
+    List<Object[]> rows =
+        messages.stream()
+            .map(
+                message -> {
+                  ObjectNode data = message.envelope().data();
+                  return new Object[] {
+                    data.get("owner").asString(),
+                    data.get("charter").asString(),
+                    LocalDate.parse(data.get("validFrom").asString()),
+                    Json.MAPPER.writeValueAsString(data),
+                    message.receiptId()
+                  };
+                })
+            .toList();
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.charter c
+        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS charter, CAST(? AS DATE) AS valid_from,
+                      CAST(? AS VARCHAR) AS data, CAST(? AS UUID) AS receipt_id) n
+        ON c.owner = n.owner AND c.charter = n.charter AND c.valid_from = n.valid_from
+        WHEN MATCHED THEN UPDATE SET data = n.data, receipt_id = n.receipt_id
+        WHEN NOT MATCHED THEN INSERT (owner, charter, valid_from, data, receipt_id)
+          VALUES (n.owner, n.charter, n.valid_from, n.data, n.receipt_id)
+        """,
+        rows);
+  }
+
+  /** All that an owner has adopted, the newest last. */
+  List<Charter> charters(String owner) {
+    return jdbc.query(
+        "SELECT data FROM kept.charter WHERE owner = ? ORDER BY valid_from",
+        (row, n) -> Charter.read(Json.MAPPER.readTree(row.getString(1))),
+        owner);
+  }
+}

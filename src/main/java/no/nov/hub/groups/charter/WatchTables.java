@@ -1,0 +1,200 @@
+package no.nov.hub.groups.charter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Who has been told what of charters. */
+@Component
+class WatchTables {
+
+  private final JdbcTemplate jdbc;
+
+  WatchTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param token of the link to the page on which the leader completes it
+   * @param leader address of whoever was asked
+   * @param sentOn when the leader has sent it, or null
+   */
+  record Asked(
+      String owner, String groupId, int year, String token, String leader, LocalDate sentOn) {
+
+    String key() {
+      return owner + "/" + groupId;
+    }
+
+    /** Until then it can be sent. */
+    LocalDate lastDay() {
+      return LocalDate.of(year, Month.DECEMBER, 31);
+    }
+
+    /** Addresses and tokens stay out of logs. */
+    @Override
+    public String toString() {
+      return "Asked[%s, %d]".formatted(key(), year);
+    }
+  }
+
+  void lookAgain(Collection<String> owners) {
+    jdbc.batchUpdate(
+        "UPDATE kept.charter_watch SET looked_on = NULL WHERE owner = ?",
+        owners.stream().map(owner -> new Object[] {owner}).toList());
+  }
+
+  /**
+   * Whether this instance is the one to look at the owner's charters now; it holds the claim until
+   * the end of the transaction.
+   */
+  boolean claim(String owner, LocalDate today) {
+    jdbc.update(
+        """
+        MERGE INTO kept.charter_watch w
+        USING (SELECT CAST(? AS VARCHAR(32)) AS owner) n ON w.owner = n.owner
+        WHEN NOT MATCHED THEN INSERT (owner) VALUES (n.owner)
+        """,
+        owner);
+    List<String> free =
+        jdbc.queryForList(
+            """
+            SELECT owner FROM kept.charter_watch
+            WHERE owner = ? AND (looked_on IS NULL OR looked_on < ?) FOR UPDATE SKIP LOCKED
+            """,
+            String.class,
+            owner,
+            today);
+    return !free.isEmpty();
+  }
+
+  void looked(String owner, LocalDate today) {
+    jdbc.update("UPDATE kept.charter_watch SET looked_on = ? WHERE owner = ?", today, owner);
+  }
+
+  /** The state that was told last, by group id and rule. */
+  Map<String, Map<String, State>> told(String owner) {
+    Map<String, Map<String, State>> told = new HashMap<>();
+    jdbc.query(
+        "SELECT group_id, rule, state FROM kept.charter_told WHERE owner = ?",
+        row -> {
+          told.computeIfAbsent(row.getString(1), group -> new HashMap<>())
+              .put(row.getString(2), State.valueOf(row.getString(3)));
+        },
+        owner);
+    return told;
+  }
+
+  /** Puts what is so now in the place of all that was. */
+  void saveTold(String owner, Map<String, Map<String, State>> now, LocalDate today) {
+    Map<String, Map<String, State>> before = told(owner);
+    List<Object[]> gone = new ArrayList<>();
+    List<Object[]> come = new ArrayList<>();
+    before.forEach(
+        (group, rules) ->
+            rules.forEach(
+                (rule, state) -> {
+                  if (now.getOrDefault(group, Map.of()).get(rule) != state) {
+                    gone.add(new Object[] {owner, group, rule});
+                  }
+                }));
+    now.forEach(
+        (group, rules) ->
+            rules.forEach(
+                (rule, state) -> {
+                  if (before.getOrDefault(group, Map.of()).get(rule) != state) {
+                    come.add(new Object[] {owner, group, rule, state.name(), today});
+                  }
+                }));
+    jdbc.batchUpdate(
+        "DELETE FROM kept.charter_told WHERE owner = ? AND group_id = ? AND rule = ?", gone);
+    jdbc.batchUpdate(
+        "INSERT INTO kept.charter_told (owner, group_id, rule, state, told_on) VALUES (?, ?, ?, ?, ?)",
+        come);
+  }
+
+  /** Until that day, the day itself included; by {@link Facts#seat}. */
+  Map<String, List<LocalDate>> warnings(String owner, LocalDate until) {
+    Map<String, List<LocalDate>> warnings = new HashMap<>();
+    jdbc.query(
+        "SELECT group_id, person, warned_on FROM kept.attendance_warning WHERE owner = ? AND warned_on <= ?",
+        row -> {
+          warnings
+              .computeIfAbsent(
+                  Facts.seat(owner + "/" + row.getString(1), row.getString(2)),
+                  seat -> new ArrayList<>())
+              .add(row.getObject(3, LocalDate.class));
+        },
+        owner,
+        until);
+    return warnings;
+  }
+
+  /**
+   * @param warned group id and address of each
+   */
+  void saveWarnings(String owner, List<String[]> warned, LocalDate today) {
+    jdbc.batchUpdate(
+        "INSERT INTO kept.attendance_warning (owner, group_id, person, warned_on) VALUES (?, ?, ?, ?)",
+        warned.stream().map(each -> new Object[] {owner, each[0], each[1], today}).toList());
+  }
+
+  List<Asked> asked(String owner, int year) {
+    return jdbc.query(
+        "SELECT * FROM kept.evaluation WHERE owner = ? AND for_year = ?",
+        (row, n) -> asked(row),
+        owner,
+        year);
+  }
+
+  Optional<Asked> asked(String token) {
+    return jdbc
+        .query("SELECT * FROM kept.evaluation WHERE token = ?", (row, n) -> asked(row), token)
+        .stream()
+        .findFirst();
+  }
+
+  /** Of a group and a year, whoever is asked last takes the place of the one before. */
+  void saveAsked(List<Asked> asked, LocalDate today) {
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.evaluation e
+        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS group_id, CAST(? AS INTEGER) AS for_year,
+                      CAST(? AS VARCHAR(40)) AS token, CAST(? AS VARCHAR(254)) AS leader, CAST(? AS DATE) AS asked_on) n
+        ON e.owner = n.owner AND e.group_id = n.group_id AND e.for_year = n.for_year
+        WHEN MATCHED THEN UPDATE SET token = n.token, leader = n.leader, asked_on = n.asked_on
+        WHEN NOT MATCHED THEN INSERT (owner, group_id, for_year, token, leader, asked_on)
+          VALUES (n.owner, n.group_id, n.for_year, n.token, n.leader, n.asked_on)
+        """,
+        asked.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.owner(), each.groupId(), each.year(), each.token(), each.leader(), today
+                    })
+            .toList());
+  }
+
+  void sent(String token, LocalDate today) {
+    jdbc.update("UPDATE kept.evaluation SET sent_on = ? WHERE token = ?", today, token);
+  }
+
+  private static Asked asked(ResultSet row) throws SQLException {
+    return new Asked(
+        row.getString("owner"),
+        row.getString("group_id"),
+        row.getInt("for_year"),
+        row.getString("token"),
+        row.getString("leader"),
+        row.getObject("sent_on", LocalDate.class));
+  }
+}

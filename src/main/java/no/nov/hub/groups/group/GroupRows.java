@@ -1,0 +1,145 @@
+package no.nov.hub.groups.group;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the tables of groups: two queries, whatever the number of groups. */
+@Component
+class GroupRows {
+
+  private final JdbcClient jdbc;
+  private final GroupHistory history;
+
+  GroupRows(JdbcTemplate jdbc) {
+    this.jdbc = JdbcClient.create(jdbc);
+    this.history = new GroupHistory(jdbc);
+  }
+
+  List<GroupThen> at(String owner, LocalDate day) {
+    return history.at(owner, day);
+  }
+
+  Optional<GroupThen> at(String owner, String groupId, LocalDate day) {
+    return history.at(owner, groupId, day);
+  }
+
+  /** In the order of their keys. */
+  List<Registration> of(String owner) {
+    return withSeats(
+        jdbc.sql("SELECT * FROM kept.registered_group WHERE owner = :owner")
+            .param("owner", owner)
+            .query((row, number) -> group(row))
+            .list());
+  }
+
+  /**
+   * In the order of their keys.
+   *
+   * @param keys of groups
+   * @param led owners whose resource and expert groups are wanted as well
+   */
+  List<Registration> find(Collection<String> keys, Collection<String> led) {
+    return withSeats(
+        jdbc.sql(
+                """
+                SELECT * FROM kept.registered_group
+                WHERE (owner, group_id) IN (:keys)
+                  OR (owner IN (:led) AND kind IN ('RESOURCE', 'EXPERT'))
+                """)
+            .param("keys", pairs(keys.stream()))
+            .param("led", led.isEmpty() ? Set.of("") : led)
+            .query((row, number) -> group(row))
+            .list());
+  }
+
+  private List<Registration> withSeats(List<Registration> groups) {
+    if (groups.isEmpty()) {
+      return groups;
+    }
+    Map<String, List<Seat>> seats = new HashMap<>();
+    jdbc.sql("SELECT * FROM kept.group_member WHERE (owner, group_id) IN (:keys)")
+        .param("keys", pairs(groups.stream().map(Registration::key)))
+        .query(
+            row -> {
+              seats
+                  .computeIfAbsent(
+                      row.getString("owner") + "/" + row.getString("group_id"),
+                      key -> new ArrayList<>())
+                  .add(seat(row));
+            });
+    return groups.stream()
+        .map(group -> group.with(seats.getOrDefault(group.key(), List.of())))
+        .sorted((a, b) -> a.key().compareTo(b.key()))
+        .collect(Collectors.toList());
+  }
+
+  /** Owner and group id as the two values that SQL compares together. */
+  private static List<Object[]> pairs(Stream<String> keys) {
+    return keys.distinct().map(key -> (Object[]) key.split("/", 2)).toList();
+  }
+
+  private static Registration group(ResultSet row) throws SQLException {
+    return new Registration(
+        row.getString("owner"),
+        row.getString("group_id"),
+        Group.Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("leader"),
+        date(row, "leader_since"),
+        row.getString("deputy"),
+        new Person(row.getString("contact_name"), row.getString("contact_address")),
+        substitute(row),
+        row.getBoolean("shows_all"),
+        row.getString("charter"),
+        date(row, "closed_on"),
+        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+        row.getObject("receipt_id", UUID.class),
+        List.of());
+  }
+
+  private static Substitute substitute(ResultSet row) throws SQLException {
+    String address = row.getString("substitute_address");
+    return address == null
+        ? null
+        : new Substitute(
+            new Person(row.getString("substitute_name"), address),
+            new Days(date(row, "substitute_from"), date(row, "substitute_until")));
+  }
+
+  static Seat seat(ResultSet row) throws SQLException {
+    String zone = row.getString("zone");
+    return new Seat(
+        new Member(
+            row.getString("address"),
+            row.getString("name"),
+            row.getString("organisation"),
+            row.getString("represents"),
+            date(row, "member_from"),
+            date(row, "member_until"),
+            row.getBoolean("informed_only"),
+            row.getString("language"),
+            zone == null ? null : ZoneId.of(zone)),
+        row.getString("organisation_number"),
+        row.getBoolean("personal_member"));
+  }
+
+  private static LocalDate date(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+}

@@ -1,0 +1,108 @@
+package no.nov.hub.groups.meeting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.util.Map;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.Problem;
+import no.nov.hub.platform.transport.DiskSpace;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes files that meetings carry, before the meeting names them by their content. */
+@RestController
+class AttachmentController {
+
+  private static final byte[][] PROGRAMS = {
+    {'M', 'Z'},
+    {0x7f, 'E', 'L', 'F'},
+    {'#', '!'},
+    {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe}
+  };
+
+  private final Attachments attachments;
+  private final MeetingTables meetings;
+  private final Participants participants;
+  private final Nov nov;
+  private final java.time.Clock clock;
+  private final DiskSpace disk;
+
+  AttachmentController(
+      Attachments attachments,
+      MeetingTables meetings,
+      Participants participants,
+      Nov nov,
+      java.time.Clock clock,
+      DiskSpace disk) {
+    this.attachments = attachments;
+    this.meetings = meetings;
+    this.participants = participants;
+    this.nov = nov;
+    this.clock = clock;
+    this.disk = disk;
+  }
+
+  /**
+   * @param owner NOV, when its secretary uploads for it; the caller if left out
+   */
+  @PostMapping("/api/v1/attachments")
+  ResponseEntity<Object> upload(
+      InputStream body, @RequestParam(required = false) String owner, Principal caller)
+      throws IOException {
+    String forWhom = owner == null ? caller.getName() : owner;
+    if (!nov.maySpeakFor(participants.get(caller.getName()), forWhom)) {
+      return Problem.of(
+          HttpStatus.FORBIDDEN,
+          "not_yours",
+          new Text(
+              "Dere kan bare laste opp vedlegg til egne møter.",
+              "You can only upload attachments to meetings of your own."));
+    }
+    disk.require();
+    byte[] content = body.readNBytes((int) Attachments.MOST_BYTES + 1);
+    if (content.length > Attachments.MOST_BYTES) {
+      return Problem.of(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too_large",
+          new Text(
+              "Vedlegget er over 25 MB, som e-post ikke tar. Del det, eller legg en lenke i innkallingen.",
+              "The attachment is more than 25 MB, which mail does not take. Divide it, or put a link into the invitation."));
+    }
+    if (content.length == 0) {
+      return Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "empty",
+          new Text(
+              "Vedlegget er tomt. Velg filen på nytt.",
+              "The attachment is empty. Choose the file again."));
+    }
+    if (isProgram(content)) {
+      return Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "a_program",
+          new Text(
+              "Dette er et program, og det tar ingen e-postserver imot. Send et dokument i stedet.",
+              "This is a program, which no mail server takes. Send a document instead."));
+    }
+    String sha256 = attachments.add(forWhom, content);
+    meetings.attachmentCame(forWhom, clock.instant());
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .body(Map.of("sha256", sha256, "size", content.length));
+  }
+
+  private static boolean isProgram(byte[] content) {
+    for (byte[] begin : PROGRAMS) {
+      if (content.length >= begin.length
+          && java.util.Arrays.equals(content, 0, begin.length, begin, 0, begin.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

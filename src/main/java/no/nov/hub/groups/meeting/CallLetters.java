@@ -1,0 +1,92 @@
+package no.nov.hub.groups.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import no.nov.hub.mail.outgoing.HubAddress;
+import no.nov.hub.mail.outgoing.HubAddress.Purpose;
+import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.mail.outgoing.Mime;
+import no.nov.hub.platform.transport.DaemonThreads;
+import no.nov.hub.shared.event.EventTime;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails about meetings. */
+@Component
+class CallLetters {
+
+  private final MailSettings mail;
+  private final ExecutorService writers =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(), DaemonThreads.named("write-mail"));
+
+  CallLetters(MailSettings mail) {
+    this.mail = mail;
+  }
+
+  /**
+   * In the order of the calls. Writing takes longer than sending, so every processor takes part.
+   */
+  List<Letter> write(List<Call> calls) {
+    List<CompletableFuture<Letter>> written =
+        calls.stream()
+            .map(call -> CompletableFuture.supplyAsync(() -> write(call), writers))
+            .toList();
+    try {
+      return written.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+  }
+
+  Letter write(Call call) {
+    Meeting meeting = call.meeting();
+    Invitation person = call.invitation();
+    CallText text = new CallText(call);
+    String organiser = new HubAddress(Purpose.MEETING, meeting.token()).at(mail.address());
+    Mime mime =
+        new Mime(call.messageId(), call.stamp())
+            .from(call.ownerName(), mail.address())
+            .to(person.name(), person.address())
+            .replyTo(call.contact().name(), call.contact().address())
+            .subject(text.subject())
+            .header("Auto-Submitted", "auto-generated")
+            .header(
+                "List-Id",
+                call.allGroups().stream().findFirst().orElse(call.ownerName()),
+                listId(meeting))
+            .page(text.page())
+            .calendar(new CallCalendar(call, organiser).part());
+    call.firstMessage().ifPresent(mime::inReplyTo);
+    if (call.tail() != null) {
+      mime.openEnded(call.tail());
+    }
+    return new Letter(
+        call.messageId(),
+        call.kind(),
+        meeting.owner(),
+        meeting.about(),
+        person.address(),
+        mime.bytes(),
+        call.tail(),
+        latest(meeting));
+  }
+
+  /** RFC 2919: of the first group, under the hub's domain. */
+  private String listId(Meeting meeting) {
+    String group =
+        meeting.contactGroupKeys().stream().findFirst().orElse(meeting.owner() + "/alle");
+    int slash = group.indexOf('/');
+    return "<%s.%s.%s>"
+        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+  }
+
+  /** Nothing is mailed for a meeting that is over. */
+  private static Instant latest(Meeting meeting) {
+    return meeting.time().map(EventTime::endsAt).orElse(null);
+  }
+}

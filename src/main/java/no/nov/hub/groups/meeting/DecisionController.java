@@ -1,0 +1,49 @@
+package no.nov.hub.groups.meeting;
+
+import java.util.Map;
+import java.util.Optional;
+import no.nov.hub.platform.problem.UnknownLink;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page behind the link that a contact gets with an answer that waits. Looking decides nothing:
+ * mail scanners follow links.
+ */
+@Controller
+class DecisionController {
+
+  /** Before the token; no token has a hyphen. */
+  static final String PATH = "/svar/vent-";
+
+  private final DecisionPages pages;
+
+  DecisionController(DecisionPages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping(PATH + "{token}")
+  ModelAndView page(@PathVariable String token) {
+    return shown(pages.page(token));
+  }
+
+  @PostMapping(PATH + "{token}")
+  ModelAndView decide(@PathVariable String token, @RequestParam Map<String, String> form) {
+    return shown(pages.decide(token, form.get("holds")));
+  }
+
+  private static ModelAndView shown(Optional<DecisionPage> page) {
+    return page.map(
+            found ->
+                new ModelAndView(
+                    "answer-decision",
+                    Map.of("page", found),
+                    found.fault() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT))
+        .orElseGet(UnknownLink::page);
+  }
+}

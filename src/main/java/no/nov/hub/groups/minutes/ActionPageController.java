@@ -1,0 +1,120 @@
+package no.nov.hub.groups.minutes;
+
+import java.util.Map;
+import java.util.Optional;
+import no.nov.hub.groups.meeting.MeetingTimes;
+import no.nov.hub.groups.meeting.Meetings;
+import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.platform.message.PlainText;
+import no.nov.hub.platform.problem.UnknownLink;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where whoever is responsible for an action says that it is done, or how it goes. */
+@Controller
+class ActionPageController {
+
+  private final ActionTables tables;
+  private final Actions actions;
+  private final Meetings meetings;
+  private final Surroundings surroundings;
+
+  ActionPageController(
+      ActionTables tables, Actions actions, Meetings meetings, Surroundings surroundings) {
+    this.tables = tables;
+    this.actions = actions;
+    this.meetings = meetings;
+    this.surroundings = surroundings;
+  }
+
+  @GetMapping("/oppgave/{token}")
+  ModelAndView page(@PathVariable String token) {
+    return tables
+        .byToken(token)
+        .map(action -> shown(action, null, null, HttpStatus.OK))
+        .orElseGet(UnknownLink::page);
+  }
+
+  @PostMapping("/oppgave/{token}")
+  ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
+    Optional<Action> asked = tables.byToken(token);
+    if (asked.isEmpty()) {
+      return UnknownLink.page();
+    }
+    Action action = asked.get();
+    if (!action.isOpen()) {
+      return shown(action, null, null, HttpStatus.CONFLICT);
+    }
+    Tongue in = new Tongue(action.responsible().language());
+    String words = form.getOrDefault("comment", "").strip();
+    Optional<String> fault = fault(in, form.get("answer"), words);
+    if (fault.isPresent()) {
+      return shown(action, null, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    boolean done = form.get("answer").equals("yes");
+    String said = words.isEmpty() ? in.say("Gjort.", "Done.") : words;
+    boolean kept = actions.byLink(action, said, done);
+    Action after = tables.byToken(token).orElse(action);
+    String thanks =
+        done
+            ? in.say("Takk. Oppgaven er ferdig.", "Thank you. The action is done.")
+            : in.say("Takk. Oppgaven er fortsatt åpen.", "Thank you. The action is still open.");
+    return kept
+        ? shown(after, thanks, null, HttpStatus.OK)
+        : shown(after, null, null, HttpStatus.CONFLICT);
+  }
+
+  private static Optional<String> fault(Tongue in, String answer, String words) {
+    if (!"yes".equals(answer) && !"no".equals(answer)) {
+      return Optional.of(in.say("Velg ett av de to svarene.", "Choose one of the two answers."));
+    }
+    if (answer.equals("no") && words.isEmpty()) {
+      return Optional.of(in.say("Skriv hvordan det går.", "Write how it goes."));
+    }
+    return PlainText.hasControlCharactersBesidesLineBreaks(words)
+        ? Optional.of(
+            in.say(
+                "Teksten har et usynlig tegn. Skriv den på nytt.",
+                "The text has an invisible control character. Write it anew."))
+        : Optional.empty();
+  }
+
+  private ModelAndView shown(Action action, String thanks, String fault, HttpStatus status) {
+    Optional<Called> meeting = meetings.find(action.meetingKey());
+    Tongue in = new Tongue(action.responsible().language());
+    ActionPage page =
+        new ActionPage(
+            in.language(),
+            surroundings.ownerName(action.owner()),
+            meeting.map(Called::title).orElse(action.id()),
+            action.words(),
+            action.responsible().name(),
+            action.due() == null ? null : new MeetingTimes(in.language()).day(action.due()),
+            meeting
+                .flatMap(surroundings::contact)
+                .map(person -> "%s, %s".formatted(person.name(), person.address()))
+                .orElse(null),
+            action.outcome().words(),
+            thanks == null ? closed(action, in) : null,
+            thanks,
+            fault);
+    ModelAndView view = new ModelAndView("action", "page", page);
+    view.setStatus(status);
+    return view;
+  }
+
+  private static String closed(Action action, Tongue in) {
+    return switch (action.standing()) {
+      case OPEN -> null;
+      case DONE -> in.say("Oppgaven er ferdig.", "The action is done.");
+      case DROPPED ->
+          in.say(
+              "Oppgaven står ikke lenger i referatet.", "The action is no longer in the minutes.");
+    };
+  }
+}

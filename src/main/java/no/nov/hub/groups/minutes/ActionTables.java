@@ -1,0 +1,212 @@
+package no.nov.hub.groups.minutes;
+
+import static no.nov.hub.groups.minutes.MinutesTables.instant;
+import static no.nov.hub.groups.minutes.MinutesTables.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Actions as they are kept. */
+@Component
+class ActionTables {
+
+  private final JdbcTemplate jdbc;
+
+  ActionTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** In the order of their numbers. */
+  List<Action> of(String about) {
+    return jdbc.query(
+        "SELECT * FROM kept.action WHERE about = ? ORDER BY number",
+        (row, n) -> action(row),
+        about);
+  }
+
+  /** As {@link #of}, locked until the end of the transaction. */
+  List<Action> ofLocked(String about) {
+    return jdbc.query(
+        "SELECT * FROM kept.action WHERE about = ? ORDER BY number FOR UPDATE",
+        (row, n) -> action(row),
+        about);
+  }
+
+  /** By due date, those without one last. */
+  List<Action> ofOwners(Collection<String> owners, boolean openOnly) {
+    return jdbc.query(
+        """
+        SELECT * FROM kept.action
+        WHERE owner = ANY(CAST(? AS VARCHAR(32) ARRAY)) AND (standing = 'open' OR (? AND standing = 'done'))
+        ORDER BY due NULLS LAST, about, number
+        """,
+        (row, n) -> action(row),
+        owners.toArray(String[]::new),
+        !openOnly);
+  }
+
+  /** As {@link #ofOwners}, of meetings of any of these groups. */
+  List<Action> ofGroups(Collection<String> groupKeys, boolean openOnly) {
+    return jdbc.query(
+        """
+        SELECT * FROM kept.action
+        WHERE (standing = 'open' OR (? AND standing = 'done')) AND about IN
+          (SELECT about FROM kept.meeting_group WHERE group_key = ANY(CAST(? AS VARCHAR(100) ARRAY)))
+        ORDER BY due NULLS LAST, about, number
+        """,
+        (row, n) -> action(row),
+        !openOnly,
+        groupKeys.toArray(String[]::new));
+  }
+
+  /** Open ones of meetings that were of these groups and no others. */
+  List<Action> ofJust(Collection<String> groupKeys) {
+    String[] keys = Set.copyOf(groupKeys).toArray(String[]::new);
+    return jdbc.query(
+        """
+        SELECT * FROM kept.action
+        WHERE standing = 'open' AND about IN
+          (SELECT g.about FROM kept.meeting_group g JOIN kept.meeting_group other ON other.about = g.about
+           WHERE g.group_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
+           GROUP BY g.about
+           HAVING COUNT(DISTINCT g.group_key) = ? AND COUNT(DISTINCT other.group_key) = ?)
+        ORDER BY due NULLS LAST, about, number
+        """,
+        (row, n) -> action(row),
+        keys,
+        keys.length,
+        keys.length);
+  }
+
+  Optional<Action> byToken(String token) {
+    return jdbc
+        .query("SELECT * FROM kept.action WHERE token = ?", (row, n) -> action(row), token)
+        .stream()
+        .findFirst();
+  }
+
+  /** Locked until the end of the transaction. */
+  Optional<Action> locked(String about, int number) {
+    return jdbc
+        .query(
+            "SELECT * FROM kept.action WHERE about = ? AND number = ? FOR UPDATE",
+            (row, n) -> action(row),
+            about,
+            number)
+        .stream()
+        .findFirst();
+  }
+
+  /** Which action of which meeting is to be looked at. */
+  record Due(String about, int number) {
+
+    @Override
+    public String toString() {
+      return "action %d of %s".formatted(number, about);
+    }
+  }
+
+  List<Due> due(Instant now, int most) {
+    return jdbc.query(
+        "SELECT about, number FROM kept.action WHERE due_at <= ? ORDER BY due_at, about, number FETCH FIRST ? ROWS ONLY",
+        (row, n) -> new Due(row.getString(1), row.getInt(2)),
+        utc(now),
+        most);
+  }
+
+  /** Empty if another instance has it, or it is not due any more. */
+  Optional<Action> claim(Due due, Instant now) {
+    return jdbc
+        .query(
+            "SELECT * FROM kept.action WHERE about = ? AND number = ? AND due_at <= ? FOR UPDATE SKIP LOCKED",
+            (row, n) -> action(row),
+            due.about(),
+            due.number(),
+            utc(now))
+        .stream()
+        .findFirst();
+  }
+
+  /** What is finished meanwhile stays so. */
+  void lookAgain(Due action, Instant at) {
+    jdbc.update(
+        "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ? AND due_at IS NOT NULL",
+        utc(at),
+        action.about(),
+        action.number());
+  }
+
+  /**
+   * @param next when it is to be looked at, or null for never
+   */
+  record Looked(Action action, Instant next) {}
+
+  void save(Collection<Looked> actions) {
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.action a
+        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS INTEGER) AS number,
+                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(4000)) AS words,
+                      CAST(? AS VARCHAR(600)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
+                      CAST(? AS VARCHAR(2)) AS language, CAST(? AS DATE) AS due,
+                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(4000)) AS outcome,
+                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS outcome_at,
+                      CAST(? AS VARCHAR(254)) AS outcome_by, CAST(? AS VARCHAR(40)) AS token,
+                      CAST(? AS INTEGER) AS reminders,
+                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
+        ON a.about = n.about AND a.number = n.number
+        WHEN MATCHED THEN UPDATE SET words = n.words, responsible = n.responsible, address = n.address,
+          language = n.language, due = n.due, standing = n.standing, outcome = n.outcome,
+          outcome_at = n.outcome_at, outcome_by = n.outcome_by, reminders = n.reminders, due_at = n.due_at
+        WHEN NOT MATCHED THEN INSERT (about, number, owner, words, responsible, address, language, due,
+          standing, outcome, outcome_at, outcome_by, token, reminders, due_at)
+          VALUES (n.about, n.number, n.owner, n.words, n.responsible, n.address, n.language, n.due,
+          n.standing, n.outcome, n.outcome_at, n.outcome_by, n.token, n.reminders, n.due_at)
+        """,
+        actions.stream().map(each -> values(each.action(), each.next())).toList());
+  }
+
+  private static Object[] values(Action a, Instant next) {
+    return new Object[] {
+      a.about(),
+      a.number(),
+      a.owner(),
+      a.words(),
+      a.responsible().name(),
+      a.responsible().address(),
+      a.responsible().language(),
+      a.due(),
+      a.standing().word(),
+      a.outcome().words(),
+      utc(a.outcome().at()),
+      a.outcome().by(),
+      a.token(),
+      a.reminders(),
+      utc(next)
+    };
+  }
+
+  private static Action action(ResultSet row) throws SQLException {
+    return new Action(
+        row.getString("about"),
+        row.getInt("number"),
+        row.getString("owner"),
+        row.getString("words"),
+        new Item.Responsible(
+            row.getString("responsible"), row.getString("address"), row.getString("language")),
+        row.getObject("due", LocalDate.class),
+        Action.Standing.of(row.getString("standing")),
+        new Action.Outcome(
+            row.getString("outcome"), instant(row, "outcome_at"), row.getString("outcome_by")),
+        row.getString("token"),
+        row.getInt("reminders"));
+  }
+}

@@ -1,0 +1,209 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.nov.hub.groups.meeting.OpenTasks;
+import no.nov.hub.groups.minutes.Action.Outcome;
+import no.nov.hub.groups.minutes.Action.Standing;
+import no.nov.hub.groups.minutes.ActionTables.Looked;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Actions from the minutes that gave them to the outcome that ends them. */
+@Component
+class Actions implements OpenTasks {
+
+  private static final int LONGEST = 2000;
+  private static final String BY_MINUTES = "minutes";
+  private static final String BY_LINK = "link";
+
+  private final ActionTables tables;
+  private final MinutesSettings settings;
+  private final Supplier<String> tokens;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Actions(
+      ActionTables tables,
+      MinutesSettings settings,
+      Supplier<String> meetingTokens,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.tables = tables;
+    this.settings = settings;
+    this.tokens = meetingTokens;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Those of minutes that go out. One that a correction repeats, in the same words or by its id,
+   * stays the same action; one that it leaves out is dropped unless it is done.
+   */
+  void assign(Minutes minutes, Content content, Instant now) {
+    Map<Integer, Action> before = new HashMap<>();
+    tables.ofLocked(minutes.about()).forEach(action -> before.put(action.number(), action));
+    int last = before.keySet().stream().max(Integer::compare).orElse(0);
+    List<Looked> looked = new ArrayList<>();
+    for (Item item : given(content)) {
+      Optional<Action> same = same(item, before.values());
+      same.ifPresent(action -> before.remove(action.number()));
+      looked.add(
+          scheduled(
+              same.isPresent() ? again(same.get(), item) : first(minutes, item, ++last, now)));
+    }
+    before.values().stream()
+        .filter(Action::isOpen)
+        .map(action -> action.as(Standing.DROPPED, action.outcome()))
+        .forEach(action -> looked.add(new Looked(action, null)));
+    tables.save(looked);
+  }
+
+  /** Those with an id first: another may have got the words that they had. */
+  private static List<Item> given(Content content) {
+    return content.items().stream()
+        .filter(item -> item.kind() == Item.Kind.ACTION)
+        .sorted(Comparator.comparing(item -> item.id() == null))
+        .toList();
+  }
+
+  private static Optional<Action> same(Item item, Collection<Action> before) {
+    return before.stream()
+        .filter(
+            action ->
+                item.id() == null
+                    ? action.words().equals(item.words())
+                    : action.id().equals(item.id()))
+        .findFirst();
+  }
+
+  private Action first(Minutes minutes, Item item, int number, Instant now) {
+    return new Action(
+        minutes.about(),
+        number,
+        minutes.owner(),
+        item.words(),
+        item.responsible(),
+        item.due(),
+        Standing.OPEN,
+        Outcome.NONE,
+        tokens.get(),
+        // One that is overdue when it goes out is told of once.
+        Math.min(Action.behind(item.due(), settings.remindBefore(), now), 1));
+  }
+
+  private static Action again(Action before, Item item) {
+    boolean sameDay = Objects.equals(before.due(), item.due());
+    return new Action(
+        before.about(),
+        before.number(),
+        before.owner(),
+        item.words(),
+        item.responsible(),
+        item.due(),
+        before.standing() == Standing.DROPPED ? Standing.OPEN : before.standing(),
+        before.outcome(),
+        before.token(),
+        sameDay ? before.reminders() : 0);
+  }
+
+  /** With the time of the next reminder, while it is open. */
+  Looked scheduled(Action action) {
+    List<Instant> reminders = Action.reminders(action.due(), settings.remindBefore());
+    return new Looked(
+        action,
+        action.isOpen() && action.reminders() < reminders.size()
+            ? reminders.get(action.reminders())
+            : null);
+  }
+
+  /**
+   * What minutes say of actions of earlier meetings.
+   *
+   * @return those that are no open or done action of the owner
+   */
+  List<String> settle(Minutes minutes, Content content, Instant now) {
+    List<String> unknown = new ArrayList<>();
+    for (Content.Outcome outcome : content.outcomes()) {
+      Optional<Action> action = locked(minutes.owner(), outcome.action());
+      if (action.isEmpty()) {
+        unknown.add(outcome.action());
+      } else {
+        say(action.get(), new Outcome(outcome.words(), now, BY_MINUTES), outcome.done());
+      }
+    }
+    return unknown;
+  }
+
+  /**
+   * From the page of whoever is responsible.
+   *
+   * @return false if the action is not open any more
+   */
+  boolean byLink(Action action, String words, boolean done) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              Action now = tables.locked(action.about(), action.number()).orElseThrow();
+              if (now.isOpen()) {
+                say(now, new Outcome(shortened(words), clock.instant(), BY_LINK), done);
+              }
+              return now.isOpen();
+            }));
+  }
+
+  /**
+   * From the contact, who can also open one again.
+   *
+   * @param who the participant whose key was used
+   * @return false if there is no such action
+   */
+  boolean byContact(String owner, String id, String words, boolean done, String who) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              Optional<Action> action = locked(owner, id);
+              action.ifPresent(
+                  each -> say(each, new Outcome(shortened(words), clock.instant(), who), done));
+              return action.isPresent();
+            }));
+  }
+
+  private void say(Action action, Outcome outcome, boolean done) {
+    Action said = action.as(done ? Standing.DONE : Standing.OPEN, outcome);
+    tables.save(List.of(scheduled(said)));
+  }
+
+  private Optional<Action> locked(String owner, String id) {
+    int dot = id.lastIndexOf('.');
+    if (dot < 1 || !id.substring(dot + 1).matches("\\d{1,6}")) {
+      return Optional.empty();
+    }
+    return tables
+        .locked(
+            Minutes.ABOUT + owner + "/" + id.substring(0, dot),
+            Integer.parseInt(id.substring(dot + 1)))
+        .filter(action -> action.standing() != Standing.DROPPED);
+  }
+
+  private static String shortened(String words) {
+    String plain = words.strip();
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+  }
+
+  @Override
+  public List<Task> of(Collection<String> groupKeys) {
+    return tables.ofJust(groupKeys).stream()
+        .map(action -> new Task(action.words(), action.responsible().name(), action.due()))
+        .toList();
+  }
+}

@@ -1,0 +1,81 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import no.nov.hub.groups.meeting.Notices;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each who was mailed minutes may approve them or object, until the deadline. */
+@Component
+class Approving {
+
+  private final MinutesTables tables;
+  private final Replies replies;
+  private final Surroundings surroundings;
+  private final MinutesNotices told;
+  private final Notices notices;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Approving(
+      MinutesTables tables,
+      Replies replies,
+      Surroundings surroundings,
+      MinutesNotices told,
+      Notices notices,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.tables = tables;
+    this.replies = replies;
+    this.surroundings = surroundings;
+    this.told = told;
+    this.notices = notices;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * The newest word of each person counts. When all have approved, the minutes are.
+   *
+   * @param comment of an objection; else null
+   * @return false if it is too late
+   */
+  boolean say(Reply reply, Reply.Said said, String comment) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              Minutes minutes = tables.locked(reply.about(), reply.version()).orElseThrow();
+              boolean open = minutes.isOpen(clock.instant());
+              if (open) {
+                keep(minutes, reply, said, comment);
+              }
+              return open;
+            }));
+  }
+
+  private void keep(Minutes minutes, Reply reply, Reply.Said said, String comment) {
+    Instant now = clock.instant();
+    Reply kept =
+        new Reply(
+            reply.about(),
+            reply.version(),
+            reply.address(),
+            reply.name(),
+            reply.language(),
+            reply.token(),
+            said,
+            now,
+            comment);
+    replies.say(kept);
+    if (said == Reply.Said.OBJECTED) {
+      surroundings
+          .of(minutes)
+          .ifPresent(minuted -> notices.tell(List.of(told.objected(minuted, kept))));
+    } else if (replies.of(minutes.about(), minutes.version()).stream()
+        .allMatch(each -> each.said() == Reply.Said.APPROVED)) {
+      tables.approved(minutes, now, "said");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package no.nov.hub.groups.minutes;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Who was at which meeting, by the newest minutes of each. */
+@Component
+public class Attendances {
+
+  private static final String ABOUT = "meeting ";
+
+  private final JdbcTemplate jdbc;
+
+  Attendances(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public enum Standing {
+    PRESENT,
+    ABSENT,
+    /** There, and no member of its groups that day; does not count. */
+    GUEST;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Standing of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * @param meetingKey {@code drammen/styret-3}
+   * @param person address in lower case, for a guest without one the name, or a mark of one who has
+   *     been erased
+   */
+  public record Attendance(String meetingKey, String person, Standing standing) {
+
+    /** Addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Attendance[" + meetingKey + "]";
+    }
+  }
+
+  /**
+   * Those of the newest minutes take the place of those before, but not of those who have been
+   * erased, whom no minutes name any more: the totals remain.
+   */
+  void save(String about, List<Attendee> attendees) {
+    jdbc.update(
+        "DELETE FROM kept.attendance WHERE about = ? AND (person NOT LIKE 'erased-%' OR person LIKE '%@%')",
+        about);
+    jdbc.batchUpdate(
+        "INSERT INTO kept.attendance (about, person, name, standing) VALUES (?, ?, ?, ?)",
+        attendees.stream()
+            .map(a -> new Object[] {about, a.person(), a.name(), a.standing().word()})
+            .toList());
+  }
+
+  /**
+   * @param meetingKeys those without minutes have none
+   */
+  public List<Attendance> of(Collection<String> meetingKeys) {
+    return jdbc.query(
+        // A join, since H2 takes ten times as long for = ANY of some thousands.
+        """
+        SELECT a.about, a.person, a.standing
+        FROM UNNEST(CAST(? AS VARCHAR(110) ARRAY)) AS k (about) JOIN kept.attendance a ON a.about = k.about
+        """,
+        (row, n) ->
+            new Attendance(
+                row.getString(1).substring(ABOUT.length()),
+                row.getString(2),
+                Standing.of(row.getString(3))),
+        (Object) meetingKeys.stream().map(ABOUT::concat).toArray(String[]::new));
+  }
+}

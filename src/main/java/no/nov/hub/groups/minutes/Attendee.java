@@ -1,0 +1,24 @@
+package no.nov.hub.groups.minutes;
+
+import no.nov.hub.groups.minutes.Attendances.Standing;
+
+/**
+ * @param person address in lower case, or for a guest without one the name
+ * @param organisation or null
+ * @param notified whether one who was absent had said so, or is said to have; others just did not
+ *     come
+ */
+record Attendee(
+    String person, String name, String organisation, Standing standing, boolean notified) {
+
+  /** “Ola Ås, Kraft AS”. */
+  String shown() {
+    return organisation == null ? name : name + ", " + organisation;
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return "Attendee[%s]".formatted(standing);
+  }
+}

@@ -1,0 +1,122 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.Item.Responsible;
+import no.nov.hub.shared.event.EventTime;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What minutes say, with everybody found who is named.
+ *
+ * @param reason what was corrected; null in the first version
+ * @param outcomes of actions of earlier meetings
+ */
+record Content(
+    String title,
+    EventTime time,
+    String place,
+    int version,
+    String reason,
+    List<Attendee> attendees,
+    List<Item> items,
+    List<Outcome> outcomes,
+    String note) {
+
+  /**
+   * @param action as {@link Action#id()}
+   */
+  record Outcome(String action, String words, boolean done) {}
+
+  static Content of(Minutes minutes, Called meeting, People people) {
+    JsonNode data = minutes.data();
+    List<Attendee> attendees = Attending.of(data.path("attendance"), people);
+    return new Content(
+        data.path("title").asString(meeting.title()),
+        meeting.time(),
+        meeting.place(),
+        minutes.version(),
+        minutes.isCorrection() ? data.path("reason").asString(null) : null,
+        attendees,
+        items(data.get("items"), people, attendees),
+        data.path("outcomes")
+            .valueStream()
+            .map(
+                each ->
+                    new Outcome(
+                        each.get("action").asString(),
+                        each.get("outcome").asString(),
+                        each.path("done").asBoolean(true)))
+            .toList(),
+        data.path("note").asString(null));
+  }
+
+  private static List<Item> items(JsonNode items, People people, List<Attendee> attendees) {
+    List<Item> read = new ArrayList<>();
+    for (JsonNode item : items) {
+      for (Item.Kind kind : Item.Kind.values()) {
+        String words = item.path(kind.name().toLowerCase(Locale.ROOT)).asString(null);
+        if (words != null) {
+          String due = item.path("due").asString(null);
+          read.add(
+              new Item(
+                  kind,
+                  item.path("heading").asString(null),
+                  words,
+                  kind == Item.Kind.ACTION
+                      ? responsible(item.get("responsible").asString().strip(), people, attendees)
+                      : null,
+                  due == null ? null : LocalDate.parse(due),
+                  item.path("id").asString(null)));
+        }
+      }
+    }
+    return read;
+  }
+
+  /** One who was called, else a guest of that name, else whoever has the address. */
+  private static Responsible responsible(String said, People people, List<Attendee> attendees) {
+    String address = said.contains("@") ? said : null;
+    Optional<People.Known> known = people.find(address, said);
+    if (known.isPresent()) {
+      return new Responsible(known.get().name(), known.get().address(), known.get().language());
+    }
+    List<Attendee> guests =
+        attendees.stream()
+            .filter(each -> each.standing() == Standing.GUEST && each.person().contains("@"))
+            .filter(
+                each ->
+                    each.person().equals(said)
+                        || Names.plain(each.name()).equals(Names.plain(said)))
+            .toList();
+    return guests.size() == 1
+        ? new Responsible(guests.get(0).name(), guests.get(0).person(), "nb")
+        : new Responsible(said, address, "nb");
+  }
+
+  /** Those absent, with notice or without. */
+  List<String> absent(boolean notified) {
+    return attendees.stream()
+        .filter(each -> each.standing() == Standing.ABSENT && each.notified() == notified)
+        .map(Attendee::shown)
+        .toList();
+  }
+
+  List<String> shown(Standing standing) {
+    return attendees.stream()
+        .filter(each -> each.standing() == standing)
+        .map(Attendee::shown)
+        .toList();
+  }
+
+  /** Names and texts stay out of logs. */
+  @Override
+  public String toString() {
+    return "Content[]";
+  }
+}

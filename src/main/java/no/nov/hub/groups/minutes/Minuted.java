@@ -1,0 +1,40 @@
+package no.nov.hub.groups.minutes;
+
+import java.util.List;
+import no.nov.hub.groups.group.Person;
+import no.nov.hub.groups.meeting.Meetings.Called;
+
+/**
+ * Minutes with all that is known around them.
+ *
+ * @param groups names of the meeting's groups
+ * @param ownerName the association's
+ * @param contact who writes to the groups today
+ * @param reader who reads them through before they go: who was asked to, else who leads today, else
+ *     the contact
+ */
+record Minuted(
+    Minutes minutes,
+    Called meeting,
+    People people,
+    Content content,
+    List<String> groups,
+    String ownerName,
+    Person contact,
+    Reader reader) {
+
+  record Reader(String address, String name, String language) {
+
+    /** Names and addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Reader[]";
+    }
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return "Minuted[%s]".formatted(minutes);
+  }
+}

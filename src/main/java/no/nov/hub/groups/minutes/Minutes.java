@@ -1,0 +1,96 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One version of a meeting's minutes.
+ *
+ * @param about {@code meeting drammen/styret-3}
+ * @param data as admitted
+ */
+record Minutes(
+    String about,
+    int version,
+    String owner,
+    JsonNode data,
+    UUID receiptId,
+    Instant receivedAt,
+    Standing standing,
+    Reading reading,
+    Mailing mailing,
+    Approval approval) {
+
+  static final String ABOUT = "meeting ";
+
+  enum Standing {
+    /** Not looked at yet. */
+    RECEIVED,
+    /** Of a meeting that was not held. */
+    UNUSED,
+    /** With the one who reads them through. */
+    READING,
+    /** The reader has said what is wrong. */
+    RETURNED,
+    /** To be mailed. */
+    RELEASED,
+    MAILED,
+    APPROVED,
+    /** There is a newer version. */
+    REPLACED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Standing of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * @param reader address of who reads them through; null before
+   * @param token of the reader's page
+   * @param remark what is wrong, or null
+   */
+  record Reading(String reader, String token, Instant from, String remark) {
+
+    /** Addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "Reading[]";
+    }
+  }
+
+  /**
+   * @param releasedBy {@code leader}, or the participant whose key was used; null before
+   * @param deadline of objections
+   */
+  record Mailing(Instant releasedAt, String releasedBy, Instant mailedAt, Instant deadline) {}
+
+  /**
+   * @param how {@code said} by everybody, or {@code silence}; null before
+   */
+  record Approval(Instant at, String how) {}
+
+  /** {@code drammen/styret-3}. */
+  String meetingKey() {
+    return about.substring(ABOUT.length());
+  }
+
+  boolean isCorrection() {
+    return version > 1;
+  }
+
+  boolean isOpen(Instant now) {
+    return standing == Standing.MAILED && !now.isAfter(mailing.deadline());
+  }
+
+  /** Names stay out of logs. */
+  @Override
+  public String toString() {
+    return "Minutes[%s, %d]".formatted(about, version);
+  }
+}

@@ -1,0 +1,14 @@
+package no.nov.hub.groups.minutes;
+
+import no.nov.hub.platform.document.Pdf;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class MinutesConfiguration {
+
+  @Bean
+  Printing printing(Pdf pdf) {
+    return pdf::of;
+  }
+}

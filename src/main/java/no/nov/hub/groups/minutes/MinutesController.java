@@ -1,0 +1,153 @@
+package no.nov.hub.groups.minutes;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Minutes for the contact who sent them: how they stand, what is said of them, the document, and
+ * sending them on. Another's minutes are as if they were not there.
+ */
+@RestController
+@RequestMapping("/api/v1/minutes")
+class MinutesController {
+
+  private final MinutesTables tables;
+  private final MinutesShowing showing;
+  private final MinutesDocument document;
+  private final Surroundings surroundings;
+  private final Releasing releasing;
+  private final Participants participants;
+  private final Nov nov;
+
+  MinutesController(
+      MinutesTables tables,
+      MinutesShowing showing,
+      MinutesDocument document,
+      Surroundings surroundings,
+      Releasing releasing,
+      Participants participants,
+      Nov nov) {
+    this.tables = tables;
+    this.showing = showing;
+    this.document = document;
+    this.surroundings = surroundings;
+    this.releasing = releasing;
+    this.participants = participants;
+    this.nov = nov;
+  }
+
+  /**
+   * @param version that the contact has read; a newer one may have come meanwhile
+   */
+  record Release(Integer version) {}
+
+  @GetMapping
+  Map<String, List<MinutesShown>> list(Principal caller) {
+    return Map.of("minutes", showing.list(owners(nov, participants, caller)));
+  }
+
+  /** Oneself, and for the secretary of NOV NOV too. */
+  static List<String> owners(Nov nov, Participants participants, Principal caller) {
+    return Stream.of(caller.getName(), nov.id())
+        .filter(owner -> nov.maySpeakFor(participants.get(caller.getName()), owner))
+        .toList();
+  }
+
+  @GetMapping("/{owner}/{meetingId}")
+  ResponseEntity<Object> one(
+      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
+    return about(owner, meetingId, caller)
+        .flatMap(showing::whole)
+        .map(minutes -> ResponseEntity.ok((Object) minutes))
+        .orElseGet(MinutesController::unknown);
+  }
+
+  @GetMapping("/{owner}/{meetingId}/pdf")
+  ResponseEntity<?> pdf(
+      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
+    Optional<Minuted> minuted =
+        about(owner, meetingId, caller).flatMap(this::newest).flatMap(surroundings::of);
+    if (minuted.isEmpty()) {
+      return unknown();
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(MinutesDocument.name(minuted.get().minutes()))
+                .build()
+                .toString())
+        .body(document.of(minuted.get()));
+  }
+
+  /** To all, in the place of the leader. */
+  @PostMapping("/{owner}/{meetingId}/release")
+  ResponseEntity<Object> release(
+      @PathVariable String owner,
+      @PathVariable String meetingId,
+      @RequestBody Release release,
+      Principal caller) {
+    Optional<Minutes> minutes = about(owner, meetingId, caller).flatMap(this::newest);
+    if (minutes.isEmpty()) {
+      return unknown();
+    }
+    if (release.version() == null || release.version() != minutes.get().version()) {
+      return Problem.of(
+          HttpStatus.CONFLICT,
+          "other_version",
+          new Text(
+              "Den nyeste utgaven er %d. Les den, og send med «version»: %d."
+                  .formatted(minutes.get().version(), minutes.get().version()),
+              "The newest version is %d. Read it, and send with “version”: %d."
+                  .formatted(minutes.get().version(), minutes.get().version())));
+    }
+    return releasing.release(minutes.get(), caller.getName())
+        ? ResponseEntity.accepted().build()
+        : Problem.of(
+            HttpStatus.CONFLICT,
+            "not_waiting",
+            new Text(
+                "Referatet venter ikke på å bli sendt: det er sendt, lagt til side, eller ennå ikke behandlet. Se hvordan det står.",
+                "The minutes do not wait to be sent: they have been, have been set aside, or are not handled yet. Look at how they stand."));
+  }
+
+  private Optional<Minutes> newest(String about) {
+    List<Minutes> versions = tables.versions(about);
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+  }
+
+  private Optional<String> about(String owner, String meetingId, Principal caller) {
+    return nov.maySpeakFor(participants.get(caller.getName()), owner)
+        ? Optional.of(Minutes.ABOUT + owner + "/" + meetingId)
+        : Optional.empty();
+  }
+
+  private static ResponseEntity<Object> unknown() {
+    return Problem.notFound(
+        Reason.of(
+            "",
+            "not_found",
+            "Dere har ikke sendt noe referat fra et møte med denne id-en. Er det helt nytt, se etter igjen om et sekund.",
+            "You have sent no minutes of a meeting with this id. If they are quite new, look again in a second."));
+  }
+}

@@ -1,0 +1,35 @@
+package no.nov.hub.groups.minutes;
+
+import no.nov.hub.platform.document.Page;
+import org.springframework.stereotype.Component;
+
+/** Minutes as a document, the same for everybody: what was decided, not who is told. */
+@Component
+class MinutesDocument {
+
+  private static final String LANGUAGE = "nb";
+
+  private final Printing printing;
+
+  MinutesDocument(Printing printing) {
+    this.printing = printing;
+  }
+
+  /** As attachments and downloads are called. */
+  static String name(Minutes minutes) {
+    String meetingId = minutes.about().substring(minutes.about().indexOf('/') + 1);
+    return minutes.isCorrection()
+        ? "referat-%s-utgave-%d.pdf".formatted(meetingId, minutes.version())
+        : "referat-%s.pdf".formatted(meetingId);
+  }
+
+  byte[] of(Minuted minuted) {
+    MinutesText text = new MinutesText(minuted, LANGUAGE);
+    Page page = new Page(LANGUAGE).heading(text.title());
+    if (!text.correction().isEmpty()) {
+      page.paragraph(text.correction());
+    }
+    text.write(page);
+    return printing.of(page, text.title(), minuted.minutes().receivedAt());
+  }
+}

@@ -1,0 +1,196 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.groups.meeting.MeetingTimes;
+import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.mail.outgoing.MessageId;
+import no.nov.hub.mail.outgoing.Mime;
+import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.message.Json;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails that carry minutes: to the reader, and to all. */
+@Component
+class MinutesLetters {
+
+  private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
+  private final MailSettings mail;
+  private final MinutesSettings settings;
+  private final MinutesDocument document;
+  private final Outbox outbox;
+
+  MinutesLetters(
+      MailSettings mail, MinutesSettings settings, MinutesDocument document, Outbox outbox) {
+    this.mail = mail;
+    this.settings = settings;
+    this.document = document;
+    this.outbox = outbox;
+  }
+
+  /** The document at the end of every mail of this version, kept once. */
+  String tail(Minuted minuted) {
+    Minutes minutes = minuted.minutes();
+    String key =
+        "=_"
+            + Json.sha256("minutes|%s|%s".formatted(minutes.about(), minutes.receiptId()))
+                .substring(0, 32);
+    outbox.addTail(
+        key,
+        Mime.tail(
+            key, List.of(new Mime.File(MinutesDocument.name(minutes), document.of(minuted)))));
+    return key;
+  }
+
+  Letter toRead(Minuted minuted, String token, String tail, Instant now) {
+    Minuted.Reader reader = minuted.reader();
+    MinutesText text = new MinutesText(minuted, reader.language());
+    Optional<String> link = settings.minutesLink(token);
+    Page page = new Page(reader.language()).heading(text.title());
+    int all = minuted.people().all().size();
+    page.paragraph(
+        text.say(
+                "Hei, %s.\nLes gjennom referatet før det går ut. %d får det på e-post når det er sendt.",
+                "Hello, %s.\nRead the minutes before they go out. %d will get them by mail.")
+            .formatted(reader.name(), all));
+    if (link.isPresent()) {
+      page.paragraph(
+          text.say(
+              "Send det til alle, eller skriv hva som må rettes, på denne siden:",
+              "Send them to all, or write what must be corrected, on this page:"));
+      page.link(text.say("Les og send referatet", "Read and send the minutes"), link.get());
+    } else {
+      page.paragraph(
+          text.say(
+              "Svar på denne e-posten om det kan sendes, eller hva som må rettes.",
+              "Answer this mail to say whether they can be sent, or what must be corrected."));
+    }
+    corrected(page, text.correction());
+    text.write(page);
+    page.small(
+        text.say(
+                "Du får denne e-posten fordi du leser referatet gjennom før det går ut. Kontakt: %s, %s.",
+                "You get this mail because you read the minutes before they go out. Contact: %s, %s.")
+            .formatted(minuted.contact().name(), minuted.contact().address()));
+    Mime mime =
+        mime(minuted, Letter.Kind.MINUTES_TO_READ, reader.address(), now)
+            .to(reader.name(), reader.address())
+            .subject(text.toRead())
+            .page(page)
+            .openEnded(tail);
+    minuted
+        .people()
+        .find(reader.address(), null)
+        .map(People.Known::firstMessage)
+        .ifPresent(mime::inReplyTo);
+    return letter(minuted, Letter.Kind.MINUTES_TO_READ, reader.address(), mime, tail);
+  }
+
+  /**
+   * @param correcting whether an earlier version has been mailed
+   */
+  Letter toMember(
+      Minuted minuted,
+      People.Known person,
+      String token,
+      String tail,
+      boolean correcting,
+      Instant now,
+      Instant deadline) {
+    MinutesText text = new MinutesText(minuted, person.language());
+    Page page = new Page(person.language()).heading(text.title());
+    page.paragraph(
+        text.say(
+                "Hei, %s.\nHer er referatet fra møtet i %s.",
+                "Hello, %s.\nHere are the minutes of the meeting of %s.")
+            .formatted(person.name(), text.groups()));
+    corrected(page, correcting ? text.correction() : "");
+    text.write(page);
+    approval(page, text, person.language(), settings.minutesLink(token), deadline);
+    page.small(
+        text.say(
+                "Du får denne e-posten fordi møtet var i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s.",
+                "You get this mail because the meeting was of %s. To leave the group, or to correct something, write to %s.")
+            .formatted(text.groups(), minuted.contact().address()));
+    Mime mime =
+        mime(minuted, Letter.Kind.MINUTES, person.address(), now)
+            .to(person.name(), person.address())
+            .subject(text.subject())
+            .page(page)
+            .openEnded(tail);
+    if (person.firstMessage() != null) {
+      mime.inReplyTo(person.firstMessage());
+    }
+    return letter(minuted, Letter.Kind.MINUTES, person.address(), mime, tail);
+  }
+
+  private static void corrected(Page page, String correction) {
+    if (!correction.isEmpty()) {
+      page.paragraph(correction);
+    }
+  }
+
+  private static void approval(
+      Page page, MinutesText text, String language, Optional<String> link, Instant deadline) {
+    String day = new MeetingTimes(language).day(LocalDate.ofInstant(deadline, NORWAY));
+    page.section(text.say("Stemmer referatet?", "Are the minutes right?"));
+    page.paragraph(
+        (link.isPresent()
+                ? text.say(
+                    "Godkjenn det, eller skriv hva som ikke stemmer, innen %s. Har ingen skrevet noe innen da, er det godkjent.",
+                    "Approve them, or write what is not right, by %s. If nobody has written by then, they are approved.")
+                : text.say(
+                    "Svar på denne e-posten innen %s om noe ikke stemmer. Har ingen skrevet noe innen da, er det godkjent.",
+                    "Answer this mail by %s if something is not right. If nobody has written by then, they are approved."))
+            .formatted(day));
+    link.ifPresent(
+        url -> page.link(text.say("Godkjenn eller skriv en innvending", "Approve or object"), url));
+  }
+
+  private Mime mime(Minuted minuted, Letter.Kind kind, String address, Instant now) {
+    return new Mime(messageId(minuted.minutes(), kind, address), now)
+        .from(minuted.ownerName(), mail.address())
+        .replyTo(minuted.contact().name(), minuted.contact().address())
+        .header("Auto-Submitted", "auto-generated")
+        .header(
+            "List-Id",
+            minuted.groups().stream().findFirst().orElse(minuted.ownerName()),
+            listId(minuted));
+  }
+
+  /** RFC 2919: of the first group, as in invitations. */
+  private String listId(Minuted minuted) {
+    String group = minuted.meeting().groupKeys().get(0);
+    int slash = group.indexOf('/');
+    return "<%s.%s.%s>"
+        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+  }
+
+  private String messageId(Minutes minutes, Letter.Kind kind, String address) {
+    return MessageId.of(
+        mail.domain(),
+        minutes.about(),
+        minutes.receiptId().toString(),
+        Integer.toString(minutes.version()),
+        kind.name(),
+        address);
+  }
+
+  private Letter letter(Minuted minuted, Letter.Kind kind, String address, Mime mime, String tail) {
+    return new Letter(
+        messageId(minuted.minutes(), kind, address),
+        kind,
+        minuted.minutes().owner(),
+        minuted.minutes().about(),
+        address,
+        mime.bytes(),
+        tail,
+        null);
+  }
+}

@@ -1,0 +1,63 @@
+package no.nov.hub.groups.minutes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param publicUrl where people reach the pages behind the links, without a path; without it mails
+ *     carry no links
+ * @param readWithin after so long with the leader the contact is told that minutes wait
+ * @param approveWithin so long after they were mailed minutes can be objected to, and until the end
+ *     of that day in Norway
+ * @param remindBefore so long before it is due whoever is responsible for an action is reminded
+ */
+@ConfigurationProperties("hub.minutes")
+record MinutesSettings(
+    String publicUrl,
+    @DefaultValue("3d") Duration readWithin,
+    @DefaultValue("14d") Duration approveWithin,
+    @DefaultValue("3d") Duration remindBefore) {
+
+  private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
+  MinutesSettings {
+    positive(readWithin, "read-within");
+    positive(approveWithin, "approve-within");
+    positive(remindBefore, "remind-before");
+  }
+
+  private static void positive(Duration duration, String name) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(
+          "hub.minutes.%s: must be more than nothing, such as 3d".formatted(name));
+    }
+  }
+
+  /** The last second of the day that mails name as the last one. */
+  Instant deadline(Instant mailed) {
+    return LocalDate.ofInstant(mailed.plus(approveWithin), NORWAY)
+        .plusDays(1)
+        .atStartOfDay(NORWAY)
+        .toInstant()
+        .minusSeconds(1);
+  }
+
+  Optional<String> minutesLink(String token) {
+    return link("/referat/" + token);
+  }
+
+  Optional<String> actionLink(String token) {
+    return link("/oppgave/" + token);
+  }
+
+  private Optional<String> link(String path) {
+    return publicUrl == null || publicUrl.isBlank()
+        ? Optional.empty()
+        : Optional.of(publicUrl + path);
+  }
+}

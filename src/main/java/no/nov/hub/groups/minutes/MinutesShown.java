@@ -1,0 +1,76 @@
+package no.nov.hub.groups.minutes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.nov.hub.platform.message.Text;
+
+/**
+ * Minutes as their owner sees them; in a list without what is said in them.
+ *
+ * @param standing as {@link Minutes.Standing#word()}
+ * @param willGet how many get them when they are sent; null once they have been
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MinutesShown(
+    String owner,
+    String meetingId,
+    String title,
+    int version,
+    String reason,
+    String standing,
+    Instant receivedAt,
+    Reader reader,
+    Instant releasedAt,
+    String releasedBy,
+    Integer willGet,
+    Instant mailedAt,
+    Instant deadline,
+    Instant approvedAt,
+    String approvedHow,
+    List<Person> attendance,
+    List<Said> replies,
+    List<Mail> mails,
+    List<ActionShown> actions,
+    List<Text> remarks,
+    List<Version> versions) {
+
+  record Reader(String address, Instant from, String remark) {}
+
+  record Person(String name, String address, String organisation, String standing) {}
+
+  record Said(String name, String address, String said, Instant at, String comment) {}
+
+  record Mail(String address, String kind, String state, Instant since) {}
+
+  record Version(int version, String standing, Instant receivedAt, String reason) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ActionShown(
+      String id,
+      String meeting,
+      String action,
+      String responsible,
+      String address,
+      LocalDate due,
+      String standing,
+      String outcome,
+      Instant outcomeAt,
+      String outcomeBy) {
+
+    static ActionShown of(Action action) {
+      return new ActionShown(
+          action.id(),
+          action.meetingKey(),
+          action.words(),
+          action.responsible().name(),
+          action.responsible().address(),
+          action.due(),
+          action.standing().word(),
+          action.outcome().words(),
+          action.outcome().at(),
+          action.outcome().by());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package no.nov.hub.groups.planning;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * One who has been asked which times suit, and what that one has answered.
+ *
+ * @param zone where the person usually is, or null
+ * @param token of the person's own page to answer on
+ * @param asked false for one who has left the groups since
+ * @param told a hash of what the last mail showed
+ * @param firstMessage Message-ID that later mails refer to
+ * @param answers by the start of the time; may hold times that are no longer proposed
+ */
+record Asked(
+    String about,
+    String address,
+    String name,
+    String language,
+    ZoneId zone,
+    String token,
+    boolean asked,
+    String told,
+    Instant toldAt,
+    String firstMessage,
+    boolean reminded,
+    String comment,
+    Instant answeredAt,
+    Map<Instant, Choice> answers) {
+
+  /** Whether nothing of what is proposed now is unanswered. */
+  boolean hasAnswered(Poll poll) {
+    return poll.times().stream().allMatch(time -> answers.containsKey(time.startsAt()));
+  }
+
+  Asked released() {
+    return new Asked(
+        about,
+        address,
+        name,
+        language,
+        zone,
+        token,
+        false,
+        told,
+        toldAt,
+        firstMessage,
+        reminded,
+        comment,
+        answeredAt,
+        answers);
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return "Asked[" + about + "]";
+  }
+}

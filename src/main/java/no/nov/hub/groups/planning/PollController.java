@@ -1,0 +1,77 @@
+package no.nov.hub.groups.planning;
+
+import java.security.Principal;
+import java.util.Optional;
+import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participant;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Date polls for the contact who proposed the times. Another's is as if it were not there. */
+@RestController
+@RequestMapping("/api/v1/polls/{owner}/{meetingId}")
+class PollController {
+
+  private final PollTables polls;
+  private final PollShowing showing;
+  private final Picking picking;
+  private final Participants participants;
+  private final Nov nov;
+
+  PollController(
+      PollTables polls, PollShowing showing, Picking picking, Participants participants, Nov nov) {
+    this.polls = polls;
+    this.showing = showing;
+    this.picking = picking;
+    this.participants = participants;
+    this.nov = nov;
+  }
+
+  /**
+   * @param start local, as it was proposed
+   */
+  record Pick(String start) {}
+
+  @GetMapping
+  ResponseEntity<Object> one(
+      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
+    return find(owner, meetingId, participants.get(caller.getName()))
+        .map(poll -> ResponseEntity.ok((Object) showing.whole(poll)))
+        .orElseGet(PollController::unknown);
+  }
+
+  @PostMapping("/pick")
+  ResponseEntity<Object> pick(
+      @PathVariable String owner,
+      @PathVariable String meetingId,
+      @RequestBody Pick pick,
+      Principal caller) {
+    Participant who = participants.get(caller.getName());
+    return find(owner, meetingId, who)
+        .map(poll -> picking.pick(poll.about(), pick.start() == null ? "" : pick.start(), who))
+        .orElseGet(PollController::unknown);
+  }
+
+  private Optional<Poll> find(String owner, String meetingId, Participant who) {
+    return nov.maySpeakFor(who, owner)
+        ? polls.find(Poll.about(owner, meetingId))
+        : Optional.empty();
+  }
+
+  private static ResponseEntity<Object> unknown() {
+    return Problem.notFound(
+        Reason.of(
+            "",
+            "not_found",
+            "Dere har ikke foreslått tidspunkter for noe møte med denne id-en. Er det helt nytt, se etter igjen om et sekund.",
+            "You have not proposed times for a meeting with this id. If it is quite new, look again in a second."));
+  }
+}

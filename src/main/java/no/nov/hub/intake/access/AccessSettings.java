@@ -1,0 +1,21 @@
+package no.nov.hub.intake.access;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param secrets the directory for what only the hub's user may read
+ * @param requestsPerSecond each holder's HTTP requests; short bursts of ten times as many are let
+ *     through
+ */
+@ConfigurationProperties("hub.access")
+public record AccessSettings(
+    @DefaultValue("data/secrets") Path secrets, @DefaultValue("2000") int requestsPerSecond) {
+
+  public AccessSettings {
+    if (requestsPerSecond < 1) {
+      throw new IllegalArgumentException("hub.access.requests-per-second must be at least 1");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package no.nov.hub.intake.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Notes who did what to what exists only here. */
+@Component
+public class Audit {
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  public Audit(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public record Act(String who, String action, String subject) {}
+
+  public void note(String who, String action, String subject) {
+    note(List.of(new Act(who, action, subject)));
+  }
+
+  public void note(List<Act> acts) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    jdbc.batchUpdate(
+        "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
+        acts.stream()
+            .map(act -> new Object[] {now, act.who(), act.action(), act.subject()})
+            .toList());
+  }
+}

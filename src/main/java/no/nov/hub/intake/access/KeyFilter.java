@@ -1,0 +1,117 @@
+package no.nov.hub.intake.access;
+
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import no.nov.hub.platform.message.Text;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a caller by {@code Authorization: Bearer}, and slows down one that asks too much. */
+class KeyFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+  private static final int BURST = 10;
+
+  private final Keys keys;
+  private final AccessSettings settings;
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  KeyFilter(Keys keys, AccessSettings settings) {
+    this.keys = keys;
+    this.settings = settings;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<String> holder = holderOf(header.substring(SCHEME.length()).strip(), request);
+    if (holder.isEmpty() && isHealth(request)) {
+      chain.doFilter(request, response);
+    } else if (holder.isEmpty()) {
+      Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
+    } else if (!bucket(holder.get()).tryConsume(1)) {
+      Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
+    } else {
+      proceedAs(holder.get(), request, response, chain);
+    }
+  }
+
+  /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
+  private Optional<String> holderOf(String key, HttpServletRequest request) {
+    try {
+      Optional<String> holder = keys.holderOf(key);
+      if (holder.isEmpty() && keys.areNone()) {
+        // Not that it is wrong: its sender would stop sending when the database is missing.
+        throw new DataAccessResourceFailureException("The database has no keys (yet)");
+      }
+      return holder;
+    } catch (DataAccessException e) {
+      if (isHealth(request)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isHealth(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/actuator/health");
+  }
+
+  private static void proceedAs(
+      String holder, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String role = holder.equals(Keys.OPERATOR) ? "ROLE_OPERATOR" : "ROLE_PARTICIPANT";
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            holder, null, List.of(new SimpleGrantedAuthority(role))));
+    SecurityContextHolder.setContext(context);
+    chain.doFilter(request, response);
+  }
+
+  private Bucket bucket(String holder) {
+    int rate = settings.requestsPerSecond();
+    return buckets.computeIfAbsent(
+        holder,
+        h ->
+            Bucket.builder()
+                .addLimit(
+                    limit ->
+                        limit
+                            .capacity((long) rate * BURST)
+                            .refillGreedy(rate, Duration.ofSeconds(1)))
+                .build());
+  }
+
+  private static final Text UNKNOWN =
+      new Text(
+          "Nøkkelen er ukjent eller trukket tilbake. Be den som drifter huben om en ny.",
+          "The key is unknown or revoked. Ask whoever runs the hub for a new one.");
+
+  private static final Text TOO_MANY =
+      new Text(
+          "For mange forespørsler på kort tid. Vent et sekund og send på nytt.",
+          "Too many requests in a short time. Wait a second and send again.");
+}

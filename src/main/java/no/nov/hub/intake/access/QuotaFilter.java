@@ -1,0 +1,75 @@
+package no.nov.hub.intake.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Set;
+import no.nov.hub.intake.quota.Edge;
+import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.intake.quota.Usage;
+import no.nov.hub.platform.participant.Participants;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts what a participant sends, whatever becomes of it, and takes nothing more when its day is
+ * used up. Those who ask and send nothing are left alone.
+ */
+class QuotaFilter extends OncePerRequestFilter {
+
+  private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH");
+
+  /** As draft-ietf-httpapi-ratelimit-headers has it. */
+  private static final String POLICY = "RateLimit-Policy";
+
+  private static final String LEFT = "RateLimit";
+
+  private final Quota quota;
+  private final Participants participants;
+
+  QuotaFilter(Quota quota, Participants participants) {
+    this.quota = quota;
+    this.participants = participants;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Principal caller = request.getUserPrincipal();
+    if (caller == null
+        || !SENDING.contains(request.getMethod())
+        || participants.find(caller.getName()).isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String participant = caller.getName();
+    Usage usage = quota.usage(participant);
+    tell(usage, Math.max(0, request.getContentLengthLong()), response);
+    if (usage.isUsedUp()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
+      Refusal.write(
+          request,
+          response,
+          HttpStatus.TOO_MANY_REQUESTS,
+          Quota.CODE,
+          quota.reason(participant).message());
+      return;
+    }
+    chain.doFilter(
+        new CountedRequest(request, bytes -> quota.count(participant, Edge.HTTP, bytes)), response);
+  }
+
+  /** Before it is known what becomes of the request: the answer may go out before it is counted. */
+  private void tell(Usage usage, long length, HttpServletResponse response) {
+    response.setHeader(POLICY, "\"day\";q=%d;qu=\"content-bytes\"".formatted(usage.most()));
+    response.setHeader(
+        LEFT,
+        "\"day\";r=%d;t=%d"
+            .formatted(Math.max(0, usage.left() - length), quota.secondsUntilAnew()));
+  }
+}

@@ -1,0 +1,157 @@
+package no.nov.hub.intake.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.PageHeaders;
+import no.nov.hub.platform.problem.Problem;
+import no.nov.hub.platform.problem.UnknownLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Which path needs what. Everything is refused that is not let in here. */
+@Configuration
+class SecurityRules {
+
+  private static final Text NO_KEY =
+      new Text(
+          "Denne adressen krever en nøkkel: «Authorization: Bearer …».",
+          "This address needs a key: “Authorization: Bearer …”.");
+
+  private static final Text NOT_FOR_YOU =
+      new Text("Denne nøkkelen gir ikke tilgang hit.", "This key gives no access here.");
+
+  @Bean
+  SecurityFilterChain paths(
+      HttpSecurity http, Keys keys, AccessSettings settings, Quota quota, Participants participants)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            paths ->
+                paths
+                    // An answer that took its time; who may ask was decided when it was asked.
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers(PublicPaths.CALENDARS)
+                    .permitAll()
+                    .requestMatchers(PublicPaths.LINKS_OF_MAILS)
+                    .permitAll()
+                    .requestMatchers(PublicPaths.STYLES)
+                    .permitAll()
+                    .requestMatchers(PublicPaths.TEMPLATES)
+                    .permitAll()
+                    .requestMatchers("/api/v1/operator/**")
+                    .hasRole("OPERATOR")
+                    .requestMatchers(PublicPaths.API)
+                    .hasRole("PARTICIPANT")
+                    .requestMatchers("/actuator/prometheus")
+                    .access(
+                        AuthorizationManagers.anyOf(
+                            AuthorityAuthorizationManager.hasRole("OPERATOR"), new Loopback()))
+                    .requestMatchers("/")
+                    .access(new Loopback())
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .addFilterBefore(new KeyFilter(keys, settings), AuthorizationFilter.class)
+        .addFilterAfter(new QuotaFilter(quota, participants), AuthorizationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // No cookie identifies anybody, so no other site can borrow a visitor's identity.
+        .csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
+                    // Pages behind links of mails have a secret in their address.
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(
+                        new StaticHeadersWriter(PageHeaders.ROBOTS, PageHeaders.NO_ROBOTS)))
+        .exceptionHandling(
+            faults ->
+                faults
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            Refusal.ofPath(
+                                request, response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            Refusal.ofPath(
+                                request,
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "not_for_you",
+                                NOT_FOR_YOU)))
+        .build();
+  }
+
+  /**
+   * Calendar programs try WebDAV on whatever address they are given. They are told in the usual way
+   * that it is not taken here, instead of being turned away as an attack.
+   */
+  @Bean
+  StrictHttpFirewall methods() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHttpMethods(
+        List.of(
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "PROPFIND",
+            "PROPPATCH",
+            "REPORT",
+            "MKCOL",
+            "MKCALENDAR",
+            "COPY",
+            "MOVE",
+            "LOCK",
+            "UNLOCK",
+            "ACL"));
+    return firewall;
+  }
+
+  /** What the firewall turns away is told as everything else is. */
+  @Bean
+  RequestRejectedHandler attacks() {
+    return (request, response, e) -> {
+      if (PublicPaths.isLinkOfMail(request.getRequestURI())) {
+        UnknownLink.write(response);
+      } else {
+        Problem.write(request, response, HttpStatus.BAD_REQUEST);
+      }
+    };
+  }
+
+  /** There are no passwords; without this, Spring Boot would make one up and print it. */
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("The hub knows keys, not passwords");
+    };
+  }
+}

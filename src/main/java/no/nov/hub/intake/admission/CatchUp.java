@@ -1,0 +1,14 @@
+package no.nov.hub.intake.admission;
+
+import java.util.Collection;
+import java.util.Map;
+import no.nov.hub.intake.admission.Memory.Progress;
+
+/** Brings admission's memory up to what has been published. */
+interface CatchUp {
+
+  /**
+   * @return how far each participant's inbox has been judged
+   */
+  Map<String, Progress> catchUp(Collection<String> participants);
+}

@@ -1,0 +1,34 @@
+package no.nov.hub.intake.dropfolder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.UUID;
+import no.nov.hub.intake.submission.SortedFile;
+
+/**
+ * A file as it was read.
+ *
+ * @param version of the file when it was read
+ * @param content whose participant is null if the folder is nobody's
+ */
+record DroppedFile(Path path, Version version, SortedFile content) {
+
+  /** Tells a file from one that has taken its name. */
+  record Version(long size, FileTime modified) {
+
+    static Version of(Path path) {
+      try {
+        return new Version(Files.size(path), Files.getLastModifiedTime(path));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A file with its receipts, in the order of the sound submissions. */
+  record Submitted(DroppedFile file, List<UUID> receiptIds) {}
+}

@@ -1,0 +1,88 @@
+package no.nov.hub.intake.dropfolder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import no.nov.hub.intake.dropfolder.DroppedFile.Submitted;
+import no.nov.hub.intake.dropfolder.DroppedFile.Version;
+import no.nov.hub.intake.quota.Edge;
+import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.intake.submission.AwaitingReceipts;
+import no.nov.hub.intake.submission.FileVerdict;
+import no.nov.hub.intake.submission.SortedFile.Remark;
+import org.springframework.stereotype.Component;
+
+/**
+ * Waits for a file's receipts, writes beside it what its owner has to know, and says where it goes.
+ */
+@Component("fileOutcome")
+public class FileOutcome {
+
+  private final AwaitingReceipts receipts;
+  private final Notes notes;
+  private final Aside aside;
+  private final Quota quota;
+
+  FileOutcome(AwaitingReceipts receipts, Notes notes, Aside aside, Quota quota) {
+    this.receipts = receipts;
+    this.notes = notes;
+    this.aside = aside;
+    this.quota = quota;
+  }
+
+  /**
+   * @return where the file is to be moved, absolute
+   * @throws StaysInFolder if the file has changed; it is read again later, and what was sent before
+   *     is known then
+   * @throws AwaitingReceipts.NoReceiptYet if the verdicts do not come; the same
+   */
+  public String settle(Submitted submitted) {
+    DroppedFile file = submitted.file();
+    FileVerdict verdict =
+        FileVerdict.of(
+            file.content(), submitted.receiptIds(), receipts.await(submitted.receiptIds()));
+    if (!file.version().equals(Version.of(file.path()))) {
+      throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
+    }
+    String target = place(file, verdict).toString();
+    if (file.content().participant() != null) {
+      quota.count(file.content().participant(), Edge.FILES, file.version().size());
+    }
+    return target;
+  }
+
+  private Path place(DroppedFile file, FileVerdict verdict) {
+    try {
+      List<Remark> faults = verdict.faults();
+      List<Remark> held = verdict.held();
+      int admitted = verdict.admitted().size();
+      Path target = aside.place(file.path(), faults.isEmpty() ? "done" : "rejected");
+      if (!faults.isEmpty()) {
+        write(target, ".reasons.txt", notes.reasons(file.path(), faults, held, admitted));
+      } else if (!held.isEmpty()) {
+        write(target, ".held.txt", notes.held(file.path(), held, admitted));
+      }
+      if (faults.isEmpty() || admitted > 0 || !file.content().notes().isEmpty()) {
+        write(target, ".kvittering.txt", notes.receipt(file, verdict));
+      }
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path target, String ending, String text) throws IOException {
+    Beside.write(target.resolveSibling(target.getFileName() + ending), text);
+  }
+
+  /** Not an error of the file; the route pauses and reads it again. */
+  static final class StaysInFolder extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaysInFolder(String why) {
+      super(why);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package no.nov.hub.intake.feed;
+
+/** What became of one fetch. */
+sealed interface Answer {
+
+  /** As it was when it was fetched with these marks (304). */
+  record Unchanged() implements Answer {}
+
+  record Body(byte[] bytes, Marks marks) implements Answer {}
+
+  record Failed(FeedProblem problem) implements Answer {}
+
+  /**
+   * By what a server tells an unchanged calendar from a changed one.
+   *
+   * @param etag or null
+   * @param lastModified as the server wrote it, or null
+   */
+  record Marks(String etag, String lastModified) {
+
+    static final Marks NONE = new Marks(null, null);
+  }
+}

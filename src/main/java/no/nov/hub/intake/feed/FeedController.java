@@ -1,0 +1,59 @@
+package no.nov.hub.intake.feed;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A participant's own feeds, and its word on what has vanished from them. */
+@RestController
+class FeedController {
+
+  private final Feeds feeds;
+  private final FeedStore store;
+  private final FeedStandings standings;
+
+  FeedController(Feeds feeds, FeedStore store, FeedStandings standings) {
+    this.feeds = feeds;
+    this.store = store;
+    this.standings = standings;
+  }
+
+  @GetMapping("/api/v1/feeds")
+  Map<String, List<FeedStanding>> own(Principal caller) {
+    return Map.of("feeds", standings.of(caller.getName()));
+  }
+
+  /** They are cancelled at the next fetch, unless they are back by then. */
+  @PostMapping("/api/v1/feeds/{id}/confirm-vanished")
+  ResponseEntity<Object> confirmVanished(@PathVariable String id, Principal caller) {
+    Optional<Feed> feed =
+        feeds.find(id).filter(found -> found.participant().equals(caller.getName()));
+    if (feed.isEmpty()) {
+      return Problem.notFound(
+          Reason.of(
+              "",
+              "not_found",
+              "Dere har ingen nettkalender med denne id-en. Se etter i /api/v1/feeds.",
+              "You have no feed with this id. Look it up in /api/v1/feeds."));
+    }
+    int confirmed = store.confirmVanished(feed.get(), caller.getName());
+    return confirmed > 0
+        ? ResponseEntity.accepted().body(Map.of("confirmed", confirmed))
+        : Problem.of(
+            HttpStatus.CONFLICT,
+            "nothing_waits",
+            new Text(
+                "Ingen arrangementer fra denne nettkalenderen venter på bekreftelse.",
+                "No events of this feed wait to be confirmed."));
+  }
+}

@@ -1,0 +1,46 @@
+package no.nov.hub.intake.feed;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** How all feeds stand, in the order of the settings. */
+@Component
+public class FeedStandings {
+
+  private final Feeds feeds;
+  private final FeedStore store;
+  private final Clock clock;
+
+  FeedStandings(Feeds feeds, FeedStore store, Clock clock) {
+    this.feeds = feeds;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  public List<FeedStanding> all() {
+    return standings(feeds.all());
+  }
+
+  List<FeedStanding> of(String participant) {
+    return standings(feeds.of(participant));
+  }
+
+  private List<FeedStanding> standings(List<Feed> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Map<String, FeedState> states = store.states();
+    Map<String, List<KnownEvent>> missing = store.missing();
+    return wanted.stream()
+        .map(
+            feed ->
+                FeedStanding.of(
+                    feed,
+                    states.getOrDefault(feed.id(), FeedState.NEW),
+                    missing.getOrDefault(feed.id(), List.of()),
+                    clock.instant()))
+        .toList();
+  }
+}

@@ -1,0 +1,19 @@
+package no.nov.hub.intake.file;
+
+import java.util.List;
+
+/** What the rows below a header become. */
+interface TableContent {
+
+  void take(Row row);
+
+  List<Entry> entries();
+
+  static TableContent of(TableKind kind, RowReading reading, CloudEvents events) {
+    return switch (kind) {
+      case MEMBER_LIST -> new MemberList(reading, events);
+      case ROSTERS -> new Rosters(reading, events);
+      default -> new RowMessages(reading, events);
+    };
+  }
+}

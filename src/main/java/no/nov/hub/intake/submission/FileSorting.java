@@ -1,0 +1,210 @@
+package no.nov.hub.intake.submission;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nov.hub.intake.admission.Inspection;
+import no.nov.hub.intake.admission.Receipt;
+import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.file.Entry;
+import no.nov.hub.intake.file.FileContent;
+import no.nov.hub.intake.file.FileReading;
+import no.nov.hub.intake.submission.SortedFile.Remark;
+import no.nov.hub.intake.submission.SortedFile.Taken;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.PlainText;
+import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.message.RowOfFile;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.message.Wordless;
+import no.nov.hub.platform.participant.Participant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a file, dropped or mailed, into submissions. Rows stand alone: a faulty one does not hold
+ * back its neighbours.
+ */
+@Component
+public class FileSorting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileSorting.class);
+  private static final Text WHOLE_FILE = new Text("Filen", "The file");
+
+  private final FileReading reading;
+  private final Inspection inspection;
+  private final CalendarHistory history;
+  private final Clock clock;
+
+  FileSorting(FileReading reading, Inspection inspection, CalendarHistory history, Clock clock) {
+    this.reading = reading;
+    this.inspection = inspection;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * @param name as the sender named it
+   */
+  public SortedFile sort(Participant sender, String name, Path path) {
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
+    ComparedCalendar content = history.compare(sender, content(sender, name, path));
+    history.keep(
+        sender,
+        content,
+        content.entries().stream().filter(entry -> sortGuarded(entry, sender, file)).toList());
+    file.notes().addAll(content.notes());
+    return file;
+  }
+
+  /**
+   * A file of which there is nothing to read.
+   *
+   * @param name as the sender named it
+   */
+  public SortedFile refused(Participant sender, String name, Reason fault) {
+    SortedFile file = new SortedFile(sender.id(), name, clock.instant());
+    refuse(file, WHOLE_FILE, List.of(fault), new byte[0], file.subject());
+    return file;
+  }
+
+  /**
+   * A fault of the hub's own on one file must not stop those behind it; outages do, and the file is
+   * read again.
+   */
+  private FileContent content(Participant sender, String name, Path path) {
+    if (Files.isSymbolicLink(path)) {
+      return wholeFile(link());
+    }
+    try {
+      return reading.read(sender, name, path);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof AccessDeniedException) {
+        return wholeFile(closed());
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A file of {} could not be read because of a fault in the hub",
+          sender.id(),
+          Wordless.of(e));
+      return wholeFile(technical());
+    }
+  }
+
+  private static FileContent wholeFile(Reason fault) {
+    return new FileContent(List.of(new Entry.Unreadable(WHOLE_FILE, List.of(fault))), List.of());
+  }
+
+  /** Whether it goes out. */
+  private boolean sortGuarded(Entry entry, Participant sender, SortedFile file) {
+    try {
+      return sort(entry, sender, file);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A row of a file of {} could not be judged because of a fault in the hub",
+          sender.id(),
+          Wordless.of(e));
+      refuse(file, entry.place(), List.of(technical()), new byte[0], file.subject());
+      return false;
+    }
+  }
+
+  private boolean sort(Entry entry, Participant sender, SortedFile file) {
+    if (entry instanceof Entry.Unreadable unreadable) {
+      refuse(file, entry.place(), unreadable.reasons(), new byte[0], file.subject());
+      return false;
+    }
+    Entry.Found found = (Entry.Found) entry;
+    byte[] body = Json.MAPPER.writeValueAsBytes(found.event());
+    Map<String, String> attributes = attributes(found, file);
+    Inspection.Outcome outcome = inspection.inspect(sender, attributes, body);
+    if (outcome instanceof Inspection.Unsound unsound) {
+      refuse(
+          file,
+          entry.place(),
+          found.placed(unsound.reasons()),
+          body,
+          Subject.of(sender, outcome, file.header()));
+      return false;
+    }
+    file.sound().add(new ToInbox.Item(attributes, body));
+    file.taken().add(new Taken(entry.place(), found.event()));
+    return true;
+  }
+
+  private static Map<String, String> attributes(Entry.Found found, SortedFile file) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("content-type", Envelope.STRUCTURED);
+    attributes.put(Rejection.ORIGIN, origin(file, found.place()));
+    attributes.put(Subject.FILE, file.header());
+    if (found.row() != null) {
+      attributes.put(RowOfFile.HEADER, found.row().toJson());
+    }
+    return attributes;
+  }
+
+  private static void refuse(
+      SortedFile file, Text place, List<Reason> reasons, byte[] body, Subject subject) {
+    String origin = origin(file, place);
+    UUID id =
+        Receipt.idOf(
+            file.participant()
+                + "/"
+                + origin
+                + "/"
+                + Json.sha256(reasons + new String(body, StandardCharsets.UTF_8)),
+            0,
+            0);
+    file.refused()
+        .add(
+            new Rejection(
+                id,
+                file.participant(),
+                Rejection.REFUSED,
+                origin,
+                reasons,
+                Map.of("content-type", Envelope.STRUCTURED),
+                body,
+                subject));
+    file.faults().add(new Remark(place, reasons));
+  }
+
+  private static String origin(SortedFile file, Text place) {
+    return PlainText.shortened(file.name()) + ", " + place.nb();
+  }
+
+  private static Reason link() {
+    return Reason.of(
+        "",
+        "not_a_file",
+        "Dette er en snarvei til en annen fil. Legg selve filen i mappen.",
+        "This is a link to another file. Lay the file itself in the folder.");
+  }
+
+  private static Reason closed() {
+    return Reason.of(
+        "",
+        "not_readable",
+        "Huben får ikke lov til å lese filen. Gi alle i mappen leserett, eller be den som drifter huben om hjelp.",
+        "The hub may not read the file. Give everybody of the folder the right to read, or ask whoever runs the hub.");
+  }
+
+  private static Reason technical() {
+    return Reason.of(
+        "",
+        "technical",
+        "Huben klarte ikke å lese filen. Feilen er vår og står i driftsloggen. Si fra til den som drifter huben.",
+        "The hub could not read the file. The fault is ours and is in the operator's log. Tell whoever runs the hub.");
+  }
+}

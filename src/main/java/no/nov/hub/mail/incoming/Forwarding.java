@@ -1,0 +1,130 @@
+package no.nov.hub.mail.incoming;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.nov.hub.mail.incoming.AnswersByMail.MeetingContact;
+import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands mail on to people: what comes to a meeting's address to its contact, the rest to the
+ * operator. The original goes along whole. Nothing automatic comes here, so nothing goes round.
+ */
+@Component
+class Forwarding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+  private static final String ABOUT_NO_MEETING = "mailbox";
+  private static final int LARGEST = 10 << 20;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final ImapSettings settings;
+  private final MailboxSettings mailbox;
+  private final AnswersByMail answers;
+  private final Outbox outbox;
+  private final Composing composing;
+  private final Nov nov;
+  private final Participants participants;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Forwarding(
+      ImapSettings settings,
+      MailboxSettings mailbox,
+      AnswersByMail answers,
+      Outbox outbox,
+      Composing composing,
+      Nov nov,
+      Participants participants,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.settings = settings;
+    this.mailbox = mailbox;
+    this.answers = answers;
+    this.outbox = outbox;
+    this.composing = composing;
+    this.nov = nov;
+    this.participants = participants;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Handling toContact(String token, IncomingMail mail) {
+    Optional<MeetingContact> contact = answers.contactOf(token);
+    if (contact.isEmpty()) {
+      return toOperator("letter", mail);
+    }
+    if (goneOn(contact.get().about()) >= settings.perMeetingAndHour()) {
+      return setAside(
+          "letter", "too_many", "more mail comes to one meeting than goes on in an hour");
+    }
+    return queue("letter", mail, toContact(contact.get(), mail));
+  }
+
+  /**
+   * @param kind what it is, as it is counted
+   */
+  Handling toOperator(String kind, IncomingMail mail) {
+    return mailbox.hasOperator()
+        ? queue(kind, mail, toOperator(mail))
+        : setAside(
+            kind,
+            "nobodys",
+            "it is for nobody that the hub knows, and hub.mail.operator is not set");
+  }
+
+  private Handling queue(String kind, IncomingMail mail, Letter letter) {
+    if (mail.bytes().length > LARGEST) {
+      return setAside(kind, "too_large", "it is too large to go on");
+    }
+    transactions.executeWithoutResult(status -> outbox.add(List.of(letter)));
+    return Handling.done(kind, "forwarded");
+  }
+
+  private static Handling setAside(String kind, String outcome, String why) {
+    LOG.warn("A mail was moved to {}: {}", Filing.SET_ASIDE.folder(), why);
+    return Handling.setAside(kind, outcome);
+  }
+
+  private long goneOn(String about) {
+    Instant hourAgo = clock.instant().minus(HOUR);
+    return outbox.deliveries(about).stream()
+        .filter(delivery -> delivery.kind() == Letter.Kind.FORWARD)
+        .filter(delivery -> delivery.since().isAfter(hourAgo))
+        .count();
+  }
+
+  private Letter toContact(MeetingContact contact, IncomingMail mail) {
+    Text sentence =
+        new Text(
+            "Dette kom til adressen for «%s». Svarer du på denne meldingen, går svaret til den som skrev."
+                .formatted(contact.title()),
+            "This came to the address of “%s”. If you answer this mail, the answer goes to whoever wrote it."
+                .formatted(contact.title()));
+    return composing.forward(
+        new Composing.Sending(
+            contact.owner(),
+            nov.nameOf(contact.owner(), participants),
+            contact.about(),
+            contact.address()),
+        contact.language().equals("en") ? sentence.en() : sentence.nb(),
+        mail);
+  }
+
+  private Letter toOperator(IncomingMail mail) {
+    return composing.forward(
+        new Composing.Sending(nov.id(), nov.name(), ABOUT_NO_MEETING, mailbox.operator()),
+        "Dette kom til huben og er ikke til noen den kjenner.\n\nThis came to the hub and is for nobody it knows.",
+        mail);
+  }
+}

@@ -1,0 +1,135 @@
+package no.nov.hub.mail.incoming;
+
+import java.util.Locale;
+import java.util.Optional;
+import no.nov.hub.mail.incoming.AnswersByMail.Outcome;
+import no.nov.hub.mail.incoming.BounceReading.Report;
+import no.nov.hub.mail.incoming.ReplyReading.Content;
+import no.nov.hub.mail.outgoing.HubAddress;
+import no.nov.hub.mail.outgoing.HubAddress.Purpose;
+import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.mail.outgoing.MessageId;
+import no.nov.hub.mail.outgoing.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What is done with a mail that is no submission, by the address it came to. */
+@Component
+class Sorting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
+
+  private final MailSettings own;
+  private final Vouching vouching;
+  private final AnswersByMail answers;
+  private final Outbox outbox;
+  private final Forwarding forwarding;
+
+  Sorting(
+      MailSettings own,
+      ImapSettings settings,
+      AnswersByMail answers,
+      Outbox outbox,
+      Forwarding forwarding) {
+    this.own = own;
+    this.vouching = new Vouching(settings.trustedAuthservId());
+    this.answers = answers;
+    this.outbox = outbox;
+    this.forwarding = forwarding;
+  }
+
+  Handling take(ReceivedMail received) {
+    if (received.mail().isEmpty()) {
+      LOG.warn(
+          "A mail is too large to be read, or has more headers or parts than programs write, and was moved to {}",
+          Filing.SET_ASIDE.folder());
+      return Handling.setAside("unread", "too_large");
+    }
+    IncomingMail mail = received.mail().get();
+    if (isOwn(mail)) {
+      return Handling.done("own", "ignored");
+    }
+    return received
+        .address()
+        .map(address -> toAddress(address, mail))
+        .orElseGet(() -> toTheHub(mail));
+  }
+
+  private Handling toAddress(HubAddress address, IncomingMail mail) {
+    return address.purpose() == Purpose.MEETING
+        ? toMeeting(address.token(), mail)
+        : toBounces(address.token(), mail);
+  }
+
+  /**
+   * An answer counts however it was sent: Google writes {@code Auto-Submitted: auto-generated} on
+   * what a person has clicked, and the answer of a room is one, too.
+   */
+  private Handling toMeeting(String token, IncomingMail mail) {
+    Content content = ReplyReading.read(mail, vouching.vouchesFor(mail));
+    if (content instanceof Content.Answer answer) {
+      return answered(token, answer.answer(), mail);
+    }
+    if (content instanceof Content.AsksAgain) {
+      return Handling.done("answer", "asks_again");
+    }
+    return report(mail)
+        .orElseGet(
+            () ->
+                AutomaticMail.is(mail)
+                    ? Handling.done("automatic", "ignored")
+                    : forwarding.toContact(token, mail));
+  }
+
+  private Handling answered(String token, MailedAnswer answer, IncomingMail mail) {
+    Outcome outcome = answers.take(token, answer);
+    return outcome == Outcome.UNKNOWN_MEETING
+        ? forwarding.toOperator("answer", mail)
+        : Handling.done("answer", outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Handling toBounces(String token, IncomingMail mail) {
+    Optional<Report> report = BounceReading.read(mail).or(() -> BounceReading.readPlain(mail));
+    if (report.isPresent()) {
+      return reported(token, report.get(), mail);
+    }
+    return AutomaticMail.is(mail)
+        ? Handling.done("automatic", "ignored")
+        : forwarding.toOperator("bounce", mail);
+  }
+
+  private Handling toTheHub(IncomingMail mail) {
+    return report(mail)
+        .orElseGet(
+            () ->
+                AutomaticMail.is(mail)
+                    ? Handling.done("automatic", "ignored")
+                    : forwarding.toOperator("letter", mail));
+  }
+
+  /** A report that did not come to the address of the mail that it is about. */
+  private Optional<Handling> report(IncomingMail mail) {
+    return BounceReading.read(mail)
+        .map(
+            report ->
+                BounceReading.token(mail, own.address())
+                    .map(token -> reported(token, report, mail))
+                    .orElseGet(() -> forwarding.toOperator("bounce", mail)));
+  }
+
+  private Handling reported(String token, Report report, IncomingMail mail) {
+    return outbox.report(token, report.fate(), report.status())
+        ? Handling.done("bounce", report.fate().name().toLowerCase(Locale.ROOT))
+        : forwarding.toOperator("bounce", mail);
+  }
+
+  /**
+   * What the hub itself has sent and is led back here must not go round; whoever leads it may have
+   * put a name of his own in From, but leaves its Message-ID.
+   */
+  private boolean isOwn(IncomingMail mail) {
+    return mail.from().filter(from -> HubAddress.isOwn(from, own.address())).isPresent()
+        || mail.messageId().filter(id -> MessageId.isOf(own.domain(), id)).isPresent();
+  }
+}

@@ -1,0 +1,10 @@
+package no.nov.hub.mail.outgoing;
+
+/** What a mail server reports later of a letter that it took (RFC 3464). */
+public enum Fate {
+  DELIVERED,
+  /** Not yet; the server goes on trying. */
+  DELAYED,
+  /** For good. */
+  BOUNCED
+}

@@ -1,0 +1,22 @@
+package no.nov.hub.mail.outgoing;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param kept how long what letters say and to whom stays when they are finished and of no use any
+ *     more; no shorter than bounces may come
+ */
+@ConfigurationProperties("hub.mail.letters")
+record LetterSettings(@DefaultValue("30d") Duration kept) {
+
+  private static final Duration LEAST = Duration.ofDays(7);
+
+  LetterSettings {
+    if (kept.compareTo(LEAST) < 0) {
+      throw new IllegalArgumentException(
+          "hub.mail.letters.kept: '%s' is not 7d or longer".formatted(kept));
+    }
+  }
+}

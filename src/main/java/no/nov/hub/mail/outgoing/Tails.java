@@ -1,0 +1,118 @@
+package no.nov.hub.mail.outgoing;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * What letters say, and what several of them share, kept once each, in parts that every database
+ * holds; apart from their rows, which are written anew whenever something comes of a letter.
+ */
+final class Tails {
+
+  static final int MOST_BYTES = 512 * 1024;
+
+  private final JdbcTemplate jdbc;
+
+  Tails(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of letters that have just been queued; no other has their keys. */
+  void addHeads(List<Letter> letters) {
+    jdbc.batchUpdate(
+        "INSERT INTO kept.mail_tail (tail_key, part, content) VALUES (?, ?, ?)",
+        letters.stream().flatMap(each -> parts(each.messageId(), each.head()).stream()).toList());
+  }
+
+  private static List<Object[]> parts(String key, byte[] content) {
+    List<Object[]> parts = new ArrayList<>();
+    for (int at = 0; at < content.length; at += MOST_BYTES) {
+      byte[] part = Arrays.copyOfRange(content, at, Math.min(at + MOST_BYTES, content.length));
+      parts.add(new Object[] {key, parts.size(), part});
+    }
+    return parts;
+  }
+
+  /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
+  void add(String key, byte[] content) {
+    lock(List.of(key));
+    jdbc.batchUpdate(
+        """
+        MERGE INTO kept.mail_tail t
+        USING (SELECT CAST(? AS VARCHAR(200)) AS tail_key, CAST(? AS INTEGER) AS part, CAST(? AS BYTEA) AS content) n
+        ON t.tail_key = n.tail_key AND t.part = n.part
+        WHEN NOT MATCHED THEN INSERT (tail_key, part, content) VALUES (n.tail_key, n.part, n.content)
+        """,
+        parts(key, content));
+  }
+
+  /** About how large each is, in bytes, told by the index alone. */
+  Map<String, Long> sizes(Collection<String> keys) {
+    Map<String, Long> sizes = new HashMap<>();
+    query(
+        "SELECT tail_key, COUNT(*) FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) GROUP BY tail_key",
+        keys,
+        row -> sizes.put(row.getString(1), row.getLong(2) * MOST_BYTES));
+    return sizes;
+  }
+
+  /** By key; those that are missing are left out. */
+  Map<String, byte[]> read(Collection<String> keys) {
+    Map<String, ByteArrayOutputStream> contents = new HashMap<>();
+    query(
+        "SELECT tail_key, content FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) ORDER BY tail_key, part",
+        keys,
+        row ->
+            contents
+                .computeIfAbsent(row.getString(1), key -> new ByteArrayOutputStream())
+                .writeBytes(row.getBytes(2)));
+    Map<String, byte[]> read = new HashMap<>();
+    contents.forEach((key, content) -> read.put(key, content.toByteArray()));
+    return read;
+  }
+
+  void delete(Collection<String> keys) {
+    jdbc.update(
+        "DELETE FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))",
+        (Object) keys.toArray(String[]::new));
+  }
+
+  /** Locked first: a letter that comes with one of them meanwhile is then seen, or adds it anew. */
+  void deleteUnused(Collection<String> keys) {
+    lock(keys);
+    jdbc.update(
+        """
+        DELETE FROM kept.mail_tail t
+        WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))
+          AND NOT EXISTS (SELECT 1 FROM kept.outbox o WHERE o.tail = t.tail_key)
+        """,
+        (Object) keys.toArray(String[]::new));
+  }
+
+  private void lock(Collection<String> keys) {
+    query(
+        "SELECT part FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) FOR UPDATE",
+        keys,
+        row -> {});
+  }
+
+  private void query(String sql, Collection<String> keys, RowCallbackHandler row) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    jdbc.query(
+        connection -> {
+          var query = connection.prepareStatement(sql);
+          query.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+          return query;
+        },
+        row);
+  }
+}

@@ -1,0 +1,115 @@
+package no.nov.hub.mail.person;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.nov.hub.platform.message.Json;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Who has been erased lately. Topics and copies that are read anew can tell of a person from before
+ * the erasure; for as long as they are kept, the hub remembers whom not to keep again.
+ */
+@Component
+public class Erasures {
+
+  /** A little longer than anything that can name a person: topics, handled files and copies. */
+  private static final Duration REMEMBERED = Duration.ofDays(32);
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  public Erasures(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Those of one moment, for a batch of messages. */
+  public static final class Lately {
+
+    private final Map<String, Instant> asked;
+
+    private Lately(Map<String, Instant> asked) {
+      this.asked = asked;
+    }
+
+    /**
+     * @param address in any case, or null for nobody
+     * @param told when this was said of the person
+     * @return whether the person was erased later than that
+     */
+    public boolean forget(String address, Instant told) {
+      if (asked.isEmpty() || address == null) {
+        return false;
+      }
+      Instant at = asked.get(hash(address));
+      return at != null && told.isBefore(at);
+    }
+
+    /**
+     * Takes those out of a message who were erased later than it was told: wherever an address
+     * stands, in a field of its own or beside a name.
+     */
+    public void unname(JsonNode data, Instant told) {
+      if (asked.isEmpty()) {
+        return;
+      }
+      if (data instanceof ObjectNode fields) {
+        for (String field : List.copyOf(fields.propertyNames())) {
+          if (fields.get(field).isString() && forget(fields.get(field).asString(), told)) {
+            fields.put(field, Erasure.NAMELESS);
+            if (fields.has("name")) {
+              fields.put("name", Erasure.NAMELESS);
+            }
+          }
+        }
+      }
+      data.forEach(part -> unname(part, told));
+    }
+  }
+
+  public Lately lately() {
+    Map<String, Instant> asked = new HashMap<>();
+    jdbc.query(
+        "SELECT person, asked_at FROM kept.erased_person",
+        row -> {
+          asked.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        });
+    return new Lately(asked);
+  }
+
+  void remember(String hash, Instant at) {
+    jdbc.update(
+        """
+        MERGE INTO kept.erased_person p
+        USING (SELECT CAST(? AS VARCHAR(64)) AS person,
+                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS asked_at) n
+        ON p.person = n.person
+        WHEN MATCHED THEN UPDATE SET asked_at = n.asked_at
+        WHEN NOT MATCHED THEN INSERT (person, asked_at) VALUES (n.person, n.asked_at)
+        """,
+        hash,
+        at.atOffset(ZoneOffset.UTC));
+  }
+
+  @Scheduled(fixedDelayString = "PT6H")
+  void forgetOld() {
+    jdbc.update(
+        "DELETE FROM kept.erased_person WHERE asked_at < ?",
+        clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC));
+  }
+
+  static String hash(String address) {
+    return Json.sha256("person " + address.strip().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,149 @@
+package no.nov.hub.mail.person;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nov.hub.intake.access.Audit;
+import no.nov.hub.mail.person.StoredMails.Unreachable;
+import no.nov.hub.platform.message.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands out and erases what all subjects keep about one person. */
+@Component
+class Persons {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Persons.class);
+  private static final String MAILBOX = "mailbox";
+
+  /** Who it was is not for an audit that stays. */
+  private static final String ONE = "one person";
+
+  private final List<PersonalData> subjects;
+  private final StoredMails mails;
+  private final Erasures erasures;
+  private final ErasureTopic topic;
+  private final TransactionTemplate transactions;
+  private final Audit audit;
+  private final Clock clock;
+
+  Persons(
+      List<PersonalData> subjects,
+      StoredMails mails,
+      Erasures erasures,
+      ErasureTopic topic,
+      TransactionTemplate transactions,
+      Audit audit,
+      Clock clock) {
+    this.subjects = subjects;
+    this.mails = mails;
+    this.erasures = erasures;
+    this.topic = topic;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * @param entries by subject; one without entries is left out
+   * @param mailboxRead false if the mailbox could not be read now
+   */
+  record Export(
+      String address,
+      Instant at,
+      Map<String, List<Map<String, Object>>> entries,
+      boolean mailboxRead) {}
+
+  /**
+   * @param erased how many entries, by subject
+   * @param mailboxRead false if the mailbox could not be read now, so that it is to be done again
+   */
+  record Erased(Map<String, Integer> erased, boolean mailboxRead) {}
+
+  Export export(String address, String operator) {
+    Map<String, List<Map<String, Object>>> entries = new LinkedHashMap<>();
+    subjects.forEach(subject -> entries.put(subject.name(), subject.about(address)));
+    boolean read = true;
+    try {
+      entries.put(MAILBOX, mails.about(address));
+    } catch (Unreachable e) {
+      LOG.warn("The mailbox could not be read for an export", e);
+      read = false;
+    }
+    entries.values().removeIf(List::isEmpty);
+    audit.note(operator, "person exported", ONE);
+    return new Export(address, clock.instant(), entries, read);
+  }
+
+  List<Reason> hindrances(String address) {
+    return subjects.stream().flatMap(subject -> subject.hindrances(address).stream()).toList();
+  }
+
+  /**
+   * The topic is told last within the transaction: where Kafka is out nothing is erased, and what
+   * Kafka has is erased even if the commit fails.
+   */
+  Erased erase(String address, String operator) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String hash = Erasures.hash(address);
+    Map<String, Integer> erased =
+        transactions.execute(
+            status -> {
+              Map<String, Integer> counts = erase(address, hash, at);
+              audit.note(operator, "person erased", ONE);
+              topic.tell(hash, at);
+              return counts;
+            });
+    boolean read = true;
+    try {
+      erased.put(MAILBOX, mails.erase(address));
+    } catch (Unreachable e) {
+      LOG.warn("The mailbox could not be read for an erasure", e);
+      read = false;
+    }
+    erased.values().removeIf(count -> count == 0);
+    return new Erased(erased, read);
+  }
+
+  /** As the topic tells it, which is so again after an older copy was restored. */
+  void eraseAgain(String hash, Instant at) {
+    erasures.remember(hash, at);
+    Optional<String> address =
+        subjects.stream()
+            .flatMap(subject -> subject.addresses().stream())
+            .filter(each -> Erasures.hash(each).equals(hash))
+            .findFirst();
+    address.ifPresent(found -> erase(found, hash, at));
+  }
+
+  private Map<String, Integer> erase(String address, String hash, Instant at) {
+    erasures.remember(hash, at);
+    Erasure erasure =
+        new Erasure(
+            address,
+            gathered(subject -> subject.names(address)),
+            gathered(subject -> subject.abouts(address)),
+            Erasure.newMark(),
+            at);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    subjects.forEach(subject -> counts.put(subject.name(), subject.erase(erasure)));
+    return counts;
+  }
+
+  private Set<String> gathered(Function<PersonalData, Set<String>> what) {
+    return subjects.stream()
+        .map(what)
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,4 +1,0 @@
-package no.nov.hub.message;
-
-/** One sentence in Norwegian bokmål and in English. */
-public record Text(String nb, String en) {}

@@ -1,0 +1,34 @@
+package no.nov.hub.platform.clock;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** So that the next start knows how late it was. */
+@Component
+final class NotingTheTime {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotingTheTime.class);
+
+  private final LastSeen seen;
+  private final SteadyClock clock;
+
+  NotingTheTime(@Value("${hub.data}") Path data, SteadyClock clock) {
+    this.seen = new LastSeen(data);
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void note() {
+    try {
+      seen.note(clock.instant());
+    } catch (IOException e) {
+      LOG.debug("The time cannot be noted, which only the next start would have looked at", e);
+    }
+  }
+}

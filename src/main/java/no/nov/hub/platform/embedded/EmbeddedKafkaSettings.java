@@ -1,0 +1,29 @@
+package no.nov.hub.platform.embedded;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param enabled false for an outside Kafka under {@code hub.kafka}
+ * @param port where anonymous clients on this machine connect
+ * @param directory the broker's data
+ * @param secrets where the hub's own password is kept
+ * @param flush whether what is acknowledged is on the disk, and not only with the operating system
+ */
+@ConfigurationProperties("hub.embedded.kafka")
+public record EmbeddedKafkaSettings(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("9092") int port,
+    @DefaultValue("data/kafka") Path directory,
+    @DefaultValue("data/secrets") Path secrets,
+    @DefaultValue("true") boolean flush) {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  public EmbeddedKafkaSettings {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("hub.embedded.kafka.port must be from 0 to 65535");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package no.nov.hub.platform.participant;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** All who take part, in the order of the settings. */
+@ConfigurationProperties("hub")
+public final class Participants {
+
+  private final Map<String, Participant> byId = new LinkedHashMap<>();
+
+  public Participants(List<Participant> participants) {
+    if (participants == null || participants.isEmpty()) {
+      throw new IllegalArgumentException("hub.participants: at least one participant is needed");
+    }
+    for (Participant participant : participants) {
+      if (byId.put(participant.id(), participant) != null) {
+        throw new IllegalArgumentException(
+            "hub.participants: the id '%s' stands twice".formatted(participant.id()));
+      }
+    }
+  }
+
+  public Optional<Participant> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such participant
+   */
+  public Participant get(String id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("No participant has the id " + id));
+  }
+
+  public Collection<Participant> all() {
+    return byId.values();
+  }
+
+  /** Those whose members make up NOV's totals. */
+  public List<Participant> associations() {
+    return byId.values().stream().filter(Participant::isAssociation).toList();
+  }
+
+  public List<String> ids() {
+    return List.copyOf(byId.keySet());
+  }
+}

@@ -1,0 +1,120 @@
+package no.nov.hub.platform.server;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.coyote.BadRequestException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.FastByteArrayOutputStream;
+
+/**
+ * The body of a request while it comes and until it has been worked with. The server calls when
+ * there is something to read, so that nobody waits for the rest.
+ */
+final class Body implements ReadListener {
+
+  private static final int PIECE = 16 * 1024;
+
+  private final ServletInputStream in;
+  private final AsyncContext request;
+  private final Limits limits;
+  private final Pace pace = new Pace(System::nanoTime);
+  private final SecurityContext caller = SecurityContextHolder.getContext();
+  private FastByteArrayOutputStream content = new FastByteArrayOutputStream(PIECE);
+  private HttpStatus refused;
+  private boolean over;
+
+  /**
+   * @param caller for whom room is taken
+   * @param most bytes of it
+   */
+  record Limits(BodyRoom room, String caller, long most) {}
+
+  Body(ServletInputStream in, AsyncContext request, Limits limits) {
+    this.in = in;
+    this.request = request;
+    this.limits = limits;
+  }
+
+  @Override
+  public synchronized void onDataAvailable() throws IOException {
+    try {
+      byte[] piece = new byte[PIECE];
+      while (!over && in.isReady()) {
+        int count = in.read(piece);
+        if (count < 0) {
+          return;
+        }
+        take(piece, count);
+      }
+    } catch (BadRequestException e) {
+      refuse(HttpStatus.BAD_REQUEST);
+    }
+    if (!over && pace.isTooSlow()) {
+      refuse(HttpStatus.REQUEST_TIMEOUT);
+    }
+  }
+
+  private void take(byte[] piece, int count) throws IOException {
+    if (content.size() + count > limits.most()) {
+      refuse(HttpStatus.CONTENT_TOO_LARGE);
+    } else if (!limits.room().take(limits.caller(), count)) {
+      refuse(HttpStatus.SERVICE_UNAVAILABLE);
+    } else {
+      pace.came(count);
+      content.write(piece, 0, count);
+    }
+  }
+
+  private void refuse(HttpStatus status) {
+    refused = status;
+    release();
+    goOn();
+  }
+
+  @Override
+  public synchronized void onAllDataRead() {
+    if (!over) {
+      goOn();
+    }
+  }
+
+  /** The server lets the request through to the hub once more. */
+  private void goOn() {
+    over = true;
+    request.dispatch();
+  }
+
+  /** Whoever sent it is gone, or was silent for too long; the server closes. */
+  @Override
+  public synchronized void onError(Throwable fault) {
+    over = true;
+    release();
+  }
+
+  /**
+   * @return why it is not taken, or null
+   */
+  HttpStatus refused() {
+    return refused;
+  }
+
+  /** Who was let in before the body came. */
+  SecurityContext caller() {
+    return caller;
+  }
+
+  InputStream content() {
+    return content.getInputStream();
+  }
+
+  /** What was read of it is not needed any longer. */
+  synchronized void release() {
+    limits.room().give(limits.caller(), content.size());
+    content = new FastByteArrayOutputStream(1);
+  }
+}

@@ -1,0 +1,104 @@
+package no.nov.hub.platform.server;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The last before the hub: lets a request through when all of its body is there. Until then it
+ * holds no thread, so that it does not matter how slowly others send; one that is slower than any
+ * line is refused. Whoever is not let in never comes so far.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class WholeBodies extends OncePerRequestFilter {
+
+  private static final String BODY = WholeBodies.class.getName();
+  private static final long KIBIBYTE = 1 << 10;
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** The largest anybody takes: an attachment. */
+  private static final long MOST = 26 * MEBIBYTE;
+
+  /** Without a key there are only forms; the largest has two texts of 10,000 characters. */
+  private static final long MOST_OPEN = 256 * KIBIBYTE;
+
+  private final BodyRoom room = new BodyRoom(3 * MOST, MOST, 0);
+
+  /** Of its own, so that strangers never take what participants need. */
+  private final BodyRoom openRoom = new BodyRoom(16 * MEBIBYTE, MOST_OPEN, 16);
+
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Body body = (Body) request.getAttribute(BODY);
+    if (body != null) {
+      request.removeAttribute(BODY);
+      goOn(body, request, response, chain);
+    } else if (isAsyncDispatch(request) || !hasBody(request)) {
+      chain.doFilter(request, response);
+    } else {
+      await(request, response);
+    }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Body.Limits limits = limits(request);
+    if (request.getContentLengthLong() > limits.most()) {
+      Problem.write(request, response, HttpStatus.CONTENT_TOO_LARGE);
+      return;
+    }
+    UnreadBodies.askFor(request);
+    AsyncContext async = request.startAsync();
+    async.setTimeout(0); // How long it may take is said by its pace.
+    Body body = new Body(request.getInputStream(), async, limits);
+    request.setAttribute(BODY, body);
+    request.getInputStream().setReadListener(body);
+  }
+
+  /** Strangers are not told apart, since behind a proxy all have its address: each body is one. */
+  private Body.Limits limits(HttpServletRequest request) {
+    Principal caller = request.getUserPrincipal();
+    return caller == null
+        ? new Body.Limits(openRoom, request.getRequestId(), MOST_OPEN)
+        : new Body.Limits(room, caller.getName(), MOST);
+  }
+
+  private static void goOn(
+      Body body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (body.refused() != null) {
+      Problem.write(request, response, body.refused());
+      return;
+    }
+    SecurityContextHolder.setContext(body.caller());
+    try {
+      chain.doFilter(new RequestWithBody(request, body.content()), response);
+    } finally {
+      body.release();
+    }
+  }
+}

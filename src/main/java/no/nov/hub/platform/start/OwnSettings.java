@@ -1,0 +1,62 @@
+package no.nov.hub.platform.start;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
+/** The names of the settings that types of the hub are made of. */
+final class OwnSettings {
+
+  private static final String PACKAGE = "no.nov.hub";
+
+  /** Read by {@code kafka prepare} alone. */
+  private static final List<String> OF_COMMANDS =
+      List.of("hub.kafka.password", "hub.kafka.passwords");
+
+  private final Set<String> names = new TreeSet<>(OF_COMMANDS);
+  private final Set<String> open = new TreeSet<>(OF_COMMANDS);
+
+  private OwnSettings() {}
+
+  /**
+   * @param types with {@link ConfigurationProperties}
+   * @param shipped names in the hub's own application.yml, of which some only stand for others
+   */
+  static KnownSettings of(Collection<Class<?>> types, Collection<String> shipped) {
+    OwnSettings settings = new OwnSettings();
+    for (Class<?> type : types) {
+      settings.add(type.getAnnotation(ConfigurationProperties.class).value(), type);
+    }
+    shipped.stream().filter(name -> !name.contains("[")).forEach(settings.names::add);
+    return new KnownSettings(settings.names, settings.open);
+  }
+
+  private void add(String prefix, Class<?> type) {
+    Arrays.stream(type.getDeclaredConstructors())
+        .max(Comparator.comparingInt(Constructor::getParameterCount))
+        .ifPresent(
+            constructor ->
+                Arrays.stream(constructor.getParameters()).forEach(part -> add(prefix, part)));
+  }
+
+  private void add(String prefix, Parameter part) {
+    String name = prefix + "." + DataObjectPropertyName.toDashedForm(part.getName());
+    if (part.getType().isRecord() && part.getType().getName().startsWith(PACKAGE)) {
+      add(name, part.getType());
+      return;
+    }
+    names.add(name);
+    if (Collection.class.isAssignableFrom(part.getType())
+        || Map.class.isAssignableFrom(part.getType())) {
+      open.add(name);
+    }
+  }
+}

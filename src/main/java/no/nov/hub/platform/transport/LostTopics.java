@@ -1,0 +1,42 @@
+package no.nov.hub.platform.transport;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Topics that were found to have lost their tail while the hub runs, as after an election of an
+ * outside Kafka that let a broker lead that lacked records. Who reads them stands still, and nobody
+ * is told that they have received anything, until the hub is started anew: when they have grown
+ * again, the fault would be there and no longer to be seen.
+ */
+@Component
+public class LostTopics {
+
+  private final OutagePause pause;
+  private final Map<String, NotTogether> lost = new ConcurrentHashMap<>();
+
+  public LostTopics(OutagePause pause) {
+    this.pause = pause;
+  }
+
+  void found(LostTail tail) {
+    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(tail));
+  }
+
+  /** Each group as it comes to such a topic, not only the one that found it. */
+  void stopReaders(CamelContext camel, String group, NotTogether fault) {
+    pause.stopReaders(camel, group, fault);
+  }
+
+  /**
+   * @throws NotTogether if the topic is one of them
+   */
+  public void refuse(String topic) {
+    NotTogether fault = lost.get(topic);
+    if (fault != null) {
+      throw fault;
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * Who may do what on a Kafka broker: the one list of a participant's rights, and the accounts on a
- * broker that asks who one is. May use {@code message} only.
- */
-package no.nov.hub.rights;

@@ -1,0 +1,171 @@
+package no.nov.hub.shared.event;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.Participant;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.shared.event.EventQueries.Selection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The calendars that calendar programs fetch again and again. What one looks like follows from how
+ * far the calendar has come and from the day, so an unchanged one is not made twice.
+ */
+@Component
+class CalendarFeed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarFeed.class);
+  private static final String ALL = "NOV";
+  private static final int MOST_EVENTS = 2_000;
+
+  /** Raised when the same events are written differently. */
+  private static final int FORM = 2;
+
+  /** How one feed looks at the moment. */
+  record Edition(String etag, Instant changedAt) {}
+
+  private record Made(String etag, byte[] bytes) {}
+
+  private final JdbcTemplate jdbc;
+  private final EventQueries queries;
+  private final EventShowing showing;
+  private final Participants participants;
+  private final CalendarSettings settings;
+  private final Clock clock;
+  private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+  CalendarFeed(
+      JdbcTemplate jdbc,
+      Participants participants,
+      Municipalities municipalities,
+      CalendarSettings settings,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.queries = new EventQueries(jdbc);
+    this.showing = new EventShowing(jdbc, participants, municipalities);
+    this.participants = participants;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * @param participant whose calendar, or empty for all of them
+   */
+  Edition edition(Optional<Participant> participant) {
+    LocalDate today = LocalDate.now(clock);
+    Instant midnight = today.atStartOfDay(clock.getZone()).toInstant();
+    String ground =
+        "%d %s %s %s %s".formatted(FORM, name(participant), today, settings, participants.all());
+    return jdbc
+        .query(
+            "SELECT next_offset, changed_at FROM projection.calendar_state",
+            (row, n) -> {
+              Instant changed = EventTables.instant(row, "changed_at");
+              return new Edition(
+                  etag(ground + " " + row.getLong(1)),
+                  changed.isAfter(midnight) ? changed : midnight);
+            })
+        .stream()
+        .findFirst()
+        .orElseGet(() -> new Edition(etag(ground), midnight));
+  }
+
+  /** A weak one, since what has a strong one is never compressed. */
+  private static String etag(String ground) {
+    return "W/\"" + Json.sha256(ground).substring(0, 32) + "\"";
+  }
+
+  /**
+   * @param edition as read before, so that a change in between is fetched next time
+   */
+  byte[] bytes(Optional<Participant> participant, Edition edition) {
+    String feed = participant.map(Participant::id).orElse("");
+    Made known = made.get(feed);
+    if (known == null || !known.etag().equals(edition.etag())) {
+      known = new Made(edition.etag(), make(participant));
+      made.put(feed, known);
+    }
+    return known.bytes();
+  }
+
+  private byte[] make(Optional<Participant> participant) {
+    List<StoredEvent> events = events(participant);
+    String path = participant.map(p -> "/calendar/" + p.id() + ".ics").orElse("/calendar.ics");
+    return new CalendarFile(showing, uidOfLarger(events), settings.domain())
+        .named(name(participant), settings.outside(path))
+        .with(events)
+        .bytes();
+  }
+
+  private static String name(Optional<Participant> participant) {
+    return "Arrangementer: " + participant.map(Participant::name).orElse(ALL);
+  }
+
+  /**
+   * What is to come first, then as much of what has been as there is room for; a calendar program
+   * takes a megabyte or so. Cancelled ones stay for a year, so that every one of them has seen that
+   * they are off.
+   */
+  private List<StoredEvent> events(Optional<Participant> participant) {
+    Window window = Window.ofFeed(LocalDate.now(clock), clock.getZone());
+    Instant now = clock.instant();
+    String id = participant.map(Participant::id).orElse(null);
+    List<StoredEvent> coming =
+        queries.select(
+            Selection.everything(new Window(now, window.until()), id),
+            Optional.empty(),
+            MOST_EVENTS);
+    List<StoredEvent> events = new ArrayList<>();
+    if (coming.size() == MOST_EVENTS) {
+      LOG.warn("The calendar of {} ends after {} events", name(participant), MOST_EVENTS);
+    } else {
+      events.addAll(
+          queries.last(
+              Selection.everything(new Window(window.from(), now), id),
+              MOST_EVENTS - coming.size()));
+      events.removeIf(event -> event.endsAt().isAfter(now));
+      Collections.reverse(events);
+    }
+    events.addAll(coming);
+    events.removeIf(event -> !event.active() && !event.lastModified().isAfter(window.from()));
+    return events;
+  }
+
+  /** The UID under which each larger event is shown. */
+  private Map<String, String> uidOfLarger(List<StoredEvent> events) {
+    Set<String> keys =
+        events.stream().map(StoredEvent::parentKey).filter(Objects::nonNull).collect(toSet());
+    Map<String, String> uids = new HashMap<>();
+    if (!keys.isEmpty()) {
+      jdbc.query(
+          """
+          SELECT larger.event_key, COALESCE(shown.uid, larger.uid)
+          FROM projection.event larger
+          LEFT JOIN projection.event shown ON shown.event_key = larger.folded_into
+          WHERE larger.event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))
+          """,
+          row -> {
+            uids.put(row.getString(1), row.getString(2));
+          },
+          EventTables.array(keys));
+    }
+    return uids;
+  }
+}

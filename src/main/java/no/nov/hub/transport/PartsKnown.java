@@ -1,7 +1,0 @@
-package no.nov.hub.transport;
-
-/**
- * Told at each start when database and broker are known to belong together, before the routes
- * start: only now may be written what a first start writes.
- */
-public record PartsKnown() {}

@@ -1,0 +1,32 @@
+package no.nov.hub.groups.minutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.platform.message.Json;
+import org.junit.jupiter.api.Test;
+
+class AttendingTest {
+
+  @Test
+  void those_who_have_been_erased_since_stay_where_they_were_and_are_no_guests() {
+    List<Attendee> listed =
+        Attending.of(
+            Json.MAPPER.readTree(
+                """
+                [{"address":"(slettet)","name":"(slettet)","present":true},
+                 {"address":"(slettet)","present":true},
+                 {"name":"Gro Gjest","present":true}]
+                """),
+            People.of(List.of(), List.of()));
+
+    assertThat(listed)
+        .extracting(Attendee::name, Attendee::standing)
+        .containsExactly(
+            tuple("(slettet)", Standing.PRESENT),
+            tuple("(slettet)", Standing.PRESENT),
+            tuple("Gro Gjest", Standing.GUEST));
+  }
+}

@@ -1,0 +1,27 @@
+package no.nov.hub.groups.minutes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The settings of minutes by default, with links, and a document that says what its page says. */
+public final class MinutesForTests {
+
+  static final Printing PRINTING =
+      (page, title, made) ->
+          "%%PDF %s %s%n%s".formatted(title, made, page.text()).getBytes(StandardCharsets.UTF_8);
+
+  private MinutesForTests() {}
+
+  public static void addTo(GenericApplicationContext hub) {
+    hub.registerBean(
+        MinutesSettings.class,
+        () ->
+            new MinutesSettings(
+                "https://hub.example.no",
+                Duration.ofDays(3),
+                Duration.ofDays(14),
+                Duration.ofDays(3)));
+    hub.registerBean("printing", Printing.class, () -> PRINTING);
+  }
+}

@@ -1,0 +1,33 @@
+package no.nov.hub.intake.submission;
+
+import java.time.Clock;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.admission.Inspection;
+import no.nov.hub.intake.admission.KnownThings;
+import no.nov.hub.intake.file.FileReading;
+import no.nov.hub.intake.file.StandingEvents;
+
+/** For tests of other packages. */
+public final class FileSortingForTests {
+
+  private FileSortingForTests() {}
+
+  public static FileSorting of(
+      FileReading reading,
+      Inspection inspection,
+      StandingEvents standing,
+      KnownThings known,
+      TestDatabase database,
+      Clock clock) {
+    return new FileSorting(
+        reading,
+        inspection,
+        new CalendarHistory(
+            new ToldEvents(database.jdbc(), database.transactions()),
+            standing,
+            known,
+            inspection,
+            clock),
+        clock);
+  }
+}

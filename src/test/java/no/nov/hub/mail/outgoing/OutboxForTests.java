@@ -1,0 +1,28 @@
+package no.nov.hub.mail.outgoing;
+
+import java.time.Clock;
+import java.util.Map;
+import no.nov.hub.TestDatabase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** An outbox without a hub around it. */
+public final class OutboxForTests {
+
+  private OutboxForTests() {}
+
+  public static Outbox outbox(TestDatabase database, Clock clock) {
+    return outbox(database, clock, fates(database, clock, delivery -> {}));
+  }
+
+  static Outbox outbox(TestDatabase database, Clock clock, Fates fates) {
+    return new Outbox(database.jdbc(), database.transactions(), clock, fates);
+  }
+
+  static Fates fates(TestDatabase database, Clock clock, DeliveryListener listener) {
+    ObjectProvider<DeliveryListener> listeners =
+        new StaticListableBeanFactory(Map.of("listener", listener))
+            .getBeanProvider(DeliveryListener.class);
+    return new Fates(database.jdbc(), clock, listeners);
+  }
+}

@@ -1,0 +1,39 @@
+package no.nov.hub.platform.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class HangingTransactionsTest {
+
+  @Test
+  void thatTheHubMayNotEndThemIsSaidOnceAndNotAtEveryTurn(CapturedOutput output) {
+    HangingTransactions hanging = new HangingTransactions(HangingTransactionsTest::refuse);
+    hanging.watch();
+    hanging.watch();
+    assertThat(output).containsOnlyOnce("stay open: Give it the right ALTER");
+  }
+
+  @Test
+  void anOutageIsNotSaidHere(CapturedOutput output) {
+    new HangingTransactions(HangingTransactionsTest::fail).watch();
+    assertThat(output).doesNotContain("stay open");
+  }
+
+  private static Map<String, Object> refuse() {
+    throw new KafkaException(
+        "Give it the right ALTER",
+        new ClusterAuthorizationException("Cluster authorization failed"));
+  }
+
+  private static Map<String, Object> fail() {
+    throw new KafkaException("Kafka does not answer");
+  }
+}
