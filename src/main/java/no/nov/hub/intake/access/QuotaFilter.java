@@ -41,15 +41,14 @@ class QuotaFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Principal caller = request.getUserPrincipal();
-    if (caller == null
-        || !SENDING.contains(request.getMethod())
-        || participants.find(caller.getName()).isEmpty()) {
+    if (caller == null || !sends(request) || participants.find(caller.getName()).isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
     String participant = caller.getName();
     Usage usage = quota.usage(participant);
-    tell(usage, Math.max(0, request.getContentLengthLong()), response);
+    long length = Math.max(0, request.getContentLengthLong());
+    tell(usage, length, response);
     if (usage.isUsedUp()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
       Refusal.write(
@@ -60,8 +59,28 @@ class QuotaFilter extends OncePerRequestFilter {
           quota.reason(participant).message());
       return;
     }
+    quota.announce(participant, length);
+    Announced announced = new Announced(length, bytes -> quota.settle(participant, bytes));
     chain.doFilter(
-        new CountedRequest(request, bytes -> quota.count(participant, Edge.HTTP, bytes)), response);
+        new CountedRequest(
+            request,
+            bytes -> {
+              quota.count(participant, Edge.HTTP, bytes);
+              announced.came(bytes);
+            }),
+        response);
+    if (request.isAsyncStarted()) {
+      request.getAsyncContext().addListener(announced);
+    } else {
+      announced.over();
+    }
+  }
+
+  /** Any other may have a body too, and it is read. */
+  private static boolean sends(HttpServletRequest request) {
+    return SENDING.contains(request.getMethod())
+        || request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   /** Before it is known what becomes of the request: the answer may go out before it is counted. */

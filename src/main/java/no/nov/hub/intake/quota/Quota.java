@@ -41,6 +41,9 @@ public class Quota {
   /** On its way there; empty most of the time. */
   private Map<Counted, Long> going = Map.of();
 
+  /** What requests have said that they will send, and have not yet. */
+  private final Map<String, Long> announced = new HashMap<>();
+
   private Map<String, Long> kept;
   private LocalDate keptDay;
 
@@ -83,6 +86,17 @@ public class Quota {
     }
   }
 
+  /** What is coming counts already, so that many at once do not go beyond as one may. */
+  public synchronized void announce(String participant, long bytes) {
+    announced.merge(participant, bytes, Long::sum);
+  }
+
+  /** It has come and was counted, or does not come any more. */
+  public synchronized void settle(String participant, long bytes) {
+    announced.computeIfPresent(
+        participant, (id, before) -> before == bytes ? null : (Long) (before - bytes));
+  }
+
   /** What the hub keeps of so many submissions or rejections besides their content. */
   public void countReceipts(String participant, long submissions) {
     count(participant, Edge.RECEIPTS, submissions * EACH);
@@ -99,7 +113,8 @@ public class Quota {
 
   public synchronized Usage usage(String participant) {
     LocalDate today = today();
-    long used = today.equals(keptDay) ? kept.getOrDefault(participant, 0L) : 0;
+    long used = announced.getOrDefault(participant, 0L);
+    used += today.equals(keptDay) ? kept.getOrDefault(participant, 0L) : 0;
     for (Edge edge : Edge.values()) {
       Counted counted = new Counted(participant, today, edge);
       used += fresh.getOrDefault(counted, 0L) + going.getOrDefault(counted, 0L);

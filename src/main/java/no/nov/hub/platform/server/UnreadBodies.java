@@ -73,8 +73,10 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
       }
     }
 
+    /** By the words alone, since the server throws for a length that is no number. */
     private static boolean hasBody(Request request) {
-      return request.getContentLengthLong() > 0
+      String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+      return length != null && !length.equals("0")
           || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participant;
@@ -35,6 +37,9 @@ class CalendarFeed {
   private static final String ALL = "NOV";
   private static final int MOST_EVENTS = 2_000;
 
+  /** Of all summaries together; beyond it each gets an equal share. */
+  private static final int MOST_TEXT = 2_000_000;
+
   /** Raised when the same events are written differently. */
   private static final int FORM = 2;
 
@@ -50,6 +55,7 @@ class CalendarFeed {
   private final CalendarSettings settings;
   private final Clock clock;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
+  private final Lock making = new ReentrantLock();
 
   CalendarFeed(
       JdbcTemplate jdbc,
@@ -98,20 +104,45 @@ class CalendarFeed {
   byte[] bytes(Optional<Participant> participant, Edition edition) {
     String feed = participant.map(Participant::id).orElse("");
     Made known = made.get(feed);
-    if (known == null || !known.etag().equals(edition.etag())) {
-      known = new Made(edition.etag(), make(participant));
-      made.put(feed, known);
+    return isOf(edition, known) ? known.bytes() : madeOnce(feed, participant, edition);
+  }
+
+  /** One at a time, since a large one takes much memory while it is made. */
+  private byte[] madeOnce(String feed, Optional<Participant> participant, Edition edition) {
+    making.lock();
+    try {
+      Made known = made.get(feed);
+      if (!isOf(edition, known)) {
+        known = new Made(edition.etag(), make(participant));
+        made.put(feed, known);
+      }
+      return known.bytes();
+    } finally {
+      making.unlock();
     }
-    return known.bytes();
+  }
+
+  private static boolean isOf(Edition edition, Made known) {
+    return known != null && known.etag().equals(edition.etag());
   }
 
   private byte[] make(Optional<Participant> participant) {
     List<StoredEvent> events = events(participant);
     String path = participant.map(p -> "/calendar/" + p.id() + ".ics").orElse("/calendar.ics");
-    return new CalendarFile(showing, uidOfLarger(events), settings.domain())
+    return new CalendarFile(showing, uidOfLarger(events), settings.domain(), longestSummary(events))
         .named(name(participant), settings.outside(path))
         .with(events)
         .bytes();
+  }
+
+  private static int longestSummary(List<StoredEvent> events) {
+    long all =
+        events.stream()
+            .map(event -> event.text("summary"))
+            .filter(Objects::nonNull)
+            .mapToLong(String::length)
+            .sum();
+    return all <= MOST_TEXT ? Integer.MAX_VALUE : MOST_TEXT / events.size();
   }
 
   private static String name(Optional<Participant> participant) {

@@ -49,15 +49,19 @@ final class CalendarFile {
   private final EventShowing showing;
   private final Map<String, String> uidOfLarger;
   private final String domain;
+  private final int longestSummary;
 
   /**
    * @param uidOfLarger by event key, of the events that have sessions
    * @param domain of the organisers' addresses
+   * @param longestSummary in characters; what is longer ends there, and says so by its last one
    */
-  CalendarFile(EventShowing showing, Map<String, String> uidOfLarger, String domain) {
+  CalendarFile(
+      EventShowing showing, Map<String, String> uidOfLarger, String domain, int longestSummary) {
     this.showing = showing;
     this.uidOfLarger = uidOfLarger;
     this.domain = domain;
+    this.longestSummary = longestSummary;
   }
 
   /**
@@ -160,7 +164,7 @@ final class CalendarFile {
       text.add("Avlyst: " + event.reason());
     }
     if (event.text("summary") != null) {
-      text.add(event.text("summary").replaceAll("\\r\\n?", "\n"));
+      text.add(shortened(event.text("summary").replaceAll("\\r\\n?", "\n")));
     }
     text.add("Arrangør: " + showing.nameOf(event.key().organiser()));
     if (event.text("onlineUrl") != null) {
@@ -174,6 +178,17 @@ final class CalendarFile {
     if (event.text("url") != null) {
       component.add(new Url(URI.create(URI.create(event.text("url")).toASCIIString())));
     }
+  }
+
+  private String shortened(String text) {
+    if (text.length() <= longestSummary) {
+      return text;
+    }
+    int end =
+        Character.isHighSurrogate(text.charAt(longestSummary - 1))
+            ? longestSummary - 1
+            : longestSummary;
+    return text.substring(0, end).strip() + " …";
   }
 
   private static String oneLine(String text) {

@@ -1,15 +1,19 @@
 package no.nov.hub.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
@@ -84,6 +88,42 @@ class QuotaOverHttpTest {
         .contains("\"day\";q=10240;qu=\"content-bytes\"");
     assertThat(answer.headers().firstValue("ratelimit").orElseThrow())
         .startsWith("\"day\";r=2000;t=");
+  }
+
+  @Test
+  void many_at_once_do_not_go_beyond_as_one_may() throws Exception {
+    String key = keys.issue("asker", "test", "test").key();
+    try (Socket first = begun(key, 9_000);
+        Socket second = begun(key, 9_000)) {
+      await().until(() -> quota.usage("asker").isUsedUp());
+
+      assertThat(post("asker", 1).statusCode()).as("while they are coming").isEqualTo(429);
+
+      first.close();
+      second.close();
+      await().until(() -> !quota.usage("asker").isUsedUp());
+    }
+    assertThat(post("asker", 1).statusCode()).as("when they do not come").isEqualTo(200);
+  }
+
+  /** A request that says how long it is and sends one byte of it. */
+  private static Socket begun(String key, int length) throws IOException {
+    Socket socket = new Socket("127.0.0.1", URI.create(HttpSlice.address(hub)).getPort());
+    String head =
+        "POST /api/v1/messages HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer %s\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n\r\nx";
+    socket.getOutputStream().write(head.formatted(key, length).getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  @Test
+  void a_body_counts_whatever_the_method() throws Exception {
+    for (String method : List.of("GET", "DELETE", "OPTIONS")) {
+      send(
+          "osloregionen",
+          request("/api/v1/statistics").method(method, BodyPublishers.ofByteArray(new byte[1000])));
+    }
+
+    assertThat(quota.usage("osloregionen").used()).isEqualTo(3000);
   }
 
   @Test

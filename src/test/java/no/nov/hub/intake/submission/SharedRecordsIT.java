@@ -125,7 +125,7 @@ class SharedRecordsIT {
     List<UUID> sent = new ArrayList<>();
     for (Envelope envelope :
         List.of(
-            count("kongsberg", "others-count", "2009-01-31", 200),
+            count("kongsberg", "others-count", "2009-01-31", 263),
             from("kongsberg", Types.EVENT_PUBLISHED, "others-event", EVENT.formatted("others")),
             Messages.cancellation("kongsberg", "others-cancelled", "others"),
             Messages.position("kongsberg", "others-position", "others-issue", "for"))) {
@@ -159,7 +159,7 @@ class SharedRecordsIT {
   @Test
   void the_receipt_that_a_message_confirms_is_between_its_sender_and_the_hub() {
     hub.receipt(
-        "kongsberg", hub.produce("kongsberg", count("kongsberg", "leap-0", "2009-05-31", 200)));
+        "kongsberg", hub.produce("kongsberg", count("kongsberg", "leap-0", "2009-05-31", 264)));
     Envelope leap = count("kongsberg", "leap-1", "2009-06-30", 2000);
     UUID held = hub.produce("kongsberg", leap);
     assertThat(status(hub.receipt("kongsberg", held))).isEqualTo("held");

@@ -66,6 +66,13 @@ class ServerFaultsTest {
         refused("bytes that are no text", 400, "GET /%FF HTTP/1.1", HOST),
         refused("half an escape", 400, "GET /api/%z HTTP/1.1", HOST),
         refused("a way around", 400, "GET /api//v1/x HTTP/1.1", HOST),
+        refused(
+            "a length that is no number",
+            400,
+            "POST /api HTTP/1.1",
+            HOST + "\r\nContent-Length: " + SECRET),
+        refused(
+            "an Accept of nothing", 406, "GET /actuator/health HTTP/1.1", HOST + "\r\nAccept: ,,,"),
         refused("a line break in the address", 400, "GET /api/a%0Ab HTTP/1.1", HOST),
         refused("an unknown method", 400, "JUMP /api HTTP/1.1", HOST),
         refused("a tunnel", 501, "CONNECT x:1 HTTP/1.1", HOST),

@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import no.nov.hub.AtOnce;
 import no.nov.hub.EveryPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,30 @@ class CalendarFeedTest {
             "ORGANIZER;CN=\"Næringsforeningen i Drammensregionen\":mailto:drammen@hub.example.no")
         .endsWith("END:VCALENDAR")
         .noneMatch(line -> line.startsWith("ATTENDEE"));
+  }
+
+  @Test
+  void very_much_text_is_shared_out_and_what_is_cut_says_so() {
+    String long5000 = "€".repeat(5000);
+    for (int i = 0; i < 600; i++) {
+      hub.apply(hub.published("drammen", "e" + i, "'summary': '" + long5000 + "'"));
+    }
+
+    assertThat(bytes().length).as("bytes").isBetween(5_000_000, 9_000_000);
+    assertThat(lines())
+        .filteredOn(line -> line.startsWith("DESCRIPTION:"))
+        .hasSize(600)
+        .allSatisfy(line -> assertThat(line).contains("€ …\\n\\nArrangør: "));
+  }
+
+  @Test
+  void many_who_ask_at_once_get_one_that_is_made_once() throws Exception {
+    hub.apply(hub.published("drammen", "f", ""));
+
+    Set<byte[]> made = ConcurrentHashMap.newKeySet();
+    AtOnce.run(20, () -> made.add(bytes()));
+
+    assertThat(made).hasSize(1);
   }
 
   @Test
