@@ -2,16 +2,20 @@ package no.nov.hub.intake.dropfolder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 import no.nov.hub.platform.start.ClosedFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Where what has been looked at goes, with the texts beside it. */
 @Component
 class Aside {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Aside.class);
   private static final int MOST_NAME_BYTES = 200;
   private static final int LONGEST_ENDING = 6;
 
@@ -22,11 +26,39 @@ class Aside {
   }
 
   /**
+   * Moves a file, with the texts beside it; these first, so that none is missing if the hub ends in
+   * between.
+   *
    * @param folder {@code done} or {@code rejected}, which is made if need be
-   * @return a name in it that is free
+   * @param texts by the endings of their names
+   * @return where the file is now
    */
-  Path place(Path file, String folder) throws IOException {
-    return free(folder(file, folder), fitting(file.getFileName().toString()));
+  Path lay(Path file, String folder, Map<String, String> texts) throws IOException {
+    try (HeldFolder own = HeldFolder.of(normal(file).getParent());
+        HeldFolder target = target(own, folder)) {
+      Path name = free(target, fitting(file.getFileName().toString()));
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        target.write(Path.of(name + text.getKey()), text.getValue());
+      }
+      move(file, own, target, name);
+      return target.path().resolve(name);
+    }
+  }
+
+  /** Tells of a file that stays where it is. */
+  void tell(Path file, String folder, String ending, String text) throws IOException {
+    try (HeldFolder own = HeldFolder.of(normal(file).getParent());
+        HeldFolder target = target(own, folder)) {
+      target.write(Path.of(file.getFileName() + ending), text);
+    }
+  }
+
+  /** Whether it has been told. */
+  boolean isTold(Path file, String folder, String ending) throws IOException {
+    try (HeldFolder own = HeldFolder.of(normal(file).getParent());
+        HeldFolder target = target(own, folder)) {
+      return target.has(Path.of(file.getFileName() + ending));
+    }
   }
 
   /**
@@ -34,18 +66,34 @@ class Aside {
    * put a link in its place, into another's folder; then, or if a file has the name, it is set
    * aside where only the hub writes.
    */
-  Path folder(Path file, String name) throws IOException {
-    if (normal(file).getParent().equals(normal(drop.directory()))) {
-      return ClosedFolder.make(drop.setAside().resolve(name));
+  private HeldFolder target(HeldFolder own, String name) throws IOException {
+    if (own.path().equals(normal(drop.directory()))) {
+      return HeldFolder.of(ClosedFolder.make(normal(drop.setAside()).resolve(name)));
     }
-    Path beside = file.resolveSibling(name);
-    if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
-      return Beside.makeFolder(beside);
+    Path inner = Path.of(name);
+    if (!own.has(inner)) {
+      Beside.makeFolder(own.path().resolve(inner));
     }
-    if (Files.isDirectory(beside, LinkOption.NOFOLLOW_LINKS)) {
-      return beside;
+    try {
+      return own.within(inner);
+    } catch (FileSystemException e) {
+      LOG.info(
+          "In {} no folder {} can be written to; the hub uses one of its own",
+          own.path().getFileName(),
+          name);
+      return HeldFolder.of(
+          ClosedFolder.make(
+              normal(drop.setAside()).resolve(own.path().getFileName()).resolve(name)));
     }
-    return ClosedFolder.make(drop.setAside().resolve(file.getParent().getFileName()).resolve(name));
+  }
+
+  /** What is set aside may be on another disk, where nothing can be renamed to. */
+  private void move(Path file, HeldFolder own, HeldFolder target, Path name) throws IOException {
+    if (target.path().startsWith(normal(drop.setAside()))) {
+      Files.move(own.path().resolve(file.getFileName()), target.path().resolve(name));
+    } else {
+      own.move(file.getFileName(), target, name);
+    }
   }
 
   private static Path normal(Path path) {
@@ -71,16 +119,16 @@ class Aside {
   }
 
   /** A mended file often has the name of the first one, which stays where it is. */
-  private static Path free(Path folder, String name) {
-    Path target = folder.resolve(name);
+  private static Path free(HeldFolder folder, String name) throws IOException {
     int dot = name.lastIndexOf('.');
-    for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
-      String numbered =
-          dot < 0
-              ? name + " (" + i + ")"
-              : name.substring(0, dot) + " (" + i + ")" + name.substring(dot);
-      target = folder.resolve(numbered);
+    Path free = Path.of(name);
+    for (int i = 2; folder.has(free); i++) {
+      free =
+          Path.of(
+              dot < 0
+                  ? name + " (" + i + ")"
+                  : name.substring(0, dot) + " (" + i + ")" + name.substring(dot));
     }
-    return target;
+    return free;
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,46 +21,57 @@ final class Beside {
 
   private static final String MODE = "unix:mode";
   private static final int RIGHTS = 07777;
-  private static final int RIGHTS_OF_FILES = 0666;
+  private static final Set<PosixFilePermission> EXECUTING =
+      Set.of(
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_EXECUTE);
 
   private Beside() {}
 
-  /** A participant could have put a link in its place, to a file of the hub's. */
-  static void write(Path note, String text) throws IOException {
-    if (Files.isSymbolicLink(note)) {
-      Files.delete(note);
-    }
-    Files.writeString(
-        note,
-        text,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        LinkOption.NOFOLLOW_LINKS);
-    giveRights(note, RIGHTS_OF_FILES);
-  }
-
   static Path makeFolder(Path folder) throws IOException {
     Path made = Files.createDirectory(folder);
-    giveRights(made, RIGHTS);
+    giveRights(made);
     return made;
   }
 
+  /**
+   * @param held the same folder, or null where names are used
+   */
+  static void giveRightsOfFile(Path folder, SecureDirectoryStream<Path> held, Path name) {
+    if (held == null || !knowsModes(folder)) {
+      return;
+    }
+    try {
+      Set<PosixFilePermission> rights =
+          held.getFileAttributeView(PosixFileAttributeView.class).readAttributes().permissions();
+      rights.removeAll(EXECUTING);
+      held.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setPermissions(rights);
+    } catch (IOException e) {
+      couldNot(folder, e);
+    }
+  }
+
   /** The file is answered for all the same when they cannot be given. */
-  private static void giveRights(Path made, int most) {
+  private static void giveRights(Path made) {
     Path folder = made.toAbsolutePath().getParent();
     if (!knowsModes(folder)) {
       return;
     }
     try {
-      int rights = (Integer) Files.getAttribute(folder, MODE) & most;
+      int rights = (Integer) Files.getAttribute(folder, MODE) & RIGHTS;
       Files.setAttribute(made, MODE, rights, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
-      LOG.warn(
-          "What the hub made in {} could not get the rights of that folder ({}). Make done and rejected in it yourself, with its rights",
-          folder,
-          e.getClass().getSimpleName());
+      couldNot(folder, e);
     }
+  }
+
+  private static void couldNot(Path folder, IOException fault) {
+    LOG.warn(
+        "What the hub made in {} could not get the rights of that folder ({}). Make done and rejected in it yourself, with its rights",
+        folder,
+        fault.getClass().getSimpleName());
   }
 
   private static boolean knowsModes(Path path) {

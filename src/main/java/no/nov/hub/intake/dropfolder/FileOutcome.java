@@ -3,7 +3,9 @@ package no.nov.hub.intake.dropfolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.intake.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.intake.dropfolder.DroppedFile.Version;
 import no.nov.hub.intake.quota.Edge;
@@ -13,9 +15,7 @@ import no.nov.hub.intake.submission.FileVerdict;
 import no.nov.hub.intake.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
 
-/**
- * Waits for a file's receipts, writes beside it what its owner has to know, and says where it goes.
- */
+/** Waits for a file's receipts, and moves it aside with what its owner has to know beside it. */
 @Component("fileOutcome")
 public class FileOutcome {
 
@@ -32,7 +32,7 @@ public class FileOutcome {
   }
 
   /**
-   * @return where the file is to be moved, absolute
+   * @return where the file is now, absolute
    * @throws StaysInFolder if the file has changed; it is read again later, and what was sent before
    *     is known then
    * @throws AwaitingReceipts.NoReceiptYet if the verdicts do not come; the same
@@ -45,35 +45,36 @@ public class FileOutcome {
     if (!file.version().equals(Version.of(file.path()))) {
       throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
     }
-    String target = place(file, verdict).toString();
+    String target = lay(file, verdict).toString();
     if (file.content().participant() != null) {
       quota.count(file.content().participant(), Edge.FILES, file.version().size());
     }
     return target;
   }
 
-  private Path place(DroppedFile file, FileVerdict verdict) {
+  private Path lay(DroppedFile file, FileVerdict verdict) {
     try {
-      List<Remark> faults = verdict.faults();
-      List<Remark> held = verdict.held();
-      int admitted = verdict.admitted().size();
-      Path target = aside.place(file.path(), faults.isEmpty() ? "done" : "rejected");
-      if (!faults.isEmpty()) {
-        write(target, ".reasons.txt", notes.reasons(file.path(), faults, held, admitted));
-      } else if (!held.isEmpty()) {
-        write(target, ".held.txt", notes.held(file.path(), held, admitted));
-      }
-      if (faults.isEmpty() || admitted > 0 || !file.content().notes().isEmpty()) {
-        write(target, ".kvittering.txt", notes.receipt(file, verdict));
-      }
-      return target;
+      String folder = verdict.faults().isEmpty() ? "done" : "rejected";
+      return aside.lay(file.path(), folder, texts(file, verdict));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(Path target, String ending, String text) throws IOException {
-    Beside.write(target.resolveSibling(target.getFileName() + ending), text);
+  private Map<String, String> texts(DroppedFile file, FileVerdict verdict) {
+    List<Remark> faults = verdict.faults();
+    List<Remark> held = verdict.held();
+    int admitted = verdict.admitted().size();
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (!faults.isEmpty()) {
+      texts.put(".reasons.txt", notes.reasons(file.path(), faults, held, admitted));
+    } else if (!held.isEmpty()) {
+      texts.put(".held.txt", notes.held(file.path(), held, admitted));
+    }
+    if (faults.isEmpty() || admitted > 0 || !file.content().notes().isEmpty()) {
+      texts.put(".kvittering.txt", notes.receipt(file, verdict));
+    }
+    return texts;
   }
 
   /** Not an error of the file; the route pauses and reads it again. */

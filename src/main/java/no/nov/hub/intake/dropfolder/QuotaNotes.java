@@ -77,8 +77,10 @@ public class QuotaNotes {
   }
 
   private static void write(Path note, String text) throws IOException {
-    if (!Files.exists(note, LinkOption.NOFOLLOW_LINKS)) {
-      Beside.write(note, text);
+    try (HeldFolder folder = HeldFolder.of(note.getParent())) {
+      if (!folder.has(note.getFileName())) {
+        folder.write(note.getFileName(), text);
+      }
     }
   }
 

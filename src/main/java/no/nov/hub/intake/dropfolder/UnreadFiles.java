@@ -14,7 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,8 @@ public class UnreadFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnreadFiles.class);
   private static final String NOTE = ".reasons.txt";
-  private static final Set<String> HANDLED = Set.of("done", "rejected");
+  private static final String REJECTED = "rejected";
+  private static final Set<String> HANDLED = Set.of("done", REJECTED);
   private static final Duration LEFT_LYING = Duration.ofHours(1);
   private static final int DEEPEST = 10;
   private static final int MOST_AT_ONCE = 100;
@@ -79,7 +82,7 @@ public class UnreadFiles {
       Files.walkFileTree(own, EnumSet.noneOf(FileVisitOption.class), DEEPEST, looking);
       List<Unread> news = new ArrayList<>();
       for (Unread unread : looking.found) {
-        if (!told.contains(unread.path()) && !Files.exists(note(unread))) {
+        if (!told.contains(unread.path()) && !isTold(unread)) {
           news.add(unread);
         }
       }
@@ -89,13 +92,16 @@ public class UnreadFiles {
     }
   }
 
-  /** Beside it, but for the own folder, where it would be taken for a file to read. */
-  private Path note(Unread unread) throws IOException {
-    Path folder =
-        unread.why() == Why.IN_A_FOLDER
-            ? unread.path().getParent()
-            : aside.folder(unread.path(), "rejected");
-    return folder.resolve(unread.path().getFileName() + NOTE);
+  /** What leaves the folder is gone when it has been told. */
+  private boolean isTold(Unread unread) throws IOException {
+    return switch (unread.why()) {
+      case NO_FILE, BAD_NAME -> false;
+      case UNFINISHED -> aside.isTold(unread.path(), REJECTED, NOTE);
+      case IN_A_FOLDER ->
+          Files.exists(
+              unread.path().resolveSibling(unread.path().getFileName() + NOTE),
+              LinkOption.NOFOLLOW_LINKS);
+    };
   }
 
   public List<Rejection> rejections(List<Unread> files) {
@@ -125,21 +131,41 @@ public class UnreadFiles {
         file.participant(),
         file.why());
     try {
-      Beside.write(moved(file), notes.reasons(file.path(), List.of(file.remark()), List.of(), 0));
+      write(file, notes.reasons(file.path(), List.of(file.remark()), List.of(), 0));
     } catch (IOException e) {
       LOG.warn("Nothing can be written beside what is not read of {}", file.participant(), e);
       told.add(file.path());
     }
   }
 
-  /** A move only renames, so nothing is opened and no link is followed. */
-  private Path moved(Unread file) throws IOException {
-    if (!file.why().leaves()) {
-      return note(file);
+  /**
+   * Beside it, but for the own folder, where it would be taken for a file to read. A move only
+   * renames, so nothing is opened and no link is followed.
+   */
+  private void write(Unread file, String text) throws IOException {
+    if (file.why() == Why.IN_A_FOLDER) {
+      writeWithin(drop.directory().resolve(file.participant()), file.within(), text);
+    } else if (file.why().leaves()) {
+      aside.lay(file.path(), REJECTED, Map.of(NOTE, text));
+    } else {
+      aside.tell(file.path(), REJECTED, NOTE, text);
     }
-    Path target = aside.place(file.path(), "rejected");
-    Files.move(file.path(), target);
-    return target.resolveSibling(target.getFileName() + NOTE);
+  }
+
+  /** Step by step, since each folder on the way could become a link meanwhile. */
+  private static void writeWithin(Path own, Path file, String text) throws IOException {
+    Deque<HeldFolder> way = new ArrayDeque<>();
+    try {
+      way.push(HeldFolder.of(own));
+      for (Path step : file.getParent()) {
+        way.push(way.peek().within(step));
+      }
+      way.peek().write(Path.of(file.getFileName() + NOTE), text);
+    } finally {
+      for (HeldFolder folder : way) {
+        folder.close();
+      }
+    }
   }
 
   /** Goes into no link and into no folder that is closed to the hub. */

@@ -66,7 +66,8 @@ class FileOutcomeTest {
   void aFaultyFileGoesToRejectedWithItsReasonsBesideIt() throws IOException {
     Path target = Path.of(outcome.settle(faulty("tall.csv")));
 
-    assertThat(target).isEqualTo(drop.directory().resolve("drammen/rejected/tall.csv"));
+    assertThat(target).isEqualTo(drop.directory().resolve("drammen/rejected/tall.csv")).exists();
+    assertThat(drop.directory().resolve("drammen/tall.csv")).doesNotExist();
     assertThat(target.resolveSibling("tall.csv.reasons.txt"))
         .content()
         .contains("Rad 2: Feil i raden.");
