@@ -18,6 +18,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.intake.access.AccessSettings;
 import no.nov.hub.intake.quota.QuotaSettings;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.PartsKnown;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -52,7 +53,12 @@ import org.springframework.web.server.ResponseStatusException;
   "no.nov.hub.intake.quota",
   "no.nov.hub.platform.server"
 })
-@EnableConfigurationProperties({AccessSettings.class, Participants.class, QuotaSettings.class})
+@EnableConfigurationProperties({
+  AccessSettings.class,
+  Nov.class,
+  Participants.class,
+  QuotaSettings.class
+})
 @Import(HttpSlice.StandIns.class)
 public class HttpSlice {
 

@@ -1,9 +1,11 @@
 package no.nov.hub;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,7 @@ import no.nov.hub.intake.admission.MessageRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
 
 /** What the packages promise in their package-info, and what style.md asks of all code. */
 class StructureTest {
@@ -53,13 +57,13 @@ class StructureTest {
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.message platform.participant platform.problem platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
-          intake.admission platform.document platform.message platform.participant
+          intake.access intake.admission platform.document platform.message platform.participant
           platform.problem platform.transport
       groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
-          shared.event intake.admission intake.file platform.document platform.message
+          shared.event intake.access intake.admission intake.file platform.document platform.message
           platform.participant platform.problem platform.transport
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
-          intake.admission intake.submission platform.document platform.message
+          intake.access intake.admission intake.submission platform.document platform.message
           platform.participant platform.problem platform.transport
 
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission intake.file
@@ -76,15 +80,16 @@ class StructureTest {
       shared.position -> intake.admission intake.file platform.message platform.participant
           platform.problem platform.transport
 
-      intake.access -> intake.quota platform.message platform.participant platform.problem
+      intake.access -> platform.message platform.participant platform.problem platform.server
           platform.transport
       intake.admission -> intake.quota platform.message platform.participant platform.transport
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
           platform.participant platform.start platform.transport
       intake.feed -> intake.access intake.admission intake.file intake.quota intake.submission
           platform.message platform.participant platform.problem platform.transport
-      intake.file -> platform.message platform.participant
-      intake.quota -> platform.message platform.participant platform.transport
+      intake.file -> intake.access platform.message platform.participant
+      intake.quota -> intake.access platform.message platform.participant platform.problem
+          platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.quota
           platform.message platform.participant platform.problem platform.transport
 
@@ -175,6 +180,23 @@ class StructureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.apache.camel..", "org.apache.kafka..", "org.springframework.jdbc..", "java.sql..")
+        .check(HUB);
+  }
+
+  /** A login may be a person's: only there is it known which participant somebody belongs to. */
+  @Test
+  void who_asks_is_a_caller_and_never_the_name_of_a_login() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("no.nov.hub.intake.access")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(Principal.class.getName())
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(Authentication.class.getName())
+        .orShould()
+        .callMethodWhere(target(nameMatching("getUserPrincipal|getRemoteUser|getAuthentication")))
         .check(HUB);
   }
 

@@ -2,9 +2,9 @@ package no.nov.hub.app.backup;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.sql.SQLException;
 import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.Caller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,8 +22,8 @@ class BackupController {
 
   /** If it fails half-way the copy has no manifest, and the command says so. */
   @PostMapping("/api/v1/operator/backup")
-  void backup(HttpServletResponse response, Principal operator) throws IOException, SQLException {
-    audit.note(operator.getName(), "backup taken", "kept");
+  void backup(HttpServletResponse response, Caller operator) throws IOException, SQLException {
+    audit.note(operator.who(), "backup taken", "kept");
     response.setContentType("application/zip");
     backingUp.write(response.getOutputStream());
   }

@@ -1,10 +1,10 @@
 package no.nov.hub.groups.charter;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Nov;
@@ -53,8 +53,8 @@ class ReportController {
       @RequestParam Optional<LocalDate> at,
       @RequestParam(defaultValue = "nb") String language,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-      Principal caller) {
-    return mayRead(owner, caller)
+      Caller caller) {
+    return caller.maySpeakFor(owner)
         ? answer(CharterReport.of(read(owner, at), today()), language, accept)
         : unknown();
   }
@@ -66,8 +66,8 @@ class ReportController {
       @RequestParam Optional<LocalDate> at,
       @RequestParam(defaultValue = "nb") String language,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-      Principal caller) {
-    if (!mayRead(owner, caller)) {
+      Caller caller) {
+    if (!caller.maySpeakFor(owner)) {
       return unknown();
     }
     Facts known = read(owner, at);
@@ -86,10 +86,6 @@ class ReportController {
 
   private LocalDate today() {
     return LocalDate.now(clock);
-  }
-
-  private boolean mayRead(String owner, Principal caller) {
-    return nov.maySpeakFor(participants.get(caller.getName()), owner);
   }
 
   private ResponseEntity<Object> answer(CharterReport report, String language, String accept) {

@@ -1,17 +1,13 @@
 package no.nov.hub.groups.group;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.shared.membership.MemberLists;
 import org.springframework.http.ResponseEntity;
@@ -27,28 +23,21 @@ class GroupController {
 
   private final Groups groups;
   private final MemberLists lists;
-  private final Nov nov;
-  private final Participants participants;
   private final Clock clock;
 
-  GroupController(
-      Groups groups, MemberLists lists, Nov nov, Participants participants, Clock clock) {
+  GroupController(Groups groups, MemberLists lists, Clock clock) {
     this.groups = groups;
     this.lists = lists;
-    this.nov = nov;
-    this.participants = participants;
     this.clock = clock;
   }
 
   /** One's own, and to the secretary of NOV those of NOV. */
   @GetMapping
-  Map<String, Object> list(Principal caller) {
-    Participant reader = participants.get(caller.getName());
+  Map<String, Object> list(Caller caller) {
     LocalDate today = LocalDate.now(clock);
     return Map.of(
         "groups",
-        Stream.of(reader.id(), nov.id())
-            .filter(owner -> nov.maySpeakFor(reader, owner))
+        caller.owners().stream()
             .flatMap(owner -> groups.registered(owner, today).stream())
             .map(group -> GroupPage.brief(group, today))
             .toList());
@@ -56,8 +45,8 @@ class GroupController {
 
   @GetMapping("/{owner}/{groupId}")
   ResponseEntity<Object> one(
-      @PathVariable String owner, @PathVariable String groupId, Principal caller) {
-    if (!nov.maySpeakFor(participants.get(caller.getName()), owner)) {
+      @PathVariable String owner, @PathVariable String groupId, Caller caller) {
+    if (!caller.maySpeakFor(owner)) {
       return notFound();
     }
     LocalDate today = LocalDate.now(clock);

@@ -2,11 +2,9 @@ package no.nov.hub.groups.meeting;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
 import java.util.Map;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.transport.DiskSpace;
 import org.springframework.http.HttpStatus;
@@ -28,22 +26,13 @@ class AttachmentController {
 
   private final Attachments attachments;
   private final MeetingTables meetings;
-  private final Participants participants;
-  private final Nov nov;
   private final java.time.Clock clock;
   private final DiskSpace disk;
 
   AttachmentController(
-      Attachments attachments,
-      MeetingTables meetings,
-      Participants participants,
-      Nov nov,
-      java.time.Clock clock,
-      DiskSpace disk) {
+      Attachments attachments, MeetingTables meetings, java.time.Clock clock, DiskSpace disk) {
     this.attachments = attachments;
     this.meetings = meetings;
-    this.participants = participants;
-    this.nov = nov;
     this.clock = clock;
     this.disk = disk;
   }
@@ -53,10 +42,10 @@ class AttachmentController {
    */
   @PostMapping("/api/v1/attachments")
   ResponseEntity<Object> upload(
-      InputStream body, @RequestParam(required = false) String owner, Principal caller)
+      InputStream body, @RequestParam(required = false) String owner, Caller caller)
       throws IOException {
-    String forWhom = owner == null ? caller.getName() : owner;
-    if (!nov.maySpeakFor(participants.get(caller.getName()), forWhom)) {
+    String forWhom = owner == null ? caller.participant().id() : owner;
+    if (!caller.maySpeakFor(forWhom)) {
       return Problem.of(
           HttpStatus.FORBIDDEN,
           "not_yours",

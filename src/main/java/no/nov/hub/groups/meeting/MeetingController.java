@@ -1,6 +1,5 @@
 package no.nov.hub.groups.meeting;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,8 +37,6 @@ class MeetingController {
   private final MeetingShowing showing;
   private final Answers answers;
   private final Preview preview;
-  private final Participants participants;
-  private final Nov nov;
   private final Clock clock;
 
   MeetingController(
@@ -49,16 +45,12 @@ class MeetingController {
       MeetingShowing showing,
       Answers answers,
       Preview preview,
-      Participants participants,
-      Nov nov,
       Clock clock) {
     this.meetings = meetings;
     this.invitations = invitations;
     this.showing = showing;
     this.answers = answers;
     this.preview = preview;
-    this.participants = participants;
-    this.nov = nov;
     this.clock = clock;
   }
 
@@ -75,12 +67,10 @@ class MeetingController {
   record Decision(Boolean holds) {}
 
   @GetMapping("/api/v1/meetings")
-  Map<String, List<MeetingShown>> ahead(Principal caller) {
-    List<MeetingShown> found = new ArrayList<>(showing.ahead(caller.getName()));
-    if (caller.getName().equals(nov.secretary())) {
-      found.addAll(showing.ahead(nov.id()));
-    }
-    return Map.of("meetings", found);
+  Map<String, List<MeetingShown>> ahead(Caller caller) {
+    return Map.of(
+        "meetings",
+        caller.owners().stream().flatMap(owner -> showing.ahead(owner).stream()).toList());
   }
 
   @GetMapping(ONE)
@@ -88,7 +78,7 @@ class MeetingController {
       @PathVariable String kind,
       @PathVariable String owner,
       @PathVariable String id,
-      Principal caller) {
+      Caller caller) {
     return find(kind, owner, id, caller)
         .map(meeting -> ResponseEntity.ok((Object) showing.whole(meeting)))
         .orElseGet(MeetingController::unknown);
@@ -97,8 +87,8 @@ class MeetingController {
   /** Who would get which mail if this message were sent; nothing is kept. */
   @PostMapping("/api/v1/meetings/preview")
   ResponseEntity<Object> preview(
-      @RequestBody tools.jackson.databind.JsonNode message, Principal caller) {
-    return preview.of(message, participants.get(caller.getName()));
+      @RequestBody tools.jackson.databind.JsonNode message, Caller caller) {
+    return preview.of(message, caller.participant());
   }
 
   @PostMapping(ONE + "/answers")
@@ -107,7 +97,7 @@ class MeetingController {
       @PathVariable String owner,
       @PathVariable String id,
       @RequestBody Heard heard,
-      Principal caller) {
+      Caller caller) {
     Optional<Meeting> meeting = find(kind, owner, id, caller);
     if (meeting.isEmpty()) {
       return unknown();
@@ -121,7 +111,7 @@ class MeetingController {
             meeting.get(),
             heard.address().strip().toLowerCase(Locale.ROOT),
             said(heard),
-            caller.getName());
+            caller.who());
     return invited ? ResponseEntity.noContent().build() : nobody();
   }
 
@@ -171,7 +161,7 @@ class MeetingController {
       @PathVariable String id,
       @PathVariable Long answerId,
       @RequestBody Decision decision,
-      Principal caller) {
+      Caller caller) {
     Optional<Meeting> meeting = find(kind, owner, id, caller);
     if (meeting.isEmpty()) {
       return unknown();
@@ -199,7 +189,7 @@ class MeetingController {
       @PathVariable String kind,
       @PathVariable String owner,
       @PathVariable String id,
-      Principal caller) {
+      Caller caller) {
     Optional<Meeting> meeting = find(kind, owner, id, caller);
     if (meeting.isEmpty()) {
       return unknown();
@@ -218,8 +208,8 @@ class MeetingController {
     return ResponseEntity.accepted().body(Map.of("asked", asked));
   }
 
-  private Optional<Meeting> find(String kind, String owner, String id, Principal caller) {
-    return nov.maySpeakFor(participants.get(caller.getName()), owner)
+  private Optional<Meeting> find(String kind, String owner, String id, Caller caller) {
+    return caller.maySpeakFor(owner)
         ? meetings.find((kind.equals("meetings") ? "meeting " : "event ") + owner + "/" + id)
         : Optional.empty();
   }

@@ -1,14 +1,12 @@
 package no.nov.hub.groups.minutes;
 
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.groups.minutes.MinutesShown.ActionShown;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +24,10 @@ class ActionController {
 
   private final ActionTables tables;
   private final Actions actions;
-  private final Participants participants;
-  private final Nov nov;
 
-  ActionController(ActionTables tables, Actions actions, Participants participants, Nov nov) {
+  ActionController(ActionTables tables, Actions actions) {
     this.tables = tables;
     this.actions = actions;
-    this.participants = participants;
-    this.nov = nov;
   }
 
   /**
@@ -49,13 +43,12 @@ class ActionController {
   ResponseEntity<Object> list(
       @RequestParam(required = false) String group,
       @RequestParam(defaultValue = "false") boolean open,
-      Principal caller) {
+      Caller caller) {
     if (group == null) {
-      return shown(
-          "actions", tables.ofOwners(MinutesController.owners(nov, participants, caller), open));
+      return shown("actions", tables.ofOwners(caller.owners(), open));
     }
     int slash = group.indexOf('/');
-    return slash > 0 && maySpeakFor(group.substring(0, slash), caller)
+    return slash > 0 && caller.maySpeakFor(group.substring(0, slash))
         ? shown("actions", tables.ofGroups(List.of(group), open))
         : unknownGroup();
   }
@@ -63,25 +56,22 @@ class ActionController {
   /** What is still to be done by earlier meetings of a group, for the agenda of the next. */
   @GetMapping("/api/v1/groups/{owner}/{groupId}/next-agenda")
   ResponseEntity<Object> nextAgenda(
-      @PathVariable String owner, @PathVariable String groupId, Principal caller) {
-    return maySpeakFor(owner, caller)
+      @PathVariable String owner, @PathVariable String groupId, Caller caller) {
+    return caller.maySpeakFor(owner)
         ? shown("openActions", tables.ofGroups(List.of(owner + "/" + groupId), true))
         : unknownGroup();
   }
 
   @PostMapping("/api/v1/actions/{owner}/{id}")
   ResponseEntity<Object> tell(
-      @PathVariable String owner,
-      @PathVariable String id,
-      @RequestBody Told told,
-      Principal caller) {
+      @PathVariable String owner, @PathVariable String id, @RequestBody Told told, Caller caller) {
     List<Reason> faults = faults(told);
     if (!faults.isEmpty()) {
       return Problem.badQuery(faults);
     }
     boolean done = told.done() == null || told.done();
-    return maySpeakFor(owner, caller)
-            && actions.byContact(owner, id, told.outcome(), done, caller.getName())
+    return caller.maySpeakFor(owner)
+            && actions.byContact(owner, id, told.outcome(), done, caller.who())
         ? ResponseEntity.noContent().build()
         : Problem.notFound(
             Reason.of(
@@ -116,10 +106,6 @@ class ActionController {
               "“outcome” has an invisible control character. Write the text anew without it."));
     }
     return faults;
-  }
-
-  private boolean maySpeakFor(String owner, Principal caller) {
-    return nov.maySpeakFor(participants.get(caller.getName()), owner);
   }
 
   private static ResponseEntity<Object> shown(String name, List<Action> found) {

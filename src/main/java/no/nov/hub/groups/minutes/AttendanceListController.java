@@ -3,7 +3,6 @@ package no.nov.hub.groups.minutes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +11,9 @@ import java.util.Set;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,15 +32,10 @@ class AttendanceListController {
 
   private final Meetings meetings;
   private final Surroundings surroundings;
-  private final Participants participants;
-  private final Nov nov;
 
-  AttendanceListController(
-      Meetings meetings, Surroundings surroundings, Participants participants, Nov nov) {
+  AttendanceListController(Meetings meetings, Surroundings surroundings) {
     this.meetings = meetings;
     this.surroundings = surroundings;
-    this.participants = participants;
-    this.nov = nov;
   }
 
   /**
@@ -71,12 +64,10 @@ class AttendanceListController {
 
   @PostMapping("/api/v1/meetings/{owner}/{id}/attendance-list")
   ResponseEntity<Object> match(
-      @PathVariable String owner, @PathVariable String id, InputStream body, Principal caller)
+      @PathVariable String owner, @PathVariable String id, InputStream body, Caller caller)
       throws IOException {
     Optional<Called> meeting =
-        nov.maySpeakFor(participants.get(caller.getName()), owner)
-            ? meetings.find(owner + "/" + id)
-            : Optional.empty();
+        caller.maySpeakFor(owner) ? meetings.find(owner + "/" + id) : Optional.empty();
     if (meeting.isEmpty()) {
       return Problem.notFound(
           Reason.of(

@@ -1,14 +1,11 @@
 package no.nov.hub.groups.minutes;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,24 +32,18 @@ class MinutesController {
   private final MinutesDocument document;
   private final Surroundings surroundings;
   private final Releasing releasing;
-  private final Participants participants;
-  private final Nov nov;
 
   MinutesController(
       MinutesTables tables,
       MinutesShowing showing,
       MinutesDocument document,
       Surroundings surroundings,
-      Releasing releasing,
-      Participants participants,
-      Nov nov) {
+      Releasing releasing) {
     this.tables = tables;
     this.showing = showing;
     this.document = document;
     this.surroundings = surroundings;
     this.releasing = releasing;
-    this.participants = participants;
-    this.nov = nov;
   }
 
   /**
@@ -61,20 +52,13 @@ class MinutesController {
   record Release(Integer version) {}
 
   @GetMapping
-  Map<String, List<MinutesShown>> list(Principal caller) {
-    return Map.of("minutes", showing.list(owners(nov, participants, caller)));
-  }
-
-  /** Oneself, and for the secretary of NOV NOV too. */
-  static List<String> owners(Nov nov, Participants participants, Principal caller) {
-    return Stream.of(caller.getName(), nov.id())
-        .filter(owner -> nov.maySpeakFor(participants.get(caller.getName()), owner))
-        .toList();
+  Map<String, List<MinutesShown>> list(Caller caller) {
+    return Map.of("minutes", showing.list(caller.owners()));
   }
 
   @GetMapping("/{owner}/{meetingId}")
   ResponseEntity<Object> one(
-      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
+      @PathVariable String owner, @PathVariable String meetingId, Caller caller) {
     return about(owner, meetingId, caller)
         .flatMap(showing::whole)
         .map(minutes -> ResponseEntity.ok((Object) minutes))
@@ -82,8 +66,7 @@ class MinutesController {
   }
 
   @GetMapping("/{owner}/{meetingId}/pdf")
-  ResponseEntity<?> pdf(
-      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
+  ResponseEntity<?> pdf(@PathVariable String owner, @PathVariable String meetingId, Caller caller) {
     Optional<Minuted> minuted =
         about(owner, meetingId, caller).flatMap(this::newest).flatMap(surroundings::of);
     if (minuted.isEmpty()) {
@@ -106,7 +89,7 @@ class MinutesController {
       @PathVariable String owner,
       @PathVariable String meetingId,
       @RequestBody Release release,
-      Principal caller) {
+      Caller caller) {
     Optional<Minutes> minutes = about(owner, meetingId, caller).flatMap(this::newest);
     if (minutes.isEmpty()) {
       return unknown();
@@ -121,7 +104,7 @@ class MinutesController {
               "The newest version is %d. Read it, and send with “version”: %d."
                   .formatted(minutes.get().version(), minutes.get().version())));
     }
-    return releasing.release(minutes.get(), caller.getName())
+    return releasing.release(minutes.get(), caller.who())
         ? ResponseEntity.accepted().build()
         : Problem.of(
             HttpStatus.CONFLICT,
@@ -136,8 +119,8 @@ class MinutesController {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
-  private Optional<String> about(String owner, String meetingId, Principal caller) {
-    return nov.maySpeakFor(participants.get(caller.getName()), owner)
+  private Optional<String> about(String owner, String meetingId, Caller caller) {
+    return caller.maySpeakFor(owner)
         ? Optional.of(Minutes.ABOUT + owner + "/" + meetingId)
         : Optional.empty();
   }

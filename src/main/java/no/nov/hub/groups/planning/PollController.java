@@ -1,11 +1,8 @@
 package no.nov.hub.groups.planning;
 
-import java.security.Principal;
 import java.util.Optional;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,16 +20,11 @@ class PollController {
   private final PollTables polls;
   private final PollShowing showing;
   private final Picking picking;
-  private final Participants participants;
-  private final Nov nov;
 
-  PollController(
-      PollTables polls, PollShowing showing, Picking picking, Participants participants, Nov nov) {
+  PollController(PollTables polls, PollShowing showing, Picking picking) {
     this.polls = polls;
     this.showing = showing;
     this.picking = picking;
-    this.participants = participants;
-    this.nov = nov;
   }
 
   /**
@@ -42,8 +34,8 @@ class PollController {
 
   @GetMapping
   ResponseEntity<Object> one(
-      @PathVariable String owner, @PathVariable String meetingId, Principal caller) {
-    return find(owner, meetingId, participants.get(caller.getName()))
+      @PathVariable String owner, @PathVariable String meetingId, Caller caller) {
+    return find(owner, meetingId, caller)
         .map(poll -> ResponseEntity.ok((Object) showing.whole(poll)))
         .orElseGet(PollController::unknown);
   }
@@ -53,17 +45,17 @@ class PollController {
       @PathVariable String owner,
       @PathVariable String meetingId,
       @RequestBody Pick pick,
-      Principal caller) {
-    Participant who = participants.get(caller.getName());
-    return find(owner, meetingId, who)
-        .map(poll -> picking.pick(poll.about(), pick.start() == null ? "" : pick.start(), who))
+      Caller caller) {
+    return find(owner, meetingId, caller)
+        .map(
+            poll ->
+                picking.pick(
+                    poll.about(), pick.start() == null ? "" : pick.start(), caller.participant()))
         .orElseGet(PollController::unknown);
   }
 
-  private Optional<Poll> find(String owner, String meetingId, Participant who) {
-    return nov.maySpeakFor(who, owner)
-        ? polls.find(Poll.about(owner, meetingId))
-        : Optional.empty();
+  private Optional<Poll> find(String owner, String meetingId, Caller caller) {
+    return caller.maySpeakFor(owner) ? polls.find(Poll.about(owner, meetingId)) : Optional.empty();
   }
 
   private static ResponseEntity<Object> unknown() {

@@ -1,17 +1,13 @@
 package no.nov.hub.groups.planning;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import no.nov.hub.groups.meeting.MeetingTimes;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.document.Pdf;
 import no.nov.hub.platform.message.Reason;
-import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,25 +25,21 @@ class YearPlanController {
 
   private final YearPlans plans;
   private final Pdf pdf;
-  private final Participants participants;
-  private final Nov nov;
   private final Clock clock;
 
-  YearPlanController(YearPlans plans, Pdf pdf, Participants participants, Nov nov, Clock clock) {
+  YearPlanController(YearPlans plans, Pdf pdf, Clock clock) {
     this.plans = plans;
     this.pdf = pdf;
-    this.participants = participants;
-    this.nov = nov;
     this.clock = clock;
   }
 
   @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> plan(@RequestParam(required = false) Integer year, Principal caller) {
+  ResponseEntity<Object> plan(@RequestParam(required = false) Integer year, Caller caller) {
     return answer(year, caller, plan -> plan);
   }
 
   @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<Object> printed(@RequestParam(required = false) Integer year, Principal caller) {
+  ResponseEntity<Object> printed(@RequestParam(required = false) Integer year, Caller caller) {
     return answer(
         year,
         caller,
@@ -55,12 +47,12 @@ class YearPlanController {
   }
 
   @GetMapping(path = ADDRESS, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-  ResponseEntity<Object> page(@RequestParam(required = false) Integer year, Principal caller) {
+  ResponseEntity<Object> page(@RequestParam(required = false) Integer year, Caller caller) {
     return answer(year, caller, plan -> YearPlanPage.of(plan).html());
   }
 
   private ResponseEntity<Object> answer(
-      Integer year, Principal caller, Function<YearPlan, Object> written) {
+      Integer year, Caller caller, Function<YearPlan, Object> written) {
     int wanted =
         year == null ? LocalDate.now(clock.withZone(MeetingTimes.norway())).getYear() : year;
     if (wanted < EARLIEST || wanted > LATEST) {
@@ -74,13 +66,6 @@ class YearPlanController {
                   "“year” is %d, but must be a year from %d to %d. Write for instance 2027."
                       .formatted(wanted, EARLIEST, LATEST))));
     }
-    List<String> owners = owners(participants.get(caller.getName()));
-    return ResponseEntity.ok(written.apply(plans.of(owners, wanted)));
-  }
-
-  private List<String> owners(Participant reader) {
-    return Stream.of(reader.id(), nov.id())
-        .filter(owner -> nov.maySpeakFor(reader, owner))
-        .toList();
+    return ResponseEntity.ok(written.apply(plans.of(caller.owners(), wanted)));
   }
 }

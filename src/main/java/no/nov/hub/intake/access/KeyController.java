@@ -3,7 +3,6 @@ package no.nov.hub.intake.access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.platform.message.PlainText;
@@ -45,18 +44,18 @@ class KeyController {
   }
 
   @PostMapping("/api/v1/operator/keys")
-  ResponseEntity<Object> add(@Valid @RequestBody Wanted wanted, Principal operator) {
+  ResponseEntity<Object> add(@Valid @RequestBody Wanted wanted, Caller operator) {
     boolean known =
         wanted.holder().equals(Keys.OPERATOR) || participants.find(wanted.holder()).isPresent();
     if (!known) {
       return Problem.badQuery(List.of(unknown(wanted.holder())));
     }
-    return ResponseEntity.ok(keys.issue(wanted.holder(), wanted.label(), operator.getName()));
+    return ResponseEntity.ok(keys.issue(wanted.holder(), wanted.label(), operator.who()));
   }
 
   @DeleteMapping("/api/v1/operator/keys/{keyId}")
-  ResponseEntity<Object> revoke(@PathVariable UUID keyId, Principal operator) {
-    return keys.revoke(keyId.toString(), operator.getName())
+  ResponseEntity<Object> revoke(@PathVariable UUID keyId, Caller operator) {
+    return keys.revoke(keyId.toString(), operator.who())
         ? ResponseEntity.noContent().build()
         : Problem.notFound(NO_SUCH_KEY);
   }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +15,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,11 +26,13 @@ class KeyFilter extends OncePerRequestFilter {
   private static final int BURST = 10;
 
   private final Keys keys;
+  private final Callers callers;
   private final AccessSettings settings;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  KeyFilter(Keys keys, AccessSettings settings) {
+  KeyFilter(Keys keys, Callers callers, AccessSettings settings) {
     this.keys = keys;
+    this.callers = callers;
     this.settings = settings;
   }
 
@@ -54,7 +53,7 @@ class KeyFilter extends OncePerRequestFilter {
     } else if (!bucket(holder.get()).tryConsume(1)) {
       Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
-      proceedAs(holder.get(), request, response, chain);
+      proceedAs(callers.holder(holder.get()), request, response, chain);
     }
   }
 
@@ -80,13 +79,10 @@ class KeyFilter extends OncePerRequestFilter {
   }
 
   private static void proceedAs(
-      String holder, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String role = holder.equals(Keys.OPERATOR) ? "ROLE_OPERATOR" : "ROLE_PARTICIPANT";
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            holder, null, List.of(new SimpleGrantedAuthority(role))));
+    context.setAuthentication(caller.authentication());
     SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
   }

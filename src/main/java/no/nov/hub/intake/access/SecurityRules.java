@@ -2,12 +2,11 @@ package no.nov.hub.intake.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
-import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.PageHeaders;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.problem.UnknownLink;
+import no.nov.hub.platform.server.Senders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -38,8 +37,7 @@ class SecurityRules {
       new Text("Denne nøkkelen gir ikke tilgang hit.", "This key gives no access here.");
 
   @Bean
-  SecurityFilterChain paths(
-      HttpSecurity http, Keys keys, AccessSettings settings, Quota quota, Participants participants)
+  SecurityFilterChain paths(HttpSecurity http, Keys keys, Callers callers, AccessSettings settings)
       throws Exception {
     return http.authorizeHttpRequests(
             paths ->
@@ -58,21 +56,21 @@ class SecurityRules {
                     .requestMatchers(PublicPaths.TEMPLATES)
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
-                    .hasRole("OPERATOR")
+                    .hasRole(Caller.Role.OPERATOR.name())
                     .requestMatchers(PublicPaths.API)
-                    .hasRole("PARTICIPANT")
+                    .hasRole(Caller.Role.PARTICIPANT.name())
                     .requestMatchers("/actuator/prometheus")
                     .access(
                         AuthorizationManagers.anyOf(
-                            AuthorityAuthorizationManager.hasRole("OPERATOR"), new Loopback()))
+                            AuthorityAuthorizationManager.hasRole(Caller.Role.OPERATOR.name()),
+                            new Loopback()))
                     .requestMatchers("/")
                     .access(new Loopback())
                     .requestMatchers("/error")
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .addFilterBefore(new KeyFilter(keys, settings), AuthorizationFilter.class)
-        .addFilterAfter(new QuotaFilter(quota, participants), AuthorizationFilter.class)
+        .addFilterBefore(new KeyFilter(keys, callers, settings), AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie identifies anybody, so no other site can borrow a visitor's identity.
         .csrf(AbstractHttpConfigurer::disable)
@@ -133,6 +131,12 @@ class SecurityRules {
             "UNLOCK",
             "ACL"));
     return firewall;
+  }
+
+  /** However many of a participant send at once, they share its room for bodies. */
+  @Bean
+  Senders senders() {
+    return request -> Caller.of(request).sender();
   }
 
   /** What the firewall turns away is told as everything else is. */

@@ -1,5 +1,5 @@
 /**
  * Who may do what over HTTP: keys of participants and of the operator, kept as hashes; the first
- * ones are written to a file to be handed out. What is sent with a key is counted.
+ * ones are written to a file to be handed out. Whoever asks is a {@code Caller}.
  */
 package no.nov.hub.intake.access;

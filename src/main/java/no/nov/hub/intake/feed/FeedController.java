@@ -1,9 +1,9 @@
 package no.nov.hub.intake.feed;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -29,15 +29,15 @@ class FeedController {
   }
 
   @GetMapping("/api/v1/feeds")
-  Map<String, List<FeedStanding>> own(Principal caller) {
-    return Map.of("feeds", standings.of(caller.getName()));
+  Map<String, List<FeedStanding>> own(Caller caller) {
+    return Map.of("feeds", standings.of(caller.participant().id()));
   }
 
   /** They are cancelled at the next fetch, unless they are back by then. */
   @PostMapping("/api/v1/feeds/{id}/confirm-vanished")
-  ResponseEntity<Object> confirmVanished(@PathVariable String id, Principal caller) {
+  ResponseEntity<Object> confirmVanished(@PathVariable String id, Caller caller) {
     Optional<Feed> feed =
-        feeds.find(id).filter(found -> found.participant().equals(caller.getName()));
+        feeds.find(id).filter(found -> found.participant().equals(caller.participant().id()));
     if (feed.isEmpty()) {
       return Problem.notFound(
           Reason.of(
@@ -46,7 +46,7 @@ class FeedController {
               "Dere har ingen nettkalender med denne id-en. Se etter i /api/v1/feeds.",
               "You have no feed with this id. Look it up in /api/v1/feeds."));
     }
-    int confirmed = store.confirmVanished(feed.get(), caller.getName());
+    int confirmed = store.confirmVanished(feed.get(), caller.who());
     return confirmed > 0
         ? ResponseEntity.accepted().body(Map.of("confirmed", confirmed))
         : Problem.of(

@@ -1,9 +1,6 @@
 package no.nov.hub.intake.file;
 
-import java.security.Principal;
-import java.util.Optional;
-import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.intake.access.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,30 +20,23 @@ class TemplateController {
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Templates templates;
-  private final Participants participants;
 
-  TemplateController(Templates templates, Participants participants) {
+  TemplateController(Templates templates) {
     this.templates = templates;
-    this.participants = participants;
   }
 
   @GetMapping("/api/v1/templates/{name}.csv")
-  ResponseEntity<byte[]> csv(@PathVariable String name, Principal caller) {
+  ResponseEntity<byte[]> csv(@PathVariable String name, Caller caller) {
     return templates.names().contains(name)
-        ? file(name + ".csv", CSV, templates.csv(name, asker(caller)))
+        ? file(name + ".csv", CSV, templates.csv(name, caller.findParticipant()))
         : ResponseEntity.notFound().build();
   }
 
   @GetMapping("/api/v1/templates/{name}.xlsx")
-  ResponseEntity<byte[]> xlsx(@PathVariable String name, Principal caller) {
+  ResponseEntity<byte[]> xlsx(@PathVariable String name, Caller caller) {
     return templates.names().contains(name)
-        ? file(name + ".xlsx", XLSX, templates.xlsx(name, asker(caller)))
+        ? file(name + ".xlsx", XLSX, templates.xlsx(name, caller.findParticipant()))
         : ResponseEntity.notFound().build();
-  }
-
-  /** Nobody for whom has no key, and for the operator. */
-  private Optional<Participant> asker(Principal caller) {
-    return Optional.ofNullable(caller).flatMap(known -> participants.find(known.getName()));
   }
 
   private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {

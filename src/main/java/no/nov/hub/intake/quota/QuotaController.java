@@ -1,8 +1,8 @@
 package no.nov.hub.intake.quota;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.intake.access.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,8 +17,8 @@ class QuotaController {
   }
 
   @GetMapping("/api/v1/quota")
-  Map<String, Object> own(Principal caller) {
-    return shown(quota.usage(caller.getName()));
+  Map<String, Object> own(Caller caller) {
+    return shown(quota.usage(caller.participant().id()));
   }
 
   @GetMapping("/api/v1/operator/quota")

@@ -3,7 +3,6 @@ package no.nov.hub.intake.submission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.submission.Submissions.Rejected;
 import no.nov.hub.platform.message.Envelope;
@@ -49,8 +49,8 @@ class OwnSubmissionsController {
    */
   @GetMapping("/api/v1/receipts/{id}")
   ResponseEntity<Object> receipt(
-      @PathVariable UUID id, @RequestParam(required = false) String messageId, Principal caller) {
-    Optional<JsonNode> receipt = submissions.receipt(id, caller.getName());
+      @PathVariable UUID id, @RequestParam(required = false) String messageId, Caller caller) {
+    Optional<JsonNode> receipt = submissions.receipt(id, caller.participant().id());
     if (receipt.isEmpty()) {
       return later(
           notFound(
@@ -88,30 +88,33 @@ class OwnSubmissionsController {
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) Instant before,
       @RequestParam(defaultValue = "false") boolean settled,
-      Principal caller) {
+      Caller caller) {
     Optional<Reason> fault = Problem.outOfRange("limit", limit, MOST);
     if (fault.isPresent()) {
       return Problem.badQuery(List.of(fault.get()));
     }
     List<Rejected> found =
         submissions.rejections(
-            caller.getName(), settled, limit, Optional.ofNullable(before).orElse(END_OF_TIME));
+            caller.participant().id(),
+            settled,
+            limit,
+            Optional.ofNullable(before).orElse(END_OF_TIME));
     return ResponseEntity.ok(
         Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList()));
   }
 
   @GetMapping("/api/v1/rejections/{id}")
-  ResponseEntity<Object> rejection(@PathVariable UUID id, Principal caller) {
+  ResponseEntity<Object> rejection(@PathVariable UUID id, Caller caller) {
     return submissions
-        .rejection(id, caller.getName())
+        .rejection(id, caller.participant().id())
         .<ResponseEntity<Object>>map(rejected -> ResponseEntity.ok(shown(rejected)))
         .orElseGet(OwnSubmissionsController::noSuchRejection);
   }
 
   /** For what nothing more is to be sent about. */
   @PostMapping("/api/v1/rejections/{id}/done")
-  ResponseEntity<Object> done(@PathVariable UUID id, Principal caller) {
-    return submissions.callDone(id, caller.getName(), caller.getName())
+  ResponseEntity<Object> done(@PathVariable UUID id, Caller caller) {
+    return submissions.callDone(id, caller.participant().id(), caller.who())
         ? rejection(id, caller)
         : noSuchRejection();
   }
@@ -121,13 +124,13 @@ class OwnSubmissionsController {
    * without a body is confirmed.
    */
   @PostMapping("/api/v1/rejections/{id}/resubmit")
-  ResponseEntity<Object> resubmit(
-      @PathVariable UUID id, HttpServletRequest request, Principal caller) throws IOException {
+  ResponseEntity<Object> resubmit(@PathVariable UUID id, HttpServletRequest request, Caller caller)
+      throws IOException {
     byte[] mended = request.getInputStream().readNBytes(Inspection.MAX_BYTES + 1);
     if (mended.length > Inspection.MAX_BYTES) {
       return TooLarge.answer(Math.max(mended.length, request.getContentLengthLong()));
     }
-    Optional<Rejected> found = submissions.rejection(id, caller.getName());
+    Optional<Rejected> found = submissions.rejection(id, caller.participant().id());
     if (found.isEmpty()) {
       return noSuchRejection();
     }
@@ -138,7 +141,7 @@ class OwnSubmissionsController {
               "content-type",
               Optional.ofNullable(request.getContentType()).orElse(Envelope.STRUCTURED));
       return submitting.submit(
-          new HttpSubmission(caller.getName(), headers, mended, id.toString()));
+          new HttpSubmission(caller.participant().id(), headers, mended, id.toString()));
     }
     if (!rejected.complete() || rejected.content() == null || rejected.content().length == 0) {
       return Problem.of(
@@ -151,7 +154,7 @@ class OwnSubmissionsController {
     return rejected.status().equals("held") ? confirm(rejected, caller) : again(rejected, caller);
   }
 
-  private ResponseEntity<Object> again(Rejected rejected, Principal caller) {
+  private ResponseEntity<Object> again(Rejected rejected, Caller caller) {
     Map<String, String> headers = new HashMap<>();
     rejected
         .attributes()
@@ -164,11 +167,11 @@ class OwnSubmissionsController {
             });
     return submitting.submit(
         new HttpSubmission(
-            caller.getName(), headers, rejected.content(), rejected.id().toString()));
+            caller.participant().id(), headers, rejected.content(), rejected.id().toString()));
   }
 
   /** The same data under a new id, naming the receipt that held it. */
-  private ResponseEntity<Object> confirm(Rejected held, Principal caller) {
+  private ResponseEntity<Object> confirm(Rejected held, Caller caller) {
     Envelope before = EnvelopeReading.read(held.attributes(), held.content()).envelope();
     Envelope confirmed =
         new Envelope(
@@ -180,7 +183,7 @@ class OwnSubmissionsController {
             before.data());
     return submitting.submit(
         new HttpSubmission(
-            caller.getName(),
+            caller.participant().id(),
             Map.of("content-type", Envelope.STRUCTURED),
             confirmed.toJson(),
             held.id().toString()));

@@ -2,7 +2,6 @@ package no.nov.hub.intake.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.platform.message.Envelope;
 import org.springframework.http.ResponseEntity;
@@ -32,14 +32,15 @@ class SubmissionController {
   }
 
   @PostMapping("/api/v1/messages")
-  CompletableFuture<ResponseEntity<Object>> submit(HttpServletRequest request, Principal sender)
+  CompletableFuture<ResponseEntity<Object>> submit(HttpServletRequest request, Caller sender)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(limit(request) + 1);
     if (body.length > limit(request)) {
       long length = Math.max(body.length, request.getContentLengthLong());
       return CompletableFuture.completedFuture(TooLarge.answer(length));
     }
-    return submitting.receive(new HttpSubmission(sender.getName(), headers(request), body, null));
+    return submitting.receive(
+        new HttpSubmission(sender.participant().id(), headers(request), body, null));
   }
 
   private static int limit(HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package no.nov.hub.mail.incoming;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.submission.Submissions;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
@@ -51,45 +51,46 @@ class SubmissionAddressController {
   }
 
   @GetMapping("/api/v1/submission-address")
-  ResponseEntity<Object> address(Principal caller) {
+  ResponseEntity<Object> address(Caller caller) {
     return addresses
-        .addressOf(caller.getName())
+        .addressOf(caller.participant().id())
         .<ResponseEntity<Object>>map(address -> ResponseEntity.ok(Map.of("address", address)))
         .orElseGet(() -> Problem.notFound(NOT_MADE));
   }
 
   @PostMapping("/api/v1/submission-address/renew")
-  ResponseEntity<Object> renew(Principal caller) {
-    addresses.renew(caller.getName(), caller.getName());
+  ResponseEntity<Object> renew(Caller caller) {
+    addresses.renew(caller.participant().id(), caller.who());
     settleUnknown(caller);
     return address(caller);
   }
 
   @GetMapping("/api/v1/submission-senders")
-  Map<String, List<String>> senders(Principal caller) {
-    return Map.of("senders", addresses.senders(caller.getName()));
+  Map<String, List<String>> senders(Caller caller) {
+    return Map.of("senders", addresses.senders(caller.participant().id()));
   }
 
   @PutMapping("/api/v1/submission-senders/{address}")
-  ResponseEntity<Object> add(@PathVariable String address, Principal caller) {
+  ResponseEntity<Object> add(@PathVariable String address, Caller caller) {
     String wanted = address.strip().toLowerCase(Locale.ROOT);
     if (wanted.length() > LONGEST_ADDRESS || !IncomingMail.isAddress(wanted)) {
       return Problem.badQuery(List.of(NO_ADDRESS));
     }
-    addresses.add(caller.getName(), wanted, caller.getName());
+    addresses.add(caller.participant().id(), wanted, caller.who());
     settleUnknown(caller);
     return ResponseEntity.noContent().build();
   }
 
   /** These are the two things that can be done about mail from senders who are unknown. */
-  private void settleUnknown(Principal caller) {
-    submissions.isOver(FilesByMail.unknownSenders(caller.getName()), caller.getName());
+  private void settleUnknown(Caller caller) {
+    String participant = caller.participant().id();
+    submissions.isOver(FilesByMail.unknownSenders(participant), participant);
   }
 
   @DeleteMapping("/api/v1/submission-senders/{address}")
-  ResponseEntity<Object> remove(@PathVariable String address, Principal caller) {
+  ResponseEntity<Object> remove(@PathVariable String address, Caller caller) {
     String wanted = address.strip().toLowerCase(Locale.ROOT);
-    return addresses.remove(caller.getName(), wanted, caller.getName())
+    return addresses.remove(caller.participant().id(), wanted, caller.who())
         ? ResponseEntity.noContent().build()
         : Problem.notFound(NOT_REGISTERED);
   }

@@ -3,9 +3,9 @@ package no.nov.hub.mail.person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -37,15 +37,15 @@ class PersonController {
   }
 
   @PostMapping("/api/v1/operator/persons/export")
-  Persons.Export export(@Valid @RequestBody Wanted wanted, Principal operator) {
-    return persons.export(wanted.standard(), operator.getName());
+  Persons.Export export(@Valid @RequestBody Wanted wanted, Caller operator) {
+    return persons.export(wanted.standard(), operator.who());
   }
 
   @PostMapping("/api/v1/operator/persons/erase")
-  ResponseEntity<Object> erase(@Valid @RequestBody Wanted wanted, Principal operator) {
+  ResponseEntity<Object> erase(@Valid @RequestBody Wanted wanted, Caller operator) {
     List<Reason> hindrances = persons.hindrances(wanted.standard());
     return hindrances.isEmpty()
-        ? ResponseEntity.ok(persons.erase(wanted.standard(), operator.getName()))
+        ? ResponseEntity.ok(persons.erase(wanted.standard(), operator.who()))
         : Problem.of(HttpStatus.CONFLICT, HINDERED, hindrances);
   }
 }

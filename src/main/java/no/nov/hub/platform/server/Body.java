@@ -29,10 +29,10 @@ final class Body implements ReadListener {
   private boolean over;
 
   /**
-   * @param caller for whom room is taken
+   * @param sender for whom room is taken
    * @param most bytes of it
    */
-  record Limits(BodyRoom room, String caller, long most) {}
+  record Limits(BodyRoom room, String sender, long most) {}
 
   Body(ServletInputStream in, AsyncContext request, Limits limits) {
     this.in = in;
@@ -62,7 +62,7 @@ final class Body implements ReadListener {
   private void take(byte[] piece, int count) throws IOException {
     if (content.size() + count > limits.most()) {
       refuse(HttpStatus.CONTENT_TOO_LARGE);
-    } else if (!limits.room().take(limits.caller(), count)) {
+    } else if (!limits.room().take(limits.sender(), count)) {
       refuse(HttpStatus.SERVICE_UNAVAILABLE);
     } else {
       pace.came(count);
@@ -114,7 +114,7 @@ final class Body implements ReadListener {
 
   /** What was read of it is not needed any longer. */
   synchronized void release() {
-    limits.room().give(limits.caller(), content.size());
+    limits.room().give(limits.sender(), content.size());
     content = new FastByteArrayOutputStream(1);
   }
 }

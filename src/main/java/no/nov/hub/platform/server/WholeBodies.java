@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,6 +38,12 @@ class WholeBodies extends OncePerRequestFilter {
 
   /** Of its own, so that strangers never take what participants need. */
   private final BodyRoom openRoom = new BodyRoom(16 * MEBIBYTE, MOST_OPEN, 16);
+
+  private final Senders senders;
+
+  WholeBodies(Senders senders) {
+    this.senders = senders;
+  }
 
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
@@ -81,10 +86,10 @@ class WholeBodies extends OncePerRequestFilter {
 
   /** Strangers are not told apart, since behind a proxy all have its address: each body is one. */
   private Body.Limits limits(HttpServletRequest request) {
-    Principal caller = request.getUserPrincipal();
-    return caller == null
-        ? new Body.Limits(openRoom, request.getRequestId(), MOST_OPEN)
-        : new Body.Limits(room, caller.getName(), MOST);
+    return senders
+        .find(request)
+        .map(sender -> new Body.Limits(room, sender, MOST))
+        .orElseGet(() -> new Body.Limits(openRoom, request.getRequestId(), MOST_OPEN));
   }
 
   private static void goOn(

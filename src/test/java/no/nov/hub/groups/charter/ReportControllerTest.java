@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import no.nov.hub.EveryPart;
+import no.nov.hub.intake.access.CallersForTests;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,11 @@ class ReportControllerTest {
 
   private final CharterHub hub = new CharterHub();
   private final MockMvc http =
-      MockMvcBuilders.standaloneSetup(hub.bean(ReportController.class)).build();
+      MockMvcBuilders.standaloneSetup(hub.bean(ReportController.class))
+          .setCustomArgumentResolvers(CallersForTests.arguments())
+          .build();
+  private final CallersForTests callers =
+      new CallersForTests(hub.bean(Participants.class), hub.bean(Nov.class));
 
   @BeforeEach
   void aGroup() {
@@ -37,7 +44,7 @@ class ReportControllerTest {
   }
 
   private ResultActions read(String reader, String path, String accept) throws Exception {
-    return http.perform(get(path).principal(() -> reader).header("Accept", accept));
+    return http.perform(get(path).principal(callers.login(reader)).header("Accept", accept));
   }
 
   @Test

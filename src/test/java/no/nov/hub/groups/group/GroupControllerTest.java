@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
+import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
@@ -37,15 +38,13 @@ class GroupControllerTest {
                           id, "Forening " + id, null, Participant.Kind.ASSOCIATION, null))
               .toList());
 
+  private final CallersForTests callers =
+      new CallersForTests(PARTICIPANTS, new Nov("nov", "NOV", "drammen"));
   private final GroupHub hub = new GroupHub();
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(
-              new GroupController(
-                  hub.groups,
-                  new MemberLists(hub.database.jdbc()),
-                  new Nov("nov", "NOV", "drammen"),
-                  PARTICIPANTS,
-                  CLOCK))
+              new GroupController(hub.groups, new MemberLists(hub.database.jdbc()), CLOCK))
+          .setCustomArgumentResolvers(CallersForTests.arguments())
           .build();
 
   @Test
@@ -234,6 +233,6 @@ class GroupControllerTest {
   }
 
   private ResultActions read(String reader, String path) throws Exception {
-    return http.perform(get(path).principal(() -> reader));
+    return http.perform(get(path).principal(callers.login(reader)));
   }
 }

@@ -15,6 +15,9 @@ import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.minutes.AttendanceListController.Matched;
 import no.nov.hub.groups.minutes.AttendanceListController.Present;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
+import no.nov.hub.intake.access.CallersForTests;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,7 +174,9 @@ class TeamsListTest {
 
   private static ResponseEntity<Object> match(MeetingHub hub, String caller, byte[] file)
       throws IOException {
+    CallersForTests callers =
+        new CallersForTests(hub.bean(Participants.class), hub.bean(Nov.class));
     return hub.bean(AttendanceListController.class)
-        .match("drammen", "m-1", new ByteArrayInputStream(file), () -> caller);
+        .match("drammen", "m-1", new ByteArrayInputStream(file), callers.caller(caller));
   }
 }

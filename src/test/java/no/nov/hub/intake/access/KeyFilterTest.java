@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.transport.Outages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,11 @@ class KeyFilterTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Keys keys = new Keys(database.jdbc(), database.transactions(), Clock.systemUTC());
-  private final KeyFilter filter = new KeyFilter(keys, new AccessSettings(Path.of("unused"), 1));
+  private final KeyFilter filter =
+      new KeyFilter(
+          keys,
+          new Callers(RealSettings.PARTICIPANTS, new Nov("nov", "NOV", null)),
+          new AccessSettings(Path.of("unused"), 1));
 
   @AfterEach
   void forgetTheCaller() {

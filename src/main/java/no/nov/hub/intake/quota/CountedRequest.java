@@ -1,4 +1,4 @@
-package no.nov.hub.intake.access;
+package no.nov.hub.intake.quota;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

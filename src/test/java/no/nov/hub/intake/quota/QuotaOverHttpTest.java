@@ -1,4 +1,4 @@
-package no.nov.hub.intake.access;
+package no.nov.hub.intake.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import no.nov.hub.HttpSlice;
-import no.nov.hub.intake.quota.Edge;
-import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.intake.access.Keys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package no.nov.hub.intake.access;
+package no.nov.hub.intake.quota;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

@@ -1,24 +1,29 @@
-package no.nov.hub.intake.access;
+package no.nov.hub.intake.quota;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.intake.quota.Edge;
-import no.nov.hub.intake.quota.Quota;
-import no.nov.hub.intake.quota.Usage;
-import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.participant.Participant;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Counts what a participant sends, whatever becomes of it, and takes nothing more when its day is
- * used up. Those who ask and send nothing are left alone.
+ * used up. Those who ask and send nothing are left alone. It comes after the rules for paths, and
+ * before anything of a body is read.
  */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class QuotaFilter extends OncePerRequestFilter {
 
   private static final Set<String> SENDING = Set.of("POST", "PUT", "PATCH");
@@ -29,29 +34,27 @@ class QuotaFilter extends OncePerRequestFilter {
   private static final String LEFT = "RateLimit";
 
   private final Quota quota;
-  private final Participants participants;
 
-  QuotaFilter(Quota quota, Participants participants) {
+  QuotaFilter(Quota quota) {
     this.quota = quota;
-    this.participants = participants;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Principal caller = request.getUserPrincipal();
-    if (caller == null || !sends(request) || participants.find(caller.getName()).isEmpty()) {
+    Optional<Participant> sender = Caller.of(request).findParticipant();
+    if (sender.isEmpty() || !sends(request)) {
       chain.doFilter(request, response);
       return;
     }
-    String participant = caller.getName();
+    String participant = sender.get().id();
     Usage usage = quota.usage(participant);
     long length = Math.max(0, request.getContentLengthLong());
     tell(usage, length, response);
     if (usage.isUsedUp()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
-      Refusal.write(
+      Problem.write(
           request,
           response,
           HttpStatus.TOO_MANY_REQUESTS,
