@@ -20,7 +20,7 @@ public final class Caller {
   }
 
   /** Without a login. */
-  static final Caller STRANGER = new Caller("stranger", null, Set.of(), List.of());
+  static final Caller STRANGER = withoutRights("stranger");
 
   private final String who;
   private final Participant participant;
@@ -51,6 +51,7 @@ public final class Caller {
     return new Caller(who, null, Set.of(), List.of());
   }
 
+  /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
   public static Caller of(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof Authentication login
             && login.getPrincipal() instanceof Caller caller
@@ -58,7 +59,7 @@ public final class Caller {
         : STRANGER;
   }
 
-  /** For the audit. It says nothing of rights. */
+  /** As the audit names it. What it may do is not told by that. */
   public String who() {
     return who;
   }
@@ -76,7 +77,7 @@ public final class Caller {
         .orElseThrow(() -> new IllegalStateException("The caller is not a participant"));
   }
 
-  /** Whose what it sends is; empty for a stranger. */
+  /** For whom room for a body is taken; empty for a stranger. */
   Optional<String> sender() {
     return this == STRANGER
         ? Optional.empty()

@@ -101,6 +101,15 @@ class AccessOverHttpTest {
     http.perform(with(operator, get("/api/v1/operator/keys"))).andExpect(status().isOk());
   }
 
+  @Test
+  void the_key_of_one_who_is_no_longer_a_participant_gives_no_access() throws Exception {
+    String left = keys.issue("has-left", "old", "test").key();
+
+    refused(with(left, get("/api/v1/statistics")), 403, "not_for_you");
+    refused(with(left, post("/api/v1/messages")), 403, "not_for_you");
+    refused(with(left, get("/api/v1/operator/keys")), 403, "not_for_you");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
