@@ -20,7 +20,19 @@ public class HubApplication {
     if (Commands.isCommand(args)) {
       System.exit(Commands.run(args));
     }
-    SpringApplication.run(HubApplication.class, args);
+    start(args);
+  }
+
+  /**
+   * A broker that did not start can leave threads behind. They must not keep the process, or nobody
+   * would start it again. Spring has told the fault by then.
+   */
+  private static void start(String[] args) {
+    try {
+      SpringApplication.run(HubApplication.class, args);
+    } catch (Exception | Error failed) {
+      System.exit(1);
+    }
   }
 
   private static void refuse(String sentence) {

@@ -193,6 +193,11 @@ public final class HubProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** Of the process that has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
   private Path temporary() {
     return directory.resolve("tmp");
   }

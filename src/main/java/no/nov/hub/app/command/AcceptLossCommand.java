@@ -7,15 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import no.nov.hub.app.backup.StoppedHub;
-import no.nov.hub.platform.message.Topics;
+import no.nov.hub.platform.embedded.DamagedTopic;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.KafkaSettings;
 import no.nov.hub.platform.transport.KnownBroker;
 import no.nov.hub.platform.transport.LostTail;
 import no.nov.hub.platform.transport.LostTails;
 import no.nov.hub.platform.transport.NumberingOn;
+import no.nov.hub.platform.transport.ReadableTopics;
 import no.nov.hub.platform.transport.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -45,7 +51,10 @@ final class AcceptLossCommand implements Runnable {
             (hub, environment) -> {
               hub.refuseIfItRuns();
               KnownBroker known = KnownBroker.of(hub.database(), topics(environment));
-              HubTopics.open(environment, client -> accept(hub, known, client));
+              HubTopics.open(
+                  environment,
+                  known::areAnothers,
+                  (client, damaged) -> accept(hub, known, client, damaged));
             });
   }
 
@@ -56,9 +65,12 @@ final class AcceptLossCommand implements Runnable {
         binder.bindOrCreate("hub.kafka", KafkaSettings.class));
   }
 
-  private void accept(StoppedHub hub, KnownBroker known, Map<String, Object> client)
+  private void accept(
+      StoppedHub hub, KnownBroker known, Map<String, Object> client, List<DamagedTopic> damaged)
       throws SQLException, IOException {
     PrintWriter out = spec.commandLine().getOut();
+    // What is cut off already must be told, whatever comes after it.
+    damaged.forEach(topic -> out.printf("%s, and was cut off there.%n", topic));
     try (Admin admin = Admin.create(client)) {
       // The topics of another hub have lost nothing, and nothing may be written on them.
       known
@@ -68,21 +80,45 @@ final class AcceptLossCommand implements Runnable {
                 throw new CommandFault(why + ".");
               });
       List<LostTail> lost = LostTails.find(admin, hub.database());
-      if (lost.isEmpty()) {
+      if (lost.isEmpty() && damaged.isEmpty()) {
         out.println("No topic has lost anything that the hub remembers, so nothing was done.");
         return;
       }
-      hub.noteLoss(lost.stream().map(AcceptLossCommand::range).toList());
-      try (NumberingOn numbers = new NumberingOn(client)) {
-        for (LostTail tail : lost) {
-          String last = lastLeft(admin, tail.topic());
-          numbers.moveOn(tail);
-          out.printf("%s (%s). %s%n", tail, last, whatToDo(tail.topic()));
-        }
-      }
+      hub.noteLoss(
+          Stream.concat(
+                  damaged.stream().map(DamagedTopic::toString),
+                  lost.stream().map(AcceptLossCommand::range))
+              .toList());
+      SortedMap<String, Optional<Instant>> left = lastLeft(admin, lost, damaged);
+      numberOn(client, lost);
+      refuseUnlessWhole(LostTails.find(admin, hub.database()), client, left.keySet());
+      lost.forEach(
+          tail -> out.printf("%s (%s).%n", tail, left.get(tail.topic()).map(AcceptLossCommand::of).orElse("none is left")));
+      new SendingAgain(left).lines().forEach(out::println);
       out.println(
-          "Given up. Start the hub: it numbers on, and no receipt id is given twice. Figures, calendar and issues still have what they had read; 'rebuild' computes them from what is left.");
+          "Given up. Start the hub: it numbers on, and no receipt id of what was judged is given twice. Figures, calendar and issues still have what they had read; 'rebuild' computes them from what is left.");
     }
+  }
+
+  private static void numberOn(Map<String, Object> client, List<LostTail> lost) {
+    try (NumberingOn numbers = new NumberingOn(client)) {
+      lost.forEach(numbers::moveOn);
+    }
+  }
+
+  /** A hub that starts on such topics would take what it can never read. */
+  private static void refuseUnlessWhole(
+      List<LostTail> lost, Map<String, Object> client, Set<String> topics) {
+    lost.stream()
+        .map(LostTail::toString)
+        .findFirst()
+        .or(() -> ReadableTopics.fault(client, topics))
+        .ifPresent(
+            fault -> {
+              throw new CommandFault(
+                  "The loss cannot be given up so: %s. Do not start the hub. Put back a whole copy of the topics, or let Kafka's operator mend that one; then run this command again."
+                      .formatted(fault));
+            });
   }
 
   private static String range(LostTail tail) {
@@ -90,7 +126,15 @@ final class AcceptLossCommand implements Runnable {
   }
 
   /** Before anything is added. */
-  private static String lastLeft(Admin admin, String topic) {
+  private static SortedMap<String, Optional<Instant>> lastLeft(
+      Admin admin, List<LostTail> lost, List<DamagedTopic> damaged) {
+    SortedMap<String, Optional<Instant>> left = new TreeMap<>();
+    lost.forEach(tail -> left.put(tail.topic(), lastLeft(admin, tail.topic())));
+    damaged.forEach(topic -> left.put(topic.topic(), lastLeft(admin, topic.topic())));
+    return left;
+  }
+
+  private static Optional<Instant> lastLeft(Admin admin, String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
     try {
       long at =
@@ -99,7 +143,7 @@ final class AcceptLossCommand implements Runnable {
               .partitionResult(partition)
               .get()
               .timestamp();
-      return at < 0 ? "none is left" : "the last that is left is of " + Instant.ofEpochMilli(at);
+      return at < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     } catch (ExecutionException e) {
       throw new KafkaException("How old the last record is is not to be had", e.getCause());
     } catch (InterruptedException e) {
@@ -108,15 +152,7 @@ final class AcceptLossCommand implements Runnable {
     }
   }
 
-  private static String whatToDo(String topic) {
-    if (Topics.isInbox(topic)) {
-      return "Ask %s to send again, under the same ids, whatever it sent after that: what was judged already is not counted twice."
-          .formatted(Topics.participantOf(topic));
-    }
-    if (Topics.isReceipts(topic)) {
-      return "Over HTTP %s still gets these receipts, until a rebuild; if it reads them from Kafka, let it send again, under the same ids, whatever has no receipt."
-          .formatted(Topics.participantOf(topic));
-    }
-    return "Whoever reads this topic lacks what was shared after that. Its senders can send it again, under new ids, since the old ones are known.";
+  private static String of(Instant last) {
+    return "the last that is left is of " + last;
   }
 }

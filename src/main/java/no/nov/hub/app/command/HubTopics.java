@@ -2,6 +2,7 @@ package no.nov.hub.app.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.app.backup.Copy;
+import no.nov.hub.platform.embedded.DamagedTopic;
 import no.nov.hub.platform.embedded.EmbeddedBroker;
 import no.nov.hub.platform.embedded.EmbeddedKafkaSettings;
 import no.nov.hub.platform.message.Topics;
@@ -32,27 +36,36 @@ final class HubTopics {
 
     /**
      * @param client what a client needs to log on as the hub
+     * @param damaged what was cut off before
      */
-    void on(Map<String, Object> client) throws SQLException, IOException;
+    void on(Map<String, Object> client, List<DamagedTopic> damaged)
+        throws SQLException, IOException;
   }
 
   /**
    * Nobody but this process reaches an embedded broker; a hub that starts later gives rights anew.
+   * Its files are cut off where they are damaged. Those of another hub stay as they are.
+   *
+   * @param anothers whether topics of these names are
    */
-  static void open(Environment settings, Work work) throws SQLException, IOException {
+  static void open(Environment settings, Predicate<Set<String>> anothers, Work work)
+      throws SQLException, IOException {
     Binder binder = Binder.get(settings);
     EmbeddedKafkaSettings embedded =
         binder.bindOrCreate("hub.embedded.kafka", EmbeddedKafkaSettings.class);
     if (!embedded.enabled()) {
       KafkaSettings kafka = binder.bindOrCreate("hub.kafka", KafkaSettings.class);
       try {
-        work.on(kafka.clientProperties());
+        work.on(kafka.clientProperties(), List.of());
       } catch (KafkaException e) {
         throw BrokerFault.tell(kafka, e);
       }
     } else if (Files.exists(embedded.directory())) {
-      try (EmbeddedBroker broker = start(embedded)) {
-        work.on(broker.clientProperties());
+      try (EmbeddedBroker broker =
+          anothers.test(names(embedded.directory()))
+              ? start(embedded)
+              : EmbeddedBroker.repair(alone(embedded))) {
+        work.on(broker.clientProperties(), broker.damaged());
       }
     } else {
       throw new CommandFault(
@@ -62,8 +75,20 @@ final class HubTopics {
   }
 
   private static EmbeddedBroker start(EmbeddedKafkaSettings kafka) {
-    return EmbeddedBroker.start(
-        new EmbeddedBroker.Settings(kafka.directory(), kafka.secrets(), 0, List.of()));
+    return EmbeddedBroker.start(alone(kafka));
+  }
+
+  private static EmbeddedBroker.Settings alone(EmbeddedKafkaSettings kafka) {
+    return new EmbeddedBroker.Settings(kafka.directory(), kafka.secrets(), 0, List.of());
+  }
+
+  /** Of the topics, as far as the broker's directory tells without the broker. */
+  private static Set<String> names(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .map(entry -> entry.getFileName().toString().replaceFirst("-0$", ""))
+          .collect(Collectors.toSet());
+    }
   }
 
   /**

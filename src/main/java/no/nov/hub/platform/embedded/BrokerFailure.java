@@ -28,6 +28,7 @@ final class BrokerFailure implements FaultHandlerFactory, AutoCloseable {
   private static final Set<BrokerFailure> WATCHING = ConcurrentHashMap.newKeySet();
 
   private final AtomicReference<String> sentence = new AtomicReference<>();
+  private volatile Throwable cause;
   private final Path directory;
   private final Runnable afterwards;
 
@@ -52,6 +53,11 @@ final class BrokerFailure implements FaultHandlerFactory, AutoCloseable {
     return Optional.ofNullable(sentence.get());
   }
 
+  /** What Kafka could not survive; none before it failed, or if it did not say. */
+  Optional<Throwable> cause() {
+    return Optional.ofNullable(cause);
+  }
+
   @Override
   public FaultHandler build(String name, boolean fatal, Runnable action) {
     return fatal ? new Fatal(name, action) : new LoggingFaultHandler(name, action);
@@ -60,6 +66,7 @@ final class BrokerFailure implements FaultHandlerFactory, AutoCloseable {
   private void record(String what, Throwable cause) {
     String told = "The embedded broker ended itself: %s. %s".formatted(what, REMEDY);
     if (sentence.compareAndSet(null, told)) {
+      this.cause = cause;
       LOG.error(told, cause);
       afterwards.run();
     }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -19,7 +21,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 final class BrokerStorage implements AutoCloseable {
 
   private static final String IDENTITY = "meta.properties";
-  private static final String METADATA = "__cluster_metadata-0";
+  static final String METADATA = "__cluster_metadata-0";
+
+  /** By these Kafka believes that files are as it left them. */
+  private static final List<String> SIGNS_OF_ORDER =
+      List.of(".kafka_cleanshutdown", "recovery-point-offset-checkpoint");
 
   private final Path directory;
   private final FileChannel lock;
@@ -64,6 +70,36 @@ final class BrokerStorage implements AutoCloseable {
 
   Path identity() {
     return directory.resolve(IDENTITY);
+  }
+
+  /**
+   * Lets Kafka look through every file at its next start, and cut each off where it is damaged.
+   *
+   * @return which it will cut off
+   */
+  List<DamagedTopic> distrust() {
+    List<DamagedTopic> damaged = TopicFiles.damaged(directory);
+    try {
+      for (String sign : SIGNS_OF_ORDER) {
+        Files.deleteIfExists(directory.resolve(sign));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return damaged;
+  }
+
+  /** What keeps the broker from reading its files, with the ways out; empty if they are whole. */
+  Optional<String> damage() {
+    List<DamagedTopic> damaged = TopicFiles.damaged(directory);
+    if (damaged.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The embedded broker cannot read its files: %s. Put back a whole copy of the directory %s, of the same day as the database. If there is none, 'accept-loss' cuts each such topic off where the damage begins, numbers on from what the hub remembers, and says who has to send again."
+            .formatted(
+                damaged.stream().map(DamagedTopic::toString).collect(Collectors.joining("; ")),
+                directory));
   }
 
   /** Formats an empty directory and leaves a formatted one alone. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.nov.hub.platform.embedded.BrokerListeners.Listener;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.CorruptRecordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerFailure failure;
   private final String controllerPassword = Uuid.randomUuid().toString();
 
+  private List<DamagedTopic> damaged = List.of();
   private HubPassword password;
   private BrokerListeners listeners;
   private volatile KafkaNode node;
@@ -56,8 +59,22 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param clock by which records are old
    */
   public static EmbeddedBroker start(Settings settings, Clock clock) {
-    EmbeddedBroker broker = new EmbeddedBroker(settings, clock);
+    return start(new EmbeddedBroker(settings, clock), false);
+  }
+
+  /**
+   * As {@link #start(Settings)}, but Kafka looks through every file and cuts each off where it is
+   * damaged. What nobody can read does not stand before what is written next.
+   */
+  public static EmbeddedBroker repair(Settings settings) {
+    return start(new EmbeddedBroker(settings, Clock.systemUTC()), true);
+  }
+
+  private static EmbeddedBroker start(EmbeddedBroker broker, boolean repair) {
     try {
+      if (repair) {
+        broker.damaged = broker.storage.distrust();
+      }
       broker.run();
       return broker;
     } catch (Exception | BrokerFailure.BrokerEnded e) {
@@ -115,12 +132,30 @@ public final class EmbeddedBroker implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return new BrokerNotStarted(
-        failure()
+        damage(e)
+            .or(this::failure)
             .orElseGet(
                 () ->
                     "The embedded broker did not start (%s): look at the log above; its data is in %s."
                         .formatted(e, settings.directory())),
         e);
+  }
+
+  private Optional<String> damage(Throwable e) {
+    return isDamage(e) || failure.cause().filter(EmbeddedBroker::isDamage).isPresent()
+        ? storage.damage()
+        : Optional.empty();
+  }
+
+  private static boolean isDamage(Throwable fault) {
+    return fault instanceof CorruptRecordException
+        || fault instanceof InvalidRecordException
+        || (fault.getCause() != null && isDamage(fault.getCause()));
+  }
+
+  /** What {@link #repair} has cut off. */
+  public List<DamagedTopic> damaged() {
+    return damaged;
   }
 
   /** Where the hub's own clients connect. */

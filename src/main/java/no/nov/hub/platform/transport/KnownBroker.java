@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +83,18 @@ public class KnownBroker {
     } catch (NotTogether e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /**
+   * Whether topics bear another hub's id, by their names alone, so that a broker need not be started
+   * for it.
+   */
+  public boolean areAnothers(Set<String> names) {
+    List<String> marks = names.stream().filter(Topics::isMark).toList();
+    return !marks.isEmpty()
+        && known()
+            .filter(own -> own.cluster() == null || marks.contains(Topics.mark(own.hub())))
+            .isEmpty();
   }
 
   /**

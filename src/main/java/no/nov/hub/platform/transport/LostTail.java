@@ -19,14 +19,17 @@ public record LostTail(String topic, String reader, long remembered, long end) {
     return new LostTail(known.topic(), known.reader(), known.next(), end);
   }
 
-  /** The ends of transactions have offsets too, so not each that is missing was a record. */
+  /**
+   * As far as is remembered: what was acknowledged and not read yet is missing besides. The ends of
+   * transactions have offsets too, so not each that is missing was a record.
+   */
   public long missing() {
     return remembered - end;
   }
 
   /** What is wrong, and the ways out, for the operator. */
   static String told(List<LostTail> lost) {
-    return "Database and topics do not belong together: %s%s. The hub starts nothing with them. Put back the topics that were there last, or topics and database ('restore') from the same copy. If they are lost, 'accept-loss' gives up what is missing and numbers on from what is remembered, so that no receipt id is given twice; after it, 'rebuild' computes figures, calendar and issues from what is left"
+    return "Database and topics do not belong together: %s%s. The hub starts nothing with them. Put back the topics that were there last, or topics and database ('restore') from the same copy. If they are lost, 'accept-loss' gives up what is missing and numbers on from what is remembered, so that no receipt id of what was judged is given twice; after it, 'rebuild' computes figures, calendar and issues from what is left"
         .formatted(
             lost.stream()
                 .limit(MOST_TOLD)
@@ -39,7 +42,8 @@ public record LostTail(String topic, String reader, long remembered, long end) {
 
   @Override
   public String toString() {
-    return "%s was read to %d (%s), but the topic ends at %d: up to %d records are missing"
-        .formatted(topic, remembered, reader, end, missing());
+    return "%s was read to %d (%s), but the topic ends at %d: at least %d %s missing, as far as the hub remembers"
+        .formatted(
+            topic, remembered, reader, end, missing(), missing() == 1 ? "offset is" : "offsets are");
   }
 }

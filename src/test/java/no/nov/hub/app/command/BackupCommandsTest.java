@@ -137,6 +137,33 @@ class BackupCommandsTest {
                 .isZero());
   }
 
+  @Test
+  void files_of_another_hubs_topics_are_not_cut_off_where_they_are_damaged() throws Exception {
+    assertThat(run("rebuild", elsewhere())).as(err).isZero();
+    restored()
+        .update(
+            "INSERT INTO kept.known_broker (hub_id, cluster_id, since) VALUES (?, 'own', CURRENT_TIMESTAMP)",
+            UUID.randomUUID());
+    ofAnotherHub(
+        admin ->
+            admin
+                .createTopics(
+                    Stream.of(Topics.mark(UUID.randomUUID()), Topics.EVENTS)
+                        .map(topic -> new NewTopic(topic, 1, (short) 1))
+                        .toList())
+                .all()
+                .get());
+    Path segment =
+        directory.resolve("elsewhere/kafka").resolve(Topics.EVENTS + "-0/00000000000000000000.log");
+    byte[] damaged = new byte[40];
+    Files.write(segment, damaged);
+
+    assertThat(run("accept-loss", elsewhere())).isEqualTo(1);
+
+    assertThat(out).isEmpty();
+    assertThat(segment).hasBinaryContent(damaged);
+  }
+
   private interface Work {
     void on(Admin admin) throws Exception;
   }

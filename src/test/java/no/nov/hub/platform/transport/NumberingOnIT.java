@@ -3,8 +3,11 @@ package no.nov.hub.platform.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +95,32 @@ class NumberingOnIT {
     assertThatThrownBy(() -> LostTails.refuse(admin, database))
         .isInstanceOf(NotTogether.class)
         .hasMessageContaining(
-            "nov.inbox.drammen was read to 9 (admission, in the database), but the topic ends at 3: up to 6 records are missing")
+            "nov.inbox.drammen was read to 9 (admission, in the database), but the topic ends at 3: at least 6 offsets are missing, as far as the hub remembers")
         .hasMessageContaining("nov.positions was read to 5 (nov-hub-positions)")
-        .hasMessageContaining("'accept-loss'");
+        .hasMessageContaining("at least 1 offset is missing")
+        .hasMessageContaining("'accept-loss'")
+        .hasMessageContaining("no receipt id of what was judged is given twice");
     try (NumberingOn numbers = new NumberingOn(broker.clientProperties())) {
       lost.forEach(numbers::moveOn);
     }
     assertThat(LostTails.find(admin, database)).isEmpty();
+  }
+
+  @Test
+  void a_topic_with_a_broken_record_is_named_and_whole_ones_are_not() throws Exception {
+    String whole = topicWithThree("whole");
+    String broken = topicWithThree("broken");
+    assertThat(ReadableTopics.fault(broker.clientProperties(), List.of(whole, broken))).isEmpty();
+
+    Path file = directory.resolve("kafka").resolve(broken + "-0/00000000000000000000.log");
+    try (FileChannel log = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      log.write(ByteBuffer.allocate(2), log.size() - 2);
+    }
+
+    assertThat(ReadableTopics.fault(broker.clientProperties(), List.of(whole, broken)))
+        .get()
+        .asString()
+        .startsWith("broken cannot be read to its end (");
   }
 
   private static Tuple tuple(String topic, long missing) {
