@@ -131,7 +131,14 @@ class LostTailIT {
       hub.start();
       work("after");
     }
-    new Tally("posts around an inbox that was damaged while the hub was down", tried, 0, lost, doubled, 0).note();
+    new Tally(
+            "posts around an inbox that was damaged while the hub was down",
+            tried,
+            0,
+            lost,
+            doubled,
+            0)
+        .note();
   }
 
   private String acceptedLoss() {

@@ -93,7 +93,10 @@ final class AcceptLossCommand implements Runnable {
       numberOn(client, lost);
       refuseUnlessWhole(LostTails.find(admin, hub.database()), client, left.keySet());
       lost.forEach(
-          tail -> out.printf("%s (%s).%n", tail, left.get(tail.topic()).map(AcceptLossCommand::of).orElse("none is left")));
+          tail ->
+              out.printf(
+                  "%s (%s).%n",
+                  tail, left.get(tail.topic()).map(AcceptLossCommand::of).orElse("none is left")));
       new SendingAgain(left).lines().forEach(out::println);
       out.println(
           "Given up. Start the hub: it numbers on, and no receipt id of what was judged is given twice. Figures, calendar and issues still have what they had read; 'rebuild' computes them from what is left.");

@@ -43,11 +43,10 @@ final class TopicFiles {
     Position position = new Position();
     String name = name(folder);
     return listed(folder).stream()
-        .filter(file -> name(file).endsWith(SEGMENT))
-        .anyMatch(file -> !position.passes(file))
+            .filter(file -> name(file).endsWith(SEGMENT))
+            .anyMatch(file -> !position.passes(file))
         ? Optional.of(
-            new DamagedTopic(
-                name.substring(0, name.length() - PARTITION.length()), position.next))
+            new DamagedTopic(name.substring(0, name.length() - PARTITION.length()), position.next))
         : Optional.empty();
   }
 

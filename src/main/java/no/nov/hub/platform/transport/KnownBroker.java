@@ -86,8 +86,8 @@ public class KnownBroker {
   }
 
   /**
-   * Whether topics bear another hub's id, by their names alone, so that a broker need not be started
-   * for it.
+   * Whether topics bear another hub's id, by their names alone, so that a broker need not be
+   * started for it.
    */
   public boolean areAnothers(Set<String> names) {
     List<String> marks = names.stream().filter(Topics::isMark).toList();

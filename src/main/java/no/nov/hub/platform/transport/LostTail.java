@@ -44,6 +44,11 @@ public record LostTail(String topic, String reader, long remembered, long end) {
   public String toString() {
     return "%s was read to %d (%s), but the topic ends at %d: at least %d %s missing, as far as the hub remembers"
         .formatted(
-            topic, remembered, reader, end, missing(), missing() == 1 ? "offset is" : "offsets are");
+            topic,
+            remembered,
+            reader,
+            end,
+            missing(),
+            missing() == 1 ? "offset is" : "offsets are");
   }
 }
