@@ -32,6 +32,7 @@ import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.transport.TopicReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,8 @@ class LostTailIT {
   private static final String INBOX = Topics.inbox("drammen");
   private static final String RECEIPTS = Topics.receipts("drammen");
 
-  @TempDir Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path directory;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int kafkaPort = HubProcess.freePort();
@@ -182,7 +184,7 @@ class LostTailIT {
   private String refusedStart() throws IOException {
     long before = Files.size(hub.log());
     hub.launch();
-    await("the start to be refused").atMost(PATIENCE).until(() -> !hub.isAlive());
+    await("the start to be refused").atMost(PATIENCE.multipliedBy(2)).until(() -> !hub.isAlive());
     String said = Files.readString(hub.log()).substring((int) before);
     assertThat(hub.exitCode()).isEqualTo(1);
     assertThat(said).contains("APPLICATION FAILED TO START").doesNotContain("The hub is ready");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +80,7 @@ final class AcceptLossCommand implements Runnable {
               });
       List<LostTail> lost = LostTails.find(admin, hub.database());
       if (lost.isEmpty() && damaged.isEmpty()) {
+        refuseUnlessWhole(hub, client, admin);
         out.println("No topic has lost anything that the hub remembers, so nothing was done.");
         return;
       }
@@ -91,7 +91,7 @@ final class AcceptLossCommand implements Runnable {
               .toList());
       SortedMap<String, Optional<Instant>> left = lastLeft(admin, lost, damaged);
       numberOn(client, lost);
-      refuseUnlessWhole(LostTails.find(admin, hub.database()), client, left.keySet());
+      refuseUnlessWhole(hub, client, admin);
       lost.forEach(
           tail ->
               out.printf(
@@ -109,17 +109,16 @@ final class AcceptLossCommand implements Runnable {
     }
   }
 
-  /** A hub that starts on such topics would take what it can never read. */
-  private static void refuseUnlessWhole(
-      List<LostTail> lost, Map<String, Object> client, Set<String> topics) {
-    lost.stream()
+  /** A hub that starts on topics that are not would take what it can never read. */
+  private static void refuseUnlessWhole(StoppedHub hub, Map<String, Object> client, Admin admin) {
+    LostTails.find(admin, hub.database()).stream()
         .map(LostTail::toString)
         .findFirst()
-        .or(() -> ReadableTopics.fault(client, topics))
+        .or(() -> ReadableTopics.fault(client, admin))
         .ifPresent(
             fault -> {
               throw new CommandFault(
-                  "The loss cannot be given up so: %s. Do not start the hub. Put back a whole copy of the topics, or let Kafka's operator mend that one; then run this command again."
+                  "The topics are not whole: %s. Do not start the hub. Put back a whole copy of them, or let Kafka's operator mend that one; then run this command again."
                       .formatted(fault));
             });
   }

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
@@ -77,8 +76,8 @@ final class TopicFiles {
           bytes += batch.sizeInBytes();
         }
         return bytes == records.sizeInBytes(); // Otherwise it ends within a batch.
-      } catch (CorruptRecordException | InvalidRecordException e) {
-        return false;
+      } catch (KafkaException e) {
+        return false; // Whatever is wrong with it: nobody can read it.
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,11 +1,14 @@
 package no.nov.hub.platform.transport;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import no.nov.hub.platform.message.Topics;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -25,10 +28,9 @@ public final class ReadableTopics {
   private ReadableTopics() {}
 
   /**
-   * @return which topic cannot be read, and why; empty if all can
+   * @return which of the hub's topics cannot be read, and why; empty if all can
    */
-  public static Optional<String> fault(
-      Map<String, Object> clientProperties, Collection<String> topics) {
+  public static Optional<String> fault(Map<String, Object> clientProperties, Admin admin) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -36,7 +38,18 @@ public final class ReadableTopics {
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-      return topics.stream().flatMap(topic -> fault(consumer, topic).stream()).findFirst();
+      return names(admin).flatMap(topic -> fault(consumer, topic).stream()).findFirst();
+    }
+  }
+
+  private static Stream<String> names(Admin admin) {
+    try {
+      return admin.listTopics().names().get().stream().filter(Topics::isOwn).sorted();
+    } catch (ExecutionException e) {
+      throw new KafkaException("Which topics there are is not to be had", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while asking which topics there are", e);
     }
   }
 

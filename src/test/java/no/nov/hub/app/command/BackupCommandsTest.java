@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.intake.access.Keys;
+import no.nov.hub.platform.embedded.BrokerClients;
 import no.nov.hub.platform.embedded.EmbeddedBroker;
 import no.nov.hub.platform.message.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -162,6 +167,45 @@ class BackupCommandsTest {
 
     assertThat(out).isEmpty();
     assertThat(segment).hasBinaryContent(damaged);
+  }
+
+  /** Such as one whose files the command cannot reach. */
+  @Test
+  void a_loss_is_not_accepted_as_long_as_a_topic_of_an_outside_kafka_cannot_be_read()
+      throws Exception {
+    assertThat(run("rebuild", elsewhere())).as(err).isZero();
+    restored().update("INSERT INTO kept.admission_progress VALUES ('drammen', 9, 0)");
+    String inbox = Topics.inbox("drammen");
+    EmbeddedBroker.Settings settings =
+        new EmbeddedBroker.Settings(
+            directory.resolve("kafka"), directory.resolve("secrets"), 0, List.of());
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
+        BrokerClients clients = BrokerClients.of(broker.clientProperties())) {
+      clients.createTopic(inbox);
+      clients.write(inbox, "message");
+      Path segment = settings.directory().resolve(inbox + "-0/00000000000000000000.log");
+      try (FileChannel log = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+        log.write(ByteBuffer.allocate(2), log.size() - 4);
+      }
+      List<String> words =
+          new ArrayList<>(
+              List.of("accept-loss", elsewhere(), "--hub.embedded.kafka.enabled=false"));
+      broker
+          .clientProperties()
+          .forEach(
+              (name, value) ->
+                  words.add(
+                      name.equals("bootstrap.servers")
+                          ? "--hub.kafka.bootstrap-servers=" + value
+                          : "--hub.kafka.properties.[%s]=%s".formatted(name, value)));
+
+      for (int time = 0; time < 2; time++) {
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(1);
+        assertThat(err)
+            .startsWith("The topics are not whole: nov.inbox.drammen cannot be read to its end (")
+            .contains("Do not start the hub");
+      }
+    }
   }
 
   private interface Work {
