@@ -103,9 +103,7 @@ public class Admission implements DisposableBean {
     try {
       admitTogether(batch, this::inspect);
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       LOG.warn(
           "A batch of {} submissions failed; trying them one by one",
           batch.records().size(),
@@ -123,9 +121,7 @@ public class Admission implements DisposableBean {
     try {
       admitTogether(one, this::inspect);
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       admitTogether(one, (sender, record) -> new Inspection.Failed(e));
     }
   }

@@ -131,9 +131,7 @@ public class FeedEdge {
       }
       return answer instanceof Body body ? read(claim, body) : comparing(claim).unchanged();
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       LOG.error("{} could not be read because of a fault in the hub", claim.feed(), Wordless.of(e));
       return failed(claim, FeedProblem.technical());
     }

@@ -98,9 +98,7 @@ class Fates {
     try {
       listener.changed(ended);
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       jdbc.execute(
           (ConnectionCallback<Void>)
               connection -> {

@@ -43,6 +43,13 @@ public final class Outages {
     return !isAmong(ABOUT_ONE_RECORD, fault) && isAmong(TYPES, fault);
   }
 
+  /** Throws it again if it is an outage; what comes back is the fault of what was done. */
+  public static void rethrow(RuntimeException fault) {
+    if (isOutage(fault)) {
+      throw fault;
+    }
+  }
+
   /**
    * The kind only: a message can hold the name of a file or a value, and health is open to all. One
    * that the hub has worded itself is told.

@@ -38,9 +38,7 @@ public class Projecting {
     try {
       applyTogether(projection, batch.records());
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       LOG.warn(
           "A batch of {} records failed in {}; trying them one by one",
           batch.records().size(),
