@@ -1,6 +1,7 @@
 package no.nov.hub.groups.charter;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.platform.transport.Outages;
+import no.nov.hub.platform.transport.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,9 +58,21 @@ public class WatchingCharters {
   private final Outbox outbox;
   private final Participants participants;
   private final Nov nov;
-  private final TransactionTemplate transactions;
+  private final DueWork dueWork;
   private final Supplier<String> tokens;
   private final Clock clock;
+
+  /** The owners whose charters could not be looked at. */
+  private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+
+  /** As the log names them. */
+  private record Charters(String owner) {
+
+    @Override
+    public String toString() {
+      return "charters of " + owner;
+    }
+  }
 
   WatchingCharters(
       FactsReading facts,
@@ -80,7 +94,7 @@ public class WatchingCharters {
     this.outbox = outbox;
     this.participants = participants;
     this.nov = nov;
-    this.transactions = transactions;
+    this.dueWork = new DueWork(transactions, clock);
     this.tokens = meetingTokens;
     this.clock = clock;
   }
@@ -89,26 +103,24 @@ public class WatchingCharters {
     if (LocalTime.now(clock).isBefore(MORNING)) {
       return;
     }
-    Stream.concat(participants.ids().stream(), Stream.of(nov.id())).forEach(this::watch);
+    dueWork.oneByOne(
+        due(), this::watch, (charters, later) -> notBefore.put(charters.owner(), later));
   }
 
-  /** One owner that fails does not hold up the others. */
-  private void watch(String owner) {
-    try {
-      LocalDate today = LocalDate.now(clock);
-      transactions.executeWithoutResult(
-          status -> {
-            if (watch.claim(owner, today)) {
-              look(owner, today);
-              watch.looked(owner, today);
-            }
-          });
-    } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
-      LOG.error(
-          "The charters of {} could not be looked at because of a fault in the hub", owner, e);
+  private List<Charters> due() {
+    Instant now = clock.instant();
+    return Stream.concat(participants.ids().stream(), Stream.of(nov.id()))
+        .filter(owner -> !now.isBefore(notBefore.getOrDefault(owner, now)))
+        .map(Charters::new)
+        .toList();
+  }
+
+  private void watch(Charters charters) {
+    String owner = charters.owner();
+    LocalDate today = LocalDate.now(clock);
+    if (watch.claim(owner, today)) {
+      look(owner, today);
+      watch.looked(owner, today);
     }
   }
 

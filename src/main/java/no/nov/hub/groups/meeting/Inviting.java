@@ -25,7 +25,7 @@ import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.platform.transport.Rounds;
+import no.nov.hub.platform.transport.DueWork;
 import no.nov.hub.shared.event.EventTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public class Inviting {
   private final MailSettings mail;
   private final Participants participants;
   private final Nov nov;
-  private final Rounds rounds;
+  private final DueWork dueWork;
   private final Clock clock;
   private final Supplier<String> tokens;
   private final OpenTasks openTasks;
@@ -92,7 +92,7 @@ public class Inviting {
     this.mail = mail;
     this.participants = participants;
     this.nov = nov;
-    this.rounds = new Rounds(transactions, clock);
+    this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
     this.tokens = meetingTokens;
     this.openTasks = openTasks;
@@ -108,7 +108,7 @@ public class Inviting {
   }
 
   public void invite() {
-    rounds.together(
+    dueWork.together(
         () -> look(meetings.claimDue(clock.instant(), MOST_AT_ONCE)),
         () -> meetings.due(clock.instant(), MOST_AT_ONCE),
         about -> look(meetings.claim(about)),

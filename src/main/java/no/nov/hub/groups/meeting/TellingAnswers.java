@@ -16,7 +16,7 @@ import no.nov.hub.groups.meeting.AnswerTables.Standing;
 import no.nov.hub.mail.outgoing.Delivery;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
-import no.nov.hub.platform.transport.Rounds;
+import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +37,7 @@ public class TellingAnswers {
   private final Outbox outbox;
   private final MeetingSettings settings;
   private final Supplier<String> tokens;
-  private final Rounds rounds;
+  private final DueWork dueWork;
   private final Clock clock;
 
   TellingAnswers(
@@ -59,7 +59,7 @@ public class TellingAnswers {
     this.outbox = outbox;
     this.settings = settings;
     this.tokens = meetingTokens;
-    this.rounds = new Rounds(transactions, clock);
+    this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
   }
 
@@ -80,7 +80,7 @@ public class TellingAnswers {
   }
 
   public void tell() {
-    rounds.oneByOne(
+    dueWork.oneByOne(
         answers.ownersToTell(clock.instant()),
         this::tell,
         (owner, later) -> answers.tellLater(answers.toTell(owner, clock.instant()), later));

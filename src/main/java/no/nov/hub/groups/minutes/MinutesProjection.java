@@ -11,7 +11,10 @@ import no.nov.hub.platform.transport.Received;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps minutes from {@code nov.private.meetings}. What becomes of them is up to the rounds. */
+/**
+ * Keeps minutes from {@code nov.private.meetings}. What becomes of them is decided where they fall
+ * due.
+ */
 @Component("minutesProjection")
 public class MinutesProjection implements Projection {
 

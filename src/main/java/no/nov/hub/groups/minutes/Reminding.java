@@ -13,7 +13,7 @@ import no.nov.hub.groups.meeting.Notice;
 import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.transport.Rounds;
+import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +35,7 @@ public class Reminding {
   private final ActionLetters letters;
   private final Notices notices;
   private final Outbox outbox;
-  private final Rounds rounds;
+  private final DueWork dueWork;
   private final Clock clock;
 
   Reminding(
@@ -57,7 +57,7 @@ public class Reminding {
     this.letters = letters;
     this.notices = notices;
     this.outbox = outbox;
-    this.rounds = new Rounds(transactions, clock);
+    this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ public class Reminding {
   }
 
   public void remind() {
-    rounds.oneByOne(
+    dueWork.oneByOne(
         tables.due(clock.instant(), MOST_AT_ONCE),
         due -> tables.claim(due, clock.instant()).ifPresent(this::remind),
         tables::lookAgain);

@@ -11,7 +11,7 @@ import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.MinutesTables.Due;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
-import no.nov.hub.platform.transport.Rounds;
+import no.nov.hub.platform.transport.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ public class SendingMinutes {
   private final Outbox outbox;
   private final MinutesSettings settings;
   private final Supplier<String> tokens;
-  private final Rounds rounds;
+  private final DueWork dueWork;
   private final Clock clock;
 
   SendingMinutes(
@@ -69,7 +69,7 @@ public class SendingMinutes {
     this.outbox = outbox;
     this.settings = settings;
     this.tokens = meetingTokens;
-    this.rounds = new Rounds(transactions, clock);
+    this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
   }
 
@@ -78,7 +78,7 @@ public class SendingMinutes {
   }
 
   public void send() {
-    rounds.oneByOne(
+    dueWork.oneByOne(
         tables.due(clock.instant(), MOST_AT_ONCE),
         due -> tables.claim(due, clock.instant()).ifPresent(this::look),
         tables::lookAgain);

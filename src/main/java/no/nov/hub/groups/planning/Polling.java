@@ -22,7 +22,7 @@ import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Outbox;
-import no.nov.hub.platform.transport.Rounds;
+import no.nov.hub.platform.transport.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -49,7 +49,7 @@ public class Polling {
   private final Outbox outbox;
   private final PlanningSettings settings;
   private final MailSettings mail;
-  private final Rounds rounds;
+  private final DueWork dueWork;
   private final Clock clock;
   private final Supplier<String> tokens;
 
@@ -71,7 +71,7 @@ public class Polling {
     this.outbox = outbox;
     this.settings = settings;
     this.mail = mail;
-    this.rounds = new Rounds(transactions, clock);
+    this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
     this.tokens = meetingTokens;
   }
@@ -86,7 +86,7 @@ public class Polling {
   }
 
   public void ask() {
-    rounds.together(
+    dueWork.together(
         () -> look(polls.claimDue(clock.instant(), MOST_AT_ONCE)),
         () -> polls.due(clock.instant(), MOST_AT_ONCE),
         about -> look(polls.claim(about)),

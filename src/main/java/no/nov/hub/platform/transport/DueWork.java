@@ -12,18 +12,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rounds over what is due. What fails alone waits, and does not hold up its neighbours; an outage
+ * DueWork over what is due. What fails alone waits, and does not hold up its neighbours; an outage
  * ends the round, since it is nobody's fault.
  */
-public final class Rounds {
+public final class DueWork {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
   private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  public Rounds(TransactionTemplate transactions, Clock clock) {
+  public DueWork(TransactionTemplate transactions, Clock clock) {
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -39,9 +39,7 @@ public final class Rounds {
     try {
       transactions.executeWithoutResult(status -> all.run());
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
+      Outages.rethrow(e);
       LOG.warn("Some of several that were due could not be looked at; trying them one by one", e);
       oneByOne(due.get(), one, later);
     }
@@ -53,9 +51,7 @@ public final class Rounds {
       try {
         transactions.executeWithoutResult(status -> one.accept(each));
       } catch (RuntimeException e) {
-        if (Outages.isOutage(e)) {
-          throw e;
-        }
+        Outages.rethrow(e);
         LOG.error(
             "The {} could not be looked at because of a fault in the hub, and waits for {} min",
             each,
