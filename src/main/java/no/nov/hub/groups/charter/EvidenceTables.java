@@ -1,13 +1,16 @@
 package no.nov.hub.groups.charter;
 
+import static no.nov.hub.platform.database.Rows.json;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.Admitted;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 class EvidenceTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   EvidenceTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /** What has the same id takes the place of what was there. */
@@ -63,7 +68,7 @@ class EvidenceTables {
       person.path("name").asString(null),
       Json.MAPPER.writeValueAsString(
           data.without(List.of("person", "recordedBy", "owner", "evidenceId", "groupId", "kind"))),
-      message.at().atOffset(ZoneOffset.UTC),
+      utc(message.at()),
       message.receiptId()
     };
     return row;
@@ -90,43 +95,30 @@ class EvidenceTables {
         row.getString("recorded_by"),
         row.getString("person"),
         row.getString("person_name"),
-        Json.MAPPER.readTree(row.getString("data")));
+        json(row, "data"));
   }
 
   /** One with the same name and day takes the place of what was there. */
   void putCharters(Collection<Admitted> messages) {
-    List<Object[]> rows =
-        messages.stream()
-            .map(
-                message -> {
-                  ObjectNode data = message.envelope().data();
-                  return new Object[] {
-                    data.get("owner").asString(),
-                    data.get("charter").asString(),
-                    LocalDate.parse(data.get("validFrom").asString()),
-                    Json.MAPPER.writeValueAsString(data),
-                    message.receiptId()
-                  };
-                })
-            .toList();
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.charter c
-        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS charter, CAST(? AS DATE) AS valid_from,
-                      CAST(? AS VARCHAR) AS data, CAST(? AS UUID) AS receipt_id) n
-        ON c.owner = n.owner AND c.charter = n.charter AND c.valid_from = n.valid_from
-        WHEN MATCHED THEN UPDATE SET data = n.data, receipt_id = n.receipt_id
-        WHEN NOT MATCHED THEN INSERT (owner, charter, valid_from, data, receipt_id)
-          VALUES (n.owner, n.charter, n.valid_from, n.data, n.receipt_id)
-        """,
-        rows);
+    upserts
+        .into("kept.charter", messages)
+        .key("owner", message -> text(message, "owner"))
+        .key("charter", message -> text(message, "charter"))
+        .key("valid_from", message -> LocalDate.parse(text(message, "validFrom")))
+        .set("data", message -> message.envelope().data())
+        .set("receipt_id", Admitted::receiptId)
+        .write();
+  }
+
+  private static String text(Admitted message, String field) {
+    return message.envelope().data().get(field).asString();
   }
 
   /** All that an owner has adopted, the newest last. */
   List<Charter> charters(String owner) {
     return jdbc.query(
         "SELECT data FROM kept.charter WHERE owner = ? ORDER BY valid_from",
-        (row, n) -> Charter.read(Json.MAPPER.readTree(row.getString(1))),
+        (row, n) -> Charter.read(json(row, 1)),
         owner);
   }
 }

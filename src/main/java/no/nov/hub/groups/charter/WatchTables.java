@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class WatchTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   WatchTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /**
@@ -58,13 +61,7 @@ class WatchTables {
    * the end of the transaction.
    */
   boolean claim(String owner, LocalDate today) {
-    jdbc.update(
-        """
-        MERGE INTO kept.charter_watch w
-        USING (SELECT CAST(? AS VARCHAR(32)) AS owner) n ON w.owner = n.owner
-        WHEN NOT MATCHED THEN INSERT (owner) VALUES (n.owner)
-        """,
-        owner);
+    upserts.into("kept.charter_watch", owner).key("owner", each -> each).write();
     List<String> free =
         jdbc.queryForList(
             """
@@ -165,23 +162,15 @@ class WatchTables {
 
   /** Of a group and a year, whoever is asked last takes the place of the one before. */
   void saveAsked(List<Asked> asked, LocalDate today) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.evaluation e
-        USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS group_id, CAST(? AS INTEGER) AS for_year,
-                      CAST(? AS VARCHAR(40)) AS token, CAST(? AS VARCHAR(254)) AS leader, CAST(? AS DATE) AS asked_on) n
-        ON e.owner = n.owner AND e.group_id = n.group_id AND e.for_year = n.for_year
-        WHEN MATCHED THEN UPDATE SET token = n.token, leader = n.leader, asked_on = n.asked_on
-        WHEN NOT MATCHED THEN INSERT (owner, group_id, for_year, token, leader, asked_on)
-          VALUES (n.owner, n.group_id, n.for_year, n.token, n.leader, n.asked_on)
-        """,
-        asked.stream()
-            .map(
-                each ->
-                    new Object[] {
-                      each.owner(), each.groupId(), each.year(), each.token(), each.leader(), today
-                    })
-            .toList());
+    upserts
+        .into("kept.evaluation", asked)
+        .key("owner", Asked::owner)
+        .key("group_id", Asked::groupId)
+        .key("for_year", Asked::year)
+        .set("token", Asked::token)
+        .set("leader", Asked::leader)
+        .set("asked_on", each -> today)
+        .write();
   }
 
   void sent(String token, LocalDate today) {

@@ -1,5 +1,7 @@
 package no.nov.hub.groups.group;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -125,13 +127,13 @@ class GroupPersons implements PersonalData {
                AND g.group_id = group_member.group_id AND g.registered_at <= ?)
             """,
             erasure.address(),
-            utc(erasure));
+            utc(erasure.at()));
     for (String head : List.of("leader", "deputy")) {
       jdbc.update(
           "UPDATE kept.registered_group SET %s = NULL WHERE %s = ? AND registered_at <= ?"
               .formatted(head, head),
           erasure.address(),
-          utc(erasure));
+          utc(erasure.at()));
     }
     int substitutes =
         jdbc.update(
@@ -141,7 +143,7 @@ class GroupPersons implements PersonalData {
             WHERE substitute_address = ? AND registered_at <= ?
             """,
             erasure.address(),
-            utc(erasure));
+            utc(erasure.at()));
     forgetHistory(erasure);
     forgetContact(erasure);
     if (!touched.isEmpty()) {
@@ -160,7 +162,7 @@ class GroupPersons implements PersonalData {
         Erasure.NAMELESS,
         erasure.mark(),
         erasure.address(),
-        utc(erasure));
+        utc(erasure.at()));
   }
 
   /** That there was a seat, a leader or a contact remains, so that earlier days can be judged. */
@@ -197,9 +199,5 @@ class GroupPersons implements PersonalData {
         },
         erasure.address());
     return keys;
-  }
-
-  private static Object utc(Erasure erasure) {
-    return erasure.at().atOffset(java.time.ZoneOffset.UTC);
   }
 }

@@ -1,9 +1,11 @@
 package no.nov.hub.groups.group;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -108,8 +109,8 @@ class GroupRows {
         row.getBoolean("shows_all"),
         row.getString("charter"),
         date(row, "closed_on"),
-        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-        row.getObject("receipt_id", UUID.class),
+        instant(row, "registered_at"),
+        uuid(row, "receipt_id"),
         List.of());
   }
 

@@ -1,6 +1,7 @@
 package no.nov.hub.groups.group;
 
-import java.time.ZoneOffset;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,7 +77,7 @@ class GroupTables {
       group.showsAll(),
       group.charter(),
       group.closedOn(),
-      group.registeredAt().atOffset(ZoneOffset.UTC),
+      utc(group.registeredAt()),
       group.receiptId()
     };
   }

@@ -1,7 +1,7 @@
 package no.nov.hub.groups.meeting;
 
-import static no.nov.hub.groups.meeting.InvitationTables.instant;
-import static no.nov.hub.groups.meeting.MeetingTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

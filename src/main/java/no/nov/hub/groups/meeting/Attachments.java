@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.nov.hub.groups.meeting.Meeting.Attachment;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,49 +27,43 @@ class Attachments {
   private static final int PART = 512 * 1024;
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
   Attachments(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.clock = clock;
   }
 
+  private record Part(int number, byte[] content) {}
+
   /** Names what was uploaded; the same content twice is one. */
   String add(String owner, byte[] content) {
     String sha256 = sha256(content);
-    List<Object[]> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (int at = 0; at < content.length; at += PART) {
       byte[] part = Arrays.copyOfRange(content, at, Math.min(at + PART, content.length));
-      parts.add(new Object[] {owner, sha256, parts.size(), part});
+      parts.add(new Part(parts.size(), part));
     }
     transactions.executeWithoutResult(
         status -> {
-          jdbc.batchUpdate(
-              """
-              MERGE INTO kept.attachment_part a
-              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256,
-                            CAST(? AS INTEGER) AS part, CAST(? AS BYTEA) AS content) n
-              ON a.owner = n.owner AND a.sha256 = n.sha256 AND a.part = n.part
-              WHEN NOT MATCHED THEN INSERT (owner, sha256, part, content)
-                VALUES (n.owner, n.sha256, n.part, n.content)
-              """,
-              parts);
-          jdbc.update(
-              """
-              MERGE INTO kept.attachment a
-              USING (SELECT CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(64)) AS sha256,
-                            CAST(? AS TIMESTAMP WITH TIME ZONE) AS uploaded_at) n
-              ON a.owner = n.owner AND a.sha256 = n.sha256
-              WHEN MATCHED THEN UPDATE SET uploaded_at = n.uploaded_at
-              WHEN NOT MATCHED THEN INSERT (owner, sha256, size, uploaded_at)
-                VALUES (n.owner, n.sha256, ?, n.uploaded_at)
-              """,
-              owner,
-              sha256,
-              MeetingTables.utc(clock.instant()),
-              content.length);
+          upserts
+              .into("kept.attachment_part", parts)
+              .key("owner", part -> owner)
+              .key("sha256", part -> sha256)
+              .key("part", Part::number)
+              .once("content", Part::content)
+              .write();
+          upserts
+              .into("kept.attachment", sha256)
+              .key("owner", hash -> owner)
+              .key("sha256", hash -> hash)
+              .once("size", hash -> content.length)
+              .set("uploaded_at", hash -> clock.instant())
+              .write();
         });
     return sha256;
   }

@@ -1,5 +1,7 @@
 package no.nov.hub.groups.meeting;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -68,7 +70,7 @@ public class ForgettingAttachments {
         ORDER BY uploaded_at LIMIT ?
         """,
         (row, n) -> new Object[] {row.getString(1), row.getString(2)},
-        MeetingTables.utc(before),
+        utc(before),
         needed.toArray(String[]::new),
         MOST_AT_ONCE);
   }

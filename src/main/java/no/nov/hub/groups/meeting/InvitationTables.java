@@ -1,11 +1,11 @@
 package no.nov.hub.groups.meeting;
 
-import static no.nov.hub.groups.meeting.MeetingTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +18,7 @@ import no.nov.hub.groups.meeting.Invitation.Recipient;
 import no.nov.hub.groups.meeting.Invitation.Told;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 class InvitationTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   InvitationTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   Map<String, List<Invitation>> of(Collection<String> abouts) {
@@ -68,47 +71,26 @@ class InvitationTables {
 
   /** The answers of those that exist are left as they are, since somebody may answer meanwhile. */
   void save(Collection<Invitation> invitations) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.invitation i
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(254)) AS address,
-                      CAST(? AS VARCHAR(400)) AS name, CAST(? AS VARCHAR(2)) AS language,
-                      CAST(? AS VARCHAR(64)) AS zone, CAST(? AS BOOLEAN) AS informed_only,
-                      CAST(? AS VARCHAR(40)) AS token, CAST(? AS BOOLEAN) AS invited,
-                      CAST(? AS INTEGER) AS sequence, CAST(? AS VARCHAR(64)) AS told,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS told_at,
-                      CAST(? AS VARCHAR(200)) AS first_message, CAST(? AS INTEGER) AS reminders,
-                      CAST(? AS INTEGER) AS asks_mailed) n
-        ON i.about = n.about AND i.address = n.address
-        WHEN MATCHED THEN UPDATE SET name = n.name, language = n.language, zone = n.zone,
-          informed_only = n.informed_only, invited = n.invited, sequence = n.sequence,
-          told = n.told, told_at = n.told_at, reminders = n.reminders, asks_mailed = n.asks_mailed
-        WHEN NOT MATCHED THEN INSERT (about, address, name, language, zone, informed_only, token,
-          invited, sequence, told, told_at, first_message, reminders, asks, asks_mailed, answer,
-          answer_sequence)
-          VALUES (n.about, n.address, n.name, n.language, n.zone, n.informed_only, n.token,
-          n.invited, n.sequence, n.told, n.told_at, n.first_message, n.reminders, 0, 0, 'none', 0)
-        """,
-        invitations.stream().map(InvitationTables::values).toList());
-  }
-
-  private static Object[] values(Invitation i) {
-    return new Object[] {
-      i.about(),
-      i.address(),
-      i.name(),
-      i.language(),
-      i.zone() == null ? null : i.zone().getId(),
-      i.informedOnly(),
-      i.token(),
-      i.invited(),
-      i.sequence(),
-      i.told().what(),
-      utc(i.told().at()),
-      i.told().firstMessage(),
-      i.asked().reminders(),
-      i.asked().againMailed()
-    };
+    upserts
+        .into("kept.invitation", invitations)
+        .key("about", Invitation::about)
+        .key("address", Invitation::address)
+        .set("name", Invitation::name)
+        .set("language", Invitation::language)
+        .set("zone", each -> each.zone() == null ? null : each.zone().getId())
+        .set("informed_only", Invitation::informedOnly)
+        .once("token", Invitation::token)
+        .set("invited", Invitation::invited)
+        .set("sequence", Invitation::sequence)
+        .set("told", each -> each.told().what())
+        .set("told_at", each -> each.told().at())
+        .once("first_message", each -> each.told().firstMessage())
+        .set("reminders", each -> each.asked().reminders())
+        .once("asks", each -> 0)
+        .set("asks_mailed", each -> each.asked().againMailed())
+        .once("answer", each -> Participation.NONE.word())
+        .once("answer_sequence", each -> 0)
+        .write();
   }
 
   /** At a new time everybody is asked anew; what they answered before stays in the history. */
@@ -188,10 +170,5 @@ class InvitationTables {
         row.getString("comment"),
         proposed == null ? null : new MailedAnswer.Proposed(proposed, instant(row, "proposed_end")),
         row.getString("delegated_to"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -1,10 +1,13 @@
 package no.nov.hub.groups.meeting;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
-import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.database.Upserts;
+import no.nov.hub.shared.event.EventTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +33,11 @@ class MeetingTables {
       FROM kept.meeting\s""";
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   MeetingTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   Map<String, Meeting> find(Collection<String> abouts) {
@@ -166,56 +171,26 @@ class MeetingTables {
 
   /** To be looked at now. */
   void save(Collection<Meeting> meetings, Instant now) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.meeting m
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(32)) AS owner,
-                      CAST(? AS VARCHAR(9)) AS status, CAST(? AS VARCHAR) AS data,
-                      CAST(? AS VARCHAR(1000)) AS reason, CAST(? AS VARCHAR(200)) AS changed,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS ends_at,
-                      CAST(? AS VARCHAR(300)) AS uid, CAST(? AS VARCHAR(40)) AS token,
-                      CAST(? AS INTEGER) AS sequence, CAST(? AS INTEGER) AS raised_sequence,
-                      CAST(? AS INTEGER) AS timed_sequence,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS changed_at,
-                      CAST(? AS UUID) AS receipt_id,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
-        ON m.about = n.about
-        WHEN MATCHED THEN UPDATE SET status = n.status, data = n.data, reason = n.reason,
-          changed = n.changed, starts_at = n.starts_at, ends_at = n.ends_at,
-          sequence = n.sequence, raised_sequence = n.raised_sequence,
-          timed_sequence = n.timed_sequence, changed_at = n.changed_at,
-          receipt_id = n.receipt_id, due_at = n.due_at
-        WHEN NOT MATCHED THEN INSERT (about, owner, status, data, reason, changed, starts_at,
-          ends_at, uid, token, sequence, raised_sequence, timed_sequence, changed_at, receipt_id,
-          due_at)
-          VALUES (n.about, n.owner, n.status, n.data, n.reason, n.changed, n.starts_at, n.ends_at,
-          n.uid, n.token, n.sequence, n.raised_sequence, n.timed_sequence, n.changed_at, n.receipt_id,
-          n.due_at)
-        """,
-        meetings.stream().map(meeting -> values(meeting, now)).toList());
+    upserts
+        .into("kept.meeting", meetings)
+        .key("about", Meeting::about)
+        .once("owner", Meeting::owner)
+        .set("status", meeting -> meeting.status().word())
+        .set("data", Meeting::data)
+        .set("reason", Meeting::reason)
+        .set("changed", meeting -> String.join(" ", meeting.changed()))
+        .set("starts_at", meeting -> meeting.time().map(EventTime::startsAt).orElse(null))
+        .set("ends_at", meeting -> meeting.time().map(EventTime::endsAt).orElse(null))
+        .once("uid", Meeting::uid)
+        .once("token", Meeting::token)
+        .set("sequence", Meeting::sequence)
+        .set("raised_sequence", Meeting::raisedSequence)
+        .set("timed_sequence", Meeting::timedSequence)
+        .set("changed_at", Meeting::changedAt)
+        .set("receipt_id", Meeting::receiptId)
+        .set("due_at", meeting -> now)
+        .write();
     saveGroups(meetings);
-  }
-
-  private static Object[] values(Meeting m, Instant now) {
-    return new Object[] {
-      m.about(),
-      m.owner(),
-      m.status().word(),
-      Json.MAPPER.writeValueAsString(m.data()),
-      m.reason(),
-      String.join(" ", m.changed()),
-      m.time().map(time -> utc(time.startsAt())).orElse(null),
-      m.time().map(time -> utc(time.endsAt())).orElse(null),
-      m.uid(),
-      m.token(),
-      m.sequence(),
-      m.raisedSequence(),
-      m.timedSequence(),
-      utc(m.changedAt()),
-      m.receiptId(),
-      utc(now)
-    };
   }
 
   private void saveGroups(Collection<Meeting> meetings) {
@@ -300,7 +275,7 @@ class MeetingTables {
         row.getString("about"),
         row.getString("owner"),
         Meeting.Status.of(row.getString("status")),
-        Json.MAPPER.readTree(row.getString("data")),
+        json(row, "data"),
         row.getString("reason"),
         changed.isEmpty() ? Set.of() : new TreeSet<>(List.of(changed.split(" "))),
         row.getString("uid"),
@@ -308,11 +283,7 @@ class MeetingTables {
         row.getInt("sequence"),
         row.getInt("raised_sequence"),
         row.getInt("timed_sequence"),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-        row.getObject("receipt_id", UUID.class));
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+        instant(row, "changed_at"),
+        uuid(row, "receipt_id"));
   }
 }

@@ -1,7 +1,7 @@
 package no.nov.hub.groups.minutes;
 
-import static no.nov.hub.groups.minutes.MinutesTables.instant;
-import static no.nov.hub.groups.minutes.MinutesTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class ActionTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   ActionTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /** In the order of their numbers. */
@@ -150,48 +153,24 @@ class ActionTables {
   record Looked(Action action, Instant next) {}
 
   void save(Collection<Looked> actions) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.action a
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS INTEGER) AS number,
-                      CAST(? AS VARCHAR(32)) AS owner, CAST(? AS VARCHAR(4000)) AS words,
-                      CAST(? AS VARCHAR(600)) AS responsible, CAST(? AS VARCHAR(254)) AS address,
-                      CAST(? AS VARCHAR(2)) AS language, CAST(? AS DATE) AS due,
-                      CAST(? AS VARCHAR(7)) AS standing, CAST(? AS VARCHAR(4000)) AS outcome,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS outcome_at,
-                      CAST(? AS VARCHAR(254)) AS outcome_by, CAST(? AS VARCHAR(40)) AS token,
-                      CAST(? AS INTEGER) AS reminders,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
-        ON a.about = n.about AND a.number = n.number
-        WHEN MATCHED THEN UPDATE SET words = n.words, responsible = n.responsible, address = n.address,
-          language = n.language, due = n.due, standing = n.standing, outcome = n.outcome,
-          outcome_at = n.outcome_at, outcome_by = n.outcome_by, reminders = n.reminders, due_at = n.due_at
-        WHEN NOT MATCHED THEN INSERT (about, number, owner, words, responsible, address, language, due,
-          standing, outcome, outcome_at, outcome_by, token, reminders, due_at)
-          VALUES (n.about, n.number, n.owner, n.words, n.responsible, n.address, n.language, n.due,
-          n.standing, n.outcome, n.outcome_at, n.outcome_by, n.token, n.reminders, n.due_at)
-        """,
-        actions.stream().map(each -> values(each.action(), each.next())).toList());
-  }
-
-  private static Object[] values(Action a, Instant next) {
-    return new Object[] {
-      a.about(),
-      a.number(),
-      a.owner(),
-      a.words(),
-      a.responsible().name(),
-      a.responsible().address(),
-      a.responsible().language(),
-      a.due(),
-      a.standing().word(),
-      a.outcome().words(),
-      utc(a.outcome().at()),
-      a.outcome().by(),
-      a.token(),
-      a.reminders(),
-      utc(next)
-    };
+    upserts
+        .into("kept.action", actions)
+        .key("about", each -> each.action().about())
+        .key("number", each -> each.action().number())
+        .once("owner", each -> each.action().owner())
+        .set("words", each -> each.action().words())
+        .set("responsible", each -> each.action().responsible().name())
+        .set("address", each -> each.action().responsible().address())
+        .set("language", each -> each.action().responsible().language())
+        .set("due", each -> each.action().due())
+        .set("standing", each -> each.action().standing().word())
+        .set("outcome", each -> each.action().outcome().words())
+        .set("outcome_at", each -> each.action().outcome().at())
+        .set("outcome_by", each -> each.action().outcome().by())
+        .once("token", each -> each.action().token())
+        .set("reminders", each -> each.action().reminders())
+        .set("due_at", Looked::next)
+        .write();
   }
 
   private static Action action(ResultSet row) throws SQLException {

@@ -1,17 +1,19 @@
 package no.nov.hub.groups.minutes;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import no.nov.hub.groups.minutes.Minutes.Standing;
-import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,34 +22,26 @@ import org.springframework.stereotype.Component;
 class MinutesTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   MinutesTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /** To be looked at now; a version that is there is passed over, and earlier ones are replaced. */
   void add(Collection<Minutes> minutes) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.minutes m
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS INTEGER) AS version) n
-        ON m.about = n.about AND m.version = n.version
-        WHEN NOT MATCHED THEN INSERT (about, version, owner, data, receipt_id, received_at, standing, due_at)
-          VALUES (n.about, n.version, ?, ?, ?, ?, 'received', ?)
-        """,
-        minutes.stream()
-            .map(
-                m ->
-                    new Object[] {
-                      m.about(),
-                      m.version(),
-                      m.owner(),
-                      Json.MAPPER.writeValueAsString(m.data()),
-                      m.receiptId(),
-                      utc(m.receivedAt()),
-                      utc(m.receivedAt())
-                    })
-            .toList());
+    upserts
+        .into("kept.minutes", minutes)
+        .key("about", Minutes::about)
+        .key("version", Minutes::version)
+        .once("owner", Minutes::owner)
+        .once("data", Minutes::data)
+        .once("receipt_id", Minutes::receiptId)
+        .once("received_at", Minutes::receivedAt)
+        .once("standing", each -> Minutes.Standing.RECEIVED.word())
+        .once("due_at", Minutes::receivedAt)
+        .write();
     jdbc.batchUpdate(
         "UPDATE kept.minutes SET standing = 'replaced', due_at = NULL WHERE about = ? AND version < ?",
         minutes.stream().map(m -> new Object[] {m.about(), m.version()}).toList());
@@ -225,8 +219,8 @@ class MinutesTables {
         row.getString("about"),
         row.getInt("version"),
         row.getString("owner"),
-        Json.MAPPER.readTree(row.getString("data")),
-        row.getObject("receipt_id", UUID.class),
+        json(row, "data"),
+        uuid(row, "receipt_id"),
         instant(row, "received_at"),
         Standing.of(row.getString("standing")),
         new Minutes.Reading(
@@ -240,14 +234,5 @@ class MinutesTables {
             instant(row, "mailed_at"),
             instant(row, "deadline")),
         new Minutes.Approval(instant(row, "approved_at"), row.getString("approved_how")));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,7 +1,7 @@
 package no.nov.hub.groups.minutes;
 
-import static no.nov.hub.groups.minutes.MinutesTables.instant;
-import static no.nov.hub.groups.minutes.MinutesTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package no.nov.hub.groups.minutes;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,8 +44,8 @@ public class YearsWork {
             """,
             String.class,
             groupKey,
-            utc(from),
-            utc(until.plusDays(1)))
+            utc(startOf(from)),
+            utc(startOf(until.plusDays(1))))
         .stream()
         .map(Json.MAPPER::readTree)
         .flatMap(data -> data.path("items").valueStream())
@@ -61,8 +63,7 @@ public class YearsWork {
     return item.has("heading") ? item.get("heading").asString() + ": " + decision : decision;
   }
 
-  private static Object utc(LocalDate day) {
-    Instant start = day.atStartOfDay(OSLO).toInstant();
-    return start.atOffset(java.time.ZoneOffset.UTC);
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(OSLO).toInstant();
   }
 }

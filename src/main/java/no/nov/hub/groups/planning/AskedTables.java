@@ -1,7 +1,7 @@
 package no.nov.hub.groups.planning;
 
-import static no.nov.hub.groups.planning.PollTables.instant;
-import static no.nov.hub.groups.planning.PollTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class AskedTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   AskedTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /** By what they were asked about; by name. */
@@ -65,40 +68,20 @@ class AskedTables {
 
   /** What they have answered is left as it is, since somebody may answer meanwhile. */
   void save(Collection<Asked> people) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.poll_person p
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(254)) AS address,
-                      CAST(? AS VARCHAR(400)) AS name, CAST(? AS VARCHAR(2)) AS language,
-                      CAST(? AS VARCHAR(64)) AS zone, CAST(? AS VARCHAR(40)) AS token,
-                      CAST(? AS BOOLEAN) AS asked, CAST(? AS VARCHAR(64)) AS told,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS told_at,
-                      CAST(? AS VARCHAR(200)) AS first_message, CAST(? AS BOOLEAN) AS reminded) n
-        ON p.about = n.about AND p.address = n.address
-        WHEN MATCHED THEN UPDATE SET name = n.name, language = n.language, zone = n.zone,
-          asked = n.asked, told = n.told, told_at = n.told_at, reminded = n.reminded
-        WHEN NOT MATCHED THEN INSERT (about, address, name, language, zone, token, asked, told,
-          told_at, first_message, reminded)
-          VALUES (n.about, n.address, n.name, n.language, n.zone, n.token, n.asked, n.told,
-          n.told_at, n.first_message, n.reminded)
-        """,
-        people.stream()
-            .map(
-                p ->
-                    new Object[] {
-                      p.about(),
-                      p.address(),
-                      p.name(),
-                      p.language(),
-                      p.zone() == null ? null : p.zone().getId(),
-                      p.token(),
-                      p.asked(),
-                      p.told(),
-                      utc(p.toldAt()),
-                      p.firstMessage(),
-                      p.reminded()
-                    })
-            .toList());
+    upserts
+        .into("kept.poll_person", people)
+        .key("about", Asked::about)
+        .key("address", Asked::address)
+        .set("name", Asked::name)
+        .set("language", Asked::language)
+        .set("zone", person -> person.zone() == null ? null : person.zone().getId())
+        .once("token", Asked::token)
+        .set("asked", Asked::asked)
+        .set("told", Asked::told)
+        .set("told_at", Asked::toldAt)
+        .once("first_message", Asked::firstMessage)
+        .set("reminded", Asked::reminded)
+        .write();
   }
 
   /** All that one says, in the place of what the same one said before. */

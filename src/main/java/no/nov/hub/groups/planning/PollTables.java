@@ -1,10 +1,13 @@
 package no.nov.hub.groups.planning;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,11 @@ class PollTables {
       "SELECT about, owner, data, receipt_id, proposed_at, closed, picked, told FROM kept.poll ";
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   PollTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   Optional<Poll> find(String about) {
@@ -87,37 +91,18 @@ class PollTables {
 
   /** To be looked at now. */
   void save(Collection<Poll> polls, Instant now) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.poll p
-        USING (SELECT CAST(? AS VARCHAR(110)) AS about, CAST(? AS VARCHAR(32)) AS owner,
-                      CAST(? AS VARCHAR) AS data, CAST(? AS UUID) AS receipt_id,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS proposed_at,
-                      CAST(? AS VARCHAR(9)) AS closed, CAST(? AS VARCHAR(16)) AS picked,
-                      CAST(? AS VARCHAR(64)) AS told,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS due_at) n
-        ON p.about = n.about
-        WHEN MATCHED THEN UPDATE SET data = n.data, receipt_id = n.receipt_id,
-          proposed_at = n.proposed_at, closed = n.closed, picked = n.picked, told = n.told,
-          due_at = n.due_at
-        WHEN NOT MATCHED THEN INSERT (about, owner, data, receipt_id, proposed_at, closed, picked, told, due_at)
-          VALUES (n.about, n.owner, n.data, n.receipt_id, n.proposed_at, n.closed, n.picked, n.told, n.due_at)
-        """,
-        polls.stream()
-            .map(
-                poll ->
-                    new Object[] {
-                      poll.about(),
-                      poll.owner(),
-                      Json.MAPPER.writeValueAsString(poll.data()),
-                      poll.receiptId(),
-                      utc(poll.proposedAt()),
-                      poll.closed() == null ? null : poll.closed().word(),
-                      poll.picked(),
-                      poll.told(),
-                      utc(now)
-                    })
-            .toList());
+    upserts
+        .into("kept.poll", polls)
+        .key("about", Poll::about)
+        .once("owner", Poll::owner)
+        .set("data", Poll::data)
+        .set("receipt_id", Poll::receiptId)
+        .set("proposed_at", Poll::proposedAt)
+        .set("closed", poll -> poll.closed() == null ? null : poll.closed().word())
+        .set("picked", Poll::picked)
+        .set("told", Poll::told)
+        .set("due_at", poll -> now)
+        .write();
     saveGroups(polls);
   }
 
@@ -181,20 +166,11 @@ class PollTables {
     return new Poll(
         row.getString("about"),
         row.getString("owner"),
-        Json.MAPPER.readTree(row.getString("data")),
-        row.getObject("receipt_id", UUID.class),
+        json(row, "data"),
+        uuid(row, "receipt_id"),
         instant(row, "proposed_at"),
         Poll.Closing.of(row.getString("closed")),
         row.getString("picked"),
         row.getString("told"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,9 @@
 package no.nov.hub.intake.access;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class Audit {
   }
 
   public void note(List<Act> acts) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = utc(clock.instant());
     jdbc.batchUpdate(
         "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
         acts.stream()

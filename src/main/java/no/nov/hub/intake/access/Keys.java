@@ -1,10 +1,12 @@
 package no.nov.hub.intake.access;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -137,13 +139,11 @@ public class Keys {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
-                    .map(OffsetDateTime::toInstant)
-                    .orElse(null)));
+                instant(row, 4),
+                instant(row, 5)));
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
   }
 }

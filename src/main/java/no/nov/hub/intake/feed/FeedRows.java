@@ -1,61 +1,43 @@
 package no.nov.hub.intake.feed;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import no.nov.hub.intake.file.Revision;
+import no.nov.hub.platform.database.Upserts;
 
 /** An event of a feed as a row. */
 final class FeedRows {
 
-  static final String MERGE =
-      """
-      MERGE INTO kept.feed_event e
-      USING (SELECT CAST(? AS VARCHAR(32)) AS feed_id, CAST(? AS VARCHAR(64)) AS event_id,
-                    CAST(? AS VARCHAR(64)) AS uid_hash, CAST(? AS INTEGER) AS version,
-                    CAST(? AS VARCHAR(64)) AS fingerprint, CAST(? AS BOOLEAN) AS sent,
-                    CAST(? AS BOOLEAN) AS cancelled, CAST(? AS VARCHAR(64)) AS refused,
-                    CAST(? AS VARCHAR) AS title, CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
-                    CAST(? AS TIMESTAMP WITH TIME ZONE) AS missing_since, CAST(? AS INTEGER) AS seen_among,
-                    CAST(? AS BOOLEAN) AS confirmed, CAST(? AS INTEGER) AS revision,
-                    CAST(? AS TIMESTAMP WITH TIME ZONE) AS last_modified,
-                    CAST(? AS TIMESTAMP WITH TIME ZONE) AS stamped) n
-      ON e.feed_id = n.feed_id AND e.event_id = n.event_id
-      WHEN MATCHED THEN UPDATE SET uid_hash = n.uid_hash, version = n.version, fingerprint = n.fingerprint,
-        sent = n.sent, cancelled = n.cancelled, refused = n.refused, title = n.title, starts_at = n.starts_at,
-        missing_since = n.missing_since, seen_among = n.seen_among, confirmed = n.confirmed,
-        revision = n.revision, last_modified = n.last_modified, stamped = n.stamped
-      WHEN NOT MATCHED THEN INSERT (feed_id, event_id, uid_hash, version, fingerprint, sent, cancelled, refused,
-        title, starts_at, missing_since, seen_among, confirmed, revision, last_modified, stamped)
-        VALUES (n.feed_id, n.event_id, n.uid_hash, n.version, n.fingerprint, n.sent, n.cancelled, n.refused,
-          n.title, n.starts_at, n.missing_since, n.seen_among, n.confirmed, n.revision, n.last_modified, n.stamped)
-      """;
-
   private FeedRows() {}
 
-  static Object[] values(Feed feed, KnownEvent event) {
-    Optional<Revision> revision = Optional.ofNullable(event.revision());
-    return new Object[] {
-      feed.id(),
-      event.eventId(),
-      event.uid(),
-      event.version(),
-      event.fingerprint(),
-      event.sent(),
-      event.cancelled(),
-      event.refused(),
-      event.title(),
-      utc(event.startsAt()),
-      utc(event.missingSince()),
-      event.seenAmong(),
-      event.confirmed(),
-      revision.map(Revision::sequence).orElse(null),
-      utc(revision.map(Revision::modified).orElse(null)),
-      utc(revision.map(Revision::stamped).orElse(null))
-    };
+  static void save(Upserts upserts, Feed feed, List<KnownEvent> events) {
+    upserts
+        .into("kept.feed_event", events)
+        .key("feed_id", event -> feed.id())
+        .key("event_id", KnownEvent::eventId)
+        .set("uid_hash", KnownEvent::uid)
+        .set("version", KnownEvent::version)
+        .set("fingerprint", KnownEvent::fingerprint)
+        .set("sent", KnownEvent::sent)
+        .set("cancelled", KnownEvent::cancelled)
+        .set("refused", KnownEvent::refused)
+        .set("title", KnownEvent::title)
+        .set("starts_at", KnownEvent::startsAt)
+        .set("missing_since", KnownEvent::missingSince)
+        .set("seen_among", KnownEvent::seenAmong)
+        .set("confirmed", KnownEvent::confirmed)
+        .set("revision", of(Revision::sequence))
+        .set("last_modified", of(Revision::modified))
+        .set("stamped", of(Revision::stamped))
+        .write();
+  }
+
+  private static Function<KnownEvent, Object> of(Function<Revision, Object> part) {
+    return event -> event.revision() == null ? null : part.apply(event.revision());
   }
 
   static KnownEvent event(ResultSet row) throws SQLException {
@@ -81,14 +63,5 @@ final class FeedRows {
     return row.wasNull()
         ? null
         : new Revision(sequence, instant(row, "last_modified"), instant(row, "stamped"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

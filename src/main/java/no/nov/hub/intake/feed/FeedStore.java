@@ -1,5 +1,8 @@
 package no.nov.hub.intake.feed;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import no.nov.hub.intake.access.Audit;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.FeedState.Failure;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,7 @@ class FeedStore {
   private static final Duration FOR_THE_REST = Duration.ofMinutes(2);
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Feeds feeds;
   private final Duration lease;
@@ -48,6 +53,7 @@ class FeedStore {
       FeedLimits limits,
       Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.feeds = feeds;
     this.lease = limits.totalTimeout().plus(FOR_THE_REST);
@@ -65,7 +71,7 @@ class FeedStore {
           WHERE NOT EXISTS (SELECT 1 FROM kept.feed WHERE feed_id = ?)
           """,
           feed.id(),
-          FeedRows.utc(clock.instant()),
+          utc(clock.instant()),
           feed.id());
     } catch (DuplicateKeyException e) {
       LOG.debug("Another instance has registered {} at the same moment", feed);
@@ -84,7 +90,7 @@ class FeedStore {
         .queryForList(
             "SELECT feed_id FROM kept.feed WHERE next_poll_at <= ? ORDER BY next_poll_at",
             String.class,
-            FeedRows.utc(clock.instant()))
+            utc(clock.instant()))
         .stream()
         .flatMap(id -> feeds.find(id).stream())
         .findFirst();
@@ -102,9 +108,9 @@ class FeedStore {
         jdbc.update(
             "UPDATE kept.feed SET claim = ?, next_poll_at = ? WHERE feed_id = ? AND next_poll_at <= ?",
             token,
-            FeedRows.utc(now.plus(lease)),
+            utc(now.plus(lease)),
             feed.id(),
-            FeedRows.utc(now));
+            utc(now));
     return claimed == 0
         ? Optional.empty()
         : Optional.of(new Claim(feed, token, states().get(feed.id())));
@@ -150,7 +156,7 @@ class FeedStore {
               .computeIfAbsent(row.getString("feed_id"), id -> new ArrayList<>())
               .add(FeedRows.event(row));
         },
-        FeedRows.utc(clock.instant()));
+        utc(clock.instant()));
     return missing;
   }
 
@@ -169,7 +175,7 @@ class FeedStore {
                   changes.submissions().isEmpty()
                       ? jdbc.update(
                           "UPDATE kept.feed SET next_poll_at = ? WHERE feed_id = ? AND claim = ?",
-                          FeedRows.utc(until),
+                          utc(until),
                           claim.feed().id(),
                           claim.token())
                       : jdbc.update(
@@ -177,7 +183,7 @@ class FeedStore {
                           UPDATE kept.feed SET next_poll_at = ?, etag = NULL, last_modified = NULL
                           WHERE feed_id = ? AND claim = ?
                           """,
-                          FeedRows.utc(until),
+                          utc(until),
                           claim.feed().id(),
                           claim.token());
               if (holds > 0) {
@@ -212,16 +218,16 @@ class FeedStore {
           problem = ?, problem_nb = ?, problem_en = ?, told = ?
         WHERE feed_id = ? AND claim = ?
         """,
-        FeedRows.utc(nextPoll),
+        utc(nextPoll),
         state.source(),
         state.marks().etag(),
         state.marks().lastModified(),
-        FeedRows.utc(state.readAt()),
-        FeedRows.utc(state.fetchedAt()),
+        utc(state.readAt()),
+        utc(state.fetchedAt()),
         state.events(),
-        FeedRows.utc(state.latestStart()),
-        FeedRows.utc(state.heldSince()),
-        FeedRows.utc(failure.map(Failure::since).orElse(null)),
+        utc(state.latestStart()),
+        utc(state.heldSince()),
+        utc(failure.map(Failure::since).orElse(null)),
         failure.map(Failure::times).orElse(0),
         failure.map(f -> f.problem().code()).orElse(null),
         failure.map(f -> f.problem().text().nb()).orElse(null),
@@ -232,8 +238,7 @@ class FeedStore {
   }
 
   private void save(Feed feed, List<KnownEvent> events) {
-    jdbc.batchUpdate(
-        FeedRows.MERGE, events.stream().map(event -> FeedRows.values(feed, event)).toList());
+    FeedRows.save(upserts, feed, events);
   }
 
   private void forget(Feed feed, List<String> eventIds) {
@@ -271,19 +276,19 @@ class FeedStore {
           AND EXISTS (SELECT 1 FROM kept.feed f WHERE f.feed_id = ? AND f.held_since IS NOT NULL)
         """,
         feed.id(),
-        FeedRows.utc(clock.instant()),
+        utc(clock.instant()),
         feed.id());
   }
 
   private void fetchSoon(Feed feed) {
     jdbc.update(
         "UPDATE kept.feed SET next_poll_at = ? WHERE feed_id = ? AND claim IS NULL",
-        FeedRows.utc(clock.instant()),
+        utc(clock.instant()),
         feed.id());
   }
 
   private static FeedState state(ResultSet row) throws SQLException {
-    Instant failingSince = FeedRows.instant(row, "failing_since");
+    Instant failingSince = instant(row, "failing_since");
     Failure failure =
         failingSince == null
             ? null
@@ -297,11 +302,11 @@ class FeedStore {
     return new FeedState(
         row.getString("source"),
         new Marks(row.getString("etag"), row.getString("last_modified")),
-        FeedRows.instant(row, "read_at"),
-        FeedRows.instant(row, "fetched_at"),
+        instant(row, "read_at"),
+        instant(row, "fetched_at"),
         row.getInt("events"),
-        FeedRows.instant(row, "latest_start"),
-        FeedRows.instant(row, "held_since"),
+        instant(row, "latest_start"),
+        instant(row, "held_since"),
         failure);
   }
 }

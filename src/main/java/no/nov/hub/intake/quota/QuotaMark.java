@@ -3,6 +3,7 @@ package no.nov.hub.intake.quota;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
 import no.nov.hub.platform.transport.Received;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,14 +38,11 @@ public class QuotaMark {
   private static String kept(JdbcTemplate jdbc) {
     LostRace.again(
         () ->
-            jdbc.update(
-                """
-                MERGE INTO kept.quota_mark m
-                USING (SELECT CAST(? AS INTEGER) AS number) n ON m.number = n.number
-                WHEN NOT MATCHED THEN INSERT (number, word) VALUES (n.number, ?)
-                """,
-                NUMBER,
-                UUID.randomUUID().toString()));
+            new Upserts(jdbc)
+                .into("kept.quota_mark", NUMBER)
+                .key("number", number -> number)
+                .once("word", number -> UUID.randomUUID().toString())
+                .write());
     return jdbc.queryForObject(
         "SELECT word FROM kept.quota_mark WHERE number = ?", String.class, NUMBER);
   }

@@ -2,8 +2,8 @@ package no.nov.hub.intake.quota;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuotaTable {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
 
   QuotaTable(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
   }
 
@@ -41,28 +43,13 @@ class QuotaTable {
   }
 
   private void add(Map<Counted, Long> bytes) {
-    List<Object[]> rows =
-        bytes.entrySet().stream()
-            .map(
-                each ->
-                    new Object[] {
-                      each.getKey().participant(),
-                      each.getKey().day(),
-                      each.getKey().edge().word(),
-                      each.getValue()
-                    })
-            .toList();
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.quota q
-        USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS DATE) AS on_day,
-                      CAST(? AS VARCHAR(16)) AS edge, CAST(? AS BIGINT) AS bytes) n
-        ON q.on_day = n.on_day AND q.participant = n.participant AND q.edge = n.edge
-        WHEN MATCHED THEN UPDATE SET bytes = q.bytes + n.bytes
-        WHEN NOT MATCHED THEN INSERT (participant, on_day, edge, bytes)
-          VALUES (n.participant, n.on_day, n.edge, n.bytes)
-        """,
-        rows);
+    upserts
+        .into("kept.quota", bytes.entrySet())
+        .key("on_day", each -> each.getKey().day())
+        .key("participant", each -> each.getKey().participant())
+        .key("edge", each -> each.getKey().edge().word())
+        .set("bytes", Map.Entry::getValue, "t.bytes + n.bytes")
+        .write();
   }
 
   /** By participant. */

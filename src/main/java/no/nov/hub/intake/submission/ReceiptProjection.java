@@ -1,5 +1,7 @@
 package no.nov.hub.intake.submission;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -74,7 +76,7 @@ public class ReceiptProjection implements Projection {
             OffsetDateTime.parse(envelope.time()).withOffsetSameInstant(ZoneOffset.UTC),
             subject.thing(),
             subject.file(),
-            sent.at().atOffset(ZoneOffset.UTC)
+            utc(sent.at())
           });
       if (data.has("resubmits") && status.equals("accepted")) {
         UUID rejection = UUID.fromString(data.get("resubmits").asString());

@@ -1,9 +1,10 @@
 package no.nov.hub.intake.submission;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.transport.Batch;
 import no.nov.hub.platform.transport.Projecting;
@@ -24,6 +25,7 @@ public class RejectionProjection implements Projection {
   private final ReceiptProjection receipts;
   private final Settling settling;
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   RejectionProjection(
       Projecting projecting, ReceiptProjection receipts, Settling settling, JdbcTemplate jdbc) {
@@ -31,6 +33,7 @@ public class RejectionProjection implements Projection {
     this.receipts = receipts;
     this.settling = settling;
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   public void project(Batch batch) {
@@ -70,50 +73,37 @@ public class RejectionProjection implements Projection {
   }
 
   private void keepKeys(List<Sent> rejections) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO projection.rejection_key k
-        USING (SELECT CAST(? AS VARCHAR(400)) AS settle_key, CAST(? AS UUID) AS rejection_id) n
-        ON k.settle_key = n.settle_key AND k.rejection_id = n.rejection_id
-        WHEN NOT MATCHED THEN INSERT (settle_key, rejection_id) VALUES (n.settle_key, n.rejection_id)
-        """,
-        rejections.stream()
-            .flatMap(sent -> sent.waitsFor().stream().map(key -> new Object[] {key, sent.id()}))
-            .toList());
+    upserts
+        .into(
+            "projection.rejection_key",
+            rejections.stream()
+                .flatMap(sent -> sent.waitsFor().stream().map(key -> Map.entry(key, sent.id())))
+                .toList())
+        .key("settle_key", Map.Entry::getKey)
+        .key("rejection_id", Map.Entry::getValue)
+        .write();
   }
 
   private void keep(List<Received> records) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO projection.rejection r
-        USING (SELECT CAST(? AS UUID) AS rejection_id, CAST(? AS VARCHAR(32)) AS participant,
-                      CAST(? AS VARCHAR(8)) AS status, CAST(? AS VARCHAR(300)) AS origin,
-                      CAST(? AS VARCHAR) AS reasons, CAST(? AS VARCHAR) AS attributes, CAST(? AS BYTEA) AS content,
-                      CAST(? AS BOOLEAN) AS complete, CAST(? AS TIMESTAMP WITH TIME ZONE) AS rejected_at,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS sent_at) n
-        ON r.rejection_id = n.rejection_id
-        WHEN MATCHED THEN UPDATE SET reasons = n.reasons, rejected_at = n.rejected_at, sent_at = n.sent_at
-        WHEN NOT MATCHED THEN INSERT (rejection_id, participant, status, origin, reasons, attributes, content,
-          complete, rejected_at, sent_at)
-          VALUES (n.rejection_id, n.participant, n.status, n.origin, n.reasons, n.attributes, n.content,
-            n.complete, n.rejected_at, n.sent_at)
-        """,
-        records.stream().map(RejectionProjection::row).toList());
+    upserts
+        .into("projection.rejection", records.stream().map(Row::of).toList())
+        .key("rejection_id", row -> row.stored().id())
+        .once("participant", row -> row.stored().participant())
+        .once("status", row -> row.stored().status())
+        .once("origin", row -> row.stored().origin())
+        .set("reasons", row -> row.stored().reasons())
+        .once("attributes", row -> row.stored().attributes())
+        .once("content", row -> row.record().value())
+        .once("complete", row -> row.stored().complete())
+        .set("rejected_at", row -> Instant.ofEpochMilli(row.record().timestamp()))
+        .set("sent_at", row -> row.sent().at())
+        .write();
   }
 
-  private static Object[] row(Received record) {
-    Rejection.Stored stored = Rejection.Stored.of(record);
-    return new Object[] {
-      stored.id(),
-      stored.participant(),
-      stored.status(),
-      stored.origin(),
-      stored.reasons(),
-      stored.attributes(),
-      record.value(),
-      stored.complete(),
-      Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC),
-      sent(record).at().atOffset(ZoneOffset.UTC)
-    };
+  private record Row(Received record, Rejection.Stored stored, Sent sent) {
+
+    static Row of(Received record) {
+      return new Row(record, Rejection.Stored.of(record), RejectionProjection.sent(record));
+    }
   }
 }

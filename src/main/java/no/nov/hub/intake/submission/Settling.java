@@ -1,9 +1,11 @@
 package no.nov.hub.intake.submission;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import no.nov.hub.intake.admission.Subject;
 import no.nov.hub.intake.submission.Sent.Settlement;
+import no.nov.hub.platform.database.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
@@ -51,11 +54,7 @@ class Settling {
         row -> {
           Sent earlier =
               new Sent(
-                  row.getObject(2, UUID.class),
-                  row.getString(3),
-                  row.getString(4),
-                  Subject.NONE,
-                  instant(row.getObject(5, OffsetDateTime.class)));
+                  uuid(row, 2), row.getString(3), row.getString(4), Subject.NONE, instant(row, 5));
           byKey.get(row.getString(1)).stream()
               .filter(sent -> sent.replaces(earlier))
               .forEach(sent -> settlements.add(sent.settling(earlier)));
@@ -113,16 +112,15 @@ class Settling {
           query.setArray(
               2,
               connection.createArrayOf(
-                  "timestamp with time zone",
-                  since.values().stream().map(Settling::time).toArray()));
+                  "timestamp with time zone", since.values().stream().map(Rows::utc).toArray()));
           return query;
         },
         row -> {
-          Instant at = instant(row.getObject(7, OffsetDateTime.class));
+          Instant at = instant(row, 7);
           String thing = row.getString(5);
           taker.accept(
               new Sent(
-                  row.getObject(1, UUID.class),
+                  uuid(row, 1),
                   row.getString(2),
                   row.getString(3),
                   new Subject(thing == null ? null : row.getString(4), thing, row.getString(6), at),
@@ -156,7 +154,7 @@ class Settling {
           VALUES (n.rejection_id, n.participant, n.settled_by, n.how, n.sent_at)
         """,
         settlements.stream()
-            .map(s -> new Object[] {s.rejection(), s.participant(), s.by(), s.how(), time(s.at())})
+            .map(s -> new Object[] {s.rejection(), s.participant(), s.by(), s.how(), utc(s.at())})
             .toList());
     refresh(settlements.stream().map(Settlement::rejection).distinct().toList());
   }
@@ -190,13 +188,5 @@ class Settling {
           return query;
         },
         reader);
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(OffsetDateTime time) {
-    return time.toInstant();
   }
 }

@@ -4,6 +4,10 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static no.nov.hub.intake.submission.Sent.Settlement.ACCEPTED;
 import static no.nov.hub.intake.submission.Sent.Settlement.MENDED;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import no.nov.hub.intake.access.Audit;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,6 +67,7 @@ public class Submissions {
   private static final String WITHOUT_CONTENT = COLUMNS + "CAST(NULL AS BYTEA) AS content\n" + FROM;
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Settling settling;
   private final Audit audit;
@@ -75,6 +80,7 @@ public class Submissions {
       Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.settling = settling;
     this.audit = audit;
@@ -124,7 +130,7 @@ public class Submissions {
     return jdbc
         .query(
             "SELECT receipt FROM projection.receipt WHERE receipt_id = ? AND participant = ?",
-            (row, n) -> Json.MAPPER.readTree(row.getString(1)),
+            (row, n) -> json(row, 1),
             id,
             participant)
         .stream()
@@ -143,7 +149,7 @@ public class Submissions {
           return query;
         },
         row -> {
-          receipts.put(row.getObject(1, UUID.class), Json.MAPPER.readTree(row.getString(2)));
+          receipts.put(uuid(row, 1), json(row, 2));
         });
     return receipts;
   }
@@ -175,7 +181,7 @@ public class Submissions {
             REJECTED,
             participant,
             !settled,
-            before.atOffset(ZoneOffset.UTC),
+            utc(before),
             limit));
   }
 
@@ -280,19 +286,12 @@ public class Submissions {
 
   /** What was called done before may have been sent again since. */
   private void keepDone(UUID id, String participant) {
-    jdbc.update(
-        """
-        MERGE INTO kept.rejection_done d
-        USING (SELECT CAST(? AS UUID) AS rejection_id, CAST(? AS VARCHAR(32)) AS participant,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS done_at) n
-        ON d.rejection_id = n.rejection_id
-        WHEN MATCHED THEN UPDATE SET done_at = n.done_at
-        WHEN NOT MATCHED THEN INSERT (rejection_id, participant, done_at)
-          VALUES (n.rejection_id, n.participant, n.done_at)
-        """,
-        id,
-        participant,
-        clock.instant().atOffset(ZoneOffset.UTC));
+    upserts
+        .into("kept.rejection_done", id)
+        .key("rejection_id", rejection -> rejection)
+        .once("participant", rejection -> participant)
+        .set("done_at", rejection -> clock.instant())
+        .write();
     settling.refresh(List.of(id));
   }
 
@@ -300,7 +299,7 @@ public class Submissions {
    * @return how many were too old to keep
    */
   int forgetOld() {
-    OffsetDateTime limit = clock.instant().minus(REJECTIONS_KEPT).atOffset(ZoneOffset.UTC);
+    OffsetDateTime limit = utc(clock.instant().minus(REJECTIONS_KEPT));
     jdbc.update(
         """
         DELETE FROM projection.rejection_key
@@ -320,11 +319,11 @@ public class Submissions {
             .properties()
             .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asString()));
         return new Rejected(
-            row.getObject("rejection_id", UUID.class),
+            uuid(row, "rejection_id"),
             row.getString("participant"),
             row.getString("status"),
             row.getString("origin"),
-            Json.MAPPER.readTree(row.getString("reasons")),
+            json(row, "reasons"),
             attributes,
             row.getBytes("content"),
             row.getBoolean("complete"),
@@ -339,11 +338,6 @@ public class Submissions {
     Instant at = instant(row, "sent_at");
     return at == null
         ? new Settled(instant(row, "done_at"), Settled.DONE, null)
-        : new Settled(at, row.getString("how"), row.getObject("settled_by", UUID.class));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        : new Settled(at, row.getString("how"), uuid(row, "settled_by"));
   }
 }

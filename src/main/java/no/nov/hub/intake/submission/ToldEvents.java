@@ -1,13 +1,13 @@
 package no.nov.hub.intake.submission;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import no.nov.hub.intake.file.Revision;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ToldEvents {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
 
   ToldEvents(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
   }
 
@@ -49,50 +51,22 @@ class ToldEvents {
   }
 
   void keep(String participant, Collection<ToldEvent> events) {
-    List<Object[]> rows =
-        events.stream()
-            .map(
-                event ->
-                    new Object[] {
-                      participant,
-                      event.eventId(),
-                      event.uid(),
-                      event.version(),
-                      event.fingerprint(),
-                      utc(event.startsAt()),
-                      event.revision().sequence(),
-                      utc(event.revision().modified()),
-                      utc(event.revision().stamped())
-                    })
-            .toList();
     LostRace.again(
-        () -> transactions.executeWithoutResult(status -> jdbc.batchUpdate(MERGE, rows)));
+        () -> transactions.executeWithoutResult(status -> keepTogether(participant, events)));
   }
 
-  private static final String MERGE =
-      """
-      MERGE INTO kept.calendar_event e
-      USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS VARCHAR(64)) AS event_id,
-                    CAST(? AS VARCHAR(64)) AS uid_hash, CAST(? AS INTEGER) AS version,
-                    CAST(? AS VARCHAR(64)) AS fingerprint, CAST(? AS TIMESTAMP WITH TIME ZONE) AS starts_at,
-                    CAST(? AS INTEGER) AS revision, CAST(? AS TIMESTAMP WITH TIME ZONE) AS last_modified,
-                    CAST(? AS TIMESTAMP WITH TIME ZONE) AS stamped) n
-      ON e.participant = n.participant AND e.event_id = n.event_id
-      WHEN MATCHED THEN UPDATE SET uid_hash = n.uid_hash, version = n.version, fingerprint = n.fingerprint,
-        starts_at = n.starts_at, revision = n.revision, last_modified = n.last_modified,
-        stamped = n.stamped
-      WHEN NOT MATCHED THEN INSERT (participant, event_id, uid_hash, version, fingerprint, starts_at, revision,
-        last_modified, stamped)
-        VALUES (n.participant, n.event_id, n.uid_hash, n.version, n.fingerprint, n.starts_at, n.revision,
-          n.last_modified, n.stamped)
-      """;
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  private void keepTogether(String participant, Collection<ToldEvent> events) {
+    upserts
+        .into("kept.calendar_event", events)
+        .key("participant", event -> participant)
+        .key("event_id", ToldEvent::eventId)
+        .set("uid_hash", ToldEvent::uid)
+        .set("version", ToldEvent::version)
+        .set("fingerprint", ToldEvent::fingerprint)
+        .set("starts_at", ToldEvent::startsAt)
+        .set("revision", event -> event.revision().sequence())
+        .set("last_modified", event -> event.revision().modified())
+        .set("stamped", event -> event.revision().stamped())
+        .write();
   }
 }

@@ -1,12 +1,14 @@
 package no.nov.hub.mail.incoming;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.intake.submission.AwaitingReceipts.NoReceiptYet;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
 import no.nov.hub.platform.transport.Outages;
 import org.apache.camel.Exchange;
@@ -29,11 +31,13 @@ public class PoisonMails {
   private static final Logger LOG = LoggerFactory.getLogger(PoisonMails.class);
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final MailMeters meters;
   private final Clock clock;
 
   PoisonMails(JdbcTemplate jdbc, MailMeters meters, Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.meters = meters;
     this.clock = clock;
   }
@@ -90,18 +94,13 @@ public class PoisonMails {
   private int count(String place, String hash) {
     LostRace.again(
         () ->
-            jdbc.update(
-                """
-                MERGE INTO kept.mailbox_failure f
-                USING (SELECT CAST(? AS VARCHAR(64)) AS place, CAST(? AS VARCHAR(64)) AS hash) n
-                ON f.place = n.place AND f.hash = n.hash
-                WHEN MATCHED THEN UPDATE SET failures = f.failures + 1, last_at = ?
-                WHEN NOT MATCHED THEN INSERT (place, hash, failures, last_at) VALUES (n.place, n.hash, 1, ?)
-                """,
-                place,
-                hash,
-                clock.instant().atOffset(ZoneOffset.UTC),
-                clock.instant().atOffset(ZoneOffset.UTC)));
+            upserts
+                .into("kept.mailbox_failure", hash)
+                .key("place", mail -> place)
+                .key("hash", mail -> mail)
+                .set("failures", mail -> 1, "t.failures + n.failures")
+                .set("last_at", mail -> clock.instant())
+                .write());
     List<Integer> failures =
         jdbc.queryForList(
             "SELECT failures FROM kept.mailbox_failure WHERE place = ? AND hash = ?",
@@ -116,6 +115,6 @@ public class PoisonMails {
   void forgetOld() {
     jdbc.update(
         "DELETE FROM kept.mailbox_failure WHERE last_at < ?",
-        clock.instant().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC));
+        utc(clock.instant().minus(Duration.ofDays(30))));
   }
 }

@@ -1,15 +1,17 @@
 package no.nov.hub.mail.incoming;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.intake.access.Audit;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.LostRace;
@@ -30,6 +32,7 @@ class SubmissionAddresses {
   private static final int TOKEN_LENGTH = 24;
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final MailSettings own;
   private final Participants participants;
@@ -44,6 +47,7 @@ class SubmissionAddresses {
       Participants participants,
       Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.own = own;
     this.participants = participants;
@@ -60,15 +64,12 @@ class SubmissionAddresses {
   private void giveFirst(String participant) {
     LostRace.again(
         () ->
-            jdbc.update(
-                """
-                MERGE INTO kept.submission_address a
-                USING (SELECT CAST(? AS VARCHAR(32)) AS participant) n ON a.participant = n.participant
-                WHEN NOT MATCHED THEN INSERT (participant, token, since) VALUES (n.participant, ?, ?)
-                """,
-                participant,
-                token(),
-                now()));
+            upserts
+                .into("kept.submission_address", participant)
+                .key("participant", id -> id)
+                .once("token", id -> token())
+                .once("since", id -> clock.instant())
+                .write());
   }
 
   Optional<String> participantOf(String token) {
@@ -121,18 +122,14 @@ class SubmissionAddresses {
         () ->
             transactions.executeWithoutResult(
                 status -> {
-                  int added =
-                      jdbc.update(
-                          """
-                          MERGE INTO kept.submission_sender s
-                          USING (SELECT CAST(? AS VARCHAR(32)) AS participant, CAST(? AS VARCHAR(320)) AS address) n
-                          ON s.participant = n.participant AND s.address = n.address
-                          WHEN NOT MATCHED THEN INSERT (participant, address, since) VALUES (n.participant, n.address, ?)
-                          """,
-                          participant,
-                          address,
-                          now());
-                  if (added > 0) {
+                  int[] added =
+                      upserts
+                          .into("kept.submission_sender", address)
+                          .key("participant", sender -> participant)
+                          .key("address", sender -> sender)
+                          .once("since", sender -> clock.instant())
+                          .write();
+                  if (added[0] > 0) {
                     audit.note(who, "submission sender added", hashed(participant, address));
                   }
                 }));
@@ -170,6 +167,6 @@ class SubmissionAddresses {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
   }
 }

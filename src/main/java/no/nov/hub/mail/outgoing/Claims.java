@@ -1,5 +1,8 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +133,7 @@ class Claims {
                     row.getString("recipient"),
                     row.getString("token"),
                     !row.getString("state").equals("queued"),
-                    OutboxRows.instant(row, "latest"),
+                    instant(row, "latest"),
                     row.getLong("size"),
                     row.getString("tail")));
     return withinMemory(due);
@@ -193,7 +196,7 @@ class Claims {
                   WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY))
                   """);
           update.setObject(1, now());
-          update.setObject(2, OutboxRows.utc(until));
+          update.setObject(2, utc(until));
           update.setString(3, instance);
           update.setObject(4, now());
           update.setArray(
@@ -259,8 +262,8 @@ class Claims {
                 fault = NULL, due_at = NULL, trying_since = NULL, claimed_by = NULL
               WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND state = 'claimed' AND claimed_by = ?
               """,
-              OutboxRows.utc(now),
-              OutboxRows.utc(now),
+              utc(now),
+              utc(now),
               ids.toArray(String[]::new),
               instance);
           fates.facts.note(ids, now);
@@ -272,7 +275,7 @@ class Claims {
     return jdbc
         .query(
             "SELECT trying_since FROM kept.outbox WHERE message_id = ? AND state = 'claimed' AND claimed_by = ? FOR UPDATE",
-            (row, n) -> OutboxRows.instant(row, "trying_since"),
+            (row, n) -> instant(row, "trying_since"),
             id,
             instance)
         .stream()
@@ -311,8 +314,8 @@ class Claims {
         WHERE message_id = ?
         """,
         Fates.shortened(fault),
-        OutboxRows.utc(now),
-        OutboxRows.utc(due),
+        utc(now),
+        utc(due),
         id);
   }
 
@@ -354,7 +357,7 @@ class Claims {
                   WHERE n.about = o.about AND n.recipient = o.recipient AND n.number > o.number AND n.kind IN (%1$s))
                 """
                     .formatted(Outbox.KINDS_OF_ONE_THING),
-                OutboxRows.utc(now),
+                utc(now),
                 id)
             > 0;
     if (superseded) {
@@ -364,6 +367,6 @@ class Claims {
   }
 
   private java.time.OffsetDateTime now() {
-    return OutboxRows.utc(clock.instant());
+    return utc(clock.instant());
   }
 }

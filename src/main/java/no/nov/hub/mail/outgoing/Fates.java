@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.sql.Connection;
 import java.sql.Savepoint;
 import java.time.Clock;
@@ -84,7 +86,7 @@ class Fates {
         state.word(),
         cause == null ? null : cause.word(),
         shortened(fault),
-        OutboxRows.utc(now),
+        utc(now),
         id);
     facts.note(List.of(id), now);
     Delivery ended = one("message_id = ?", id).orElseThrow();

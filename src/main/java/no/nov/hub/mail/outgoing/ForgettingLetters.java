@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -46,7 +48,7 @@ public class ForgettingLetters {
   }
 
   private List<Finished> finished(int most) {
-    OffsetDateTime before = OutboxRows.utc(clock.instant().minus(settings.kept()));
+    OffsetDateTime before = utc(clock.instant().minus(settings.kept()));
     return jdbc.query(
         """
         SELECT message_id, tail FROM kept.outbox

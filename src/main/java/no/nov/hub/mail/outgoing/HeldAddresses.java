@@ -1,10 +1,14 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -16,10 +20,12 @@ final class HeldAddresses {
   private static final Duration FOR = Duration.ofDays(30);
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final Clock clock;
 
   HeldAddresses(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.clock = clock;
   }
 
@@ -36,26 +42,22 @@ final class HeldAddresses {
   /** They are few, and count no more. */
   void forgetOld() {
     jdbc.update(
-        "DELETE FROM kept.held_address WHERE last_at <= ?",
-        OutboxRows.utc(clock.instant().minus(FOR)));
+        "DELETE FROM kept.held_address WHERE last_at <= ?", utc(clock.instant().minus(FOR)));
   }
 
   void failed(String address) {
-    var now = OutboxRows.utc(clock.instant());
+    Instant now = clock.instant();
     jdbc.update(
         "DELETE FROM kept.held_address WHERE address = ? AND last_at <= ?",
         address,
-        OutboxRows.utc(clock.instant().minus(FOR)));
-    jdbc.update(
-        """
-        MERGE INTO kept.held_address h
-        USING (SELECT CAST(? AS VARCHAR(320)) AS address, CAST(? AS TIMESTAMP WITH TIME ZONE) AS at) n
-        ON h.address = n.address
-        WHEN MATCHED THEN UPDATE SET failures = h.failures + 1, last_at = n.at
-        WHEN NOT MATCHED THEN INSERT (address, failures, first_at, last_at) VALUES (n.address, 1, n.at, n.at)
-        """,
-        address,
-        now);
+        utc(clock.instant().minus(FOR)));
+    upserts
+        .into("kept.held_address", address)
+        .key("address", each -> each)
+        .set("failures", each -> 1, "t.failures + n.failures")
+        .once("first_at", each -> now)
+        .set("last_at", each -> now)
+        .write();
   }
 
   void works(String address) {
@@ -74,7 +76,7 @@ final class HeldAddresses {
                   WHERE failures >= 3 AND last_at >= first_at + INTERVAL '2' DAY AND last_at > ?
                     AND address = ANY(CAST(? AS VARCHAR(320) ARRAY))
                   """);
-          query.setObject(1, OutboxRows.utc(clock.instant().minus(FOR)));
+          query.setObject(1, utc(clock.instant().minus(FOR)));
           query.setArray(2, connection.createArrayOf("varchar", addresses.toArray()));
           return query;
         },

@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +29,7 @@ final class MailFacts {
   void note(Collection<String> ids, Instant at) {
     jdbc.update(
         NOTE + "message_id = ANY(CAST(? AS VARCHAR(200) ARRAY))",
-        OutboxRows.utc(at),
+        utc(at),
         ids.toArray(String[]::new));
   }
 
@@ -37,8 +39,6 @@ final class MailFacts {
   void noteSuperseded(List<Object[]> things, Instant at) {
     jdbc.batchUpdate(
         NOTE + "about = ? AND recipient = ? AND state = 'superseded'",
-        things.stream()
-            .map(thing -> new Object[] {OutboxRows.utc(at), thing[0], thing[1]})
-            .toList());
+        things.stream().map(thing -> new Object[] {utc(at), thing[0], thing[1]}).toList());
   }
 }

@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.nov.hub.mail.outgoing.Delivery.State;
 import no.nov.hub.mail.person.Erasure;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +37,7 @@ public class Outbox {
       OF_ONE_THING.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Fates fates;
@@ -41,6 +45,7 @@ public class Outbox {
 
   Outbox(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, Fates fates) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.clock = clock;
     this.fates = fates;
@@ -59,47 +64,34 @@ public class Outbox {
     }
     Instant now = clock.instant();
     int[] added =
-        jdbc.batchUpdate(
-            """
-        MERGE INTO kept.outbox o
-        USING (SELECT CAST(? AS VARCHAR(200)) AS message_id) n ON o.message_id = n.message_id
-        WHEN NOT MATCHED THEN
-          INSERT (message_id, kind, owner, about, recipient, token, state, state_at, attempts, created_at, due_at, latest,
-            of_use_until, size, tail)
-          VALUES (n.message_id, ?, ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?, ?)
-        """,
-            letters.stream().map(letter -> row(letter, now)).toList());
+        upserts
+            .into("kept.outbox", letters)
+            .key("message_id", Letter::messageId)
+            .once("kind", letter -> letter.kind().name())
+            .once("owner", Letter::owner)
+            .once("about", Letter::about)
+            .once("recipient", Letter::recipient)
+            .once("token", letter -> UUID.randomUUID().toString().replace("-", ""))
+            .once("state", letter -> State.QUEUED.word())
+            .once("state_at", letter -> now)
+            .once("attempts", letter -> 0)
+            .once("created_at", letter -> now)
+            .once("due_at", letter -> now)
+            .once("latest", Letter::latest)
+            .once("of_use_until", letter -> letter.latest() == null ? now : letter.latest())
+            .once("size", letter -> letter.head().length)
+            .once("tail", Letter::tail)
+            .write();
     tails.addHeads(
         IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(letters::get).toList());
     supersede(letters, now);
-  }
-
-  private static Object[] row(Letter letter, Instant now) {
-    return new Object[] {
-      letter.messageId(),
-      letter.kind().name(),
-      letter.owner(),
-      letter.about(),
-      letter.recipient(),
-      UUID.randomUUID().toString().replace("-", ""),
-      OutboxRows.utc(now),
-      OutboxRows.utc(now),
-      OutboxRows.utc(now),
-      OutboxRows.utc(letter.latest()),
-      OutboxRows.utc(letter.latest() == null ? now : letter.latest()),
-      (long) letter.head().length,
-      letter.tail()
-    };
   }
 
   private void supersede(List<Letter> letters, Instant now) {
     List<Object[]> newer = new ArrayList<>();
     for (Letter letter : letters) {
       if (OF_ONE_THING.contains(letter.kind())) {
-        newer.add(
-            new Object[] {
-              OutboxRows.utc(now), letter.about(), letter.recipient(), letter.messageId()
-            });
+        newer.add(new Object[] {utc(now), letter.about(), letter.recipient(), letter.messageId()});
       }
     }
     int[] superseded =
@@ -185,7 +177,7 @@ public class Outbox {
             WHERE message_id = ? AND state = ? AND due_at IS NULL
             """,
             to.word(),
-            OutboxRows.utc(now),
+            utc(now),
             to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
             Fates.shortened(fault),
             letter.messageId(),

@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -74,7 +76,7 @@ class OutboxFigures {
         row -> {
           letters.put(State.of(row.getString("state")), row.getLong("letters"));
           waiting[0] += row.getLong("waiting");
-          Instant since = OutboxRows.instant(row, "oldest");
+          Instant since = instant(row, "oldest");
           if (since != null && (oldest[0] == null || since.isBefore(oldest[0]))) {
             oldest[0] = since;
           }

@@ -1,11 +1,9 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** How letters stand in {@code kept.outbox}. */
 final class OutboxRows {
@@ -28,15 +26,5 @@ final class OutboxRows {
         row.getInt("attempts"),
         instant(row, "state_at"),
         instant(row, "handed_over_at"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
-  /** As exactly as a database keeps it, so that it is found again. */
-  static OffsetDateTime utc(Instant moment) {
-    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -19,23 +20,30 @@ final class Tails {
   static final int MOST_BYTES = 512 * 1024;
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   Tails(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
+
+  private record Part(String key, int number, byte[] content) {}
 
   /** Of letters that have just been queued; no other has their keys. */
   void addHeads(List<Letter> letters) {
     jdbc.batchUpdate(
         "INSERT INTO kept.mail_tail (tail_key, part, content) VALUES (?, ?, ?)",
-        letters.stream().flatMap(each -> parts(each.messageId(), each.head()).stream()).toList());
+        letters.stream()
+            .flatMap(each -> parts(each.messageId(), each.head()).stream())
+            .map(part -> new Object[] {part.key(), part.number(), part.content()})
+            .toList());
   }
 
-  private static List<Object[]> parts(String key, byte[] content) {
-    List<Object[]> parts = new ArrayList<>();
+  private static List<Part> parts(String key, byte[] content) {
+    List<Part> parts = new ArrayList<>();
     for (int at = 0; at < content.length; at += MOST_BYTES) {
       byte[] part = Arrays.copyOfRange(content, at, Math.min(at + MOST_BYTES, content.length));
-      parts.add(new Object[] {key, parts.size(), part});
+      parts.add(new Part(key, parts.size(), part));
     }
     return parts;
   }
@@ -43,14 +51,12 @@ final class Tails {
   /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
   void add(String key, byte[] content) {
     lock(List.of(key));
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.mail_tail t
-        USING (SELECT CAST(? AS VARCHAR(200)) AS tail_key, CAST(? AS INTEGER) AS part, CAST(? AS BYTEA) AS content) n
-        ON t.tail_key = n.tail_key AND t.part = n.part
-        WHEN NOT MATCHED THEN INSERT (tail_key, part, content) VALUES (n.tail_key, n.part, n.content)
-        """,
-        parts(key, content));
+    upserts
+        .into("kept.mail_tail", parts(key, content))
+        .key("tail_key", Part::key)
+        .key("part", Part::number)
+        .once("content", Part::content)
+        .write();
   }
 
   /** About how large each is, in bytes, told by the index alone. */

@@ -1,5 +1,8 @@
 package no.nov.hub.mail.outgoing;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,8 +117,8 @@ public class TellingMailFacts {
         WHEN NOT MATCHED THEN INSERT (place, instance, until_then) VALUES (n.place, n.instance, n.until_then)
         """,
         instance,
-        OutboxRows.utc(now.plus(TURN)),
-        OutboxRows.utc(now));
+        utc(now.plus(TURN)),
+        utc(now));
   }
 
   public List<Fact> next() {
@@ -129,7 +132,7 @@ public class TellingMailFacts {
                 row.getString("owner"),
                 row.getString("about"),
                 Delivery.State.of(row.getString("state")),
-                OutboxRows.instant(row, "state_at"),
+                instant(row, "state_at"),
                 Delivery.Cause.of(row.getString("cause")),
                 row.getString("fault"),
                 row.getInt("attempts")),

@@ -1,14 +1,16 @@
 package no.nov.hub.mail.person;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,10 +29,12 @@ public class Erasures {
   private static final Duration REMEMBERED = Duration.ofDays(32);
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final Clock clock;
 
   public Erasures(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.clock = clock;
   }
 
@@ -83,30 +87,24 @@ public class Erasures {
     jdbc.query(
         "SELECT person, asked_at FROM kept.erased_person",
         row -> {
-          asked.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+          asked.put(row.getString(1), instant(row, 2));
         });
     return new Lately(asked);
   }
 
   void remember(String hash, Instant at) {
-    jdbc.update(
-        """
-        MERGE INTO kept.erased_person p
-        USING (SELECT CAST(? AS VARCHAR(64)) AS person,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS asked_at) n
-        ON p.person = n.person
-        WHEN MATCHED THEN UPDATE SET asked_at = n.asked_at
-        WHEN NOT MATCHED THEN INSERT (person, asked_at) VALUES (n.person, n.asked_at)
-        """,
-        hash,
-        at.atOffset(ZoneOffset.UTC));
+    upserts
+        .into("kept.erased_person", hash)
+        .key("person", person -> person)
+        .set("asked_at", person -> at)
+        .write();
   }
 
   @Scheduled(fixedDelayString = "PT6H")
   void forgetOld() {
     jdbc.update(
         "DELETE FROM kept.erased_person WHERE asked_at < ?",
-        clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC));
+        utc(clock.instant().minus(REMEMBERED)));
   }
 
   static String hash(String address) {

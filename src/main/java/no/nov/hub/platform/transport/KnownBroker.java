@@ -1,7 +1,9 @@
 package no.nov.hub.platform.transport;
 
+import static no.nov.hub.platform.database.Rows.utc;
+import static no.nov.hub.platform.database.Rows.uuid;
+
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +239,7 @@ public class KnownBroker {
     return jdbc
         .query(
             "SELECT hub_id, cluster_id FROM kept.known_broker",
-            (row, number) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
+            (row, number) -> new Known(uuid(row, 1), row.getString(2)))
         .stream()
         .findFirst();
   }
@@ -259,7 +261,7 @@ public class KnownBroker {
     jdbc.update(
         "INSERT INTO kept.known_broker (hub_id, since) VALUES (?, ?)",
         UUID.randomUUID(),
-        clock.instant().atOffset(ZoneOffset.UTC));
+        utc(clock.instant()));
   }
 
   /** If it is broken off, it is done again: only the last step says that the broker is known. */
@@ -274,7 +276,7 @@ public class KnownBroker {
     jdbc.update(
         "UPDATE kept.known_broker SET cluster_id = ?, since = ? WHERE hub_id = ?",
         found.cluster(),
-        clock.instant().atOffset(ZoneOffset.UTC),
+        utc(clock.instant()),
         hub);
     LOG.info("Database and Kafka (cluster {}) know each other from now on", found.cluster());
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Wordless;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -25,11 +26,13 @@ public class Projecting {
   private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Parking parking;
 
   Projecting(JdbcTemplate jdbc, TransactionTemplate transactions, Parking parking) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.parking = parking;
   }
@@ -207,24 +210,13 @@ public class Projecting {
   }
 
   private void store(Projection projection, Map<TopicPartition, Long> positions) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO %s p
-        USING (SELECT CAST(? AS VARCHAR(64)) AS projection, CAST(? AS VARCHAR(100)) AS topic,
-                      CAST(? AS INTEGER) AS part, CAST(? AS BIGINT) AS next_offset) n
-        ON p.projection = n.projection AND p.topic = n.topic AND p.part = n.part
-        WHEN MATCHED THEN UPDATE SET next_offset = n.next_offset
-        WHEN NOT MATCHED THEN INSERT (projection, topic, part, next_offset)
-          VALUES (n.projection, n.topic, n.part, n.next_offset)
-        """
-            .formatted(progress(projection)),
-        positions.entrySet().stream()
-            .map(
-                e ->
-                    new Object[] {
-                      projection.name(), e.getKey().topic(), e.getKey().partition(), e.getValue()
-                    })
-            .toList());
+    upserts
+        .into(progress(projection), positions.entrySet())
+        .key("projection", each -> projection.name())
+        .key("topic", each -> each.getKey().topic())
+        .key("part", each -> each.getKey().partition())
+        .set("next_offset", Map.Entry::getValue)
+        .write();
   }
 
   private static String progress(Projection projection) {

@@ -1,6 +1,8 @@
 package no.nov.hub.shared.event;
 
 import static java.util.stream.Collectors.toSet;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participants;
@@ -132,8 +133,8 @@ public class Calendar {
             new EventHistory.Version(
                 row.getInt(1),
                 row.getString(2),
-                EventTables.instant(row, "received_at"),
-                shown((ObjectNode) Json.MAPPER.readTree(row.getString(4)), withheld)),
+                instant(row, "received_at"),
+                shown((ObjectNode) json(row, 4), withheld)),
         key);
   }
 

@@ -1,6 +1,7 @@
 package no.nov.hub.shared.event;
 
 import static java.util.stream.Collectors.toSet;
+import static no.nov.hub.platform.database.Rows.instant;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +84,7 @@ class CalendarFeed {
         .query(
             "SELECT next_offset, changed_at FROM projection.calendar_state",
             (row, n) -> {
-              Instant changed = EventTables.instant(row, "changed_at");
+              Instant changed = instant(row, "changed_at");
               return new Edition(
                   etag(ground + " " + row.getLong(1)),
                   changed.isAfter(midnight) ? changed : midnight);

@@ -1,6 +1,6 @@
 package no.nov.hub.shared.event;
 
-import static no.nov.hub.shared.event.EventTables.utc;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.time.Duration;
 import java.time.Instant;

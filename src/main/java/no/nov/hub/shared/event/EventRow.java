@@ -1,5 +1,7 @@
 package no.nov.hub.shared.event;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +35,8 @@ final class EventRow {
     row.put("data", event.data().toString());
     row.put("first_offset", event.firstOffset());
     row.put("last_offset", event.lastOffset());
-    row.put("first_published", EventTables.utc(event.firstPublished()));
-    row.put("last_modified", EventTables.utc(event.lastModified()));
+    row.put("first_published", utc(event.firstPublished()));
+    row.put("last_modified", utc(event.lastModified()));
     return row;
   }
 
@@ -44,8 +46,8 @@ final class EventRow {
     row.put("starts", text(event.data().path("start")));
     row.put("ends", text(event.data().path("end")));
     row.put("zone", time.zone().getId());
-    row.put("starts_at", EventTables.utc(time.startsAt()));
-    row.put("ends_at", EventTables.utc(time.endsAt()));
+    row.put("starts_at", utc(time.startsAt()));
+    row.put("ends_at", utc(time.endsAt()));
     row.put("lasting", Duration.between(time.startsAt(), time.endsAt()).compareTo(LASTING) > 0);
   }
 
@@ -56,7 +58,7 @@ final class EventRow {
     row.put("revision", version.revision());
     row.put("status", version.status().word());
     row.put("data", version.data().toString());
-    row.put("received_at", EventTables.utc(version.at()));
+    row.put("received_at", utc(version.at()));
     return row;
   }
 
@@ -66,7 +68,7 @@ final class EventRow {
     row.put("participant", said.participant());
     row.put("given", said.given());
     row.put("record_offset", said.offset());
-    row.put("received_at", EventTables.utc(said.at()));
+    row.put("received_at", utc(said.at()));
     return row;
   }
 

@@ -1,5 +1,7 @@
 package no.nov.hub.shared.event;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,8 +99,8 @@ final class EventShowing {
                   row.getString("starts"),
                   row.getString("ends"),
                   row.getString("zone"),
-                  EventTables.instant(row, "starts_at"),
-                  EventTables.instant(row, "ends_at"),
+                  instant(row, "starts_at"),
+                  instant(row, "ends_at"),
                   row.getString("theme"),
                   row.getString("municipality")));
         },

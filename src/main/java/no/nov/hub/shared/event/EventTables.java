@@ -1,16 +1,17 @@
 package no.nov.hub.shared.event;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.Received;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,9 +25,11 @@ final class EventTables {
       FROM projection.event WHERE\s""";
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   EventTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   List<EventState> events(Collection<String> keys) {
@@ -74,19 +77,11 @@ final class EventTables {
         row.getInt("revision"),
         EventState.Status.of(row.getString("status")),
         row.getString("reason"),
-        Json.MAPPER.readTree(row.getString("data")),
+        json(row, "data"),
         row.getLong("first_offset"),
         row.getLong("last_offset"),
         instant(row, "first_published"),
         instant(row, "last_modified"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 
   /** As one parameter, so that the statement stays the same whatever the number. */
@@ -145,20 +140,15 @@ final class EventTables {
   }
 
   private void mergeState(Received last) {
-    jdbc.update(
-        """
-        MERGE INTO projection.calendar_state s
-        USING (SELECT CAST(? AS VARCHAR(100)) AS topic, CAST(? AS BIGINT) AS next_offset,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS changed_at) n
-        ON s.topic = n.topic
-        WHEN MATCHED THEN UPDATE SET next_offset = GREATEST(s.next_offset, n.next_offset),
-          changed_at = GREATEST(s.changed_at, n.changed_at)
-        WHEN NOT MATCHED THEN INSERT (topic, next_offset, changed_at)
-          VALUES (n.topic, n.next_offset, n.changed_at)
-        """,
-        last.topic(),
-        last.offset() + 1,
-        utc(Instant.ofEpochMilli(last.timestamp())));
+    upserts
+        .into("projection.calendar_state", last)
+        .key("topic", Received::topic)
+        .set("next_offset", each -> each.offset() + 1, "GREATEST(t.next_offset, n.next_offset)")
+        .set(
+            "changed_at",
+            each -> Instant.ofEpochMilli(each.timestamp()),
+            "GREATEST(t.changed_at, n.changed_at)")
+        .write();
   }
 
   /** All rows have the same columns, whose names are ours. */

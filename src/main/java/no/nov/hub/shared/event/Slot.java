@@ -1,5 +1,7 @@
 package no.nov.hub.shared.event;
 
+import static no.nov.hub.platform.database.Rows.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,8 +32,8 @@ record Slot(
         row.getString("event_key"),
         row.getString("organiser"),
         row.getString("uid"),
-        EventTables.instant(row, "starts_at"),
-        EventTables.instant(row, "ends_at"),
+        instant(row, "starts_at"),
+        instant(row, "ends_at"),
         row.getString("theme"),
         row.getString("municipality"),
         row.getString("parent_key"));

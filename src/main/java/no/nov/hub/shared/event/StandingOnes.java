@@ -1,6 +1,7 @@
 package no.nov.hub.shared.event;
 
-import static no.nov.hub.shared.event.EventTables.utc;
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ class StandingOnes implements StandingEvents {
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
-    Instant startsAt = EventTables.instant(row, "starts_at");
+    Instant startsAt = instant(row, "starts_at");
     String key = row.getBoolean("all_day") ? row.getString("starts") : startsAt.toString();
     return new Standing(row.getString("event_id"), key, startsAt);
   }

@@ -1,9 +1,11 @@
 package no.nov.hub.shared.event;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import no.nov.hub.platform.message.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A row of the calendar as it is read for showing. */
@@ -33,12 +35,12 @@ record StoredEvent(
         row.getInt("revision"),
         EventState.Status.of(row.getString("status")),
         row.getString("reason"),
-        EventTables.instant(row, "starts_at"),
-        EventTables.instant(row, "ends_at"),
+        instant(row, "starts_at"),
+        instant(row, "ends_at"),
         row.getString("parent_key"),
         row.getString("folded_into"),
-        Json.MAPPER.readTree(row.getString("data")),
-        EventTables.instant(row, "last_modified"));
+        json(row, "data"),
+        instant(row, "last_modified"));
   }
 
   Cursor cursor() {

@@ -1,14 +1,10 @@
 package no.nov.hub.shared.membership;
 
-import static java.util.stream.Collectors.groupingBy;
+import static no.nov.hub.platform.database.Rows.instant;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -32,9 +29,11 @@ class Counts {
   private static final TypeReference<TreeMap<String, Source>> SOURCES = new TypeReference<>() {};
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   Counts(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /** Where a figure is from that the latest message about its date does not mention. */
@@ -137,7 +136,7 @@ class Counts {
         asOf,
         figures,
         latest.messageId(),
-        row.getObject("received_at", OffsetDateTime.class).toInstant());
+        instant(row, "received_at"));
   }
 
   /**
@@ -178,63 +177,48 @@ class Counts {
   }
 
   private void store(Collection<Count> counts) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO projection.membership_count c
-        USING (SELECT CAST(? AS VARCHAR(32)) AS association, CAST(? AS DATE) AS as_of, CAST(? AS VARCHAR(16)) AS shape,
-                      CAST(? AS VARCHAR) AS figures, CAST(? AS VARCHAR) AS sources, CAST(? AS VARCHAR(200)) AS message_id,
-                      CAST(? AS TIMESTAMP WITH TIME ZONE) AS received_at) n
-        ON c.association = n.association AND c.as_of = n.as_of
-        WHEN MATCHED THEN UPDATE SET shape = n.shape, figures = n.figures, sources = n.sources,
-          message_id = n.message_id, received_at = n.received_at
-        WHEN NOT MATCHED THEN INSERT (association, as_of, shape, figures, sources, message_id, received_at)
-          VALUES (n.association, n.as_of, n.shape, n.figures, n.sources, n.message_id, n.received_at)
-        """,
-        counts.stream().map(Counts::row).toList());
-    jdbc.batchUpdate(
-        """
-        MERGE INTO projection.membership_shape s
-        USING (SELECT CAST(? AS VARCHAR(32)) AS association, CAST(? AS VARCHAR(16)) AS shape,
-                      CAST(? AS VARCHAR) AS figures) n
-        ON s.association = n.association AND s.shape = n.shape
-        WHEN NOT MATCHED THEN INSERT (association, shape, figures) VALUES (n.association, n.shape, n.figures)
-        """,
-        shapes(counts));
+    upserts
+        .into("projection.membership_count", counts.stream().map(Row::of).toList())
+        .key("association", row -> row.count().association())
+        .key("as_of", row -> row.count().asOf())
+        .set("shape", row -> row.count().shape())
+        .set("figures", row -> Json.MAPPER.writeValueAsString(row.amounts()))
+        .set("sources", row -> Json.MAPPER.writeValueAsString(row.sources()))
+        .set("message_id", row -> row.count().messageId())
+        .set("received_at", row -> row.count().receivedAt())
+        .write();
+    upserts
+        .into("projection.membership_shape", oneOfEachShape(counts))
+        .key("association", Count::association)
+        .key("shape", Count::shape)
+        .once("figures", count -> String.join(" ", count.figures().keySet()))
+        .write();
   }
 
-  private static List<Object[]> shapes(Collection<Count> counts) {
-    List<Object[]> shapes = new ArrayList<>();
-    counts.stream()
-        .collect(groupingBy(count -> List.of(count.association(), count.shape())))
-        .forEach(
-            (key, alike) ->
-                shapes.add(
-                    new Object[] {
-                      key.get(0), key.get(1), String.join(" ", alike.get(0).figures().keySet())
-                    }));
-    return shapes;
+  private static Collection<Count> oneOfEachShape(Collection<Count> counts) {
+    Map<List<String>, Count> shapes = new LinkedHashMap<>();
+    counts.forEach(count -> shapes.putIfAbsent(List.of(count.association(), count.shape()), count));
+    return shapes.values();
   }
 
-  private static Object[] row(Count count) {
-    Map<String, Long> amounts = new TreeMap<>();
-    Map<String, Source> sources = new TreeMap<>();
-    count
-        .figures()
-        .forEach(
-            (name, statement) -> {
-              amounts.put(name, statement.amount());
-              if (!statement.messageId().equals(count.messageId())) {
-                sources.put(name, new Source(statement.messageId()));
-              }
-            });
-    return new Object[] {
-      count.association(),
-      Date.valueOf(count.asOf()),
-      count.shape(),
-      Json.MAPPER.writeValueAsString(amounts),
-      Json.MAPPER.writeValueAsString(sources),
-      count.messageId(),
-      count.receivedAt().atOffset(ZoneOffset.UTC)
-    };
+  /**
+   * @param amounts by the name of the figure
+   * @param sources of the figures that the count itself does not mention
+   */
+  private record Row(Count count, Map<String, Long> amounts, Map<String, Source> sources) {
+
+    static Row of(Count count) {
+      Row row = new Row(count, new TreeMap<>(), new TreeMap<>());
+      count
+          .figures()
+          .forEach(
+              (name, statement) -> {
+                row.amounts().put(name, statement.amount());
+                if (!statement.messageId().equals(count.messageId())) {
+                  row.sources().put(name, new Source(statement.messageId()));
+                }
+              });
+      return row;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Types;
@@ -33,11 +34,13 @@ public class StatisticsPublishing {
 
   private final Figures figures;
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
   private final Clock clock;
 
   StatisticsPublishing(Figures figures, JdbcTemplate jdbc, Clock clock) {
     this.figures = figures;
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
     this.clock = clock;
   }
 
@@ -90,17 +93,11 @@ public class StatisticsPublishing {
   }
 
   public void published(Due due) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO kept.statistics_published p
-        USING (SELECT CAST(? AS DATE) AS as_of, CAST(? AS VARCHAR(64)) AS fingerprint) n
-        ON p.as_of = n.as_of
-        WHEN MATCHED THEN UPDATE SET fingerprint = n.fingerprint
-        WHEN NOT MATCHED THEN INSERT (as_of, fingerprint) VALUES (n.as_of, n.fingerprint)
-        """,
-        due.changed().stream()
-            .map(c -> new Object[] {Date.valueOf(c.asOf()), c.fingerprint()})
-            .toList());
+    upserts
+        .into("kept.statistics_published", due.changed())
+        .key("as_of", Changed::asOf)
+        .set("fingerprint", Changed::fingerprint)
+        .write();
     jdbc.batchUpdate(
         "DELETE FROM projection.statistics_due WHERE as_of = ?",
         due.dates().stream().map(date -> new Object[] {Date.valueOf(date)}).toList());

@@ -1,5 +1,8 @@
 package no.nov.hub.shared.position;
 
+import static no.nov.hub.platform.database.Rows.instant;
+import static no.nov.hub.platform.database.Rows.json;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.KnownIssue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -230,8 +232,8 @@ class PositionRows {
         row.getObject("deadline", LocalDate.class),
         row.getString("theme"),
         row.getString("issue_level"),
-        (ObjectNode) Json.MAPPER.readTree(row.getString("data")),
+        (ObjectNode) json(row, "data"),
         row.getString("message_id"),
-        row.getObject("admitted_at", OffsetDateTime.class).toInstant());
+        instant(row, "admitted_at"));
   }
 }

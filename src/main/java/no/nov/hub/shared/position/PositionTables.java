@@ -1,14 +1,14 @@
 package no.nov.hub.shared.position;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class PositionTables {
 
   private final JdbcTemplate jdbc;
+  private final Upserts upserts;
 
   PositionTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.upserts = new Upserts(jdbc);
   }
 
   /**
@@ -114,22 +116,11 @@ class PositionTables {
   }
 
   void setCurrent(Map<PositionKey, Integer> current) {
-    jdbc.batchUpdate(
-        """
-        MERGE INTO projection.position_current c
-        USING (SELECT CAST(? AS VARCHAR(64)) AS issue_id, CAST(? AS VARCHAR(32)) AS association,
-                      CAST(? AS INTEGER) AS version) n
-        ON c.issue_id = n.issue_id AND c.association = n.association
-        WHEN MATCHED THEN UPDATE SET version = n.version
-        WHEN NOT MATCHED THEN INSERT (issue_id, association, version)
-          VALUES (n.issue_id, n.association, n.version)
-        """,
-        current.entrySet().stream()
-            .map(e -> new Object[] {e.getKey().issue(), e.getKey().association(), e.getValue()})
-            .toList());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    upserts
+        .into("projection.position_current", current.entrySet())
+        .key("issue_id", each -> each.getKey().issue())
+        .key("association", each -> each.getKey().association())
+        .set("version", Map.Entry::getValue)
+        .write();
   }
 }

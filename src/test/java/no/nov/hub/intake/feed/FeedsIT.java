@@ -15,6 +15,7 @@ import no.nov.hub.HubClient;
 import no.nov.hub.HubClient.Answer;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.MovableClock;
+import no.nov.hub.platform.database.Rows;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Topics;
 import org.awaitility.Awaitility;
@@ -127,7 +128,7 @@ class FeedsIT {
                 jdbc.queryForObject(
                     "SELECT COUNT(*) FROM kept.feed WHERE claim IS NOT NULL OR next_poll_at <= ?",
                     Integer.class,
-                    FeedRows.utc(clock.instant())),
+                    Rows.utc(clock.instant())),
             due -> due == 0);
   }
 
