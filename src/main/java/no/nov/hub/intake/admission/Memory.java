@@ -1,8 +1,6 @@
 package no.nov.hub.intake.admission;
 
-import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -51,6 +49,9 @@ class Memory {
       return new Progress(Math.max(inbox, other.inbox), Math.max(receipts, other.receipts));
     }
   }
+
+  /** Of what belongs to a participant. */
+  private static final String KEY = "VARCHAR(240)";
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
@@ -148,7 +149,7 @@ class Memory {
         SELECT message_key, fingerprint, status, receipt_id FROM kept.admitted
         WHERE message_key = ANY(CAST(? AS VARCHAR(240) ARRAY))
         """,
-        Column.of("varchar", distinct(asked, Asked::messageKey)),
+        ArrayColumn.of("message_key", KEY, distinct(asked, Asked::messageKey)),
         row -> addMessage(row, past));
   }
 
@@ -159,7 +160,7 @@ class Memory {
         FROM kept.held_message h JOIN kept.admitted a ON a.message_key = h.message_key
         WHERE h.receipt_id = ANY(CAST(? AS UUID ARRAY))
         """,
-        Column.of("uuid", distinct(asked, Asked::confirmedReceipt)),
+        ArrayColumn.of("receipt_id", "UUID", distinct(asked, Asked::confirmedReceipt)),
         row -> addMessage(row, past));
   }
 
@@ -179,8 +180,9 @@ class Memory {
   private void recallThings(List<Asked> asked, Map<String, Recollection> past) {
     query(
         "SELECT thing_key, state FROM kept.known_thing WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))",
-        Column.of(
-            "varchar",
+        ArrayColumn.of(
+            "thing_key",
+            KEY,
             asked.stream().flatMap(Asked::knownThings).map(Object.class::cast).distinct().toList()),
         row -> {
           String key = row.getString(1);
@@ -190,7 +192,7 @@ class Memory {
 
   /** By the id it has or had, by its title, and by what stood at its time in the same file. */
   private void recallTitled(List<Asked> asked, Map<String, Recollection> past) {
-    Column things = keys(asked, Asked::things);
+    ArrayColumn things = keys(asked, Asked::things);
     if (things.isEmpty()) {
       return;
     }
@@ -203,18 +205,19 @@ class Memory {
         Stream.of("thing_key", "made_key", "title_key", "slot_key")
             .map(select::formatted)
             .collect(Collectors.joining("UNION\n"));
-    Column titles = keys(asked, Asked::titles);
-    Column slots = keys(asked, Asked::slots);
+    ArrayColumn titles = keys(asked, Asked::titles);
+    ArrayColumn slots = keys(asked, Asked::slots);
     jdbc.query(
-        connection -> Column.statement(connection, sql, things, things, titles, slots),
+        connection -> ArrayColumn.statement(connection, sql, things, things, titles, slots),
         row -> {
           past.get(participantOf(row.getString(1))).add(Traces.of(titled(row)));
         });
   }
 
-  private static Column keys(List<Asked> asked, Function<Asked, Stream<String>> keys) {
-    return Column.of(
-        "varchar",
+  private static ArrayColumn keys(List<Asked> asked, Function<Asked, Stream<String>> keys) {
+    return ArrayColumn.of(
+        "thing_key",
+        KEY,
         asked.stream()
             .flatMap(each -> keys.apply(each).map(key -> key(each.participant(), key)))
             .distinct()
@@ -280,9 +283,9 @@ class Memory {
     return asked.stream().map(value).filter(Objects::nonNull).distinct().toList();
   }
 
-  private void query(String sql, Column values, RowCallbackHandler reader) {
+  private void query(String sql, ArrayColumn values, RowCallbackHandler reader) {
     if (!values.isEmpty()) {
-      jdbc.query(connection -> Column.statement(connection, sql, values), reader);
+      jdbc.query(connection -> ArrayColumn.statement(connection, sql, values), reader);
     }
   }
 
@@ -321,32 +324,22 @@ class Memory {
   }
 
   private void keepMessages(Map<String, AdmittedMessage> messages) {
-    update(
-        """
-        INSERT INTO kept.admitted (message_key, fingerprint, status, receipt_id)
-        SELECT n.message_key, n.fingerprint, n.status, n.receipt_id
-        FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(64) ARRAY), CAST(? AS VARCHAR(8) ARRAY),
-                    CAST(? AS UUID ARRAY)) AS n (message_key, fingerprint, status, receipt_id)
-        WHERE NOT EXISTS (SELECT 1 FROM kept.admitted a WHERE a.message_key = n.message_key)
-        """,
-        Column.of("varchar", messages.keySet()),
-        Column.of("varchar", messages.values(), AdmittedMessage::fingerprint),
-        Column.of("varchar", messages.values(), AdmittedMessage::status),
-        Column.of("uuid", messages.values(), AdmittedMessage::receiptId));
+    add(
+        "kept.admitted",
+        ArrayColumn.of("message_key", KEY, messages.keySet()),
+        ArrayColumn.of(
+            "fingerprint", "VARCHAR(64)", messages.values(), AdmittedMessage::fingerprint),
+        ArrayColumn.of("status", "VARCHAR(8)", messages.values(), AdmittedMessage::status),
+        ArrayColumn.of("receipt_id", "UUID", messages.values(), AdmittedMessage::receiptId));
   }
 
   private void keepHeld(Map<String, AdmittedMessage> messages) {
     Map<String, AdmittedMessage> held = new LinkedHashMap<>(messages);
     held.values().removeIf(message -> !message.status().equals("held"));
-    update(
-        """
-        INSERT INTO kept.held_message (receipt_id, message_key)
-        SELECT n.receipt_id, n.message_key
-        FROM UNNEST(CAST(? AS UUID ARRAY), CAST(? AS VARCHAR(240) ARRAY)) AS n (receipt_id, message_key)
-        WHERE NOT EXISTS (SELECT 1 FROM kept.held_message h WHERE h.receipt_id = n.receipt_id)
-        """,
-        Column.of("uuid", held.values(), AdmittedMessage::receiptId),
-        Column.of("varchar", held.keySet()));
+    add(
+        "kept.held_message",
+        ArrayColumn.of("receipt_id", "UUID", held.values(), AdmittedMessage::receiptId),
+        ArrayColumn.of("message_key", KEY, held.keySet()));
   }
 
   private record Known(String thing, String state) {
@@ -371,13 +364,7 @@ class Memory {
 
   /** Most things have no state, and are known or not. */
   private void keepThings(Map<String, Known> things) {
-    update(
-        """
-        INSERT INTO kept.known_thing (thing_key)
-        SELECT n.thing_key FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY)) AS n (thing_key)
-        WHERE NOT EXISTS (SELECT 1 FROM kept.known_thing k WHERE k.thing_key = n.thing_key)
-        """,
-        Column.of("varchar", things.keySet()));
+    add("kept.known_thing", ArrayColumn.of("thing_key", KEY, things.keySet()));
     Map<String, Known> stated = new LinkedHashMap<>(things);
     stated.values().removeIf(known -> known.state() == null);
     update(
@@ -387,33 +374,22 @@ class Memory {
            WHERE n.thing_key = known_thing.thing_key)
         WHERE thing_key = ANY(CAST(? AS VARCHAR(240) ARRAY))
         """,
-        Column.of("varchar", stated.keySet()),
-        Column.of("varchar", stated.values(), Known::state),
-        Column.of("varchar", stated.keySet()));
+        ArrayColumn.of("thing_key", KEY, stated.keySet()),
+        ArrayColumn.of("state", "VARCHAR(64)", stated.values(), Known::state),
+        ArrayColumn.of("thing_key", KEY, stated.keySet()));
   }
 
   private void keepTitled(Map<String, Titled> titled) {
-    update(
-        """
-        MERGE INTO kept.titled_thing t
-        USING (SELECT u.thing_key, u.made_key, u.title_key, u.slot_key, u.file_key, u.starts, u.cancelled
-               FROM UNNEST(CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(240) ARRAY),
-                           CAST(? AS VARCHAR(240) ARRAY), CAST(? AS VARCHAR(32) ARRAY), CAST(? AS VARCHAR(32) ARRAY),
-                           CAST(? AS BOOLEAN ARRAY))
-                 AS u (thing_key, made_key, title_key, slot_key, file_key, starts, cancelled)) n
-        ON t.thing_key = n.thing_key
-        WHEN MATCHED THEN UPDATE SET made_key = n.made_key, title_key = n.title_key, slot_key = n.slot_key,
-          file_key = n.file_key, starts = n.starts, cancelled = n.cancelled
-        WHEN NOT MATCHED THEN INSERT (thing_key, made_key, title_key, slot_key, file_key, starts, cancelled)
-          VALUES (n.thing_key, n.made_key, n.title_key, n.slot_key, n.file_key, n.starts, n.cancelled)
-        """,
-        Column.of("varchar", titled.keySet()),
-        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::made)),
-        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::title)),
-        Column.of("varchar", titled.entrySet(), each -> beside(each, Titled::slot)),
-        Column.of("varchar", titled.values(), Titled::file),
-        Column.of("varchar", titled.values(), Titled::start),
-        Column.of("boolean", titled.values(), Titled::cancelled));
+    merge(
+        "kept.titled_thing",
+        1,
+        ArrayColumn.of("thing_key", KEY, titled.keySet()),
+        ArrayColumn.of("made_key", KEY, titled.entrySet(), each -> beside(each, Titled::made)),
+        ArrayColumn.of("title_key", KEY, titled.entrySet(), each -> beside(each, Titled::title)),
+        ArrayColumn.of("slot_key", KEY, titled.entrySet(), each -> beside(each, Titled::slot)),
+        ArrayColumn.of("file_key", "VARCHAR(32)", titled.values(), Titled::file),
+        ArrayColumn.of("starts", "VARCHAR(32)", titled.values(), Titled::start),
+        ArrayColumn.of("cancelled", "BOOLEAN", titled.values(), Titled::cancelled));
   }
 
   /** Of the same participant as the key of the thing. */
@@ -425,43 +401,39 @@ class Memory {
   private record MeasuredAt(String participant, LocalDate asOf) {}
 
   private void keepMeasures(Map<MeasuredAt, Measure> measures) {
-    update(
-        """
-        MERGE INTO kept.measured m
-        USING (SELECT u.participant, u.as_of, u.amount, u.stated
-               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS DATE ARRAY), CAST(? AS BIGINT ARRAY),
-                           CAST(? AS VARCHAR ARRAY)) AS u (participant, as_of, amount, stated)) n
-        ON m.participant = n.participant AND m.as_of = n.as_of
-        WHEN MATCHED THEN UPDATE SET amount = n.amount, stated = n.stated
-        WHEN NOT MATCHED THEN INSERT (participant, as_of, amount, stated)
-          VALUES (n.participant, n.as_of, n.amount, n.stated)
-        """,
-        Column.of("varchar", measures.keySet(), MeasuredAt::participant),
-        Column.of("date", measures.keySet(), MeasuredAt::asOf),
-        Column.of("bigint", measures.values(), Measure::value),
-        Column.of("varchar", measures.values(), Measure::statedAsText));
+    merge(
+        "kept.measured",
+        2,
+        ArrayColumn.of("participant", "VARCHAR(32)", measures.keySet(), MeasuredAt::participant),
+        ArrayColumn.of("as_of", "DATE", measures.keySet(), MeasuredAt::asOf),
+        ArrayColumn.of("amount", "BIGINT", measures.values(), Measure::value),
+        ArrayColumn.of("stated", "VARCHAR", measures.values(), Measure::statedAsText));
   }
 
   private void keepProgress(Map<String, Progress> progress) {
-    update(
-        """
-        MERGE INTO kept.admission_progress p
-        USING (SELECT u.participant, u.inbox_offset, u.receipts_offset
-               FROM UNNEST(CAST(? AS VARCHAR(32) ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
-                 AS u (participant, inbox_offset, receipts_offset)) n
-        ON p.participant = n.participant
-        WHEN MATCHED THEN UPDATE SET inbox_offset = n.inbox_offset, receipts_offset = n.receipts_offset
-        WHEN NOT MATCHED THEN INSERT (participant, inbox_offset, receipts_offset)
-          VALUES (n.participant, n.inbox_offset, n.receipts_offset)
-        """,
-        Column.of("varchar", progress.keySet()),
-        Column.of("bigint", progress.values(), Progress::inbox),
-        Column.of("bigint", progress.values(), Progress::receipts));
+    merge(
+        "kept.admission_progress",
+        1,
+        ArrayColumn.of("participant", "VARCHAR(32)", progress.keySet()),
+        ArrayColumn.of("inbox_offset", "BIGINT", progress.values(), Progress::inbox),
+        ArrayColumn.of("receipts_offset", "BIGINT", progress.values(), Progress::receipts));
   }
 
-  private void update(String sql, Column... columns) {
+  /** Those that are not there, by the first column. */
+  private void add(String table, ArrayColumn... columns) {
+    update(ArrayColumn.added(table, columns), columns);
+  }
+
+  /**
+   * @param keys how many of the columns, from the first, tell the row
+   */
+  private void merge(String table, int keys, ArrayColumn... columns) {
+    update(ArrayColumn.merged(table, keys, columns), columns);
+  }
+
+  private void update(String sql, ArrayColumn... columns) {
     if (!columns[0].isEmpty()) {
-      jdbc.update(connection -> Column.statement(connection, sql, columns));
+      jdbc.update(connection -> ArrayColumn.statement(connection, sql, columns));
     }
   }
 
@@ -478,30 +450,5 @@ class Memory {
                 .filter(Objects::nonNull)
                 .forEach(value -> values.put(key.apply(participant, value), value)));
     return values;
-  }
-
-  /** One value of each row, as an SQL array. */
-  private record Column(String type, Object[] values) {
-
-    static Column of(String type, Collection<?> values) {
-      return new Column(type, values.toArray());
-    }
-
-    static <T> Column of(String type, Collection<T> rows, Function<T, Object> value) {
-      return new Column(type, rows.stream().map(value).toArray());
-    }
-
-    boolean isEmpty() {
-      return values.length == 0;
-    }
-
-    static PreparedStatement statement(Connection connection, String sql, Column... columns)
-        throws SQLException {
-      PreparedStatement statement = connection.prepareStatement(sql);
-      for (int i = 0; i < columns.length; i++) {
-        statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), columns[i].values()));
-      }
-      return statement;
-    }
   }
 }
