@@ -231,6 +231,11 @@ class StructureTest {
   }
 
   @Test
+  void no_setting_is_read_by_an_expression() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(Value.class).check(HUB);
+  }
+
+  @Test
   void no_thread_sleeps() {
     noClasses().should().callMethod(Thread.class, "sleep", long.class).check(HUB);
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +18,8 @@ final class NotingTheTime {
   private final LastSeen seen;
   private final SteadyClock clock;
 
-  NotingTheTime(@Value("${hub.data}") Path data, SteadyClock clock) {
-    this.seen = new LastSeen(data);
+  NotingTheTime(Environment settings, SteadyClock clock) {
+    this.seen = new LastSeen(Path.of(settings.getRequiredProperty("hub.data")));
     this.clock = clock;
   }
 
