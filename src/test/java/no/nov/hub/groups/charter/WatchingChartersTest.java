@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterHub.Sent;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,25 @@ class WatchingChartersTest {
         .allMatch(each -> each.text().contains("Årlig evaluering"))
         .noneMatch(each -> each.text().contains("Minst ett gruppemøte"))
         .noneMatch(each -> each.text().contains("Alle gruppeledere møtes"));
+  }
+
+  @Test
+  void what_cannot_be_looked_at_because_of_a_fault_waits_ten_minutes() {
+    hub.group(G, "ola", "per", "eva", "ida", "jon").called("ledere", "2027-02-01").on("2027-05-10");
+    hub.database
+        .jdbc()
+        .update(
+            "INSERT INTO kept.charter (owner, charter, valid_from, data, receipt_id) VALUES ('drammen', 'broken', ?, '{', ?)",
+            LocalDate.of(2027, 1, 1),
+            UUID.randomUUID());
+    assertThat(hub.watches().letters()).isEmpty();
+
+    hub.database.jdbc().update("DELETE FROM kept.charter WHERE charter = 'broken'");
+    hub.clock.pass(Duration.ofMinutes(9));
+    assertThat(hub.watches().letters()).isEmpty();
+
+    hub.clock.pass(Duration.ofMinutes(1));
+    assertThat(hub.watches().letters()).hasSize(2);
   }
 
   @Test
