@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -40,14 +41,17 @@ public final class Upserts {
   }
 
   String type(String table, String column) {
-    String type = types.computeIfAbsent(table, this::read).get(column);
-    if (type == null) {
+    Map<String, String> known = types.computeIfAbsent(table, this::read);
+    if (known == null) {
+      throw new InvalidDataAccessResourceUsageException("There is no table " + table);
+    }
+    if (!known.containsKey(column)) {
       throw new IllegalArgumentException("%s has no column %s".formatted(table, column));
     }
-    return type;
+    return known.get(column);
   }
 
-  /** By column, as CAST takes it. */
+  /** By column, as CAST takes it; null, and so read again, if the table is not there. */
   private Map<String, String> read(String table) {
     Map<String, String> read = new HashMap<>();
     String[] names = table.split("\\.", 2);
@@ -61,6 +65,6 @@ public final class Upserts {
         },
         names[0],
         names[1]);
-    return read;
+    return read.isEmpty() ? null : read;
   }
 }

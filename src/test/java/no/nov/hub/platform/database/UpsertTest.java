@@ -95,6 +95,15 @@ class UpsertTest {
   }
 
   @Test
+  void a_table_that_was_away_for_a_moment_is_found_again() {
+    database.jdbc().execute("ALTER TABLE kept.quota_mark RENAME TO quota_away");
+    assertThatThrownBy(() -> word("first")).hasMessage("There is no table kept.quota_mark");
+
+    database.jdbc().execute("ALTER TABLE kept.quota_away RENAME TO quota_mark");
+    assertThat(word("first")).containsExactly(1);
+  }
+
+  @Test
   void a_column_that_is_not_there_is_named() {
     assertThatThrownBy(() -> upserts.into("kept.quota_mark", 1).key("nummer", each -> each).write())
         .hasMessage("kept.quota_mark has no column nummer");
