@@ -50,6 +50,8 @@ public final class Upsert<T> {
   }
 
   /**
+   * What becomes of the column is told in SQL.
+   *
    * @param value if the row is inserted
    * @param change what it becomes if the row is there, in SQL, where t is that row and n the new
    */
@@ -59,6 +61,8 @@ public final class Upsert<T> {
   }
 
   /**
+   * In the order in which the rows were given.
+   *
    * @return of each row 1 if it was inserted or changed, and 0 if it was there and stays as it is
    */
   public int[] write() {
