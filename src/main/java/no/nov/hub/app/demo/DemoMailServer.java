@@ -119,6 +119,7 @@ class DemoMailServer implements DisposableBean {
     }
   }
 
+  /** A timed job and no route, since it is the demo's alone: a hub in use has no such server. */
   @Scheduled(fixedDelay = 1000)
   void save() {
     files.save();

@@ -7,13 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** Brings the counts to the database now and then, and tells the operator who is near the end. */
-@Component
-class KeepingQuota implements DisposableBean {
+@Component("keepingQuota")
+public class KeepingQuota implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeepingQuota.class);
 
@@ -29,8 +28,7 @@ class KeepingQuota implements DisposableBean {
     this.table = table;
   }
 
-  @Scheduled(fixedDelayString = "PT5S")
-  void keepAndTell() {
+  public void keepAndTell() {
     keep();
     quota.usages().stream().filter(Usage::isNearlyUsedUp).forEach(this::tellOnce);
   }
@@ -60,8 +58,7 @@ class KeepingQuota implements DisposableBean {
     }
   }
 
-  @Scheduled(fixedDelayString = "PT6H")
-  void forgetOld() {
+  public void forgetOld() {
     table.forgetBefore(quota.today().minus(KEPT));
   }
 

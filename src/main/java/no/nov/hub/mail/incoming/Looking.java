@@ -19,7 +19,6 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +26,8 @@ import org.springframework.stereotype.Component;
  * a look well done that could not even open the folder, and keeps to itself what went wrong after
  * that, so both are noted here where they happen.
  */
-@Component
-class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
+@Component("looking")
+public class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
 
@@ -161,8 +160,7 @@ class Looking implements PollingConsumerPollStrategy, ExceptionHandler {
   }
 
   /** A look that hangs ends nowhere, so nobody else would tell. */
-  @Scheduled(fixedDelayString = "PT30S")
-  synchronized void watch() {
+  public synchronized void watch() {
     if (isStale() && !toldStale) {
       toldStale = true;
       LOG.error(

@@ -16,7 +16,6 @@ import org.apache.camel.component.mail.MailConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,8 +110,7 @@ public class PoisonMails {
   }
 
   /** A mail gets a new UID when it is moved back, and is counted anew. */
-  @Scheduled(fixedDelayString = "PT1H")
-  void forgetOld() {
+  public void forgetOld() {
     jdbc.update(
         "DELETE FROM kept.mailbox_failure WHERE last_at < ?",
         utc(clock.instant().minus(Duration.ofDays(30))));

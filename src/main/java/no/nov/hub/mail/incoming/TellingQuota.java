@@ -12,7 +12,6 @@ import no.nov.hub.platform.participant.Participants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Mails those who send for a participant, once a day, when its quota is nearly used up; where none
  * is registered, the operator.
  */
-@Component
-class TellingQuota {
+@Component("tellingQuota")
+public class TellingQuota {
 
   private static final Logger LOG = LoggerFactory.getLogger(TellingQuota.class);
 
@@ -57,19 +56,18 @@ class TellingQuota {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
-  void tell() {
+  public void tell() {
     String today = quota.today().toString();
     told.removeIf(each -> !each.startsWith(today));
     for (Usage usage : quota.usages()) {
       String key = today + " " + usage.participant();
-      if (usage.isNearlyUsedUp() && !told.contains(key) && tell(usage)) {
+      if (usage.isNearlyUsedUp() && !told.contains(key) && isTold(usage)) {
         told.add(key);
       }
     }
   }
 
-  private boolean tell(Usage usage) {
+  private boolean isTold(Usage usage) {
     try {
       List<Letter> letters =
           recipients(usage.participant()).stream().map(to -> letter(usage, to)).toList();

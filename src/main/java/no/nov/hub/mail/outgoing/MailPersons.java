@@ -10,7 +10,6 @@ import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
  * remains; to whom, and what it said, does not. What others wait for still reaches them, and is
  * emptied then.
  */
-@Component
+@Component("mailPersons")
 @Order(9)
-class MailPersons implements PersonalData {
+public class MailPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
   private final Tails tails;
@@ -103,8 +102,7 @@ class MailPersons implements PersonalData {
   }
 
   /** Those that waited, once they have gone or have been given up. */
-  @Scheduled(fixedDelayString = "PT1M")
-  void emptyWhatHasGone() {
+  public void emptyWhatHasGone() {
     List<Emptied> gone =
         letters(
             """

@@ -13,7 +13,6 @@ import java.util.Map;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Who has been erased lately. Topics and copies that are read anew can tell of a person from before
  * the erasure; for as long as they are kept, the hub remembers whom not to keep again.
  */
-@Component
+@Component("erasures")
 public class Erasures {
 
   /** A little longer than anything that can name a person: topics, handled files and copies. */
@@ -100,8 +99,7 @@ public class Erasures {
         .write();
   }
 
-  @Scheduled(fixedDelayString = "PT6H")
-  void forgetOld() {
+  public void forgetOld() {
     jdbc.update(
         "DELETE FROM kept.erased_person WHERE asked_at < ?",
         utc(clock.instant().minus(REMEMBERED)));

@@ -9,7 +9,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** So that the next start knows how late it was. */
+/**
+ * So that the next start knows how late it was. A timed job and no route: routes start when Kafka
+ * answers, and a hub that still waits for it can be the one that is started anew.
+ */
 @Component
 final class NotingTheTime {
 

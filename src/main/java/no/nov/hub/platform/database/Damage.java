@@ -14,7 +14,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,8 +91,7 @@ public class Damage implements HealthIndicator {
   }
 
   /** What is seldom used is read once a night too, and so compared with its checksums. */
-  @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Oslo")
-  void look() {
+  public void readThrough() {
     SummedFile.lookAtAll();
     jdbc.execute(
         (ConnectionCallback<Void>)

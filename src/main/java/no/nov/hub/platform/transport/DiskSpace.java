@@ -110,7 +110,10 @@ public class DiskSpace implements HealthIndicator, MeterBinder {
     return bytes < settings.warn().toBytes() ? State.LITTLE : State.ENOUGH;
   }
 
-  /** Told when it changes, not as long as it lasts: a log can lie on the same disk. */
+  /**
+   * Told when it changes, not as long as it lasts: a log can lie on the same disk. A timed job and
+   * no route: routes start when Kafka answers, and on a full disk the broker inside does not.
+   */
   @Scheduled(fixedDelay = 1000)
   synchronized void tell() {
     Free least = least();

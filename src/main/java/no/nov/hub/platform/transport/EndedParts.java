@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  * A broker or a database in this process that has ended itself comes back only with a new process.
  * The hub is not alive any longer, for those who restart by that; and when there is room on the
  * disk it ends, for those who restart what has ended. As long as there is none, or the database's
- * file is damaged, a new start would come to the same.
+ * file is damaged, a new start would come to the same. A timed job and no route: a broker that has
+ * ended before the routes were started never starts them.
  */
 @Component
 class EndedParts {

@@ -22,7 +22,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
  * marker, and calls the transaction complete (KAFKA-20734). Readers of what is committed, and
  * admission itself, would wait for that marker for ever. It is written here as it was decided.
  */
-@Component
+@Component("hangingTransactions")
 public class HangingTransactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(HangingTransactions.class);
@@ -69,8 +68,7 @@ public class HangingTransactions {
     }
   }
 
-  @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT5S")
-  void watch() {
+  public void watch() {
     try {
       end();
       refused = false;

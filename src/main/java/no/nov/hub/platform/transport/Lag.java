@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import no.nov.hub.platform.transport.Standstill.Offsets;
 import no.nov.hub.platform.transport.Standstill.Place;
@@ -26,19 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How far each consumer group is behind, every quarter of a minute. A route whose thread has died
- * is still called started; here it shows, and it is started anew. Not a part of readiness: that one
- * projection stands still is no reason to receive nothing.
+ * How far each consumer group is behind. A route whose thread has died is still called started;
+ * here it shows, and it is started anew. Not a part of readiness: that one projection stands still
+ * is no reason to receive nothing.
  */
 @Component("lag")
-class Lag implements HealthIndicator {
+public class Lag implements HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lag.class);
-  private static final int EVERY_SECONDS = 15;
 
   private final CamelContext camel;
   private final HubStart start;
@@ -80,8 +77,7 @@ class Lag implements HealthIndicator {
     return Duration.between(looked, clock.instant()).toMillis() / 1000.0;
   }
 
-  @Scheduled(fixedDelay = EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
-  void look() {
+  public void watch() {
     if (start.isReady() && broker.answers()) {
       try {
         look(clock.instant());

@@ -1,6 +1,7 @@
 package no.nov.hub.platform.transport;
 
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -9,13 +10,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Which routes stand still, since when and why. One of the group {@code mail} is told, but makes
- * the hub no less ready for those who ask it.
+ * Which routes stand still, since when and why. One that sends mail, or that only keeps the hub in
+ * order, is told, but makes the hub no less ready for those who ask it.
  */
 @Component("routes")
 class RoutesHealth implements HealthIndicator {
 
-  private static final String MAIL = "mail";
+  /** Of routes. */
+  private static final Set<String> GROUPS_BESIDE = Set.of("mail", "upkeep");
 
   private final CamelContext camel;
   private final HubStart start;
@@ -49,6 +51,8 @@ class RoutesHealth implements HealthIndicator {
   }
 
   private static Health.Builder stands(Route route, Health.Builder health) {
-    return MAIL.equals(route.getGroup()) ? health : health.down();
+    return route.getGroup() != null && GROUPS_BESIDE.contains(route.getGroup())
+        ? health
+        : health.down();
   }
 }

@@ -180,8 +180,8 @@ class FileOutcomeTest {
     assertThat(drop.directory().resolve("drammen/ny.csv")).exists();
   }
 
-  private Tidying tidying(Duration later) {
-    return new Tidying(
+  private ForgettingFiles tidying(Duration later) {
+    return new ForgettingFiles(
         drop, RealSettings.PARTICIPANTS, Clock.fixed(Instant.now().plus(later), OSLO));
   }
 }

@@ -70,7 +70,7 @@ class DamageOnPostgresIT {
       statement.execute(
           "CREATE TABLE kept.seldom AS SELECT CAST(i AS TEXT) AS row FROM generate_series(1, 5000) i");
 
-      damage(dataSource()).look();
+      damage(dataSource()).readThrough();
 
       await()
           .untilAsserted(

@@ -171,7 +171,7 @@ class SummedFileTest {
       assertThat(damage.health().getStatus()).isEqualTo(Status.UP);
       flip(copy.resolve(FILE), new Random(7), 1);
 
-      damage.look();
+      damage.readThrough();
 
       assertThat(damage.health().getStatus()).isEqualTo(Status.DOWN);
       assertThat(damage.health().getDetails().get("reason").toString())

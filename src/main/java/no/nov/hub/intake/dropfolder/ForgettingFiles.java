@@ -12,37 +12,35 @@ import java.util.List;
 import no.nov.hub.platform.participant.Participants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Handled files can hold names and lists of members, so they go after thirty days. */
-@Component
-class Tidying {
+@Component("forgettingFiles")
+public class ForgettingFiles {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ForgettingFiles.class);
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final DropSettings drop;
   private final Participants participants;
   private final Clock clock;
 
-  Tidying(DropSettings drop, Participants participants, Clock clock) {
+  ForgettingFiles(DropSettings drop, Participants participants, Clock clock) {
     this.drop = drop;
     this.participants = participants;
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "PT6H")
-  void forgetOld() throws IOException {
+  public void forgetOld() throws IOException {
     for (Path root : List.of(drop.directory(), drop.setAside())) {
       for (String participant : participants.ids()) {
-        forgetOld(root.resolve(participant).resolve("done"));
-        forgetOld(root.resolve(participant).resolve("rejected"));
+        forgetOldIn(root.resolve(participant).resolve("done"));
+        forgetOldIn(root.resolve(participant).resolve("rejected"));
       }
     }
   }
 
-  private void forgetOld(Path folder) throws IOException {
+  private void forgetOldIn(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
