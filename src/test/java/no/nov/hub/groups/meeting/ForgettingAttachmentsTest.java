@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import no.nov.hub.EveryPart;
+import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,12 @@ class ForgettingAttachmentsTest {
   }
 
   private void forget() {
-    hub.bean(ForgettingAttachments.class).forget();
+    assertThat(
+            RouteRun.round(
+                    "73-forget-attachments.camel.xml",
+                    Map.of("forgettingAttachments", hub.bean(ForgettingAttachments.class)))
+                .getException())
+        .isNull();
   }
 
   private List<String> kept() {

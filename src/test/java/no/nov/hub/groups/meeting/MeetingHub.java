@@ -1,5 +1,7 @@
 package no.nov.hub.groups.meeting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -39,6 +41,7 @@ import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.platform.transport.Projecting;
 import no.nov.hub.platform.transport.Received;
+import no.nov.hub.platform.transport.RouteRun;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -256,10 +259,12 @@ public final class MeetingHub implements AutoCloseable {
   }
 
   MeetingHub tellsAnswers() {
-    TellingAnswers answers = bean(TellingAnswers.class);
-    while (answers.anyDue()) {
-      answers.tell();
-    }
+    assertThat(
+            RouteRun.round(
+                    "64-tell-answers.camel.xml",
+                    Map.of("tellingAnswers", bean(TellingAnswers.class)))
+                .getException())
+        .isNull();
     return this;
   }
 

@@ -18,6 +18,7 @@ import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.Projecting;
 import no.nov.hub.platform.transport.ProjectingForTests;
 import no.nov.hub.platform.transport.Received;
+import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
 
 @EveryPart
@@ -113,5 +114,20 @@ class SubmissionsTest {
 
     assertThat(submissions(Duration.ofDays(30)).forgetOld()).isZero();
     assertThat(submissions(Duration.ofDays(30).plusSeconds(1)).forgetOld()).isEqualTo(1);
+  }
+
+  @Test
+  void itsRouteForgetsIt() {
+    reject(UUID.randomUUID());
+    ForgettingRejections forgetting = new ForgettingRejections(submissions(Duration.ofDays(31)));
+
+    assertThat(
+            RouteRun.round(
+                    "42-forget-rejections.camel.xml", Map.of("forgettingRejections", forgetting))
+                .getException())
+        .isNull();
+
+    assertThat(submissions(Duration.ZERO).rejections("modum", false, 2, DAY.plusMillis(1)))
+        .isEmpty();
   }
 }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import no.nov.hub.faults.FaultSize;
 import no.nov.hub.faults.Tally;
+import no.nov.hub.platform.transport.RouteRun;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,7 +172,7 @@ class SummedFileTest {
       assertThat(damage.health().getStatus()).isEqualTo(Status.UP);
       flip(copy.resolve(FILE), new Random(7), 1);
 
-      damage.readThrough();
+      RouteRun.round("82-watch-database.camel.xml", Map.of("databaseDamage", damage));
 
       assertThat(damage.health().getStatus()).isEqualTo(Status.DOWN);
       assertThat(damage.health().getDetails().get("reason").toString())

@@ -16,15 +16,23 @@ class HangingTransactionsTest {
   @Test
   void thatTheHubMayNotEndThemIsSaidOnceAndNotAtEveryTurn(CapturedOutput output) {
     HangingTransactions hanging = new HangingTransactions(HangingTransactionsTest::refuse);
-    hanging.watch();
-    hanging.watch();
+    watch(hanging);
+    watch(hanging);
     assertThat(output).containsOnlyOnce("stay open: Give it the right ALTER");
   }
 
   @Test
   void anOutageIsNotSaidHere(CapturedOutput output) {
-    new HangingTransactions(HangingTransactionsTest::fail).watch();
+    watch(new HangingTransactions(HangingTransactionsTest::fail));
     assertThat(output).doesNotContain("stay open");
+  }
+
+  private static void watch(HangingTransactions hanging) {
+    assertThat(
+            RouteRun.round(
+                    "81-watch-transactions.camel.xml", Map.of("hangingTransactions", hanging))
+                .getException())
+        .isNull();
   }
 
   private static Map<String, Object> refuse() {

@@ -39,6 +39,10 @@ class ProjectionRoutesTest {
       step("project " + batch, null);
     }
 
+    public void admit(String batch) {
+      step("admit " + batch, null);
+    }
+
     public boolean anythingDue(@Variable("batch") String batch) {
       return batch.startsWith("batch of") && due > 0;
     }
@@ -121,6 +125,13 @@ class ProjectionRoutesTest {
 
     assertThat(steps)
         .containsExactly("read", "project batch of x", "project batch of x", "project batch of x");
+  }
+
+  @Test
+  void a_batch_is_admitted_whole_and_its_offset_is_admissions_own_to_commit() {
+    assertThat(run("30-admit.camel.xml").getException()).isNull();
+
+    assertThat(steps).containsExactly("read", "admit batch of x");
   }
 
   @ParameterizedTest

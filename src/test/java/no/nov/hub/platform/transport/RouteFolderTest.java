@@ -3,17 +3,18 @@ package no.nov.hub.platform.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,13 @@ class RouteFolderTest {
 
   @Test
   void the_routes_hold_together() throws Exception {
-    assertThat(RouteFolder.faults(Path.of("routes"), properties(), beans())).isEmpty();
+    assertThat(RouteFolder.faults(HubRoutes.FOLDER, HubRoutes.settings().keySet(), beans()))
+        .isEmpty();
   }
 
   @Test
   void everything_that_is_wrong_is_found() throws Exception {
-    assertThat(RouteFolder.faults(BROKEN, properties(), beans()))
+    assertThat(RouteFolder.faults(BROKEN, HubRoutes.settings().keySet(), beans()))
         .containsExactlyInAnyOrder(
             "10-cut-off.camel.xml: is not XML",
             "10-cut-off.camel.xml: Camel cannot read it",
@@ -48,14 +50,77 @@ class RouteFolderTest {
             "the errors file must hold the one nameless route configuration");
   }
 
-  private static Set<String> properties() throws IOException {
-    Set<String> names = new HashSet<>();
-    for (PropertySource<?> source :
-        new YamlPropertySourceLoader()
-            .load("settings", new FileSystemResource("src/main/resources/application.yml"))) {
-      names.addAll(Set.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+  /** Where a test names it to a {@link RouteRun}, or where the tests read the folder. */
+  @Test
+  void each_file_is_run_in_a_test() throws IOException {
+    String tests = whatTestsRun();
+
+    assertThat(HubRoutes.files())
+        .filteredOn(file -> !ProjectionRoutesTest.files().contains(file))
+        .allSatisfy(
+            file ->
+                assertThat(tests.contains('"' + file + '"'))
+                    .as("a test that runs %s", file)
+                    .isTrue());
+  }
+
+  private static String whatTestsRun() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : all.filter(each -> each.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        if (text.contains("RouteRun")) {
+          tests.append(text);
+        }
+      }
     }
-    return names;
+    return tests.toString();
+  }
+
+  /** Camel gives each name one thread, for all routes that begin with it. */
+  @Test
+  void no_two_routes_share_the_thread_of_a_scheduler() {
+    List<String> names =
+        schedulers().map(uri -> uri.replaceFirst("scheduler:([^?]+).*", "$1")).toList();
+
+    assertThat(names).hasSizeGreaterThan(15).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void camel_knows_each_option_of_the_schedulers() throws Exception {
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      camel.start();
+      assertThat(schedulers())
+          .allSatisfy(uri -> camel.getEndpoint(uri).createConsumer(exchange -> {}).start());
+    }
+  }
+
+  @Test
+  void the_database_is_read_at_night_by_the_clock_of_norway() throws Exception {
+    String uri = HubRoutes.settings().get("hub.routes.watch-database.from");
+    assertThat(uri).contains("cron=0+30+3+*+*+*", "timeZone=Europe/Oslo");
+    CountDownLatch read = new CountDownLatch(1);
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      camel.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              from(uri.replace("0+30+3+*+*+*", "*+*+*+*+*+*")).process(e -> read.countDown());
+            }
+          });
+      camel.start();
+
+      assertThat(read.await(20, TimeUnit.SECONDS))
+          .as("with a time that comes each second")
+          .isTrue();
+    }
+  }
+
+  private static Stream<String> schedulers() {
+    return HubRoutes.settings().entrySet().stream()
+        .filter(each -> each.getKey().startsWith("hub.routes."))
+        .map(Map.Entry::getValue)
+        .filter(uri -> uri.startsWith("scheduler:"));
   }
 
   private static Map<String, Class<?>> beans() throws ClassNotFoundException {

@@ -1,0 +1,56 @@
+package no.nov.hub.groups.minutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import no.nov.hub.groups.meeting.MeetingHub;
+import no.nov.hub.platform.transport.RouteRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MinutesRoutesTest {
+
+  private static final String MINUTES =
+      "'items':[{'action':'Skrive','responsible':'per@example.no','due':'2027-01-25'}]"
+          + ",'attendance':[{'name':'Ola Ås'}]";
+
+  private final MeetingHub hub = new MeetingHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  private String told(String file, String name, Object bean) {
+    assertThat(RouteRun.round(file, Map.of(name, bean)).getException()).isNull();
+    return hub.told();
+  }
+
+  private String mailed() {
+    return told("67-mail-minutes.camel.xml", "sendingMinutes", hub.bean(SendingMinutes.class));
+  }
+
+  private String reminded() {
+    return told("68-remind-of-actions.camel.xml", "reminding", hub.bean(Reminding.class));
+  }
+
+  @Test
+  void
+      minutes_go_to_the_leader_and_then_to_all_and_whoever_has_an_action_is_reminded_when_its_time_comes() {
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    hub.after(Duration.ofDays(9)).letters();
+    hub.minutes("m-1", MINUTES);
+
+    assertThat(mailed()).isEqualTo("MINUTES_TO_READ ola");
+    Minutes read = hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0);
+    hub.bean(Releasing.class).release(read, "drammen");
+    assertThat(mailed()).isEqualTo("MINUTES ola, MINUTES per");
+    assertThat(mailed()).isEmpty();
+
+    assertThat(reminded()).isEmpty();
+    hub.clock.pass(Duration.ofDays(9));
+    assertThat(reminded()).isEqualTo("TASK_REMINDER per");
+    assertThat(reminded()).isEmpty();
+  }
+}
