@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.nov.hub.RawHttp.Answer;
+import no.nov.hub.platform.link.Links;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,9 @@ class LinksOfMailsIT {
 
   private static final String SECRET = "kvxqhemmelig";
   private static final List<String> PLACES =
-      List.of("/svar/", "/svar/vent-", "/avstemning/", "/referat/", "/oppgave/", "/evaluering/");
+      Stream.concat(Links.ofMails().stream(), Stream.of(Links.DECISION))
+          .map(link -> link.replace("{token}", ""))
+          .toList();
 
   @Autowired private HubClient hub;
 

@@ -52,8 +52,8 @@ class StructureTest {
 
       groups.charter -> groups.group groups.meeting groups.minutes mail.outgoing mail.person
           shared.event shared.membership intake.access intake.admission intake.submission
-          platform.document platform.message platform.participant platform.problem
-          platform.transport
+          platform.document platform.link platform.message platform.participant
+          platform.problem platform.transport
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.message platform.participant platform.problem platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
@@ -68,9 +68,14 @@ class StructureTest {
           platform.participant platform.problem platform.transport
       groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
           shared.event intake.access intake.admission intake.file platform.document platform.message
+          intake.admission platform.document platform.link platform.message
           platform.participant platform.problem platform.transport
+      groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
+          shared.event intake.admission intake.file platform.document platform.link
+          platform.message platform.participant platform.problem platform.transport
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.document platform.message
+          intake.admission intake.submission platform.document platform.link platform.message
           platform.participant platform.problem platform.transport
           shared.event intake.admission intake.file platform.database platform.document
           platform.message platform.participant platform.problem platform.transport
@@ -96,6 +101,14 @@ class StructureTest {
       intake.access -> platform.message platform.participant platform.problem platform.server
           platform.transport
       intake.access -> intake.quota platform.database platform.message platform.participant
+      shared.event -> intake.admission intake.file platform.link platform.message
+          platform.participant platform.problem platform.transport
+      shared.membership -> intake.admission platform.message platform.participant
+          platform.problem platform.transport
+      shared.position -> intake.admission intake.file platform.message platform.participant
+          platform.problem platform.transport
+
+      intake.access -> intake.quota platform.link platform.message platform.participant
           platform.problem platform.transport
       intake.admission -> intake.quota platform.message platform.participant platform.transport
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
@@ -118,6 +131,7 @@ class StructureTest {
       platform.document -> platform.message
       platform.embedded -> platform.clock platform.participant platform.rights platform.start
           platform.transport
+      platform.link ->
       platform.message ->
       platform.participant ->
       platform.problem -> platform.message platform.transport

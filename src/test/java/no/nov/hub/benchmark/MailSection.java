@@ -120,7 +120,7 @@ final class MailSection implements Section {
             "--spring.main.banner-mode=off",
             "--camel.main.routes-include-pattern=" + ROUTES,
             "--hub.routes.invite.from=direct:invite",
-            "--hub.meetings.public-url=https://hub.example.no",
+            "--hub.public-url=https://hub.example.no",
             "--hub.embedded.kafka.port=0",
             "--hub.mail.smtp.host=127.0.0.1",
             "--hub.mail.smtp.port=" + smtpPort,

@@ -1,6 +1,7 @@
 package no.nov.hub.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,7 @@ class OverviewController {
   private static String subscription(HttpServletRequest request) {
     return ServletUriComponentsBuilder.fromContextPath(request)
         .scheme("webcal")
-        .path("/calendar.ics")
+        .path(Links.CALENDAR)
         .toUriString();
   }
 }

@@ -9,6 +9,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
@@ -20,19 +21,14 @@ import org.springframework.stereotype.Component;
 class CharterLetters {
 
   private final MailSettings mail;
-  private final CharterSettings settings;
+  private final Links links;
   private final Participants participants;
   private final Nov nov;
   private final Clock clock;
 
-  CharterLetters(
-      MailSettings mail,
-      CharterSettings settings,
-      Participants participants,
-      Nov nov,
-      Clock clock) {
+  CharterLetters(MailSettings mail, Links links, Participants participants, Nov nov, Clock clock) {
     this.mail = mail;
-    this.settings = settings;
+    this.links = links;
     this.participants = participants;
     this.nov = nov;
     this.clock = clock;
@@ -98,8 +94,8 @@ class CharterLetters {
             Words.text(
                 "Styret skal ha en kort evaluering med sammendrag og plan før året er slutt. Utkastet nedenfor bygger på det som er registrert. Gjør det ferdig, og send det.",
                 "The board is to have a short evaluation with summary and plan before the year ends. The draft below rests on what has been recorded. Complete and send it."));
-    settings
-        .evaluationLink(token)
+    links
+        .evaluation(token)
         .ifPresent(
             link -> page.link(say(to, new Text("Gjør ferdig og send", "Complete and send")), link));
     page.section(say(to, new Text("Sammendrag", "Summary"))).paragraph(draft.summary());

@@ -3,6 +3,7 @@ package no.nov.hub.groups.charter;
 import java.util.Optional;
 import no.nov.hub.groups.charter.Evaluations.Open;
 import no.nov.hub.groups.group.Person;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -30,7 +31,7 @@ class EvaluationController {
     this.evaluations = evaluations;
   }
 
-  @GetMapping("/evaluering/{token}")
+  @GetMapping(Links.EVALUATION)
   ModelAndView page(@PathVariable String token) {
     return evaluations
         .find(token)
@@ -38,7 +39,7 @@ class EvaluationController {
         .orElseGet(UnknownLink::page);
   }
 
-  @PostMapping("/evaluering/{token}")
+  @PostMapping(Links.EVALUATION)
   ModelAndView send(
       @PathVariable String token,
       @RequestParam(defaultValue = "") String summary,

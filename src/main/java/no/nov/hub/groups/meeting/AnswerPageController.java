@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.AnswerPages.Found;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.stereotype.Controller;
@@ -31,12 +32,12 @@ class AnswerPageController {
     this.answers = answers;
   }
 
-  @GetMapping("/svar/{token}")
+  @GetMapping(Links.ANSWER)
   ModelAndView page(@PathVariable String token) {
     return pages.find(token).map(found -> shown(found, false, null)).orElseGet(UnknownLink::page);
   }
 
-  @PostMapping("/svar/{token}")
+  @PostMapping(Links.ANSWER)
   ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Found> invited = pages.find(token);
     if (invited.isEmpty()) {

@@ -2,6 +2,7 @@ package no.nov.hub.groups.meeting;
 
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,21 +19,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DecisionController {
 
-  /** Before the token; no token has a hyphen. */
-  static final String PATH = "/svar/vent-";
-
   private final DecisionPages pages;
 
   DecisionController(DecisionPages pages) {
     this.pages = pages;
   }
 
-  @GetMapping(PATH + "{token}")
+  @GetMapping(Links.DECISION)
   ModelAndView page(@PathVariable String token) {
     return shown(pages.page(token));
   }
 
-  @PostMapping(PATH + "{token}")
+  @PostMapping(Links.DECISION)
   ModelAndView decide(@PathVariable String token, @RequestParam Map<String, String> form) {
     return shown(pages.decide(token, form.get("holds")));
   }

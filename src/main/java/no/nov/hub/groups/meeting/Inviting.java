@@ -21,6 +21,7 @@ import no.nov.hub.groups.meeting.Plan.Change;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
@@ -57,6 +58,7 @@ public class Inviting {
   private final Notices notices;
   private final Outbox outbox;
   private final MeetingSettings settings;
+  private final Links links;
   private final MailSettings mail;
   private final Participants participants;
   private final Nov nov;
@@ -74,6 +76,7 @@ public class Inviting {
       Notices notices,
       Outbox outbox,
       MeetingSettings settings,
+      Links links,
       MailSettings mail,
       Participants participants,
       Nov nov,
@@ -89,6 +92,7 @@ public class Inviting {
     this.notices = notices;
     this.outbox = outbox;
     this.settings = settings;
+    this.links = links;
     this.mail = mail;
     this.participants = participants;
     this.nov = nov;
@@ -275,7 +279,7 @@ public class Inviting {
               id,
               change.first() ? Optional.empty() : Optional.of(after.told().firstMessage()),
               cancels ? null : tail,
-              settings.answerLink(after.token()));
+              links.answer(after.token()));
       calls.add(call);
       told.add(after);
     }

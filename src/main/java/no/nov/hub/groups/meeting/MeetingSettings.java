@@ -3,14 +3,11 @@ package no.nov.hub.groups.meeting;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param uidDomain ends the UIDs that calendar programs remember meetings by
- * @param publicUrl where members reach the page to answer on, without a path; without it mails
- *     carry no link
  * @param attachmentsKept how long a file stays after it was uploaded, unless a meeting ahead names
  *     it
  * @param reminders so long before a meeting those who have not answered are reminded
@@ -18,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hub.meetings")
 record MeetingSettings(
     @DefaultValue("hub.example.no") String uidDomain,
-    String publicUrl,
     @DefaultValue("400d") Duration attachmentsKept,
     @DefaultValue({"3d", "1d"}) List<Duration> reminders) {
 
@@ -32,20 +28,5 @@ record MeetingSettings(
       throw new IllegalArgumentException(
           "hub.meetings.reminders: a reminder must be before the meeting, such as 3d or 12h");
     }
-  }
-
-  Optional<String> answerLink(String token) {
-    return link("/svar/" + token);
-  }
-
-  /** Where a contact decides on an answer that waits. */
-  Optional<String> decisionLink(String token) {
-    return link(DecisionController.PATH + token);
-  }
-
-  private Optional<String> link(String path) {
-    return publicUrl == null || publicUrl.isBlank()
-        ? Optional.empty()
-        : Optional.of(publicUrl + path);
   }
 }

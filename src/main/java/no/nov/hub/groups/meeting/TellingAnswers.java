@@ -16,6 +16,7 @@ import no.nov.hub.groups.meeting.AnswerTables.Standing;
 import no.nov.hub.mail.outgoing.Delivery;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,7 @@ public class TellingAnswers {
   private final Contacts contacts;
   private final Notices notices;
   private final Outbox outbox;
-  private final MeetingSettings settings;
+  private final Links links;
   private final Supplier<String> tokens;
   private final DueWork dueWork;
   private final Clock clock;
@@ -47,7 +48,7 @@ public class TellingAnswers {
       Contacts contacts,
       Notices notices,
       Outbox outbox,
-      MeetingSettings settings,
+      Links links,
       Supplier<String> meetingTokens,
       TransactionTemplate transactions,
       Clock clock) {
@@ -57,7 +58,7 @@ public class TellingAnswers {
     this.contacts = contacts;
     this.notices = notices;
     this.outbox = outbox;
-    this.settings = settings;
+    this.links = links;
     this.tokens = meetingTokens;
     this.dueWork = new DueWork(transactions, clock);
     this.clock = clock;
@@ -115,10 +116,7 @@ public class TellingAnswers {
 
   private Uncounted uncounted(Answer answer, Meeting meeting, Optional<Invitation> invitation) {
     return new Uncounted(
-        answer,
-        meeting,
-        invitation,
-        Optional.ofNullable(answer.token()).flatMap(settings::decisionLink));
+        answer, meeting, invitation, Optional.ofNullable(answer.token()).flatMap(links::decision));
   }
 
   private void tell(Person contact, List<Uncounted> told) {

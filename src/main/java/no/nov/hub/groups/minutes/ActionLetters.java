@@ -10,6 +10,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Component;
 
 /** Writes reminders of actions. */
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 class ActionLetters {
 
   private final MailSettings mail;
-  private final MinutesSettings settings;
+  private final Links links;
 
-  ActionLetters(MailSettings mail, MinutesSettings settings) {
+  ActionLetters(MailSettings mail, Links links) {
     this.mail = mail;
-    this.settings = settings;
+    this.links = links;
   }
 
   /**
@@ -53,7 +54,7 @@ class ActionLetters {
         in.say("Møte", "Meeting"),
         "%s, %s".formatted(meeting.title(), times.start(meeting.time())));
     page.fact(in.say("Kontakt", "Contact"), "%s, %s".formatted(contact.name(), contact.address()));
-    Optional<String> link = settings.actionLink(action.token());
+    Optional<String> link = links.action(action.token());
     page.paragraph(
         link.isPresent()
             ? in.say(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class ActionPageController {
     this.surroundings = surroundings;
   }
 
-  @GetMapping("/oppgave/{token}")
+  @GetMapping(Links.ACTION)
   ModelAndView page(@PathVariable String token) {
     return tables
         .byToken(token)
@@ -40,7 +41,7 @@ class ActionPageController {
         .orElseGet(UnknownLink::page);
   }
 
-  @PostMapping("/oppgave/{token}")
+  @PostMapping(Links.ACTION)
   ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Action> asked = tables.byToken(token);
     if (asked.isEmpty()) {

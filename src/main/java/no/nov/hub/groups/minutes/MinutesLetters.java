@@ -12,6 +12,7 @@ import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,13 @@ class MinutesLetters {
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
   private final MailSettings mail;
-  private final MinutesSettings settings;
+  private final Links links;
   private final MinutesDocument document;
   private final Outbox outbox;
 
-  MinutesLetters(
-      MailSettings mail, MinutesSettings settings, MinutesDocument document, Outbox outbox) {
+  MinutesLetters(MailSettings mail, Links links, MinutesDocument document, Outbox outbox) {
     this.mail = mail;
-    this.settings = settings;
+    this.links = links;
     this.document = document;
     this.outbox = outbox;
   }
@@ -51,7 +51,7 @@ class MinutesLetters {
   Letter toRead(Minuted minuted, String token, String tail, Instant now) {
     Minuted.Reader reader = minuted.reader();
     MinutesText text = new MinutesText(minuted, reader.language());
-    Optional<String> link = settings.minutesLink(token);
+    Optional<String> link = links.minutes(token);
     Page page = new Page(reader.language()).heading(text.title());
     int all = minuted.people().all().size();
     page.paragraph(
@@ -112,7 +112,7 @@ class MinutesLetters {
             .formatted(person.name(), text.groups()));
     corrected(page, correcting ? text.correction() : "");
     text.write(page);
-    approval(page, text, person.language(), settings.minutesLink(token), deadline);
+    approval(page, text, person.language(), links.minutes(token), deadline);
     page.small(
         text.say(
                 "Du får denne e-posten fordi møtet var i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s.",

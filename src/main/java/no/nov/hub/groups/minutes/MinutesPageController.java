@@ -3,6 +3,7 @@ package no.nov.hub.groups.minutes;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.MinutesPages.Found;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class MinutesPageController {
     this.approving = approving;
   }
 
-  @GetMapping("/referat/{token}")
+  @GetMapping(Links.MINUTES)
   ModelAndView page(@PathVariable String token) {
     return pages
         .find(token)
@@ -40,7 +41,7 @@ class MinutesPageController {
         .orElseGet(UnknownLink::page);
   }
 
-  @PostMapping("/referat/{token}")
+  @PostMapping(Links.MINUTES)
   ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Found> asked = pages.find(token);
     if (asked.isEmpty()) {

@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param publicUrl where people reach the pages behind the links, without a path; without it mails
- *     carry no links
  * @param readWithin after so long with the leader the contact is told that minutes wait
  * @param approveWithin so long after they were mailed minutes can be objected to, and until the end
  *     of that day in Norway
@@ -18,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub.minutes")
 record MinutesSettings(
-    String publicUrl,
     @DefaultValue("3d") Duration readWithin,
     @DefaultValue("14d") Duration approveWithin,
     @DefaultValue("3d") Duration remindBefore) {
@@ -45,19 +41,5 @@ record MinutesSettings(
         .atStartOfDay(NORWAY)
         .toInstant()
         .minusSeconds(1);
-  }
-
-  Optional<String> minutesLink(String token) {
-    return link("/referat/" + token);
-  }
-
-  Optional<String> actionLink(String token) {
-    return link("/oppgave/" + token);
-  }
-
-  private Optional<String> link(String path) {
-    return publicUrl == null || publicUrl.isBlank()
-        ? Optional.empty()
-        : Optional.of(publicUrl + path);
   }
 }

@@ -8,6 +8,7 @@ import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -21,20 +22,20 @@ class PollLetters {
   private static final int ID_LENGTH = 40;
 
   private final MailSettings mail;
-  private final PlanningSettings settings;
+  private final Links links;
   private final Participants participants;
   private final Nov nov;
 
-  PollLetters(MailSettings mail, PlanningSettings settings, Participants participants, Nov nov) {
+  PollLetters(MailSettings mail, Links links, Participants participants, Nov nov) {
     this.mail = mail;
-    this.settings = settings;
+    this.links = links;
     this.participants = participants;
     this.nov = nov;
   }
 
   Letter asks(Poll poll, PollPlan.Asking asking, List<String> groups, Person contact) {
     Asked person = asking.after();
-    PollText text = new PollText(poll, asking, groups, contact, settings.link(person.token()));
+    PollText text = new PollText(poll, asking, groups, contact, links.poll(person.token()));
     Mime mime =
         mime(poll, asking.messageId(), person.toldAt())
             .to(person.name(), person.address())
@@ -151,7 +152,7 @@ class PollLetters {
         (nb
                 ? "Velg et av tidspunktene, så går innkallingen til alle: POST %s med {\"start\": \"%s\"} og nøkkelen deres, eller send møtet med det tidspunktet som no.nov.meeting.called.v1."
                 : "Pick one of the times; the invitation then goes to all: POST %s with {\"start\": \"%s\"} and your key, or send the meeting with that time as no.nov.meeting.called.v1.")
-            .formatted(settings.pickAddress(poll.key()), start));
+            .formatted(links.pick(poll.key()), start));
   }
 
   private static String said(Standing.Count count, MeetingTimes times, boolean nb) {

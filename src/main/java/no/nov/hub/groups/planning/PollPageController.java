@@ -3,6 +3,7 @@ package no.nov.hub.groups.planning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,12 +26,12 @@ class PollPageController {
     this.pages = pages;
   }
 
-  @GetMapping("/avstemning/{token}")
+  @GetMapping(Links.POLL)
   ModelAndView page(@PathVariable String token) {
     return shown(pages.page(token), page -> HttpStatus.OK);
   }
 
-  @PostMapping("/avstemning/{token}")
+  @PostMapping(Links.POLL)
   ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
     return shown(pages.answer(token, form), PollPageController::answered);
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -75,7 +76,7 @@ class KeyFilter extends OncePerRequestFilter {
   }
 
   private static boolean isHealth(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/actuator/health");
+    return request.getRequestURI().startsWith(Links.HEALTH);
   }
 
   private static void proceedAs(

@@ -3,6 +3,7 @@ package no.nov.hub.intake.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -22,7 +23,7 @@ final class Refusal {
       String code,
       Text text)
       throws IOException {
-    if (PublicPaths.isLinkOfMail(request.getRequestURI())) {
+    if (Links.isOfMail(request.getRequestURI())) {
       UnknownLink.write(response);
     } else {
       write(request, response, status, code, text);

@@ -2,6 +2,7 @@ package no.nov.hub.intake.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.PageHeaders;
 import no.nov.hub.platform.problem.Problem;
@@ -45,19 +46,14 @@ class SecurityRules {
                     // An answer that took its time; who may ask was decided when it was asked.
                     .dispatcherTypeMatchers(DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/actuator/health/**")
+                    .requestMatchers(Links.open().toArray(String[]::new))
                     .permitAll()
-                    .requestMatchers(PublicPaths.CALENDARS)
-                    .permitAll()
-                    .requestMatchers(PublicPaths.LINKS_OF_MAILS)
-                    .permitAll()
-                    .requestMatchers(PublicPaths.STYLES)
-                    .permitAll()
-                    .requestMatchers(PublicPaths.TEMPLATES)
+                    // Its parts, which no proxy passes on.
+                    .requestMatchers(Links.HEALTH + "/**")
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
                     .hasRole(Caller.Role.OPERATOR.name())
-                    .requestMatchers(PublicPaths.API)
+                    .requestMatchers(Links.withKey().toArray(String[]::new))
                     .hasRole(Caller.Role.PARTICIPANT.name())
                     .requestMatchers("/actuator/prometheus")
                     .access(
@@ -143,7 +139,7 @@ class SecurityRules {
   @Bean
   RequestRejectedHandler attacks() {
     return (request, response, e) -> {
-      if (PublicPaths.isLinkOfMail(request.getRequestURI())) {
+      if (Links.isOfMail(request.getRequestURI())) {
         UnknownLink.write(response);
       } else {
         Problem.write(request, response, HttpStatus.BAD_REQUEST);

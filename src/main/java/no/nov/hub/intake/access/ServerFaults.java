@@ -1,6 +1,7 @@
 package no.nov.hub.intake.access;
 
 import java.io.IOException;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.apache.catalina.connector.Request;
@@ -47,7 +48,7 @@ class ServerFaults implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     private static void tell(Request request, Response response, HttpStatus status)
         throws IOException {
-      if (status.is4xxClientError() && PublicPaths.isLinkOfMail(request.getRequestURI())) {
+      if (status.is4xxClientError() && Links.isOfMail(request.getRequestURI())) {
         UnknownLink.write(response);
       } else {
         Problem.write(request, response, status);

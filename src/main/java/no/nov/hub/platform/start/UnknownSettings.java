@@ -79,6 +79,7 @@ public final class UnknownSettings
     KnownSettings known =
         OwnSettings.of(types, names(environment, UnknownSettings::isShipped).toList());
     names(environment, source -> !isShipped(source) && !isOfEverybody(source))
+        .filter(name -> !RenamedSettings.isOld(name))
         .forEach(known::refuseUnlessKnown);
     List<String> others = othersOnCommandLine(environment);
     if (!others.isEmpty()) {
@@ -121,7 +122,7 @@ public final class UnknownSettings
   }
 
   /** The hub's own application.yml and application-demo.yml. */
-  private static boolean isShipped(PropertySource<?> source) {
+  static boolean isShipped(PropertySource<?> source) {
     return source.getName().contains("class path resource");
   }
 

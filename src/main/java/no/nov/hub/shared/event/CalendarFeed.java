@@ -3,6 +3,7 @@ package no.nov.hub.shared.event;
 import static java.util.stream.Collectors.toSet;
 import static no.nov.hub.platform.database.Rows.instant;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participant;
@@ -54,6 +56,7 @@ class CalendarFeed {
   private final EventShowing showing;
   private final Participants participants;
   private final CalendarSettings settings;
+  private final Links links;
   private final Clock clock;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
   private final Lock making = new ReentrantLock();
@@ -63,12 +66,14 @@ class CalendarFeed {
       Participants participants,
       Municipalities municipalities,
       CalendarSettings settings,
+      Links links,
       Clock clock) {
     this.jdbc = jdbc;
     this.queries = new EventQueries(jdbc);
     this.showing = new EventShowing(jdbc, participants, municipalities);
     this.participants = participants;
     this.settings = settings;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -79,7 +84,9 @@ class CalendarFeed {
     LocalDate today = LocalDate.now(clock);
     Instant midnight = today.atStartOfDay(clock.getZone()).toInstant();
     String ground =
-        "%d %s %s %s %s".formatted(FORM, name(participant), today, settings, participants.all());
+        "%d %s %s %s %s %s"
+            .formatted(
+                FORM, name(participant), today, settings, address(participant), participants.all());
     return jdbc
         .query(
             "SELECT next_offset, changed_at FROM projection.calendar_state",
@@ -129,9 +136,8 @@ class CalendarFeed {
 
   private byte[] make(Optional<Participant> participant) {
     List<StoredEvent> events = events(participant);
-    String path = participant.map(p -> "/calendar/" + p.id() + ".ics").orElse("/calendar.ics");
     return new CalendarFile(showing, uidOfLarger(events), settings.domain(), longestSummary(events))
-        .named(name(participant), settings.outside(path))
+        .named(name(participant), address(participant))
         .with(events)
         .bytes();
   }
@@ -144,6 +150,10 @@ class CalendarFeed {
             .mapToLong(String::length)
             .sum();
     return all <= MOST_TEXT ? Integer.MAX_VALUE : MOST_TEXT / events.size();
+  }
+
+  private Optional<URI> address(Optional<Participant> participant) {
+    return participant.isPresent() ? links.calendar(participant.get().id()) : links.calendar();
   }
 
   private static String name(Optional<Participant> participant) {

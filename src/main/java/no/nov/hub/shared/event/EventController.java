@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
@@ -87,12 +88,12 @@ class EventController {
         "The calendar has no event “%s”.".formatted(shown));
   }
 
-  @GetMapping("/calendar.ics")
+  @GetMapping(Links.CALENDAR)
   ResponseEntity<Object> everything(WebRequest request) {
     return file(Optional.empty(), request);
   }
 
-  @GetMapping("/calendar/{participant}.ics")
+  @GetMapping(Links.CALENDAR_OF_ONE)
   ResponseEntity<Object> ofParticipant(@PathVariable String participant, WebRequest request) {
     Optional<Participant> found = participants.find(participant);
     if (found.isEmpty()) {

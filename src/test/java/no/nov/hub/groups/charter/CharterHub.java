@@ -24,6 +24,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
 import no.nov.hub.groups.group.GroupProjection;
 import no.nov.hub.groups.meeting.MeetingProjection;
+import no.nov.hub.groups.meeting.MeetingSettingsForTests;
 import no.nov.hub.groups.minutes.MinutesForTests;
 import no.nov.hub.intake.access.Audit;
 import no.nov.hub.intake.submission.Submitting;
@@ -61,7 +62,6 @@ final class CharterHub implements AutoCloseable {
       MovableClock.at(LocalDate.of(2027, 1, 1).atTime(12, 0).atZone(OSLO).toInstant());
   final List<Envelope> inbox = new ArrayList<>();
   boolean inboxAnswers = true;
-  final Map<String, String> settings;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
   private final AtomicInteger messages = new AtomicInteger();
@@ -74,10 +74,6 @@ final class CharterHub implements AutoCloseable {
    * @param secretary who speaks for NOV, or null
    */
   CharterHub(String secretary) {
-    settings =
-        Map.of(
-            "hub.charters.public-url", "https://hub.example.no",
-            "hub.meetings.public-url", "https://hub.example.no");
     context.registerBean(JdbcTemplate.class, database::jdbc);
     context.registerBean(TransactionTemplate.class, database::transactions);
     context.registerBean(Clock.class, () -> clock);
@@ -90,9 +86,12 @@ final class CharterHub implements AutoCloseable {
                     participant("modum", "Modum Næringsråd"))));
     context.registerBean(
         Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", secretary));
-    context.registerBean(MailSettings.class, () -> bound("hub.mail", MailSettings.class));
-    bind("hub.meetings", "no.nov.hub.groups.meeting.MeetingSettings");
-    bind("hub.charters", "no.nov.hub.groups.charter.CharterSettings");
+    context.registerBean(
+        MailSettings.class,
+        () ->
+            new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("hub.mail", MailSettings.class));
+    MeetingSettingsForTests.register(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(
         Submitting.class, () -> Mockito.mock(Submitting.class, call -> taken(call.getArgument(1))));
@@ -121,21 +120,6 @@ final class CharterHub implements AutoCloseable {
 
   private static Participant participant(String id, String name) {
     return new Participant(id, name, null, Participant.Kind.ASSOCIATION, List.of());
-  }
-
-  /** Settings are their packages' own. */
-  @SuppressWarnings("unchecked")
-  private void bind(String prefix, String name) {
-    try {
-      Class<Object> type = (Class<Object>) Class.forName(name);
-      context.registerBean(name, type, () -> bound(prefix, type));
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private <T> T bound(String prefix, Class<T> type) {
-    return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
   }
 
   <T> T bean(Class<T> type) {

@@ -17,6 +17,7 @@ import no.nov.hub.groups.group.GroupProjection;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Received;
@@ -128,7 +129,7 @@ public final class CalledMeetings {
                     id,
                     Optional.empty(),
                     null,
-                    settings.answerLink(after.token()))));
+                    hub.getBean(Links.class).answer(after.token()))));
       }
       return letters;
     }

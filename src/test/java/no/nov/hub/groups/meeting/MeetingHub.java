@@ -32,6 +32,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.mail.outgoing.OutboxForTests;
 import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -91,12 +92,12 @@ public final class MeetingHub implements AutoCloseable {
     context.registerBean(
         Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", "drammen"));
     context.registerBean(MailSettings.class, () -> settings(MailSettings.class, Map.of()));
+    context.registerBean(Links.class, () -> new Links("https://hub.example.no"));
     context.registerBean(
         MeetingSettings.class,
         () ->
             new MeetingSettings(
                 "hub.example.no",
-                "https://hub.example.no",
                 Duration.ofDays(400),
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
     MinutesForTests.addTo(context);

@@ -64,7 +64,7 @@ class MeetingsIT {
     settings.add("hub.mail.smtp.host", () -> "127.0.0.1");
     settings.add("hub.mail.smtp.port", () -> MAIL.getSmtp().getPort());
     settings.add("hub.mail.smtp.tls", () -> "none");
-    settings.add("hub.meetings.public-url", () -> "https://hub.example.no");
+    settings.add("hub.public-url", () -> "https://hub.example.no");
     settings.add("hub.nov.secretary", () -> "drammen");
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The settings of minutes by default, with links, and a document that says what its page says. */
+/** The settings of minutes by default, and a document that says what its page says. */
 public final class MinutesForTests {
 
   static final Printing PRINTING =
@@ -16,12 +16,7 @@ public final class MinutesForTests {
   public static void addTo(GenericApplicationContext hub) {
     hub.registerBean(
         MinutesSettings.class,
-        () ->
-            new MinutesSettings(
-                "https://hub.example.no",
-                Duration.ofDays(3),
-                Duration.ofDays(14),
-                Duration.ofDays(3)));
+        () -> new MinutesSettings(Duration.ofDays(3), Duration.ofDays(14), Duration.ofDays(3)));
     hub.registerBean("printing", Printing.class, () -> PRINTING);
   }
 }

@@ -37,7 +37,7 @@ class PlanningIT {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
-    settings.add("hub.planning.public-url", () -> "https://hub.example.no");
+    settings.add("hub.public-url", () -> "https://hub.example.no");
   }
 
   @Autowired HubClient hub;

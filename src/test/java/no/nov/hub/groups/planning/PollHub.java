@@ -79,10 +79,7 @@ final class PollHub implements AutoCloseable {
     context.registerBean(Participants.class, () -> new Participants(List.of(DRAMMEN)));
     context.registerBean(Nov.class, () -> new Nov("nov", "NOV", "drammen"));
     settings("hub.mail", MailSettings.class, Map.of());
-    settings(
-        "hub.planning",
-        PlanningSettings.class,
-        Map.of("hub.planning.public-url", "https://hub.example.no"));
+    settings("hub.planning", PlanningSettings.class, Map.of());
     MeetingSettingsForTests.register(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(Submitting.class, this::submitting);

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.nov.hub.HttpSlice;
+import no.nov.hub.platform.link.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +27,7 @@ class ProxyTest {
   @TempDir static Path data;
 
   static Stream<String> publicPaths() {
-    return Stream.of(
-            PublicPaths.HEALTH,
-            PublicPaths.CALENDARS,
-            PublicPaths.LINKS_OF_MAILS,
-            PublicPaths.STYLES,
-            PublicPaths.TEMPLATES,
-            PublicPaths.API)
-        .flatMap(Stream::of);
+    return Stream.concat(Links.open().stream(), Links.withKey().stream());
   }
 
   @ParameterizedTest

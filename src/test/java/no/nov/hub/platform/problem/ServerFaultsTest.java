@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.LogLines;
 import no.nov.hub.RawHttp;
 import no.nov.hub.RawHttp.Answer;
 import no.nov.hub.intake.access.Keys;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,8 +148,9 @@ class ServerFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/svar/", "/avstemning/", "/referat/", "/oppgave/", "/evaluering/"})
-  void a_link_that_is_written_wrong_is_an_unknown_one_in_every_way(String place) {
+  @MethodSource("linksOfMails")
+  void a_link_that_is_written_wrong_is_an_unknown_one_in_every_way(String pattern) {
+    String place = pattern.replace("{token}", "");
     Answer unknown = link(place + "a/b");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.header("referrer-policy")).isEqualTo("no-referrer");
@@ -158,6 +161,10 @@ class ServerFaultsTest {
       assertThat(answer.body()).as(wrong).isEqualTo(unknown.body());
       assertThat(answer.lastingHeaders()).as(wrong).isEqualTo(unknown.lastingHeaders());
     }
+  }
+
+  static List<String> linksOfMails() {
+    return Links.ofMails();
   }
 
   private static Answer link(String path) {

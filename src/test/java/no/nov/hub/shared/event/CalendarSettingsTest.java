@@ -3,7 +3,6 @@ package no.nov.hub.shared.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,29 +16,20 @@ class CalendarSettingsTest {
   }
 
   @Test
-  void without_settings_the_domain_is_an_example_and_the_outside_unknown() {
-    assertThat(settings(Map.of())).isEqualTo(new CalendarSettings("hub.example.no", null));
-    assertThat(settings(Map.of()).outside("/calendar.ics")).isEmpty();
+  void without_settings_the_domain_is_an_example() {
+    assertThat(settings(Map.of())).isEqualTo(new CalendarSettings("hub.example.no"));
   }
 
   @Test
   void all_settings_are_read() {
-    CalendarSettings settings =
-        settings(
-            Map.of(
-                "hub.calendar.domain", "nov.example.no",
-                "hub.calendar.public-url", "https://nov.example.no"));
+    CalendarSettings settings = settings(Map.of("hub.calendar.domain", "nov.example.no"));
 
     assertThat(settings.domain()).isEqualTo("nov.example.no");
-    assertThat(settings.outside("/calendar.ics"))
-        .contains(URI.create("https://nov.example.no/calendar.ics"));
   }
 
   @Test
   void wrong_settings_are_named() {
-    assertThatThrownBy(() -> new CalendarSettings("ikke et domene", null))
+    assertThatThrownBy(() -> new CalendarSettings("ikke et domene"))
         .hasMessageContaining("hub.calendar.domain");
-    assertThatThrownBy(() -> new CalendarSettings("a.no", "nov.example.no/"))
-        .hasMessageContaining("hub.calendar.public-url");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -47,12 +48,13 @@ final class EventFixture {
               new Municipality("3201", "Bærum", LocalDate.of(2024, 1, 1), null, null)));
 
   final TestDatabase database = TestDatabase.fresh();
-  final CalendarSettings settings = new CalendarSettings("hub.example.no", null);
+  final CalendarSettings settings = new CalendarSettings("hub.example.no");
   final CalendarProjection projection = new CalendarProjection(null, database.jdbc(), settings);
   Clock clock = Clock.fixed(NOW, OSLO);
   final Calendar calendar = new Calendar(database.jdbc(), PARTICIPANTS, MUNICIPALITIES, movable());
   final CalendarFeed feed =
-      new CalendarFeed(database.jdbc(), PARTICIPANTS, MUNICIPALITIES, settings, movable());
+      new CalendarFeed(
+          database.jdbc(), PARTICIPANTS, MUNICIPALITIES, settings, new Links(null), movable());
   final List<Received> records = new ArrayList<>();
 
   private static Participant association(String id, String name) {

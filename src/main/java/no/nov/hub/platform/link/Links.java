@@ -1,0 +1,150 @@
+package no.nov.hub.platform.link;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Makes every link that leaves the hub, and knows every path that others than the machine itself
+ * may reach. The security rules open these paths, and a proxy has to pass them on: README shows
+ * one, which is tested against this list.
+ */
+@ConfigurationProperties("hub")
+public final class Links {
+
+  // Pages behind links of mails. Whoever has the link may see and answer; no token can be guessed.
+  public static final String ANSWER = "/svar/{token}";
+  public static final String POLL = "/avstemning/{token}";
+  public static final String MINUTES = "/referat/{token}";
+  public static final String ACTION = "/oppgave/{token}";
+  public static final String EVALUATION = "/evaluering/{token}";
+
+  /** A page among those of {@link #ANSWER}; no token has a hyphen. */
+  public static final String DECISION = "/svar/vent-{token}";
+
+  public static final String CALENDAR = "/calendar.ics";
+  public static final String CALENDAR_OF_ONE = "/calendar/{participant}.ics";
+
+  /** Whether the hub works; what is not well, and why, is for whoever runs it. */
+  public static final String HEALTH = "/actuator/health";
+
+  private static final String LIVENESS = "/actuator/health/liveness";
+  private static final String READINESS = "/actuator/health/readiness";
+  private static final String ALL_CALENDARS = "/calendar/**";
+
+  /** How pages look. */
+  private static final String STYLES = "/*.css";
+
+  private static final String TEMPLATES = "/api/v1/templates/**";
+  private static final String API = "/api/**";
+  private static final String PICK = "/api/v1/polls/%s/pick";
+
+  private static final String TOKEN = "{token}";
+
+  private static final List<String> OF_MAILS = List.of(ANSWER, POLL, MINUTES, ACTION, EVALUATION);
+
+  private static final List<String> OPEN =
+      Stream.concat(
+              OF_MAILS.stream(),
+              Stream.of(CALENDAR, ALL_CALENDARS, HEALTH, LIVENESS, READINESS, STYLES, TEMPLATES))
+          .toList();
+
+  private static final List<String> WITH_KEY = List.of(API);
+
+  private final String address;
+
+  /**
+   * @param publicUrl where the hub is reached from outside, without a path; without it mails and
+   *     calendars carry no links
+   */
+  public Links(String publicUrl) {
+    this.address = publicUrl == null || publicUrl.isBlank() ? null : publicUrl;
+    if (address != null && !address.matches("https?://\\S+[^/\\s]")) {
+      throw new IllegalArgumentException(
+          "hub.public-url: '%s' must begin with https:// and end without a slash"
+              .formatted(address));
+    }
+  }
+
+  /** Patterns of the pages behind links of mails. */
+  public static List<String> ofMails() {
+    return OF_MAILS;
+  }
+
+  /** Patterns of what everybody may reach, without login or key. */
+  public static List<String> open() {
+    return OPEN;
+  }
+
+  /** Patterns of what others reach with a key. */
+  public static List<String> withKey() {
+    return WITH_KEY;
+  }
+
+  /** Whether the path is, or should have been, one of the links of mails. */
+  public static boolean isOfMail(String path) {
+    return path != null
+        && OF_MAILS.stream()
+            .map(link -> link.substring(0, link.length() - TOKEN.length()))
+            .anyMatch(place -> path.startsWith(place) || place.equals(path + "/"));
+  }
+
+  /** Where somebody who is called answers. */
+  public Optional<String> answer(String token) {
+    return ofMail(ANSWER, token);
+  }
+
+  /** Where a contact decides on an answer that waits. */
+  public Optional<String> decision(String token) {
+    return ofMail(DECISION, token);
+  }
+
+  /** Where somebody says which times suit. */
+  public Optional<String> poll(String token) {
+    return ofMail(POLL, token);
+  }
+
+  /** Where minutes are read, approved and objected to. */
+  public Optional<String> minutes(String token) {
+    return ofMail(MINUTES, token);
+  }
+
+  /** Where whoever is responsible for an action says how it goes. */
+  public Optional<String> action(String token) {
+    return ofMail(ACTION, token);
+  }
+
+  /** Where a leader writes the evaluation of the year. */
+  public Optional<String> evaluation(String token) {
+    return ofMail(EVALUATION, token);
+  }
+
+  /** The calendar of all. */
+  public Optional<URI> calendar() {
+    return outside(CALENDAR).map(URI::create);
+  }
+
+  public Optional<URI> calendar(String participant) {
+    return outside(CALENDAR_OF_ONE.replace("{participant}", participant)).map(URI::create);
+  }
+
+  /**
+   * Where the contact picks one of the times of a poll; only the path if the address is not known.
+   *
+   * @param poll {@code drammen/styret-3}
+   */
+  public String pick(String poll) {
+    String path = PICK.formatted(poll);
+    return outside(path).orElse(path);
+  }
+
+  private Optional<String> ofMail(String pattern, String token) {
+    return outside(pattern.replace(TOKEN, token));
+  }
+
+  private Optional<String> outside(String path) {
+    return Optional.ofNullable(address).map(hub -> hub + path);
+  }
+}
