@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.LogLines;
+import no.nov.hub.platform.link.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -122,5 +125,19 @@ class RenamedSettingsTest {
       assertThat(log.texts()).isEmpty();
     }
     assertThat(environment.getProperty(ADDRESS)).isNull();
+  }
+
+  @EnableConfigurationProperties(Links.class)
+  static class Hub {}
+
+  @Test
+  void links_begin_with_the_address_under_its_old_name() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(Hub.class, RenamedSettings.class)
+        .withPropertyValues("hub.planning.public-url=https://a.example.no")
+        .run(
+            hub ->
+                assertThat(hub.getBean(Links.class).answer("abc"))
+                    .contains("https://a.example.no/svar/abc"));
   }
 }
