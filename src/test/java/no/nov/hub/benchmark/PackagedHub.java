@@ -55,8 +55,8 @@ final class PackagedHub implements AutoCloseable {
   }
 
   /**
-   * What starts it as README advises: the script, in a directory with the jar and the routes; its
-   * first start prepares later ones.
+   * What starts it as docs/operate.md advises: the script, in a directory with the jar and the
+   * routes; its first start prepares later ones.
    */
   static List<String> installed() throws IOException {
     Path directory = emptyDirectory("installed");

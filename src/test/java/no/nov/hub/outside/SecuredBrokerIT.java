@@ -47,7 +47,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The hub, by settings alone, on PostgreSQL and an outside Kafka where everybody has an account: it
- * needs no more rights than README lists, and the broker itself keeps participants apart.
+ * needs no more rights than docs/operate.md lists, and the broker itself keeps participants apart.
  */
 @OnContainers
 class SecuredBrokerIT {
@@ -101,14 +101,14 @@ class SecuredBrokerIT {
       drammen = BrokerClients.of(new HashMap<>(broker.account("drammen")));
     }
 
-    /** With what README shows, and addresses and passwords of this test. */
+    /** With what docs/operate.md shows, and addresses and passwords of this test. */
     private ConfigurableApplicationContext hub(Path directory) throws IOException {
       Containers.Database database = Containers.database();
       Path settings =
           Files.writeString(
               directory.resolve("application.yml"),
               broker
-                  .settingsLike(readmesExample())
+                  .settingsLike(printedExample())
                   .replace("jdbc:postgresql://db.example.no:5432/hub", database.url()));
       return new SpringApplicationBuilder(HubApplication.class)
           .run(
@@ -119,10 +119,10 @@ class SecuredBrokerIT {
               "--NOV_KAFKA_PASSWORD=" + broker.password("hub"));
     }
 
-    private static String readmesExample() throws IOException {
+    private static String printedExample() throws IOException {
       String section =
-          Files.readString(Path.of("README.md"))
-              .split("### On an outside Kafka and PostgreSQL\n", 2)[1];
+          Files.readString(Path.of("docs/operate.md"))
+              .split("## An outside Kafka and PostgreSQL\n", 2)[1];
       return section.split("```yaml\n", 2)[1].split("```", 2)[0];
     }
 
@@ -264,7 +264,7 @@ class SecuredBrokerIT {
     }
   }
 
-  /** README's list of rights, written down once more. */
+  /** The document's list of rights, written down once more. */
   private static final class Rights {
 
     static final Map<ResourcePattern, List<AclOperation>> OF_THE_HUB =

@@ -24,7 +24,7 @@ final class KnownSettings {
   void refuseUnlessKnown(String name) {
     if (!isKnown(Nearest.plain(name))) {
       throw new CannotStart(
-          "There is no setting “%s”, so nothing was done. Did you mean “%s”? README lists them under Settings."
+          "There is no setting “%s”, so nothing was done. Did you mean “%s”? They are listed in docs/settings.md."
               .formatted(name, Nearest.to(name, names)));
     }
   }

@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The proxy that README shows passes on what is meant for others, and nothing else. */
+/** The proxy that docs/operate.md shows passes on what is meant for others, and nothing else. */
 class ProxyTest {
 
   private static final Pattern LOCATION = Pattern.compile("location ~ (\\S+) \\{");
@@ -76,14 +76,14 @@ class ProxyTest {
 
   @Test
   void files_of_every_size_that_the_hub_takes_pass() throws IOException {
-    Matcher size = Pattern.compile("client_max_body_size (\\d+)m;").matcher(readme());
+    Matcher size = Pattern.compile("client_max_body_size (\\d+)m;").matcher(document());
 
     assertThat(size.find()).isTrue();
     assertThat(Integer.parseInt(size.group(1))).isGreaterThan(25);
   }
 
   private static boolean passed(String path) throws IOException {
-    Matcher location = LOCATION.matcher(readme());
+    Matcher location = LOCATION.matcher(document());
     assertThat(location.find()).isTrue();
     return Pattern.compile(location.group(1)).matcher(path).find();
   }
@@ -93,7 +93,7 @@ class ProxyTest {
     return pattern.replaceAll("\\{[^}]*}|\\*+", "x-1");
   }
 
-  private static String readme() throws IOException {
-    return Files.readString(Path.of("README.md"));
+  private static String document() throws IOException {
+    return Files.readString(Path.of("docs/operate.md"));
   }
 }

@@ -46,10 +46,10 @@ class DistributionTest {
   }
 
   @Test
-  void the_dashboard_shows_meters_that_readme_describes() throws IOException {
+  void the_dashboard_shows_meters_that_the_documents_describe() throws IOException {
     assertThat(meters(Files.readString(FILES.resolve("grafana.json"))))
         .isNotEmpty()
-        .isSubsetOf(meters(Files.readString(Path.of("README.md"))));
+        .isSubsetOf(meters(Files.readString(Path.of("docs/operate.md"))));
   }
 
   private static List<PropertySource<?>> uncommented() throws IOException {

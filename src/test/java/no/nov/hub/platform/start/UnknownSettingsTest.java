@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,16 +81,19 @@ class UnknownSettingsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("settingsInReadme")
-  void every_setting_that_readme_names_is_read(String name) {
+  @MethodSource("settingsInDocuments")
+  void every_setting_that_the_documents_name_is_read(String name) {
     assertThatCode(() -> UnknownSettings.refuse(commandLine("--" + name + "=x")))
         .doesNotThrowAnyException();
   }
 
-  static Stream<String> settingsInReadme() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  static Stream<String> settingsInDocuments() throws IOException {
+    StringBuilder documents = new StringBuilder();
+    for (String document : List.of("connect", "groups", "operate", "settings", "speed")) {
+      documents.append(Files.readString(Path.of("docs", document + ".md")));
+    }
     return Pattern.compile("`(hub\\.[a-z.-]+[a-z])`")
-        .matcher(readme)
+        .matcher(documents)
         .results()
         .map(found -> found.group(1))
         .filter(
