@@ -49,6 +49,7 @@ class StructureTest {
       app.demo -> mail.incoming mail.outgoing shared.event shared.membership shared.position
           intake.access intake.dropfolder intake.submission platform.embedded platform.message
           platform.participant platform.start platform.transport
+      app.description ->
 
       groups.charter -> groups.group groups.meeting groups.minutes mail.outgoing mail.person
           shared.event shared.membership intake.access intake.admission intake.submission

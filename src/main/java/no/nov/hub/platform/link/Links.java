@@ -39,6 +39,11 @@ public final class Links {
 
   private static final String TEMPLATES = "/api/v1/templates/**";
   private static final String API = "/api/**";
+
+  /** What can be asked and sent, for programs and for people. */
+  private static final List<String> DESCRIPTIONS =
+      List.of("/api", "/api/*.yaml", "/api/schemas/*", "/api/ui/*");
+
   private static final String PICK = "/api/v1/polls/%s/pick";
 
   private static final String TOKEN = "{token}";
@@ -46,9 +51,11 @@ public final class Links {
   private static final List<String> OF_MAILS = List.of(ANSWER, POLL, MINUTES, ACTION, EVALUATION);
 
   private static final List<String> OPEN =
-      Stream.concat(
-              OF_MAILS.stream(),
-              Stream.of(CALENDAR, ALL_CALENDARS, HEALTH, LIVENESS, READINESS, STYLES, TEMPLATES))
+      Stream.of(
+              OF_MAILS,
+              List.of(CALENDAR, ALL_CALENDARS, HEALTH, LIVENESS, READINESS, STYLES, TEMPLATES),
+              DESCRIPTIONS)
+          .flatMap(List::stream)
           .toList();
 
   private static final List<String> WITH_KEY = List.of(API);

@@ -48,6 +48,7 @@ class ProxyTest {
         "/actuator/healthy",
         "/calendarx",
         "/svar",
+        "/apis",
         "/hub.css/x",
         "/x/api/v1/messages",
         "/x/hub.css"
