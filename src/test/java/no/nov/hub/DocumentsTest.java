@@ -58,6 +58,8 @@ class DocumentsTest {
               String[] parts = link.split("#", 2);
               Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
               assertThat(target).exists();
+              // The source is not where a distribution is unpacked.
+              assertThat(link).doesNotContain("src/");
               if (parts.length == 2) {
                 assertThat(anchors(target)).contains(parts[1]);
               }

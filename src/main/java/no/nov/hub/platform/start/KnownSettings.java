@@ -21,6 +21,10 @@ final class KnownSettings {
     this.open = open.stream().map(Nearest::plain).toList();
   }
 
+  List<String> names() {
+    return names;
+  }
+
   void refuseUnlessKnown(String name) {
     if (!isKnown(Nearest.plain(name))) {
       throw new CannotStart(

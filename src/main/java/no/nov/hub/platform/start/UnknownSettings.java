@@ -67,7 +67,7 @@ public final class UnknownSettings
     refuse(environment, allTypes());
   }
 
-  private static List<Class<?>> allTypes() {
+  static List<Class<?>> allTypes() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("no.nov.hub").stream()
@@ -76,8 +76,7 @@ public final class UnknownSettings
   }
 
   static void refuse(ConfigurableEnvironment environment, Collection<Class<?>> types) {
-    KnownSettings known =
-        OwnSettings.of(types, names(environment, UnknownSettings::isShipped).toList());
+    KnownSettings known = known(environment, types);
     names(environment, source -> !isShipped(source) && !isOfEverybody(source))
         .filter(name -> !RenamedSettings.isOld(name))
         .forEach(known::refuseUnlessKnown);
@@ -85,6 +84,10 @@ public final class UnknownSettings
     if (!others.isEmpty()) {
       others.forEach(LibrarySettings.read()::refuseUnlessKnown);
     }
+  }
+
+  static KnownSettings known(ConfigurableEnvironment environment, Collection<Class<?>> types) {
+    return OwnSettings.of(types, names(environment, UnknownSettings::isShipped).toList());
   }
 
   private static Stream<String> names(
