@@ -110,6 +110,11 @@ public record Rejection(
     return headers;
   }
 
+  /** Of its content and its reasons. */
+  public long bytes() {
+    return (content == null ? 0 : content.length) + reasons.stream().mapToLong(Reason::bytes).sum();
+  }
+
   /** The bytes as far as they are kept. */
   public byte[] kept() {
     return contentFits() ? content : Arrays.copyOf(content, Inspection.MAX_BYTES);

@@ -4,35 +4,47 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.platform.transport.DiskSpace;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.stereotype.Component;
 
 /**
- * What the route takes from the folders in one look: of each some files, so that nobody waits for
- * all of another's, and nothing that is no file, which could hold it up for ever. {@link
- * UnreadFiles} tells of those.
+ * What the route takes from the folders in one look: of each some files, and no more of them when
+ * they take long, so that nobody waits for all of another's; and nothing that is no file, which
+ * could hold it up for ever. {@link UnreadFiles} tells of those.
  */
 @Component("dropTurns")
 class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFileFilter<File> {
 
   static final int FILES_A_TURN = 10;
 
+  /** A file that grows is left alone until it has not done so for this long. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
+
   private final DiskSpace disk;
+  private final FailedFiles failed;
+  private final Map<Path, Long> worked = new ConcurrentHashMap<>();
   private final Map<Path, Integer> taken = new HashMap<>();
   private final Map<Path, Long> bytes = new HashMap<>();
   private final Quota quota;
 
-  DropTurns(Quota quota, DiskSpace disk) {
+  DropTurns(Quota quota, DiskSpace disk, FailedFiles failed) {
     this.quota = quota;
     this.disk = disk;
+    this.failed = failed;
   }
 
   /** Files stay where they are while the disk is full. */
@@ -40,6 +52,7 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     taken.clear();
     bytes.clear();
+    worked.clear();
     return disk.hasRoom() && super.begin(consumer, endpoint);
   }
 
@@ -50,8 +63,50 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
       return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
     return isRead(path)
+        && isQuiet(file.getLastModified())
+        && !failed.waits(path)
         && hasRoom(path, file.getFileLength())
         && taken.merge(path.getParent(), 1, Integer::sum) <= FILES_A_TURN;
+  }
+
+  /** As the file system's clock tells; nobody waits until it is. */
+  private static boolean isQuiet(long lastModified) {
+    return lastModified < System.currentTimeMillis() - QUIET.toMillis();
+  }
+
+  /**
+   * @throws StaysInFolder if the file has begun to grow since it was looked at, or those before it
+   *     have used up the turn of its folder
+   */
+  void begin(Path file, Exchange exchange) {
+    long began = System.nanoTime();
+    Path folder = file.getParent();
+    if (failed.waits(file) || worked.getOrDefault(folder, 0L) > LONGEST_TURN.toNanos()) {
+      throw new StaysInFolder("A dropped file has its turn in the next look");
+    }
+    if (!isQuiet(file.toFile().lastModified())) {
+      throw new StaysInFolder("A dropped file grows");
+    }
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onComplete(Exchange done) {
+                failed.finished(file);
+              }
+
+              @Override
+              public void onFailure(Exchange done) {
+                failed.failed(file, done.getException());
+              }
+
+              @Override
+              public void onDone(Exchange done) {
+                super.onDone(done);
+                worked.merge(folder, System.nanoTime() - began, Long::sum);
+              }
+            });
   }
 
   /** Beside what is taken in the same look; the rest waits for the next day. */

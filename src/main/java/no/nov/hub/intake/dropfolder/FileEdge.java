@@ -5,16 +5,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.quota.Edge;
+import no.nov.hub.intake.submission.Consignment;
 import no.nov.hub.intake.submission.FileSorting;
 import no.nov.hub.intake.submission.SortedFile;
 import no.nov.hub.intake.submission.SortedFile.Remark;
-import no.nov.hub.intake.submission.ToInbox;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
@@ -30,19 +31,23 @@ public class FileEdge {
 
   private final Participants participants;
   private final FileSorting sorting;
+  private final DropTurns turns;
   private final Clock clock;
 
-  FileEdge(Participants participants, FileSorting sorting, Clock clock) {
+  FileEdge(Participants participants, FileSorting sorting, DropTurns turns, Clock clock) {
     this.participants = participants;
     this.sorting = sorting;
+    this.turns = turns;
     this.clock = clock;
   }
 
   /**
    * @param dropped whose folder's name says who the sender is, whatever stands in the file
+   * @throws StaysInFolder if it is not to be read in this look
    */
-  public DroppedFile read(GenericFile<?> dropped) {
+  public DroppedFile read(GenericFile<?> dropped, Exchange exchange) {
     Path path = Path.of(dropped.getAbsoluteFilePath());
+    turns.begin(path, exchange);
     String folder = path.getParent().getFileName().toString();
     Optional<Participant> sender = participants.find(folder);
     if (sender.isEmpty()) {
@@ -75,16 +80,13 @@ public class FileEdge {
             new Remark(WHOLE_FILE, List.of(reason))));
   }
 
-  public ToInbox submissions(DroppedFile file) {
-    return new ToInbox(file.content().participant(), file.content().sound());
+  public Consignment consignment(DroppedFile file) {
+    SortedFile content = file.content();
+    return new Consignment(Edge.FILES, content.participant(), content.refused(), content.sound());
   }
 
   public DroppedFile.Submitted submitted(
       List<UUID> receiptIds, @Variable("file") DroppedFile file) {
     return new DroppedFile.Submitted(file, receiptIds);
-  }
-
-  public List<Rejection> rejections(DroppedFile file) {
-    return file.content().refused();
   }
 }

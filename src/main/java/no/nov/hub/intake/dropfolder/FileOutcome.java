@@ -3,21 +3,28 @@ package no.nov.hub.intake.dropfolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.nov.hub.intake.dropfolder.DroppedFile.Submitted;
 import no.nov.hub.intake.dropfolder.DroppedFile.Version;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.submission.AwaitingReceipts;
+import no.nov.hub.intake.submission.AwaitingReceipts.NoReceiptYet;
 import no.nov.hub.intake.submission.FileVerdict;
 import no.nov.hub.intake.submission.SortedFile.Remark;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Waits for a file's receipts, and moves it aside with what its owner has to know beside it. */
 @Component("fileOutcome")
 public class FileOutcome {
+
+  /** Others wait meanwhile, and the receipts of this one can be looked for later. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AwaitingReceipts receipts;
   private final Notes notes;
@@ -33,23 +40,31 @@ public class FileOutcome {
 
   /**
    * @return where the file is now, absolute
-   * @throws StaysInFolder if the file has changed; it is read again later, and what was sent before
-   *     is known then
-   * @throws AwaitingReceipts.NoReceiptYet if the verdicts do not come; the same
+   * @throws StaysInFolder if the file has changed, or the verdicts do not come; it is read again
+   *     later, and what was sent before is known then
    */
   public String settle(Submitted submitted) {
     DroppedFile file = submitted.file();
     FileVerdict verdict =
-        FileVerdict.of(
-            file.content(), submitted.receiptIds(), receipts.await(submitted.receiptIds()));
+        FileVerdict.of(file.content(), submitted.receiptIds(), receipts(submitted));
     if (!file.version().equals(Version.of(file.path()))) {
       throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
     }
     String target = lay(file, verdict).toString();
     if (file.content().participant() != null) {
-      quota.count(file.content().participant(), Edge.FILES, file.version().size());
+      // What it became was counted when it was written.
+      quota.count(
+          file.content().participant(), Edge.FILES, file.version().size() - file.content().bytes());
     }
     return target;
+  }
+
+  private Map<UUID, JsonNode> receipts(Submitted submitted) {
+    try {
+      return receipts.await(submitted.receiptIds(), PATIENCE);
+    } catch (NoReceiptYet e) {
+      throw new StaysInFolder("A dropped file waits for its receipts", e);
+    }
   }
 
   private Path lay(DroppedFile file, FileVerdict verdict) {
@@ -75,15 +90,5 @@ public class FileOutcome {
       texts.put(".kvittering.txt", notes.receipt(file, verdict));
     }
     return texts;
-  }
-
-  /** Not an error of the file; the route pauses and reads it again. */
-  static final class StaysInFolder extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    StaysInFolder(String why) {
-      super(why);
-    }
   }
 }

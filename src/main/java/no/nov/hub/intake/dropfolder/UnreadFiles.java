@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
@@ -69,13 +69,24 @@ public class UnreadFiles {
 
   /** Those that nobody has been told of. */
   public List<Unread> found() {
-    return participants.ids().stream().flatMap(this::found).limit(MOST_AT_ONCE).toList();
+    return inTurns(participants.ids().stream().map(this::found).toList()).stream()
+        .limit(MOST_AT_ONCE)
+        .toList();
   }
 
-  private Stream<Unread> found(String participant) {
+  /** The first of each come before the second of any. */
+  private static List<Unread> inTurns(List<List<Unread>> ofEach) {
+    int longest = ofEach.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, Math.min(longest, MOST_AT_ONCE))
+        .boxed()
+        .flatMap(rank -> ofEach.stream().flatMap(own -> own.stream().skip(rank).limit(1)))
+        .toList();
+  }
+
+  private List<Unread> found(String participant) {
     Path own = drop.directory().resolve(participant);
     if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
-      return Stream.empty();
+      return List.of();
     }
     try {
       Looking looking = new Looking(participant, own, clock.instant().minus(LEFT_LYING));
@@ -86,7 +97,7 @@ public class UnreadFiles {
           news.add(unread);
         }
       }
-      return news.stream();
+      return news;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,7 @@ import no.nov.hub.intake.file.FeedReading;
 import no.nov.hub.intake.file.FeedReading.Content;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.intake.submission.Consignment;
 import no.nov.hub.intake.submission.Submissions;
 import no.nov.hub.intake.submission.ToInbox;
 import no.nov.hub.platform.message.Envelope;
@@ -168,14 +169,18 @@ public class FeedEdge {
     return participants.get(feed.participant());
   }
 
-  public List<Rejection> rejections(FeedWork work) {
+  public Consignment consignment(FeedWork work) {
     return work.claim()
-        .map(
-            claim ->
-                work.changes().refusals().stream()
-                    .map(refusal -> rejection(claim.feed(), refusal))
-                    .toList())
-        .orElse(List.of());
+        .map(claim -> consignment(claim.feed(), work.changes()))
+        .orElse(new Consignment(Edge.CALENDARS, "", List.of(), List.of()));
+  }
+
+  private static Consignment consignment(Feed feed, Changes changes) {
+    return new Consignment(
+        Edge.CALENDARS,
+        feed.participant(),
+        changes.refusals().stream().map(refusal -> rejection(feed, refusal)).toList(),
+        changes.submissions().stream().map(each -> item(feed, each.body())).toList());
   }
 
   /** The same fault in the same content is the same rejection. */
@@ -200,18 +205,6 @@ public class FeedEdge {
         "feed/" + feed.id() + "/" + faulty.eventId() + "/" + faulty.refused(), 0, 0);
   }
 
-  public ToInbox submissions(FeedWork work) {
-    return work.claim()
-        .map(
-            claim ->
-                new ToInbox(
-                    claim.feed().participant(),
-                    work.changes().submissions().stream()
-                        .map(submission -> item(claim.feed(), submission.body()))
-                        .toList()))
-        .orElse(new ToInbox("", List.of()));
-  }
-
   private static ToInbox.Item item(Feed feed, byte[] body) {
     return new ToInbox.Item(
         Map.of("content-type", Envelope.STRUCTURED, Rejection.ORIGIN, feed.name()), body);
@@ -223,7 +216,6 @@ public class FeedEdge {
 
   private void remember(Claim claim, Changes changes) {
     settleMended(claim.feed(), changes);
-    quota.count(claim.feed().participant(), Edge.CALENDARS, bytes(changes));
     Instant now = clock.instant();
     boolean lastingNow =
         changes.state().failure() != null
@@ -235,12 +227,6 @@ public class FeedEdge {
     } else {
       LOG.warn("Another instance has taken over {}, which took too long here", claim.feed());
     }
-  }
-
-  /** What was sent or refused; what is as it was before is not. */
-  private static long bytes(Changes changes) {
-    return changes.submissions().stream().mapToLong(each -> each.body().length).sum()
-        + changes.refusals().stream().mapToLong(each -> each.body().length).sum();
   }
 
   /**

@@ -1,5 +1,6 @@
 package no.nov.hub.intake.feed;
 
+import no.nov.hub.intake.file.ByteBudget;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
 
@@ -125,6 +126,13 @@ record FeedProblem(String code, Text text) {
               code,
               "Kalenderen har for mange arrangementer; grensen er 10 000. Del den ut i mindre utsnitt.",
               "The calendar has too many events; the most is 10,000. Publish less of it.");
+      case "too_much" ->
+          of(
+              code,
+              "Datoene i kalenderen blir til sammen mer enn %d MB, og det er grensen, for hver dato sendes for seg med all sin tekst. Del den ut i mindre utsnitt, eller gjør de lange tekstene kortere."
+                  .formatted(ByteBudget.MOST >> 20),
+              "The dates of the calendar together become more than %d MB, which is the most, since each is sent by itself with all its text. Publish less of it, or shorten the long texts."
+                  .formatted(ByteBudget.MOST >> 20));
       case "unknown_encoding" -> unknownEncoding(code);
       default ->
           of(

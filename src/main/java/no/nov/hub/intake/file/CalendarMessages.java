@@ -87,6 +87,9 @@ final class CalendarMessages {
       return List.of(tooMany(event));
     }
     for (CalendarTime time : times.values()) {
+      if (events.budget().isSpent()) {
+        break;
+      }
       if (changed.stream().noneMatch(date -> date.replaces(time))) {
         entries.add(message(event, time, Optional.of(time)));
       }
@@ -190,6 +193,7 @@ final class CalendarMessages {
     } else if (event.details().has(WITHHELD)) {
       data.put(WITHHELD, true);
     }
+    events.budget().take(data);
     String type = event.cancelled() ? Types.EVENT_CANCELLED : Types.EVENT_PUBLISHED;
     return new Found(
         event.place(), event.uid(), events.event(type, event.uid() + "\n" + date, data));

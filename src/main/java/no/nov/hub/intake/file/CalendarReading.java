@@ -103,6 +103,9 @@ final class CalendarReading {
         if (content.entries().size() > MOST_EVENTS) {
           return FileContent.of(List.of(tooMany()));
         }
+        if (isTooMuch(entries, events.budget())) {
+          return FileContent.of(List.of(FileFault.tooMuch()));
+        }
       }
       content.unused().addAll(series.notes());
       series.whole().ifPresent(whole -> content.series().put(whole.uid(), whole.inFile(given)));
@@ -114,6 +117,16 @@ final class CalendarReading {
       content.notes().add(LeftOut.own(own));
     }
     return content;
+  }
+
+  /** Messages are counted as they are made. */
+  private static boolean isTooMuch(List<Entry> entries, ByteBudget budget) {
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Unreadable unreadable) {
+        budget.take(unreadable.reasons());
+      }
+    }
+    return budget.isSpent();
   }
 
   private static List<Entry> entries(

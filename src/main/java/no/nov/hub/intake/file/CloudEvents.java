@@ -10,12 +10,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fileName part of the ids, so that the same file again gives the same ids
  * @param calendar tells the events of one calendar from those of another
  * @param issues by whose titles rows may name them
+ * @param budget of all of them
  */
-record CloudEvents(Participant sender, String fileName, String calendar, KnownIssues issues) {
+record CloudEvents(
+    Participant sender, String fileName, String calendar, KnownIssues issues, ByteBudget budget) {
 
   /** All files of a sender are one calendar. */
   CloudEvents(Participant sender, String fileName, KnownIssues issues) {
     this(sender, fileName, sender.id(), issues);
+  }
+
+  CloudEvents(Participant sender, String fileName, String calendar, KnownIssues issues) {
+    this(sender, fileName, calendar, issues, new ByteBudget());
   }
 
   private static final int ID_LENGTH = 32;

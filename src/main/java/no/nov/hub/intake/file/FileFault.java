@@ -44,6 +44,11 @@ final class FileFault {
             .formatted(enThings, most));
   }
 
+  /** What the file would become. */
+  static Unreadable tooMuch() {
+    return new Unreadable(PLACE, List.of(ByteBudget.reason()));
+  }
+
   static Unreadable notCalendarText() {
     return of(
         "not_text",

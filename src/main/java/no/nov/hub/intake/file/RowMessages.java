@@ -79,7 +79,10 @@ final class RowMessages implements TableContent {
 
   @Override
   public List<Entry> entries() {
-    return entries.stream().map(Supplier::get).toList();
+    return entries.stream()
+        .takeWhile(entry -> !events.budget().isSpent())
+        .map(Supplier::get)
+        .toList();
   }
 
   /** Only after the last row is it known what others say of the same thing. */
@@ -93,7 +96,7 @@ final class RowMessages implements TableContent {
   private Found message(Row row, Text place, ObjectNode read, boolean made) {
     String type = type(read);
     String told = sameThing.first(row, read, made).place().nb();
-    RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : rows.of(read, made);
+    RowOfFile inFile = reading.kind() == TableKind.COUNTS ? null : inFile(read, made);
     ObjectNode data =
         switch (type) {
           case Types.EVENT_CANCELLED -> only(read, "organiser", "eventId");
@@ -107,6 +110,13 @@ final class RowMessages implements TableContent {
             ? events.event(type, told, data)
             : events.confirming(confirms.asString(), type, told, data);
     return new Found(place, "", event, Map.of(), columns, inFile);
+  }
+
+  /** It can name many rows beside its own. */
+  private RowOfFile inFile(ObjectNode read, boolean made) {
+    RowOfFile inFile = rows.of(read, made);
+    events.budget().take(ByteBudget.bytes(inFile.toJson()));
+    return inFile;
   }
 
   private String type(ObjectNode read) {

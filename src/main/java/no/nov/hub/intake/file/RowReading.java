@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns a row into data by its headings. All faults of the row are found. */
-record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames names) {
+record RowReading(
+    TableKind kind, List<Heading> headings, MunicipalityNames names, ByteBudget budget) {
 
   static final String UNSPLIT = "unsplit_row";
 
@@ -35,6 +36,13 @@ record RowReading(TableKind kind, List<Heading> headings, MunicipalityNames name
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
   ObjectNode read(Row row, Findings findings) {
+    ObjectNode data = data(row, findings);
+    budget.take(data);
+    budget.take(findings.faults());
+    return data;
+  }
+
+  private ObjectNode data(Row row, Findings findings) {
     if (isUnsplit(row)) {
       findings.fault(unsplit());
       return Json.MAPPER.createObjectNode();

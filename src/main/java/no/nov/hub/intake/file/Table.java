@@ -66,6 +66,7 @@ final class Table {
       fault = FileFault.tooMany("rader", "rows", MOST_ROWS);
     } else {
       content.take(row);
+      fault = events.budget().isSpent() ? FileFault.tooMuch() : null;
     }
     return fault == null;
   }
@@ -90,7 +91,12 @@ final class Table {
     if (unknown != null) {
       return List.of(unknownTable(unknown));
     }
-    return rows == 0 ? List.of(FileFault.empty()) : content.entries();
+    return rows == 0 ? List.of(FileFault.empty()) : made();
+  }
+
+  private List<Entry> made() {
+    List<Entry> entries = content.entries();
+    return events.budget().isSpent() ? List.of(FileFault.tooMuch()) : entries;
   }
 
   private void readHeader(Row row) {
@@ -103,7 +109,9 @@ final class Table {
     List<Reason> faults = new ArrayList<>();
     List<Heading> headings = headings(kind.get(), header, faults);
     if (faults.isEmpty()) {
-      content = TableContent.of(kind.get(), new RowReading(kind.get(), headings, names), events);
+      content =
+          TableContent.of(
+              kind.get(), new RowReading(kind.get(), headings, names, events.budget()), events);
     } else {
       fault = new Unreadable(FileFault.PLACE, faults);
     }

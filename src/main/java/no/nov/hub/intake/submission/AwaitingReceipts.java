@@ -28,9 +28,16 @@ public class AwaitingReceipts {
    * @throws NoReceiptYet if they do not come; what was sent is sent again later, and known then
    */
   public Map<UUID, JsonNode> await(Collection<UUID> ids) {
+    return await(ids, PATIENCE);
+  }
+
+  /**
+   * @throws NoReceiptYet if they do not come in this time
+   */
+  public Map<UUID, JsonNode> await(Collection<UUID> ids, Duration patience) {
     Map<UUID, JsonNode> receipts = new HashMap<>();
     Set<UUID> missing = new HashSet<>(ids);
-    long latest = System.nanoTime() + PATIENCE.toNanos();
+    long latest = System.nanoTime() + patience.toNanos();
     while (!missing.isEmpty()) {
       Map<UUID, JsonNode> found = submissions.receipts(missing);
       receipts.putAll(found);

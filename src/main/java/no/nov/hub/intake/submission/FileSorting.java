@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.file.ByteBudget;
 import no.nov.hub.intake.file.Entry;
 import no.nov.hub.intake.file.FileContent;
 import no.nov.hub.intake.file.FileReading;
@@ -57,14 +59,37 @@ public class FileSorting {
    * @param name as the sender named it
    */
   public SortedFile sort(Participant sender, String name, Path path) {
+    return sort(sender, name, path, new ByteBudget());
+  }
+
+  /**
+   * @param name as the sender named it
+   * @param budget of all that came with it; a file for which there is no room is refused whole
+   */
+  public SortedFile sort(Participant sender, String name, Path path, ByteBudget budget) {
+    ByteBudget rest = budget.rest();
     SortedFile file = new SortedFile(sender.id(), name, clock.instant());
     ComparedCalendar content = history.compare(sender, content(sender, name, path));
-    history.keep(
-        sender,
-        content,
-        content.entries().stream().filter(entry -> sortGuarded(entry, sender, file)).toList());
+    List<Entry> sent = new ArrayList<>();
+    for (Entry entry : content.entries()) {
+      if (sortGuarded(entry, sender, file)) {
+        sent.add(entry);
+        rest.take(last(file.sound()).bytes());
+      } else {
+        rest.take(last(file.refused()).bytes());
+      }
+      if (rest.isSpent()) {
+        return refused(sender, name, ByteBudget.reason());
+      }
+    }
+    budget.take(file.bytes());
+    history.keep(sender, content, sent);
     file.notes().addAll(content.notes());
     return file;
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 
   /**

@@ -52,6 +52,12 @@ public record SortedFile(
     return file;
   }
 
+  /** Of all that is written for it. */
+  public long bytes() {
+    return sound.stream().mapToLong(ToInbox.Item::bytes).sum()
+        + refused.stream().mapToLong(Rejection::bytes).sum();
+  }
+
   String header() {
     return Subject.fileHeader(name, readAt);
   }

@@ -2,6 +2,7 @@ package no.nov.hub.intake.submission;
 
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.intake.file.ByteBudget;
 
 /** Submissions on their way to one participant's inbox. */
 public record ToInbox(String participant, List<Item> items) {
@@ -10,5 +11,11 @@ public record ToInbox(String participant, List<Item> items) {
    * @param headers of the Kafka record: the content type, {@code ce_…} in binary mode, and where it
    *     came from
    */
-  public record Item(Map<String, String> headers, byte[] body) {}
+  public record Item(Map<String, String> headers, byte[] body) {
+
+    /** With its headers. */
+    long bytes() {
+      return body.length + headers.values().stream().mapToLong(ByteBudget::bytes).sum();
+    }
+  }
 }

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.file.ByteBudget;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.submission.AwaitingReceipts;
+import no.nov.hub.intake.submission.Consignment;
 import no.nov.hub.intake.submission.FileSorting;
 import no.nov.hub.intake.submission.FileVerdict;
 import no.nov.hub.intake.submission.SortedFile;
 import no.nov.hub.intake.submission.Submissions;
-import no.nov.hub.intake.submission.ToInbox;
 import no.nov.hub.mail.incoming.MailedFiles.Answering;
 import no.nov.hub.mail.incoming.Parts.Leaf;
 import no.nov.hub.mail.outgoing.Letter;
@@ -127,15 +128,17 @@ public class FilesByMail {
   }
 
   private MailedFiles sorted(IncomingMail mail, Participant participant, List<Leaf> attached) {
-    List<SortedFile> files = attached.stream().map(leaf -> sorted(participant, leaf)).toList();
+    ByteBudget budget = new ByteBudget();
+    List<SortedFile> files =
+        attached.stream().map(leaf -> sorted(participant, leaf, budget)).toList();
     List<Rejection> refused = files.stream().flatMap(file -> file.refused().stream()).toList();
     return new MailedFiles(mail, Optional.of(participant.id()), files, refused, Answering.RECEIPT);
   }
 
-  private SortedFile sorted(Participant participant, Leaf leaf) {
+  private SortedFile sorted(Participant participant, Leaf leaf, ByteBudget budget) {
     String name = name(leaf);
     return leaf.bytes()
-        .map(content -> sorted(participant, name, content))
+        .map(content -> sorted(participant, name, content, budget))
         .orElseGet(() -> sorting.refused(participant, name, BROKEN_FILE));
   }
 
@@ -151,11 +154,12 @@ public class FilesByMail {
     };
   }
 
-  private SortedFile sorted(Participant participant, String name, byte[] content) {
+  private SortedFile sorted(
+      Participant participant, String name, byte[] content, ByteBudget budget) {
     try {
       Path file = Files.createTempFile("nov-mail-", ".part");
       try {
-        return sorting.sort(participant, name, Files.write(file, content));
+        return sorting.sort(participant, name, Files.write(file, content), budget);
       } finally {
         Files.delete(file);
       }
@@ -189,13 +193,11 @@ public class FilesByMail {
         mail, Optional.of(participant.id()), List.of(), List.of(rejection), answering);
   }
 
-  public List<Rejection> rejections(MailedFiles mailed) {
-    return mailed.refused();
-  }
-
-  public ToInbox submissions(MailedFiles mailed) {
-    return new ToInbox(
+  public Consignment consignment(MailedFiles mailed) {
+    return new Consignment(
+        mailed.isFromRegistered() ? Edge.MAIL : null,
         mailed.participant().orElse(""),
+        mailed.refused(),
         mailed.files().stream().flatMap(file -> file.sound().stream()).toList());
   }
 
@@ -216,10 +218,12 @@ public class FilesByMail {
     return meters.count(Handling.done("submission", outcome(mailed))).folder();
   }
 
-  /** Whatever becomes of it; but others must not use up what is not theirs. */
+  /** What it became was counted when it was written. Others must not use up what is not theirs. */
   private void count(MailedFiles mailed) {
     if (mailed.isFromRegistered()) {
-      quota.count(mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length);
+      long written = mailed.files().stream().mapToLong(SortedFile::bytes).sum();
+      quota.count(
+          mailed.participant().orElseThrow(), Edge.MAIL, mailed.mail().bytes().length - written);
     }
   }
 

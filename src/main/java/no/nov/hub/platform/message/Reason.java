@@ -1,5 +1,7 @@
 package no.nov.hub.platform.message;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why a submission, or a part of it, was refused, held or remarked upon.
  *
@@ -15,6 +17,15 @@ public record Reason(String field, String code, Text message) {
   /** A path is made of the sender's own names, and can be as long as the message. */
   public Reason {
     field = PlainText.shortened(field, LONGEST_FIELD);
+  }
+
+  /** Of its texts. */
+  public long bytes() {
+    return utf8(field) + utf8(code) + utf8(message.nb()) + utf8(message.en());
+  }
+
+  private static long utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   public static Reason of(String field, String code, String nb, String en) {

@@ -74,7 +74,7 @@ public class OutagePause implements RoutePolicyFactory, DisposableBean {
         }
         if (exchange.getException() == null) {
           recovered(routeId);
-        } else {
+        } else if (!(exchange.getException() instanceof WaitsAlone)) {
           pause(camel, routeId, exchange.getException());
         }
       }

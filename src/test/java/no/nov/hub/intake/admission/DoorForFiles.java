@@ -17,6 +17,7 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.groups.meeting.MeetingRulesForTests;
 import no.nov.hub.intake.admission.Memory.Progress;
+import no.nov.hub.intake.file.ByteBudget;
 import no.nov.hub.intake.file.FileReading;
 import no.nov.hub.intake.file.FileSettings;
 import no.nov.hub.intake.file.StandingEvents.Standing;
@@ -116,9 +117,14 @@ final class DoorForFiles {
   }
 
   private SortedFile sort(String name, byte[] content) {
+    return sort(name, content, new ByteBudget());
+  }
+
+  /** Beside others that came with it. */
+  SortedFile sort(String name, byte[] content, ByteBudget budget) {
     reads.pass(Duration.ofMinutes(1));
     try {
-      sorted = sorting.sort(DRAMMEN, name, Files.write(folder.resolve(name), content));
+      sorted = sorting.sort(DRAMMEN, name, Files.write(folder.resolve(name), content), budget);
       return sorted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -117,6 +117,22 @@ class UnreadFilesTest {
   }
 
   @Test
+  void whoLaysVeryManyKeepsNobodyElsesNoteWaiting() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      lay("drammen/arkiv/tall-%d.csv".formatted(i));
+    }
+    lay("modum/2026/tall.csv");
+    lay("modum/2025/tall.csv");
+
+    List<Unread> found = files().found();
+
+    assertThat(found).hasSize(100);
+    assertThat(found.subList(0, 4))
+        .extracting(Unread::participant)
+        .containsExactly("drammen", "modum", "drammen", "modum");
+  }
+
+  @Test
   void aFileDeepDownIsToldWithItsWholePath() throws IOException {
     lay("drammen/2026/juni/tall.csv");
 

@@ -22,6 +22,7 @@ import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.quota.QuotaForTests;
 import no.nov.hub.intake.submission.InboxForTests;
+import no.nov.hub.intake.submission.PortionsForTests;
 import no.nov.hub.intake.submission.SubmissionsForTests;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.RouteRun;
@@ -88,8 +89,15 @@ class FeedRouteTest {
                 "hub.routes.receive-feeds.from", "direct:time",
                 "hub.routes.write-inbox.to", "direct:kafka",
                 "hub.routes.keep-refused.to", "mock:rejected"),
-            Map.of("feedEdge", edge, "inbox", InboxForTests.inbox()),
+            Map.of(
+                "feedEdge",
+                edge,
+                "inbox",
+                InboxForTests.inbox(),
+                "portions",
+                PortionsForTests.portions(quota, clock)),
             "12-receive-feeds.camel.xml",
+            "18-write-portions.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
     routes

@@ -76,6 +76,32 @@ class OutagePauseTest {
   }
 
   @Test
+  void one_piece_of_work_that_waits_alone_does_not_stop_its_route() throws Exception {
+    AtomicInteger times = new AtomicInteger();
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(noErrorHandler());
+            from("scheduler:alone?delay=20&initialDelay=0")
+                .routeId("alone")
+                .process(e -> waitAlone(times));
+          }
+        });
+
+    await().until(() -> times.get() > 10);
+
+    assertThat(pause.paused()).doesNotContainKey("alone");
+  }
+
+  private static void waitAlone(AtomicInteger times) {
+    times.incrementAndGet();
+    throw new WaitsAlone("not now", null) {
+      private static final long serialVersionUID = 1L;
+    };
+  }
+
+  @Test
   void a_route_that_fails_before_it_is_started_whole_does_not_fail_the_start() throws Exception {
     DefaultCamelContext starting = new DefaultCamelContext();
     starting.addRoutePolicyFactory(pause);

@@ -1,0 +1,130 @@
+package no.nov.hub.intake.file;
+
+import static no.nov.hub.intake.file.DropBox.reasons;
+import static no.nov.hub.intake.file.DropBox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.nov.hub.intake.file.FeedReading.Content;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Small files that would become very much. */
+class AmplifiedFileTest {
+
+  private static final String LONG_TEXT = "€".repeat(5_000);
+
+  @TempDir Path folder;
+  private DropBox box;
+
+  @BeforeEach
+  void box() {
+    box = new DropBox(folder);
+  }
+
+  /** As a spreadsheet keeps it: each text once, however many cells have it. */
+  private static byte[] workbook(int rows) throws IOException {
+    try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, 10, false, true);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      var sheet = workbook.createSheet();
+      row(sheet.createRow(0), "id", "tittel", "omtale", "start");
+      for (int i = 1; i <= rows; i++) {
+        row(sheet.createRow(i), "e" + i, "Tittel", LONG_TEXT, "12.01.2027 08:00");
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static void row(org.apache.poi.ss.usermodel.Row row, String... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      row.createCell(i).setCellValue(cells[i]);
+    }
+  }
+
+  @Test
+  void a_workbook_whose_rows_share_a_long_text_is_refused_whole() throws IOException {
+    byte[] workbook = workbook(3_000);
+
+    List<Entry> entries = box.drop("a.xlsx", workbook);
+
+    assertThat(workbook).hasSizeLessThan(200_000);
+    refused(entries, "too_much");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .contains("mer enn 24 MB", "Del den i flere filer", "gjør de lange tekstene kortere");
+    assertThat(reasons(entries.get(0)).get(0).message().en())
+        .contains("more than 24 MB", "Divide it into several files", "shorten the long texts");
+  }
+
+  @Test
+  void what_is_said_of_very_many_faults_is_bounded_too() {
+    refused(box.drop("a.csv", "dato;medlemmer\n" + "x;x\n".repeat(50_000)), "too_much");
+  }
+
+  @Test
+  void rows_that_name_all_those_beside_them_are_bounded_too() {
+    String rows =
+        IntStream.range(0, 8_000)
+            .mapToObj(i -> "Møte %d;2027-01-%02d\n".formatted(i, 1 + i / 399))
+            .collect(Collectors.joining());
+
+    refused(box.drop("a.csv", "tittel;start\n" + rows), "too_much");
+  }
+
+  @Test
+  void a_list_of_fifty_thousand_members_is_taken() {
+    String rows = "974760673;2026-06-30\n".repeat(50_000);
+
+    List<Entry> entries = box.drop("m.csv", "organisasjonsnummer;dato\n" + rows);
+
+    assertThat(entries).singleElement().isInstanceOf(Entry.Found.class);
+  }
+
+  private static String calendar() {
+    String events =
+        IntStream.range(0, 25)
+            .mapToObj(
+                i ->
+                    """
+                    BEGIN:VEVENT
+                    UID:u%d@x.no
+                    DTSTAMP:20261101T000000Z
+                    DTSTART;TZID=Europe/Oslo:20261201T080000
+                    DTEND;TZID=Europe/Oslo:20261201T090000
+                    RRULE:FREQ=DAILY
+                    SUMMARY:Møte %d
+                    DESCRIPTION:%s
+                    END:VEVENT
+                    """
+                        .formatted(i, i, LONG_TEXT))
+            .collect(Collectors.joining());
+    return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + events + "END:VCALENDAR\n")
+        .replace("\n", "\r\n");
+  }
+
+  @Test
+  void a_calendar_of_series_with_long_texts_is_refused_whole() {
+    refused(box.drop("a.ics", calendar()), "too_much");
+  }
+
+  @Test
+  void a_web_calendar_of_series_with_long_texts_is_not_taken() {
+    FeedReading feeds =
+        new FeedReading(
+            new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), DropBox.CLOCK);
+
+    Content content =
+        feeds.read(DropBox.DRAMMEN, "feed", calendar().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(content).isEqualTo(new Content.Broken("too_much"));
+  }
+}
