@@ -75,8 +75,8 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
   }
 
   /**
-   * @throws StaysInFolder if the file has begun to grow since it was looked at, or those before it
-   *     have used up the turn of its folder
+   * @throws StaysInFolder if the file has begun to grow since it was looked at or is gone, or those
+   *     before it have used up the turn of its folder
    */
   void begin(Path file, Exchange exchange) {
     long began = System.nanoTime();
@@ -84,8 +84,9 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
     if (failed.waits(file) || worked.getOrDefault(folder, 0L) > LONGEST_TURN.toNanos()) {
       throw new StaysInFolder("A dropped file has its turn in the next look");
     }
-    if (!isQuiet(file.toFile().lastModified())) {
-      throw new StaysInFolder("A dropped file grows");
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        || !isQuiet(file.toFile().lastModified())) {
+      throw new StaysInFolder("A dropped file grows, or has been taken away");
     }
     exchange
         .getExchangeExtension()

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import tools.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -202,6 +207,49 @@ class OddFilesIT {
 
     private static int bash(String command, Path folder) throws Exception {
       return new ProcessBuilder("bash", "-c", command).directory(folder.toFile()).start().waitFor();
+    }
+  }
+
+  /** A spreadsheet keeps a text once, and each row sends it: 15 MB in 1,500 messages here. */
+  @Test
+  void aSmallFileThatBecomesVeryMuchIsTakenInPortionsAndKeepsNobodyWaiting() throws IOException {
+    Path large = hub.drop("ringerike", "stor.xlsx", events(1_500));
+    Path others = hub.drop("asker", "ved-siden.json", "[]".getBytes(UTF_8));
+
+    hub.outcome(others);
+    await().atMost(Duration.ofMinutes(2)).until(() -> !Files.exists(large));
+    Path moved = hub.outcome(large);
+
+    assertThat(moved.getParent().getFileName()).hasToString("done");
+    assertThat(note(moved, ".kvittering.txt")).contains("Mottatt: 1500. Må rettes: 0.");
+    JsonNode quota =
+        hub.eventually("ringerike", "/api/v1/quota", q -> q.get("usedBytes").asLong() > 0);
+    assertThat(quota.get("usedBytes").asLong()).isGreaterThan(1_500L * 10_000);
+  }
+
+  @Test
+  void aFileThatWouldBecomeMoreThanTheHubTakesIsRefused() throws IOException {
+    Path moved = hub.outcome(hub.drop("ringerike", "for-stor.xlsx", events(3_000)));
+
+    assertThat(moved.getParent().getFileName()).hasToString("rejected");
+    assertThat(note(moved, ".reasons.txt"))
+        .contains("mer enn 24 MB", "Del den i flere filer", "Divide it into several files");
+  }
+
+  private static byte[] events(int rows) throws IOException {
+    try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, 10, false, true);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      SXSSFSheet sheet = workbook.createSheet();
+      String[] names = {"id", "tittel", "start", "omtale"};
+      for (int i = 0; i <= rows; i++) {
+        String[] cells = {"stor-" + i, "Kurs " + i, "12.01.2027 08:00", "€".repeat(3_400)};
+        SXSSFRow row = sheet.createRow(i);
+        for (int j = 0; j < names.length; j++) {
+          row.createCell(j).setCellValue(i == 0 ? names[j] : cells[j]);
+        }
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
     }
   }
 
