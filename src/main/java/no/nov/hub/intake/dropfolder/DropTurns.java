@@ -84,8 +84,7 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
     if (failed.waits(file) || worked.getOrDefault(folder, 0L) > LONGEST_TURN.toNanos()) {
       throw new StaysInFolder("A dropped file has its turn in the next look");
     }
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        || !isQuiet(file.toFile().lastModified())) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isQuiet(file.toFile().lastModified())) {
       throw new StaysInFolder("A dropped file grows, or has been taken away");
     }
     exchange

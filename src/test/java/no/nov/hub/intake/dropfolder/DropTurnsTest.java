@@ -88,8 +88,7 @@ class DropTurnsTest {
     assertThat(isTaken(file)).isTrue();
     grow(file);
 
-    assertThatThrownBy(
-            () -> turns.begin(file, new DefaultExchange(new DefaultCamelContext())))
+    assertThatThrownBy(() -> turns.begin(file, new DefaultExchange(new DefaultCamelContext())))
         .isInstanceOf(StaysInFolder.class);
   }
 
