@@ -10,7 +10,7 @@ import no.nov.hub.platform.message.Json;
 /** So much of a consignment as Kafka has in a moment, also where its disk is slow. */
 record Portion(int number, List<Rejection> refused, ToInbox sound, long bytes) {
 
-  static final long MOST_BYTES = 1 << 20;
+  static final long MOST_BYTES = 256 << 10;
   static final int MOST_RECORDS = 500;
 
   static List<Portion> of(Consignment consignment) {

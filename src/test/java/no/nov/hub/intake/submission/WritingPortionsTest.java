@@ -31,7 +31,7 @@ import org.springframework.util.unit.DataSize;
 /** The route that writes in portions, with a Kafka that gives up now and then. */
 class WritingPortionsTest {
 
-  private static final int BODY = 100_000;
+  private static final int BODY = 25_000;
 
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
   private final Quota quota = QuotaForTests.of(DataSize.ofMegabytes(200), clock);
