@@ -51,8 +51,6 @@ class SecurityRules {
                     // Its parts, which no proxy passes on.
                     .requestMatchers(Links.HEALTH + "/**")
                     .permitAll()
-                    .requestMatchers(PublicPaths.DESCRIPTIONS)
-                    .permitAll()
                     .requestMatchers("/api/v1/operator/**")
                     .hasRole(Caller.Role.OPERATOR.name())
                     .requestMatchers(Links.withKey().toArray(String[]::new))

@@ -97,7 +97,7 @@ class FeedRouteTest {
                 "portions",
                 PortionsForTests.portions(quota, clock)),
             "12-receive-feeds.camel.xml",
-            "18-write-portions.camel.xml",
+            "24-write-portions.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
     routes

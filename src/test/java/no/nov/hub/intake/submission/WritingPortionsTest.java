@@ -49,7 +49,7 @@ class WritingPortionsTest {
                 "hub.routes.write-inbox.to", "direct:kafka-inbox",
                 "hub.routes.keep-refused.to", "direct:kafka-rejected"),
             Map.of("portions", new WritingPortions(quota, clock), "inbox", InboxForTests.inbox()),
-            "18-write-portions.camel.xml",
+            "24-write-portions.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
     routes
