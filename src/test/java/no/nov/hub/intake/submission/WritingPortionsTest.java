@@ -1,5 +1,6 @@
 package no.nov.hub.intake.submission;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -82,7 +83,8 @@ class WritingPortionsTest {
     for (Object record : records) {
       places.add(
           new RecordMetadata(new TopicPartition("nov.inbox.modum", 0), topic.size(), 0, 0, 0, 0));
-      topic.add(new String(((Message) record).getBody(byte[].class)).substring(0, 10).strip());
+      topic.add(
+          new String(((Message) record).getBody(byte[].class), UTF_8).substring(0, 10).strip());
     }
     if (!records.isEmpty()) {
       sends.add(records.size());
@@ -91,7 +93,7 @@ class WritingPortionsTest {
   }
 
   private static ToInbox.Item item(int number) {
-    return new ToInbox.Item(Map.of(), ("%-" + BODY + "d").formatted(number).getBytes());
+    return new ToInbox.Item(Map.of(), ("%-" + BODY + "d").formatted(number).getBytes(UTF_8));
   }
 
   private static Consignment file(int refused, int sound) {
@@ -126,14 +128,14 @@ class WritingPortionsTest {
     assertThat(rejected).hasSize(15);
     assertThat(inbox)
         .containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(String::valueOf).toList());
-    assertThat(done.getMessage().getBody(List.class)).hasSize(25).doesNotHaveDuplicates();
+    assertThat((List<?>) done.getMessage().getBody(List.class)).hasSize(25).doesNotHaveDuplicates();
   }
 
   @Test
   void small_messages_go_out_in_portions_too() {
     List<ToInbox.Item> items =
         IntStream.range(0, 1_200)
-            .mapToObj(i -> new ToInbox.Item(Map.of(), "%-12d".formatted(i).getBytes()))
+            .mapToObj(i -> new ToInbox.Item(Map.of(), "%-12d".formatted(i).getBytes(UTF_8)))
             .toList();
 
     write(new Consignment(Edge.FILES, "modum", List.of(), items));
@@ -154,7 +156,7 @@ class WritingPortionsTest {
     assertThat(before).isNotEmpty();
     assertThat(rejected).hasSize(15);
     assertThat(inbox).hasSize(25).startsWith(before.toArray(String[]::new));
-    assertThat(done.getMessage().getBody(List.class)).hasSize(25).doesNotHaveDuplicates();
+    assertThat((List<?>) done.getMessage().getBody(List.class)).hasSize(25).doesNotHaveDuplicates();
   }
 
   @Test
