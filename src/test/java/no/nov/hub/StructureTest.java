@@ -53,36 +53,22 @@ class StructureTest {
 
       groups.charter -> groups.group groups.meeting groups.minutes mail.outgoing mail.person
           shared.event shared.membership intake.access intake.admission intake.submission
-          platform.document platform.link platform.message platform.participant
-          platform.problem platform.transport
-      groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
-          platform.message platform.participant platform.problem platform.transport
-      groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
-          intake.access intake.admission platform.document platform.message platform.participant
-          platform.database platform.document platform.message platform.participant
-          platform.problem platform.transport
+          platform.database platform.document platform.link platform.message
+          platform.participant platform.problem platform.transport
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.database platform.message platform.participant platform.problem
           platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
-          intake.admission platform.database platform.document platform.message
-          platform.participant platform.problem platform.transport
+          intake.access intake.admission platform.database platform.document platform.link
+          platform.message platform.participant platform.problem platform.transport
       groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
-          shared.event intake.access intake.admission intake.file platform.document platform.message
-          intake.admission platform.document platform.link platform.message
-          platform.participant platform.problem platform.transport
-      groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
-          shared.event intake.admission intake.file platform.document platform.link
-          platform.message platform.participant platform.problem platform.transport
+          shared.event intake.access intake.admission intake.file platform.database
+          platform.document platform.link platform.message platform.participant platform.problem
+          platform.transport
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
-          intake.access intake.admission intake.submission platform.document platform.message
-          intake.admission intake.submission platform.document platform.link platform.message
-          platform.participant platform.problem platform.transport
-          shared.event intake.admission intake.file platform.database platform.document
-          platform.message platform.participant platform.problem platform.transport
-      groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
-          intake.admission intake.submission platform.database platform.document
-          platform.message platform.participant platform.problem platform.transport
+          intake.access intake.admission intake.submission platform.database platform.document
+          platform.link platform.message platform.participant platform.problem
+          platform.transport
 
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission intake.file
           intake.quota intake.submission platform.database platform.message platform.participant
@@ -92,37 +78,24 @@ class StructureTest {
       mail.person -> intake.access platform.database platform.message platform.problem
           platform.transport
 
-      shared.event -> intake.admission intake.file platform.database platform.message
-          platform.participant platform.problem platform.transport
+      shared.event -> intake.admission intake.file platform.database platform.link
+          platform.message platform.participant platform.problem platform.transport
       shared.membership -> intake.admission platform.database platform.message
           platform.participant platform.problem platform.transport
       shared.position -> intake.admission intake.file platform.database platform.message
           platform.participant platform.problem platform.transport
 
-      intake.access -> platform.message platform.participant platform.problem platform.server
-          platform.transport
-      intake.access -> intake.quota platform.database platform.message platform.participant
-      shared.event -> intake.admission intake.file platform.link platform.message
-          platform.participant platform.problem platform.transport
-      shared.membership -> intake.admission platform.message platform.participant
-          platform.problem platform.transport
-      shared.position -> intake.admission intake.file platform.message platform.participant
-          platform.problem platform.transport
-
-      intake.access -> intake.quota platform.link platform.message platform.participant
-          platform.problem platform.transport
+      intake.access -> platform.database platform.link platform.message platform.participant
+          platform.problem platform.server platform.transport
       intake.admission -> intake.quota platform.message platform.participant platform.transport
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
           platform.participant platform.start platform.transport
       intake.feed -> intake.access intake.admission intake.file intake.quota intake.submission
-          platform.message platform.participant platform.problem platform.transport
-      intake.file -> intake.access platform.message platform.participant
-      intake.quota -> intake.access platform.message platform.participant platform.problem
-          platform.transport
           platform.database platform.message platform.participant platform.problem
           platform.transport
-      intake.file -> platform.message platform.participant
-      intake.quota -> platform.database platform.message platform.participant platform.transport
+      intake.file -> intake.access platform.message platform.participant
+      intake.quota -> intake.access platform.database platform.message platform.participant
+          platform.problem platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.quota
           platform.database platform.message platform.participant platform.problem
           platform.transport

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Makes every link that leaves the hub, and knows every path that others than the machine itself
- * may reach. The security rules open these paths, and a proxy has to pass them on: docs/operate.md shows
- * one, which is tested against this list.
+ * may reach. The security rules open these paths, and a proxy has to pass them on: docs/operate.md
+ * shows one, which is tested against this list.
  */
 @ConfigurationProperties("hub")
 public final class Links {
