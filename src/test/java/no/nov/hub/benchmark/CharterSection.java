@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -38,7 +39,7 @@ final class CharterSection implements Section {
     program.add(Queries.AS_NEW);
     try (PackagedHub hub = new PackagedHub(directory, program)) {
       hub.start();
-      LocalDate today = LocalDate.now();
+      LocalDate today = LocalDate.now(ZoneId.of("Europe/Oslo"));
       List<Row> rows =
           List.of(
               row(
@@ -87,7 +88,7 @@ final class CharterSection implements Section {
       String script =
           new String(file.readAllBytes(), StandardCharsets.UTF_8)
               .replaceAll("(?m)^--.*\n", "")
-              .replace("{today}", LocalDate.now().toString());
+              .replace("{today}", LocalDate.now(ZoneId.of("Europe/Oslo")).toString());
       for (String sql : script.strip().split(";\\s*\n?")) {
         statement.executeUpdate(sql);
       }

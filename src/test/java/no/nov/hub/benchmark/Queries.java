@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ final class Queries implements Section {
 
   private String publishTomorrow(PackagedHub hub, String key, int number) throws Exception {
     String id = "change-" + number;
-    String day = LocalDate.now().plusDays(1).toString();
+    String day = LocalDate.now(ZoneId.of("Europe/Oslo")).plusDays(1).toString();
     byte[] body =
         Messages.from(
                 "drammen",
@@ -157,7 +158,7 @@ final class Queries implements Section {
   }
 
   private static Map<String, IntFunction<Ask>> queries(StoredRecords stored) {
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Oslo"));
     Map<String, IntFunction<Ask>> all = new LinkedHashMap<>();
     put(all, "statistics on a date", i -> "/api/v1/statistics?asOf=" + today.minusDays(i * 29L));
     put(all, "statistics of 24 months", i -> "/api/v1/statistics/history");

@@ -1,6 +1,7 @@
 package no.nov.hub.crash;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import no.nov.hub.Messages;
 import no.nov.hub.platform.message.Envelope;
@@ -30,7 +31,8 @@ record Cargo(Edge edge, int number) {
       List.of(
           Kind.EVENT, Kind.EVENT, Kind.POSITION, Kind.COUNT, Kind.COUNT, Kind.COUNT, Kind.COUNT);
   private static final LocalDate FIRST_COUNT = LocalDate.of(1950, 1, 1);
-  private static final LocalDate FIRST_EVENT = LocalDate.of(LocalDate.now().getYear() + 1, 1, 1);
+  private static final LocalDate FIRST_EVENT =
+      LocalDate.of(LocalDate.now(ZoneId.of("Europe/Oslo")).getYear() + 1, 1, 1);
   private static final int DAYS_WITH_EVENTS = 300;
 
   enum Kind {

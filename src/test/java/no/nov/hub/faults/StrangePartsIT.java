@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import no.nov.hub.HubProcess;
 import no.nov.hub.Messages;
 import no.nov.hub.mail.outgoing.ScriptedSmtpServer;
@@ -80,7 +81,7 @@ class StrangePartsIT {
   }
 
   private void callAMeeting(HubProcess hub, String key) throws Exception {
-    String day = LocalDate.now().plusMonths(1).toString();
+    String day = LocalDate.now(ZoneId.of("Europe/Oslo")).plusMonths(1).toString();
     post(
         hub,
         key,

@@ -47,6 +47,7 @@ final class HeldFolder implements Closeable {
   /**
    * @param path whose name only the hub can change
    */
+  @SuppressWarnings("StreamResourceLeak") // closed with the folder
   static HeldFolder of(Path path) throws IOException {
     return new HeldFolder(path, Files.newDirectoryStream(path));
   }

@@ -24,7 +24,6 @@ public class RejectionProjection implements Projection {
   private final Projecting projecting;
   private final ReceiptProjection receipts;
   private final Settling settling;
-  private final JdbcTemplate jdbc;
   private final Upserts upserts;
 
   RejectionProjection(
@@ -32,7 +31,6 @@ public class RejectionProjection implements Projection {
     this.projecting = projecting;
     this.receipts = receipts;
     this.settling = settling;
-    this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ class MeetingsIT {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
           });
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final LocalDate DAY = LocalDate.now().plusMonths(2);
+  private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Oslo")).plusMonths(2);
   private static final Pattern LINK =
       Pattern.compile("https://hub\\.example\\.no(/svar/[a-z0-9]+)");
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nov.hub.HubClient;
@@ -30,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 class PlanningIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final LocalDate DAY = LocalDate.of(LocalDate.now().getYear() + 1, 3, 10);
+  private static final LocalDate DAY =
+      LocalDate.of(LocalDate.now(ZoneId.of("Europe/Oslo")).getYear() + 1, 3, 10);
   private static final String FIRST = DAY + "T09:00";
   private static final String SECOND = DAY.plusDays(1) + "T09:00";
   private static final Pattern ASKING = Pattern.compile("name=\"asking\" value=\"([0-9a-f]+)\"");

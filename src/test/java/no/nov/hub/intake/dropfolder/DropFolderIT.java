@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -328,7 +329,7 @@ class DropFolderIT {
 
   @Test
   void aSeriesThatComesAgainAtAnotherTimeLeavesNothingOfItsOldDates() {
-    LocalDate first = LocalDate.now().plusDays(40);
+    LocalDate first = LocalDate.now(ZoneId.of("Europe/Oslo")).plusDays(40);
     String day = first.format(DateTimeFormatter.BASIC_ISO_DATE);
     drop(
         "modum",
@@ -353,7 +354,10 @@ class DropFolderIT {
 
   @Test
   void aCancelledDateThatWasNeverPublishedIsNothingToMend() {
-    String day = LocalDate.now().plusDays(50).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String day =
+        LocalDate.now(ZoneId.of("Europe/Oslo"))
+            .plusDays(50)
+            .format(DateTimeFormatter.BASIC_ISO_DATE);
     Path moved =
         drop(
             "modum",
@@ -402,7 +406,10 @@ class DropFolderIT {
   }
 
   private static String calendarOf(String title, String more, String otherTitle, String otherMore) {
-    String day = LocalDate.now().plusDays(60).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String day =
+        LocalDate.now(ZoneId.of("Europe/Oslo"))
+            .plusDays(60)
+            .format(DateTimeFormatter.BASIC_ISO_DATE);
     String event =
         "BEGIN:VEVENT\nUID:%s@example.no\nDTSTART:%sT080000Z\n%s\nSUMMARY:%s\nEND:VEVENT\n";
     return "BEGIN:VCALENDAR\n"

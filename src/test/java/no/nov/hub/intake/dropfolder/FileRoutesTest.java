@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import no.nov.hub.RealSettings;
 import no.nov.hub.intake.quota.QuotaForTests;
 import no.nov.hub.intake.submission.FakeInbox;
+import no.nov.hub.intake.submission.FakePortions;
 import no.nov.hub.intake.submission.InboxForTests;
 import no.nov.hub.platform.transport.RouteRun;
 import org.apache.camel.Variable;
@@ -38,12 +39,8 @@ class FileRoutesTest {
       return file.getName();
     }
 
-    public String rejections(String file) {
-      return "faults of " + file;
-    }
-
-    public String submissions(String file) {
-      return "rows of " + file;
+    public String consignment(String file) {
+      return file;
     }
 
     public String submitted(List<String> receipts, @Variable("file") String file) {
@@ -51,15 +48,16 @@ class FileRoutesTest {
     }
   }
 
-  /** Says where a file goes when its receipts have come. */
+  /** Moves a file when its receipts have come. */
   public final class Outcome {
 
-    public String settle(String submitted) {
+    public String settle(String submitted) throws IOException {
       steps.add("settle " + submitted);
       if (!receiptsCome) {
         throw new IllegalStateException("no receipt yet");
       }
-      return drop.resolve("drammen/done/tall.csv").toString();
+      Path done = Files.createDirectories(drop.resolve("drammen/done"));
+      return Files.move(drop.resolve("drammen/tall.csv"), done.resolve("tall.csv")).toString();
     }
   }
 
@@ -67,14 +65,23 @@ class FileRoutesTest {
     return RouteRun.of(
         Map.of(
             "hub.routes.receive-files.from",
-            "file:%s?recursive=true&maxDepth=2&initialDelay=0&delay=50&move=$simple{variable.target}"
+            "file:%s?recursive=true&maxDepth=2&initialDelay=0&delay=50&noop=true&idempotent=false"
                 .formatted(drop),
             "hub.routes.write-inbox.to",
             "mock:inbox",
             "hub.routes.keep-refused.to",
             "mock:rejected"),
-        Map.of("fileEdge", new Edge(), "fileOutcome", new Outcome(), "inbox", new FakeInbox(steps)),
+        Map.of(
+            "fileEdge",
+            new Edge(),
+            "fileOutcome",
+            new Outcome(),
+            "inbox",
+            new FakeInbox(steps),
+            "portions",
+            new FakePortions("of")),
         "11-receive-files.camel.xml",
+        "24-write-portions.camel.xml",
         "20-write-inbox.camel.xml",
         "21-keep-refused.camel.xml");
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class FeedsIT {
   private static final CalendarServer SERVER = CalendarServer.on("127.0.0.1");
   private static final Duration A_QUARTER = Duration.ofMinutes(15);
   private static final Duration AN_HOUR = Duration.ofHours(1);
-  private static final LocalDate BEGAN = LocalDate.now();
+  private static final LocalDate BEGAN = LocalDate.now(ZoneId.of("Europe/Oslo"));
   private static final List<String> FEEDS =
       List.of(
           "modum good",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ class ReceivingRoutesTest {
   @BeforeEach
   void start() throws Exception {
     List<MessageRules> rules =
-        MembershipRulesForTests.all(RealSettings.MUNICIPALITIES, Clock.systemDefaultZone());
+        MembershipRulesForTests.all(
+            RealSettings.MUNICIPALITIES, Clock.system(ZoneId.of("Europe/Oslo")));
     Inspection inspection = new Inspection(rules, new Schemas(rules));
     routes =
         RouteRun.of(

@@ -3,6 +3,7 @@ package no.nov.hub.intake.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ class SubmittingTest {
   @BeforeEach
   void start() throws Exception {
     List<MessageRules> rules =
-        MembershipRulesForTests.all(RealSettings.MUNICIPALITIES, Clock.systemDefaultZone());
+        MembershipRulesForTests.all(
+            RealSettings.MUNICIPALITIES, Clock.system(ZoneId.of("Europe/Oslo")));
     Inspection inspection = new Inspection(rules, new Schemas(rules));
     routes =
         RouteRun.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.intake.submission.FakeInbox;
+import no.nov.hub.intake.submission.FakePortions;
 import no.nov.hub.platform.transport.RouteRun;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -24,12 +25,8 @@ class SubmitByMailRouteTest {
       return "files of " + mail;
     }
 
-    public String rejections(String files) {
-      return "faults in " + files;
-    }
-
-    public String submissions(String files) {
-      return "rows in " + files;
+    public String consignment(String files) {
+      return files;
     }
 
     public String settle(List<String> receipts, @Variable("files") String files) {
@@ -49,8 +46,15 @@ class SubmitByMailRouteTest {
                 "mock:inbox",
                 "hub.routes.keep-refused.to",
                 "mock:rejected"),
-            Map.of("filesByMail", new Files(), "inbox", new FakeInbox(steps)),
+            Map.of(
+                "filesByMail",
+                new Files(),
+                "inbox",
+                new FakeInbox(steps),
+                "portions",
+                new FakePortions("in")),
             "16-submit-by-mail.camel.xml",
+            "24-write-portions.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml")) {
       return routes.send("direct:submit-by-mail", "mail");

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class PersonsIT {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
           });
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final LocalDate DAY = LocalDate.now().plusMonths(2);
+  private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Oslo")).plusMonths(2);
 
   @DynamicPropertySource
   static void mailServer(DynamicPropertyRegistry settings) {

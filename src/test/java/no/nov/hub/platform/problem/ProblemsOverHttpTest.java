@@ -316,7 +316,7 @@ class ProblemsOverHttpTest {
   }
 
   @RestController
-  private static final class Taking {
+  static final class Taking {
 
     @PostMapping("/api/v1/taken")
     String take() throws NoRoom {

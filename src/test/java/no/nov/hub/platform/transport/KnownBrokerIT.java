@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -322,7 +323,7 @@ class KnownBrokerIT {
 
   private static KnownBroker known(TestDatabase database) {
     return new KnownBroker(
-        database.jdbc(), database.transactions(), CREATION, Clock.systemDefaultZone());
+        database.jdbc(), database.transactions(), CREATION, Clock.system(ZoneId.of("Europe/Oslo")));
   }
 
   /** With nothing created, whoever asks. */
