@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,35 @@ class CommandsTest {
   void help_names_the_commands() {
     assertThat(run("help")).isZero();
     assertThat(out.toString()).contains("keys", "backup", "restore", "rebuild", "person", "kafka");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keys",
+        "keys list",
+        "keys add",
+        "keys revoke",
+        "kafka",
+        "kafka prepare",
+        "backup",
+        "person",
+        "person export",
+        "person erase",
+        "restore",
+        "rebuild",
+        "accept-loss",
+        "adopt-broker",
+        "help"
+      })
+  void each_command_tells_its_usage_to_whoever_asks_for_it(String command) {
+    for (String question : List.of("--help", "-h")) {
+      out.getBuffer().setLength(0);
+
+      assertThat(run(words(command + " " + question))).isZero();
+      assertThat(out.toString()).contains("Usage: hub " + command, "--help");
+      assertThat(err.toString()).isEmpty();
+    }
   }
 
   @Test
