@@ -31,13 +31,13 @@ public class HubApplication {
     try {
       SpringApplication.run(HubApplication.class, args);
     } catch (Exception | Error failed) {
-      System.exit(1);
+      System.exit(EndOfStart.status(failed));
     }
   }
 
   private static void refuse(String sentence) {
     System.err.println(sentence);
-    System.exit(1);
+    System.exit(EndOfStart.NEEDS_OPERATOR);
   }
 
   /** Dates are those of Norway, wherever the machine stands. */

@@ -57,6 +57,7 @@ class FlippedBytesIT {
         hub.launch();
         await().atMost(PATIENCE).until(() -> !hub.isAlive());
         assertThat(told(hub)).isGreaterThan(told);
+        assertThat(hub.exitCode()).as("no start comes to anything else").isEqualTo(78);
         assertThat(OwnProcess.run("rebuild", "--hub.data=" + directory.resolve("data")).text())
             .contains("hub.mv.db is damaged", "'restore'");
         FileSystemUtils.deleteRecursively(database);

@@ -186,7 +186,7 @@ class LostTailIT {
     hub.launch();
     await("the start to be refused").atMost(PATIENCE.multipliedBy(2)).until(() -> !hub.isAlive());
     String said = Files.readString(hub.log()).substring((int) before);
-    assertThat(hub.exitCode()).isEqualTo(1);
+    assertThat(hub.exitCode()).isEqualTo(78);
     assertThat(said).contains("APPLICATION FAILED TO START").doesNotContain("The hub is ready");
     return said;
   }

@@ -80,7 +80,7 @@ class DemoMailServer implements DisposableBean {
     try {
       new ServerSocket(port, 1, InetAddress.getByName(THIS_MACHINE)).close();
     } catch (IOException e) {
-      throw new CannotStart(
+      throw CannotStart.yet(
           "The demo's mail server cannot listen on %s:%d (%s): stop the program that uses the port, or set hub.demo.mail.%s to a free one."
               .formatted(THIS_MACHINE, port, e.getMessage(), name),
           e);

@@ -46,9 +46,10 @@ final class LastSeen {
         .filter(seen -> isFar(seen, now))
         .ifPresent(
             seen -> {
-              throw new CannotStart(
+              throw CannotStart.yet(
                   "The machine's clock says %s, but this hub was last at work at %s. By a wrong clock it would delete and mail what it must not, so it ended. Set the clock right and start the hub again; if the clock is right now (the hub stood still for long, its data is an old copy, or the clock was wrong when the hub was last at work), delete the file %s first."
-                      .formatted(now, seen, place()));
+                      .formatted(now, seen, place()),
+                  null);
             });
   }
 

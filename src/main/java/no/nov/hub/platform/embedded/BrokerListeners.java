@@ -43,7 +43,7 @@ final class BrokerListeners implements ServerSocketFactory, AutoCloseable {
       return listeners;
     } catch (IOException e) {
       listeners.close();
-      throw new BrokerNotStarted(
+      throw BrokerNotStarted.yet(
           "The embedded broker cannot listen on 127.0.0.1:%d (%s): stop the program that uses the port, or set hub.embedded.kafka.port to a free one."
               .formatted(openPort, e.getMessage()),
           e);

@@ -8,10 +8,23 @@ public final class BrokerNotStarted extends CannotStart {
   private static final long serialVersionUID = 1L;
 
   BrokerNotStarted(String sentence) {
-    super(sentence);
+    this(sentence, null);
   }
 
   BrokerNotStarted(String sentence, Throwable cause) {
     super(sentence, cause);
+  }
+
+  private BrokerNotStarted(String sentence, Throwable cause, boolean mayPass) {
+    super(sentence, cause, mayPass);
+  }
+
+  static BrokerNotStarted yet(String sentence) {
+    return yet(sentence, null);
+  }
+
+  /** As {@link CannotStart#yet}. */
+  public static BrokerNotStarted yet(String sentence, Throwable cause) {
+    return new BrokerNotStarted(sentence, cause, true);
   }
 }

@@ -47,7 +47,7 @@ final class BrokerStorage implements AutoCloseable {
               directory.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new BrokerNotStarted(
+        throw BrokerNotStarted.yet(
             "Another hub runs, or is just stopping, on %s: stop it and wait until it has ended, or set hub.data to another directory."
                 .formatted(directory));
       }
@@ -147,7 +147,7 @@ final class BrokerStorage implements AutoCloseable {
           .setMetadataLogDirectory(directory.toString())
           .run();
     } catch (Exception e) {
-      throw new BrokerNotStarted(
+      throw BrokerNotStarted.yet(
           "The broker's directory %s cannot be prepared (%s): free space, or empty the directory."
               .formatted(directory, e.getMessage()),
           e);

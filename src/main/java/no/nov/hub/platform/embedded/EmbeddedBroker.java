@@ -94,7 +94,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     node.startBroker();
     starting = null;
     if (failure().isPresent()) {
-      throw new BrokerNotStarted(failure().get());
+      throw BrokerNotStarted.yet(failure().get());
     }
   }
 
@@ -131,14 +131,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (e instanceof InterruptedException && failure().isEmpty()) {
       Thread.currentThread().interrupt();
     }
-    return new BrokerNotStarted(
-        damage(e)
-            .or(this::failure)
-            .orElseGet(
-                () ->
-                    "The embedded broker did not start (%s): look at the log above; its data is in %s."
-                        .formatted(e, settings.directory())),
-        e);
+    return damage(e)
+        .map(damage -> new BrokerNotStarted(damage, e))
+        .orElseGet(() -> BrokerNotStarted.yet(unforeseen(e), e));
+  }
+
+  private String unforeseen(Throwable e) {
+    return failure()
+        .orElseGet(
+            () ->
+                "The embedded broker did not start (%s): look at the log above; its data is in %s."
+                    .formatted(e, settings.directory()));
   }
 
   private Optional<String> damage(Throwable e) {

@@ -5,11 +5,29 @@ public class CannotStart extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean mayPass;
+
+  /** For what stays so until the operator has done something. */
   public CannotStart(String sentence) {
-    super(sentence);
+    this(sentence, null);
   }
 
   public CannotStart(String sentence, Throwable cause) {
+    this(sentence, cause, false);
+  }
+
+  protected CannotStart(String sentence, Throwable cause, boolean mayPass) {
     super(sentence, cause);
+    this.mayPass = mayPass;
+  }
+
+  /** For what may pass by itself, such as a full disk or a port that another program holds. */
+  public static CannotStart yet(String sentence, Throwable cause) {
+    return new CannotStart(sentence, cause, true);
+  }
+
+  /** Whether another try may go well although nobody has done anything. */
+  public boolean mayPass() {
+    return mayPass;
   }
 }

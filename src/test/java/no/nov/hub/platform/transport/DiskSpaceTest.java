@@ -92,7 +92,8 @@ class DiskSpaceTest {
   @Test
   void systemd_and_docker_start_a_hub_anew_that_has_ended() throws Exception {
     assertThat(Files.readString(Path.of("src/main/distribution/nov-hub.service")))
-        .contains("\nRestart=on-failure\n", "\nSuccessExitStatus=143\n");
+        .contains("\nRestart=on-failure\n", "\nSuccessExitStatus=143\n")
+        .containsOnlyOnce("\nRestartPreventExitStatus=78\n");
     String compose = Files.readString(Path.of("docker-compose.yml"));
     assertThat(compose.substring(compose.indexOf("\n  hub:\n")))
         .contains("restart: unless-stopped");
