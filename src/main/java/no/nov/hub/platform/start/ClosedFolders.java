@@ -60,21 +60,25 @@ final class ClosedFolders implements BeanFactoryPostProcessor, EnvironmentAware 
       return;
     }
     Path data = Path.of(folder);
+    if (!isMadeWithRights(data)) {
+      LOG.warn(
+          "The file system of {} does not know rights. See to it that nobody but the hub can read there",
+          data.toAbsolutePath().normalize());
+      return;
+    }
     try {
-      ClosedFolder.make(data);
-      if (!hasRights(data)) {
-        LOG.warn(
-            "The file system of {} does not know rights. See to it that nobody but the hub can read there",
-            data.toAbsolutePath().normalize());
-        return;
-      }
       closeToOthers(data);
       closeWithin(data);
     } catch (IOException e) {
-      throw new CannotStart(
-          "Who may read the folder %s (%s) cannot be looked at, so the hub ended. Give it to the user that runs the hub, or name another folder with --%s=…"
-              .formatted(data.toAbsolutePath().normalize(), DATA, DATA),
-          e);
+      throw new UselessFolder(DATA, data).hidden(e);
+    }
+  }
+
+  private static boolean isMadeWithRights(Path data) {
+    try {
+      return hasRights(ClosedFolder.make(data));
+    } catch (IOException e) {
+      throw new UselessFolder(DATA, data).unwritable(e);
     }
   }
 

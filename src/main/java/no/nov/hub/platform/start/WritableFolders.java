@@ -45,14 +45,12 @@ final class WritableFolders implements BeanFactoryPostProcessor, EnvironmentAwar
     if (folder == null) {
       return;
     }
+    Path path = Path.of(folder);
     try {
-      Path directory = ClosedFolder.make(Path.of(folder));
+      Path directory = ClosedFolder.make(path);
       Files.delete(Files.createTempFile(directory, PROBE, null));
     } catch (IOException e) {
-      throw new CannotStart(
-          "The folder %s (%s) cannot be written, so the hub ended. Give the user that runs the hub the right to, make room on the disk, or name another folder, with a shorter path if this one is very long, with --%s=…"
-              .formatted(Path.of(folder).toAbsolutePath().normalize(), name, name),
-          e);
+      throw new UselessFolder(name, path).unwritable(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package no.nov.hub.platform.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import no.nov.hub.LogLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +111,28 @@ class ClosedFoldersTest {
       assertThat(ClosedFolder.make(without.getPath("/new/data"))).isDirectory();
     }
     assertThat(ClosedFolders.hasRights(directory)).isTrue();
+  }
+
+  @Test
+  void data_that_is_a_file_is_told_as_one() throws IOException {
+    Files.writeString(data, "");
+
+    assertThatThrownBy(this::close)
+        .isInstanceOfSatisfying(CannotStart.class, e -> assertThat(e.mayPass()).isFalse())
+        .hasMessageContaining(data + " (hub.data) is a file and no folder")
+        .hasMessageContaining("--hub.data=");
+  }
+
+  /** Not even root may write there, who runs some of the tests. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void data_where_nothing_can_be_written_is_told_so() {
+    data = Path.of("/proc/hub");
+
+    assertThatThrownBy(this::close)
+        .isInstanceOfSatisfying(CannotStart.class, e -> assertThat(e.mayPass()).isFalse())
+        .hasMessageContaining("/proc/hub (hub.data) cannot be written to")
+        .hasMessageContaining("--hub.data=");
   }
 
   private void close() {

@@ -51,7 +51,21 @@ class StartFailuresTest {
     assertThatThrownBy(() -> look(new MockEnvironment().withProperty(name, file.toString())))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining(file.toString())
+        .hasMessageContaining("(" + name + ") is a file and no folder")
         .hasMessageContaining("--" + name + "=");
+  }
+
+  @Test
+  void a_folder_that_would_lie_in_a_file_is_told_with_that_file() throws IOException {
+    Path file = Files.writeString(directory.resolve("a-file"), "");
+
+    assertThatThrownBy(
+            () ->
+                look(
+                    new MockEnvironment()
+                        .withProperty("hub.data", file.resolve("hub/data").toString())))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("would lie in " + file + ", which is a file");
   }
 
   @Test
