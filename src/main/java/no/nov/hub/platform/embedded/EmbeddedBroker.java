@@ -84,6 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void run() throws Exception {
+    StartupNoise.silence();
     starting = Thread.currentThread();
     password = HubPassword.in(settings.secrets());
     listeners = BrokerListeners.bind(settings.port());
