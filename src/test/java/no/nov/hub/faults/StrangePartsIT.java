@@ -53,6 +53,7 @@ class StrangePartsIT {
       away("db");
       launchAndRead(hub, "The database is empty, but the topics on Kafka");
       assertThat(hub.get("/api/v1/groups", key).statusCode()).as("no wrong key").isEqualTo(503);
+      standsStill(hub, key);
       hub.stop();
       assertThat(Files.readAllBytes(keysFile())).isEqualTo(keys);
       back("db");
@@ -60,6 +61,7 @@ class StrangePartsIT {
       away("kafka");
       launchAndRead(hub, "is not the one that this database knows");
       assertThat(hub.get("/api/v1/groups", key).statusCode()).isEqualTo(200);
+      standsStill(hub, key);
       hub.stop();
       back("kafka");
 
@@ -111,15 +113,27 @@ class StrangePartsIT {
   }
 
   private void post(HubProcess hub, String key, Envelope envelope) throws Exception {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", Envelope.STRUCTURED)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toJson()))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = answer(hub, key, envelope);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  /** Whoever sends is told to wait for the operator, not for Kafka. */
+  private void standsStill(HubProcess hub, String key) throws Exception {
+    HttpResponse<String> answer =
+        answer(hub, key, Messages.count("drammen", "c-1", "2026-06-30", 910));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("venter på den som drifter den", "its log says what to do");
+  }
+
+  private HttpResponse<String> answer(HubProcess hub, String key, Envelope envelope)
+      throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", Envelope.STRUCTURED)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toJson()))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private void launchAndRead(HubProcess hub, String sentence) throws Exception {

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.problem.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +31,14 @@ class KeyFilter extends OncePerRequestFilter {
   private final Keys keys;
   private final Callers callers;
   private final AccessSettings settings;
+  private final BooleanSupplier waitsForOperator;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  KeyFilter(Keys keys, Callers callers, AccessSettings settings) {
+  KeyFilter(Keys keys, Callers callers, AccessSettings settings, BooleanSupplier waitsForOperator) {
     this.keys = keys;
     this.callers = callers;
     this.settings = settings;
+    this.waitsForOperator = waitsForOperator;
   }
 
   @Override
@@ -46,7 +50,25 @@ class KeyFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<String> holder = holderOf(header.substring(SCHEME.length()).strip(), request);
+    Optional<String> holder;
+    try {
+      holder = holderOf(header.substring(SCHEME.length()).strip(), request);
+    } catch (DataAccessException e) {
+      if (!waitsForOperator.getAsBoolean()) {
+        throw e;
+      }
+      Problem.standsStill(request, response);
+      return;
+    }
+    answer(holder, request, response, chain);
+  }
+
+  private void answer(
+      Optional<String> holder,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
     if (holder.isEmpty() && isHealth(request)) {
       chain.doFilter(request, response);
     } else if (holder.isEmpty()) {

@@ -2,12 +2,15 @@ package no.nov.hub.intake.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.PageHeaders;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.problem.UnknownLink;
 import no.nov.hub.platform.server.Senders;
+import no.nov.hub.platform.transport.HubStart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -37,9 +40,18 @@ class SecurityRules {
   private static final Text NOT_FOR_YOU =
       new Text("Denne nøkkelen gir ikke tilgang hit.", "This key gives no access here.");
 
+  /**
+   * @param start asked for late: filters are made before the routes
+   */
   @Bean
-  SecurityFilterChain paths(HttpSecurity http, Keys keys, Callers callers, AccessSettings settings)
+  SecurityFilterChain paths(
+      HttpSecurity http,
+      Keys keys,
+      Callers callers,
+      AccessSettings settings,
+      ObjectProvider<HubStart> start)
       throws Exception {
+    BooleanSupplier waitsForOperator = () -> start.stream().anyMatch(HubStart::waitsForOperator);
     return http.authorizeHttpRequests(
             paths ->
                 paths
@@ -66,7 +78,8 @@ class SecurityRules {
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .addFilterBefore(new KeyFilter(keys, callers, settings), AuthorizationFilter.class)
+        .addFilterBefore(
+            new KeyFilter(keys, callers, settings, waitsForOperator), AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie identifies anybody, so no other site can borrow a visitor's identity.
         .csrf(AbstractHttpConfigurer::disable)

@@ -48,17 +48,23 @@ public class Submitting {
 
   private final ProducerTemplate routes;
   private final BooleanSupplier reachesKafka;
+  private final BooleanSupplier waitsForOperator;
   private final DiskSpace disk;
   private final Semaphore room = new Semaphore(MOST_WAITING);
 
   @Autowired
   Submitting(ProducerTemplate routes, HubStart hub, BrokerLifeline broker, DiskSpace disk) {
-    this(routes, () -> hub.isReady() && broker.answers(), disk);
+    this(routes, () -> hub.isReady() && broker.answers(), hub::waitsForOperator, disk);
   }
 
-  Submitting(ProducerTemplate routes, BooleanSupplier reachesKafka, DiskSpace disk) {
+  Submitting(
+      ProducerTemplate routes,
+      BooleanSupplier reachesKafka,
+      BooleanSupplier waitsForOperator,
+      DiskSpace disk) {
     this.routes = routes;
     this.reachesKafka = reachesKafka;
+    this.waitsForOperator = waitsForOperator;
     this.disk = disk;
   }
 
@@ -76,7 +82,8 @@ public class Submitting {
   /** Those that come together share what is sent to Kafka; the answer comes when Kafka has it. */
   CompletableFuture<ResponseEntity<Object>> receive(HttpSubmission post) {
     if (!reachesKafka.getAsBoolean()) {
-      return CompletableFuture.completedFuture(unconfirmed());
+      return CompletableFuture.completedFuture(
+          waitsForOperator.getAsBoolean() ? Problem.standsStill() : unconfirmed());
     }
     if (!disk.hasRoom()) {
       return CompletableFuture.completedFuture(Problem.noRoom());

@@ -31,6 +31,13 @@ public final class Problem {
   private static final Text BAD_QUERY =
       new Text("Spørringen kan ikke besvares.", "The query is wrong.");
 
+  private static final String NOT_RECEIVED = "not_received";
+
+  private static final Text STANDS_STILL =
+      new Text(
+          "Huben står stille og venter på den som drifter den; loggen sier hva som må gjøres. Ingenting er mottatt. Send det samme på nytt når huben er i gang igjen.",
+          "The hub stands still and waits for whoever runs it; its log says what to do. Nothing was received. Send the same again when the hub is at work again.");
+
   private Problem() {}
 
   public static ResponseEntity<Object> of(HttpStatusCode status, Text text, List<Reason> reasons) {
@@ -100,6 +107,17 @@ public final class Problem {
         new Text(
             "Disken til huben er nesten full, så dette er ikke mottatt. Send det samme på nytt senere; den som drifter huben, må frigjøre plass.",
             "The hub's disk is nearly full, so this was not received. Send the same again later; whoever runs the hub has to free space."));
+  }
+
+  /** Database and topics do not fit, and nothing is taken until somebody has acted. */
+  public static ResponseEntity<Object> standsStill() {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, NOT_RECEIVED, STANDS_STILL);
+  }
+
+  /** As {@link #standsStill()}, from within a filter. */
+  public static void standsStill(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(request, response, HttpStatus.SERVICE_UNAVAILABLE, NOT_RECEIVED, STANDS_STILL);
   }
 
   public static ResponseEntity<Object> notFound(Reason reason) {

@@ -79,6 +79,11 @@ public class HubStart {
     return ready.getCount() == 0;
   }
 
+  /** Whether the routes will not start before somebody has done what the log says. */
+  public boolean waitsForOperator() {
+    return !isReady() && !obstacle.equals(WAITING);
+  }
+
   /** Why the routes have not been started, in words that all may read. */
   String obstacle() {
     return obstacle;

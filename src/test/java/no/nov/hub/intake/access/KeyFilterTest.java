@@ -1,5 +1,6 @@
 package no.nov.hub.intake.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,13 +22,15 @@ class KeyFilterTest {
 
   private static final int BURST_OF_ONE_A_SECOND = 10;
 
+  private boolean waitsForOperator;
   private final TestDatabase database = TestDatabase.fresh();
   private final Keys keys = new Keys(database.jdbc(), database.transactions(), Clock.systemUTC());
   private final KeyFilter filter =
       new KeyFilter(
           keys,
           new Callers(RealSettings.PARTICIPANTS, new Nov("nov", "NOV", null)),
-          new AccessSettings(Path.of("unused"), 1));
+          new AccessSettings(Path.of("unused"), 1),
+          () -> waitsForOperator);
 
   @AfterEach
   void forgetTheCaller() {
@@ -60,6 +63,19 @@ class KeyFilterTest {
     keys.issue("drammen", "first", "test");
 
     assertThat(ask("nov_of_nobody").getStatus()).isEqualTo(401);
+  }
+
+  @Test
+  void while_the_database_is_missing_whoever_sends_is_told_who_has_to_act() throws Exception {
+    waitsForOperator = true;
+
+    MockHttpServletResponse answer = ask("nov_of_the_database_that_is_missing");
+
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getContentAsString(UTF_8))
+        .contains("venter på den som drifter den", "its log says what to do");
+    keys.issue("drammen", "first", "test");
+    assertThat(ask("nov_of_nobody").getStatus()).as("that key is wrong").isEqualTo(401);
   }
 
   /** A slow machine may have given a little back meanwhile, so it is asked more than once. */

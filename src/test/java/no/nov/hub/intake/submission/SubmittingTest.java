@@ -24,6 +24,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** How many may wait for Kafka, and what those are told for whom there is no room. */
@@ -32,6 +33,7 @@ class SubmittingTest {
   private static final byte[] LARGE = new byte[8 << 20];
 
   private final AtomicBoolean reachesKafka = new AtomicBoolean(true);
+  private final AtomicBoolean waitsForOperator = new AtomicBoolean();
   private final CountDownLatch kafka = new CountDownLatch(1);
   private final AtomicInteger asked = new AtomicInteger();
   private volatile RuntimeException fault;
@@ -67,7 +69,11 @@ class SubmittingTest {
               }
             });
     submitting =
-        new Submitting(routes.camel().createProducerTemplate(), reachesKafka::get, Room.ENOUGH);
+        new Submitting(
+            routes.camel().createProducerTemplate(),
+            reachesKafka::get,
+            waitsForOperator::get,
+            Room.ENOUGH);
   }
 
   private void answer() throws InterruptedException {
@@ -123,6 +129,21 @@ class SubmittingTest {
   }
 
   @Test
+  void while_the_hub_waits_for_its_operator_nobody_is_told_to_try_again_in_a_while() {
+    reachesKafka.set(false);
+    waitsForOperator.set(true);
+
+    ResponseEntity<Object> answer = post().join();
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(((ProblemDetail) answer.getBody()).getProperties().get("reasons"))
+        .asString()
+        .contains("not_received", "venter på den som drifter den", "waits for whoever runs it");
+    waitsForOperator.set(false);
+    assertThat(post().join().getBody()).asString().doesNotContain("whoever runs it");
+  }
+
+  @Test
   void those_behind_a_post_that_finds_kafka_gone_do_not_wait_for_it_once_more() {
     fault = new TimeoutException("Kafka does not answer");
     AtomicInteger looks = new AtomicInteger();
@@ -130,6 +151,7 @@ class SubmittingTest {
         new Submitting(
             routes.camel().createProducerTemplate(),
             () -> looks.getAndIncrement() == 0,
+            waitsForOperator::get,
             Room.ENOUGH);
 
     ResponseEntity<Object> answer =
