@@ -148,6 +148,17 @@ class SummedFileTest {
   }
 
   @Test
+  void the_way_that_leaves_damage_in_place_is_told_last_and_with_a_warning() {
+    assertThat(new DamagedFile(FILE, "block 3 is not as it was written").getMessage())
+        .containsSubsequence(
+            "put back data/",
+            "'restore'",
+            "delete " + FILE + ".sums",
+            "Beware",
+            "damaged then stays");
+  }
+
+  @Test
   void a_file_of_the_version_before_gets_checksums_at_its_first_start(@TempDir Path directory)
       throws Exception {
     Path before = copy(stopped, directory.resolve("before"));
