@@ -116,7 +116,7 @@ class FileRoutesTest {
     Path file = lay("drammen/tall.csv");
 
     try (RouteRun routes = receiving()) {
-      await().until(() -> steps.stream().filter(step -> step.startsWith("settle")).count() == 3);
+      await().until(() -> steps.stream().filter(step -> step.startsWith("settle")).count() >= 3);
     }
 
     assertThat(file).exists();
