@@ -90,14 +90,15 @@ final class AcceptLossCommand implements Runnable {
                   lost.stream().map(AcceptLossCommand::range))
               .toList());
       SortedMap<String, Optional<Instant>> left = lastLeft(admin, lost, damaged);
-      numberOn(client, lost);
-      refuseUnlessWhole(hub, client, admin);
+      // Before anything that can fail: a second run would not find it any more.
       lost.forEach(
           tail ->
               out.printf(
                   "%s (%s).%n",
                   tail, left.get(tail.topic()).map(AcceptLossCommand::of).orElse("none is left")));
       new SendingAgain(left).lines().forEach(out::println);
+      numberOn(client, lost);
+      refuseUnlessWhole(hub, client, admin);
       out.println(
           "Given up. Start the hub: it numbers on, and no receipt id of what was judged is given twice. Figures, calendar and issues still have what they had read; 'rebuild' computes them from what is left.");
     }

@@ -2,10 +2,13 @@ package no.nov.hub.intake.dropfolder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nov.hub.platform.start.ClosedFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +56,13 @@ class Aside {
     }
   }
 
-  /** Whether it has been told. */
-  boolean isTold(Path file, String folder, String ending) throws IOException {
-    try (HeldFolder own = HeldFolder.of(normal(file).getParent());
-        HeldFolder target = target(own, folder)) {
-      return target.has(Path.of(file.getFileName() + ending));
-    }
+  /** Whether it has been told, in either place; makes no folder. */
+  boolean isTold(Path file, String folder, String ending) {
+    Path own = normal(file).getParent();
+    String note = file.getFileName() + ending;
+    return Stream.of(
+            own.resolve(folder), normal(drop.setAside()).resolve(own.getFileName()).resolve(folder))
+        .anyMatch(place -> Files.exists(place.resolve(note), LinkOption.NOFOLLOW_LINKS));
   }
 
   /**
@@ -70,21 +74,29 @@ class Aside {
     if (own.path().equals(normal(drop.directory()))) {
       return HeldFolder.of(ClosedFolder.make(normal(drop.setAside()).resolve(name)));
     }
-    Path inner = Path.of(name);
-    if (!own.has(inner)) {
-      Beside.makeFolder(own.path().resolve(inner));
-    }
     try {
-      return own.within(inner);
+      return beside(own, Path.of(name));
     } catch (FileSystemException e) {
       LOG.info(
-          "In {} no folder {} can be written to; the hub uses one of its own",
+          "In {} the hub cannot write to a folder {}; it uses one of its own",
           own.path().getFileName(),
           name);
       return HeldFolder.of(
           ClosedFolder.make(
               normal(drop.setAside()).resolve(own.path().getFileName()).resolve(name)));
     }
+  }
+
+  private static HeldFolder beside(HeldFolder own, Path name) throws IOException {
+    if (!own.has(name)) {
+      Beside.makeFolder(own.path().resolve(name));
+    }
+    HeldFolder folder = own.within(name);
+    if (Files.isWritable(folder.path())) {
+      return folder;
+    }
+    folder.close();
+    throw new AccessDeniedException(folder.path().toString());
   }
 
   /** What is set aside may be on another disk, where nothing can be renamed to. */

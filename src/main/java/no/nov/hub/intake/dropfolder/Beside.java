@@ -39,18 +39,24 @@ final class Beside {
    * @param held the same folder, or null where names are used
    */
   static void giveRightsOfFile(Path folder, SecureDirectoryStream<Path> held, Path name) {
-    if (held == null || !knowsModes(folder)) {
+    if (!knowsModes(folder)) {
       return;
     }
     try {
-      Set<PosixFilePermission> rights =
-          held.getFileAttributeView(PosixFileAttributeView.class).readAttributes().permissions();
+      Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
       rights.removeAll(EXECUTING);
-      held.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .setPermissions(rights);
+      viewOf(folder, held, name).setPermissions(rights);
     } catch (IOException e) {
       couldNot(folder, e);
     }
+  }
+
+  private static PosixFileAttributeView viewOf(
+      Path folder, SecureDirectoryStream<Path> held, Path name) {
+    return held == null
+        ? Files.getFileAttributeView(
+            folder.resolve(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        : held.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The file is answered for all the same when they cannot be given. */

@@ -2,6 +2,8 @@ package no.nov.hub.intake.dropfolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +49,8 @@ public class FileOutcome {
     DroppedFile file = submitted.file();
     FileVerdict verdict =
         FileVerdict.of(file.content(), submitted.receiptIds(), receipts(submitted));
-    if (!file.version().equals(Version.of(file.path()))) {
+    if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)
+        || !file.version().equals(Version.of(file.path()))) {
       throw new StaysInFolder("A dropped file has changed while it was read; it is read again");
     }
     String target = lay(file, verdict).toString();

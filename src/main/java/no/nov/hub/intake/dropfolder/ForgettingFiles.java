@@ -1,7 +1,7 @@
 package no.nov.hub.intake.dropfolder;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,27 +31,40 @@ public class ForgettingFiles {
     this.clock = clock;
   }
 
-  public void forgetOld() throws IOException {
+  public void forgetOld() {
     for (Path root : List.of(drop.directory(), drop.setAside())) {
       for (String participant : participants.ids()) {
-        forgetOldIn(root.resolve(participant).resolve("done"));
-        forgetOldIn(root.resolve(participant).resolve("rejected"));
+        forgetOldIn(root.resolve(participant), "done");
+        forgetOldIn(root.resolve(participant), "rejected");
       }
     }
   }
 
-  private void forgetOldIn(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+  /** One that cannot be looked through is told, and holds up no other. */
+  private void forgetOldIn(Path own, String name) {
+    if (!Files.isDirectory(own.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    try (HeldFolder outer = HeldFolder.of(own);
+        HeldFolder folder = outer.within(Path.of(name))) {
+      forgetOldIn(folder);
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn(
+          "Old files in {} of {} could not be deleted ({}); see that the hub may write there",
+          name,
+          own.getFileName(),
+          e.getClass().getSimpleName());
+    }
+  }
+
+  private void forgetOldIn(HeldFolder folder) throws IOException {
     Instant limit = clock.instant().minus(KEPT);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-            && WaitingFiles.came(file).isBefore(limit)) {
-          Files.delete(file);
-          LOG.info("Deleted a handled file in {} after thirty days", folder);
-        }
+    for (Path name : folder.names()) {
+      Path file = folder.path().resolve(name);
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && WaitingFiles.came(file).isBefore(limit)) {
+        folder.delete(name);
+        LOG.info("Deleted a handled file in {} after thirty days", folder.path());
       }
     }
   }

@@ -16,6 +16,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * A folder that others may change, held open while the hub works in it: whoever puts a link into
@@ -27,8 +28,8 @@ final class HeldFolder implements Closeable {
 
   private static final Set<OpenOption> NEW_TEXT =
       Set.of(
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption
+              .CREATE_NEW, // a pipe that somebody has put there would hold up for ever
           StandardOpenOption.WRITE,
           LinkOption.NOFOLLOW_LINKS);
 
@@ -99,7 +100,8 @@ final class HeldFolder implements Closeable {
     Beside.giveRightsOfFile(path, held, name);
   }
 
-  private void delete(Path name) throws IOException {
+  /** Of what is not there nothing is said. */
+  void delete(Path name) throws IOException {
     if (!has(name)) {
       return;
     }
@@ -108,6 +110,11 @@ final class HeldFolder implements Closeable {
     } else {
       held.deleteFile(name);
     }
+  }
+
+  /** What lies in it; can be asked for once. */
+  Iterable<Path> names() {
+    return () -> StreamSupport.stream(open.spliterator(), false).map(Path::getFileName).iterator();
   }
 
   /** Renames a file, or a link itself, from this folder into another. */

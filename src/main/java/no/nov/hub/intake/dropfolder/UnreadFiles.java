@@ -1,7 +1,6 @@
 package no.nov.hub.intake.dropfolder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -99,12 +98,13 @@ public class UnreadFiles {
       }
       return news;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("The folder of {} cannot be looked through ({})", participant, e.toString());
+      return List.of();
     }
   }
 
   /** What leaves the folder is gone when it has been told. */
-  private boolean isTold(Unread unread) throws IOException {
+  private boolean isTold(Unread unread) {
     return switch (unread.why()) {
       case NO_FILE, BAD_NAME -> false;
       case UNFINISHED -> aside.isTold(unread.path(), REJECTED, NOTE);

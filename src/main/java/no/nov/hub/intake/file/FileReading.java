@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,7 @@ public class FileReading {
       }
       return switch (ending(fileName)) {
         case "csv" -> CsvReading.read(content(file), table(events));
-        case "xlsx" -> XlsxReading.read(readable(file), table(events));
+        case "xlsx" -> workbook(file, table(events));
         case "ics" -> LeftOut.told(calendars.read(content(file), events));
         default -> FileContent.of(JsonReading.read(content(file)));
       };
@@ -67,16 +68,25 @@ public class FileReading {
     return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** Whatever fails after the file could be opened is the fault of its content. */
-  private static Path readable(Path file) throws IOException {
-    Files.newInputStream(file).close();
-    return file;
+  /**
+   * Of a copy, since it is opened by its name several times, and its owner could put a link to
+   * another file there in between. Whatever fails after it could be copied is the fault of its
+   * content.
+   */
+  private FileContent workbook(Path file, Table table) throws IOException {
+    Path copy = Files.createTempFile("workbook", ".xlsx");
+    try {
+      Files.write(copy, content(file));
+      return XlsxReading.read(copy, table);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
   }
 
   /** The file may have grown since its size was asked for. */
   private byte[] content(Path file) throws IOException {
     int most = (int) settings.maxSize().toBytes();
-    try (InputStream stream = Files.newInputStream(file)) {
+    try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stream.readNBytes(most + 1);
       if (bytes.length > most) {
         throw new IOException("The file grew while it was read");

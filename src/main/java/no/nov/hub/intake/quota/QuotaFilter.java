@@ -33,6 +33,9 @@ class QuotaFilter extends OncePerRequestFilter {
 
   private static final String LEFT = "RateLimit";
 
+  /** What says that it is longer is refused unread. */
+  private static final long MOST_TAKEN = 26L << 20;
+
   private final Quota quota;
 
   QuotaFilter(Quota quota) {
@@ -62,16 +65,24 @@ class QuotaFilter extends OncePerRequestFilter {
           quota.reason(participant).message());
       return;
     }
-    quota.announce(participant, length);
-    Announced announced = new Announced(length, bytes -> quota.settle(participant, bytes));
-    chain.doFilter(
-        new CountedRequest(
-            request,
-            bytes -> {
-              quota.count(participant, Edge.HTTP, bytes);
-              announced.came(bytes);
-            }),
-        response);
+    long announcing = Math.min(length, MOST_TAKEN);
+    quota.announce(participant, announcing);
+    Announced announced = new Announced(announcing, bytes -> quota.settle(participant, bytes));
+    try {
+      chain.doFilter(
+          new CountedRequest(
+              request,
+              bytes -> {
+                quota.count(participant, Edge.HTTP, bytes);
+                announced.came(bytes);
+              }),
+          response);
+    } finally {
+      settleAtTheEnd(announced, request);
+    }
+  }
+
+  private static void settleAtTheEnd(Announced announced, HttpServletRequest request) {
     if (request.isAsyncStarted()) {
       request.getAsyncContext().addListener(announced);
     } else {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -37,32 +38,33 @@ class AcceptCheck extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    List<MediaType> accepted = readable(headers);
-    boolean metrics = request.getRequestURI().equals(METRICS);
-    if (accepted.isEmpty() || (metrics && ofMetrics(accepted).isEmpty())) {
+    Optional<List<MediaType>> readable = readable(headers);
+    List<MediaType> accepted = readable.orElse(List.of());
+    boolean metrics = !accepted.isEmpty() && request.getRequestURI().equals(METRICS);
+    if (readable.isEmpty() || (metrics && ofMetrics(accepted).isEmpty())) {
       Problem.write(request, response, HttpStatus.NOT_ACCEPTABLE);
     } else {
       chain.doFilter(metrics ? accepting(ofMetrics(accepted), request) : request, response);
     }
   }
 
-  /** None if they are not. */
-  private static List<MediaType> readable(List<String> headers) {
+  /**
+   * One without a value accepts everything, as if it were not there; one of commas alone is none.
+   */
+  private static Optional<List<MediaType>> readable(List<String> headers) {
     try {
-      return MediaType.parseMediaTypes(headers);
+      List<MediaType> types = MediaType.parseMediaTypes(headers);
+      boolean blank = headers.stream().allMatch(String::isBlank);
+      return types.isEmpty() && !blank ? Optional.empty() : Optional.of(types);
     } catch (InvalidMediaTypeException e) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
   private static List<MediaType> ofMetrics(List<MediaType> accepted) {
-    return accepted.stream()
-        .filter(type -> type.equalsTypeAndSubtype(MediaType.ALL) || isOne(type))
+    return OF_METRICS.stream()
+        .filter(format -> accepted.stream().anyMatch(type -> type.includes(format)))
         .toList();
-  }
-
-  private static boolean isOne(MediaType type) {
-    return OF_METRICS.stream().anyMatch(type::equalsTypeAndSubtype);
   }
 
   private static HttpServletRequest accepting(List<MediaType> types, HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * DueWork over what is due. What fails alone waits, and does not hold up its neighbours; an outage
+ * Rounds over what is due. What fails alone waits, and does not hold up its neighbours; an outage
  * ends the round, since it is nobody's fault.
  */
 public final class DueWork {

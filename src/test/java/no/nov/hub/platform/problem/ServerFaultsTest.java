@@ -104,6 +104,15 @@ class ServerFaultsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Accept:", "Accept: */*", "Accept: text/*, application/json"})
+  void an_accept_that_leaves_it_open_is_answered(String accept) {
+    Answer answer =
+        RawHttp.ask(address, "GET /actuator/health HTTP/1.1", HOST, accept, END, "", "");
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/%FF", "/a//b", "/nothing", "/calendar/a%0Ab", "/calendar/x/y/z"})
   void is_a_page_in_both_languages_for_a_browser(String path) {
     Answer answer = RawHttp.ask(address, "GET " + path + " HTTP/1.1", HOST, BROWSER, END, "", "");
