@@ -10,6 +10,7 @@ import java.util.Set;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.problem.Problem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -36,10 +37,14 @@ class QuotaFilter extends OncePerRequestFilter {
   /** What says that it is longer is refused unread. */
   private static final long MOST_TAKEN = 26L << 20;
 
-  private final Quota quota;
+  private final ObjectProvider<Quota> quotas;
 
-  QuotaFilter(Quota quota) {
-    this.quota = quota;
+  /**
+   * @param quotas asked for at the first request: it needs the database, and the server makes its
+   *     filters before anybody has said in a sentence that the database is another hub's
+   */
+  QuotaFilter(ObjectProvider<Quota> quotas) {
+    this.quotas = quotas;
   }
 
   @Override
@@ -51,10 +56,11 @@ class QuotaFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    Quota quota = quotas.getObject();
     String participant = sender.get().id();
     Usage usage = quota.usage(participant);
     long length = Math.max(0, request.getContentLengthLong());
-    tell(usage, length, response);
+    tell(usage, length, quota, response);
     if (usage.isUsedUp()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
       Problem.write(
@@ -98,7 +104,7 @@ class QuotaFilter extends OncePerRequestFilter {
   }
 
   /** Before it is known what becomes of the request: the answer may go out before it is counted. */
-  private void tell(Usage usage, long length, HttpServletResponse response) {
+  private static void tell(Usage usage, long length, Quota quota, HttpServletResponse response) {
     response.setHeader(POLICY, "\"day\";q=%d;qu=\"content-bytes\"".formatted(usage.most()));
     response.setHeader(
         LEFT,
