@@ -104,7 +104,7 @@ final class CalendarEventReading {
         keys(except, start),
         start == null ? List.of() : except.stream().map(time -> time.inSeries(start)).toList(),
         occurrence,
-        Revision.of(part),
+        RevisionReader.read(part),
         cancelled,
         details());
   }

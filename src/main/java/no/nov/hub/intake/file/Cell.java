@@ -27,7 +27,7 @@ record Cell(String text, BigDecimal number, Kind kind) {
   private static final Pattern FAILED = Pattern.compile("#[A-ZÆØÅ0-9/]+[!?]|#N/A|#I/T|#{3,}");
 
   static Cell text(String text) {
-    return new Cell(stripped(text), null, Kind.VALUE);
+    return new Cell(PastedText.stripped(text), null, Kind.VALUE);
   }
 
   /** Some programs write {@code ="0301"} so that Excel keeps a text as it is. */
@@ -58,24 +58,5 @@ record Cell(String text, BigDecimal number, Kind kind) {
 
   boolean isEmpty() {
     return text.isEmpty() && kind == Kind.VALUE;
-  }
-
-  /** Spreadsheets and web pages leave spaces and marks behind that {@code strip} keeps. */
-  private static String stripped(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -3,8 +3,7 @@ package no.nov.hub.intake.file;
 import java.util.regex.Pattern;
 
 /**
- * Text that was pasted into a calendar from Word, a web page or a phone book, without what one does
- * not see of it.
+ * Text that was pasted from Word, a web page or a phone book, without what one does not see of it.
  */
 final class PastedText {
 
@@ -22,5 +21,24 @@ final class PastedText {
     String visible = MARKS.matcher(text).replaceAll("");
     String broken = LINE_BREAKS.matcher(visible).replaceAll("\n");
     return CONTROLS.matcher(GAPS.matcher(broken).replaceAll(" ")).replaceAll("");
+  }
+
+  /** Spreadsheets and web pages leave spaces and marks behind that {@code strip} keeps. */
+  static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -3,7 +3,6 @@ package no.nov.hub.intake.file;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
-import no.nov.hub.intake.file.CalendarTime.Moment;
 
 /**
  * Which version of an event this is, as its calendar says (RFC 5545, 3.8.7).
@@ -21,14 +20,6 @@ public record Revision(int sequence, Instant modified, Instant stamped) {
       Comparator.comparing(Revision::sequence)
           .thenComparing(Revision::modified, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Revision::stamped, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-  static Revision of(CalendarPart part) {
-    String sequence = part.text("SEQUENCE");
-    return new Revision(
-        sequence.matches("\\d{1,9}") ? Integer.parseInt(sequence) : 0,
-        instant(part, "LAST-MODIFIED"),
-        instant(part, "DTSTAMP"));
-  }
 
   /**
    * Whether another that came before is the newer one. A calendar that was made anew counts from
@@ -61,13 +52,5 @@ public record Revision(int sequence, Instant modified, Instant stamped) {
   /** Nothing if one does not say. */
   private static int compared(Instant one, Instant other) {
     return one == null || other == null ? 0 : one.compareTo(other);
-  }
-
-  private static Instant instant(CalendarPart part, String property) {
-    return part.line(property)
-        .flatMap(line -> CalendarTime.parse(line.value(), Zones.norwegian()))
-        .filter(Moment.class::isInstance)
-        .map(time -> ((Moment) time).instant())
-        .orElse(null);
   }
 }
