@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.nov.hub.groups.group.Address;
-import no.nov.hub.intake.file.PlainFile;
+import no.nov.hub.intake.file.content.PlainFile;
 
 /**
  * Reads the list of participants that Teams exports after a meeting, in the forms that it has had:

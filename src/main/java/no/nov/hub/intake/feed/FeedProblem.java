@@ -1,6 +1,6 @@
 package no.nov.hub.intake.feed;
 
-import no.nov.hub.intake.file.ByteBudget;
+import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
 

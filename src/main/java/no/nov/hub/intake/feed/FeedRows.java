@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import no.nov.hub.intake.file.Revision;
+import no.nov.hub.intake.file.content.Revision;
 import no.nov.hub.platform.database.Upserts;
 
 /** An event of a feed as a row. */

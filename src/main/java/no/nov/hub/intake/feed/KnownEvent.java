@@ -2,7 +2,7 @@ package no.nov.hub.intake.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import no.nov.hub.intake.file.Revision;
+import no.nov.hub.intake.file.content.Revision;
 
 /**
  * An event of a feed as it was said last.

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.nov.hub.intake.file.Entry;
+import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;

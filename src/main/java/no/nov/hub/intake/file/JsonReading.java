@@ -2,8 +2,10 @@ package no.nov.hub.intake.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.nov.hub.intake.file.Entry.Found;
-import no.nov.hub.intake.file.Entry.Unreadable;
+import no.nov.hub.intake.file.content.Entry;
+import no.nov.hub.intake.file.content.Entry.Found;
+import no.nov.hub.intake.file.content.Entry.Unreadable;
+import no.nov.hub.intake.file.content.FileFault;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;

@@ -3,6 +3,8 @@ package no.nov.hub.intake.file;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import no.nov.hub.intake.file.content.Entry;
+import no.nov.hub.intake.file.content.FileFault;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
 

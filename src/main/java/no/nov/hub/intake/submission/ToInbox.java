@@ -2,7 +2,7 @@ package no.nov.hub.intake.submission;
 
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.intake.file.ByteBudget;
+import no.nov.hub.intake.file.content.ByteBudget;
 
 /** Submissions on their way to one participant's inbox. */
 public record ToInbox(String participant, List<Item> items) {

@@ -1,7 +1,7 @@
 package no.nov.hub.intake.submission;
 
 import java.time.Instant;
-import no.nov.hub.intake.file.Revision;
+import no.nov.hub.intake.file.content.Revision;
 
 /**
  * An event of a participant's calendar files as it was told last.

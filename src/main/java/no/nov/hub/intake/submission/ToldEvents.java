@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import no.nov.hub.intake.file.Revision;
+import no.nov.hub.intake.file.content.Revision;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
 import org.springframework.jdbc.core.JdbcTemplate;

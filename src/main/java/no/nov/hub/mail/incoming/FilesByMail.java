@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
-import no.nov.hub.intake.file.ByteBudget;
+import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.submission.AwaitingReceipts;

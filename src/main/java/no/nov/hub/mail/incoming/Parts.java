@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.nov.hub.intake.file.MailedCalendar;
+import no.nov.hub.intake.file.calendar.MailedCalendar;
 
 /**
  * The parts of a mail in one row, in their order. A mail inside the mail (returned, forwarded) is a

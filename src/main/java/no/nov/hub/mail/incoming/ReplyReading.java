@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.nov.hub.intake.file.CalendarLine;
-import no.nov.hub.intake.file.CalendarPart;
-import no.nov.hub.intake.file.MailedCalendar;
+import no.nov.hub.intake.file.calendar.CalendarLine;
+import no.nov.hub.intake.file.calendar.CalendarPart;
+import no.nov.hub.intake.file.calendar.MailedCalendar;
 import no.nov.hub.mail.incoming.MailedAnswer.Proposed;
 import no.nov.hub.mail.incoming.Parts.Leaf;
 

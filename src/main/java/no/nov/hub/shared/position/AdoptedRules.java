@@ -9,7 +9,7 @@ import java.util.Set;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.Doubt;
 import no.nov.hub.intake.admission.MessageRules;
-import no.nov.hub.intake.file.KnownIssues;
+import no.nov.hub.intake.file.content.KnownIssues;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.KnownIssue;
 import no.nov.hub.platform.message.PlainText;

@@ -1,7 +1,7 @@
 package no.nov.hub.shared.position;
 
 import java.util.List;
-import no.nov.hub.intake.file.KnownIssues;
+import no.nov.hub.intake.file.content.KnownIssues;
 import no.nov.hub.platform.message.KnownIssue;
 import org.springframework.stereotype.Component;
 

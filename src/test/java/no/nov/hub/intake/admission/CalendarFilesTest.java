@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import no.nov.hub.intake.file.StandingEvents.Standing;
+import no.nov.hub.intake.file.content.StandingEvents.Standing;
 import no.nov.hub.intake.submission.SortedFile;
 import no.nov.hub.platform.message.Text;
 import org.junit.jupiter.api.BeforeEach;

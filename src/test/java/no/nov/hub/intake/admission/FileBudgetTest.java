@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import no.nov.hub.intake.file.ByteBudget;
+import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.submission.SortedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.Changes.Submission;
-import no.nov.hub.intake.file.Revision;
+import no.nov.hub.intake.file.content.Revision;
 import org.junit.jupiter.api.Test;
 
 class FeedStoreTest {

@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import no.nov.hub.intake.file.Entry.Found;
-import no.nov.hub.intake.file.Entry.Unreadable;
+import no.nov.hub.intake.file.content.Entry;
+import no.nov.hub.intake.file.content.Entry.Found;
+import no.nov.hub.intake.file.content.Entry.Unreadable;
+import no.nov.hub.intake.file.table.Templates;
+import no.nov.hub.intake.file.table.XlsxFileTest;
 
 /** A file that was damaged on its way is never more than a refusal. */
 class DamagedFileTest {

@@ -18,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import no.nov.hub.intake.file.Entry.Found;
-import no.nov.hub.intake.file.Entry.Unreadable;
+import no.nov.hub.intake.file.content.Entry;
+import no.nov.hub.intake.file.content.Entry.Found;
+import no.nov.hub.intake.file.content.Entry.Unreadable;
+import no.nov.hub.intake.file.content.FileContent;
 import no.nov.hub.platform.message.KnownIssue;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Municipalities;
@@ -29,10 +31,11 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /** Drops files for Drammen on the twenty-second of November 2026 and reads them. */
-final class DropBox {
+public final class DropBox {
 
-  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-  static final Participant DRAMMEN =
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+  public static final Participant DRAMMEN =
       new Participant(
           "drammen",
           "Næringsforeningen i Drammensregionen",
@@ -40,7 +43,7 @@ final class DropBox {
           Participant.Kind.ASSOCIATION,
           List.of("3301", "3312", "3314"));
 
-  static final Municipalities MUNICIPALITIES =
+  public static final Municipalities MUNICIPALITIES =
       new Municipalities(
           List.of(
               new Municipality("0625", "Nedre Eiker", day(1885), end(2019), "3005"),
@@ -78,27 +81,27 @@ final class DropBox {
           () -> issues,
           CLOCK);
 
-  DropBox(Path folder) {
+  public DropBox(Path folder) {
     this.folder = folder;
   }
 
-  void know(KnownIssue... known) {
+  public void know(KnownIssue... known) {
     issues = List.of(known);
   }
 
-  List<Entry> drop(String name, String text) {
+  public List<Entry> drop(String name, String text) {
     return drop(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  List<Entry> drop(String name, byte[] bytes) {
+  public List<Entry> drop(String name, byte[] bytes) {
     return content(name, bytes).entries();
   }
 
-  FileContent content(String name, String text) {
+  public FileContent content(String name, String text) {
     return content(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  FileContent content(String name, byte[] bytes) {
+  public FileContent content(String name, byte[] bytes) {
     try {
       return content(Files.write(folder.resolve(name), bytes));
     } catch (IOException e) {
@@ -107,7 +110,7 @@ final class DropBox {
   }
 
   /** A table of another than Drammen. */
-  List<Entry> dropOf(Participant sender, String table) {
+  public List<Entry> dropOf(Participant sender, String table) {
     try {
       Path file = Files.writeString(folder.resolve("tabell.csv"), table);
       return reading.read(sender, "tabell.csv", file).entries();
@@ -116,21 +119,21 @@ final class DropBox {
     }
   }
 
-  List<Entry> read(Path file) {
+  public List<Entry> read(Path file) {
     return content(file).entries();
   }
 
-  FileContent content(Path file) {
+  public FileContent content(Path file) {
     return reading.read(DRAMMEN, file.getFileName().toString(), file);
   }
 
   /** The data of the only entry, after a look at its envelope and schema. */
-  static JsonNode only(List<Entry> entries) {
+  public static JsonNode only(List<Entry> entries) {
     assertThat(entries).hasSize(1);
     return data(entries.get(0));
   }
 
-  static JsonNode data(Entry entry) {
+  public static JsonNode data(Entry entry) {
     assertThat(entry).isInstanceOf(Found.class);
     JsonNode event = ((Found) entry).event();
     assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
@@ -142,27 +145,27 @@ final class DropBox {
     return event.get("data");
   }
 
-  static String type(Entry entry) {
+  public static String type(Entry entry) {
     return ((Found) entry).event().get("type").stringValue();
   }
 
-  static String id(Entry entry) {
+  public static String id(Entry entry) {
     return ((Found) entry).event().get("id").stringValue();
   }
 
-  static List<Reason> reasons(Entry entry) {
+  public static List<Reason> reasons(Entry entry) {
     assertThat(entry).isInstanceOf(Unreadable.class);
     List<Reason> reasons = ((Unreadable) entry).reasons();
     assertThat(reasons).isNotEmpty().allSatisfy(DropBox::speaksBothLanguages);
     return reasons;
   }
 
-  static List<String> codes(Entry entry) {
+  public static List<String> codes(Entry entry) {
     return reasons(entry).stream().map(Reason::code).toList();
   }
 
   /** The file as a whole was refused with this code. */
-  static void refused(List<Entry> entries, String code) {
+  public static void refused(List<Entry> entries, String code) {
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).place().nb()).isEqualTo("Filen");
     assertThat(codes(entries.get(0))).containsExactly(code);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.faults.FaultSize;
 import no.nov.hub.faults.Tally;
+import no.nov.hub.intake.file.table.Templates;
+import no.nov.hub.intake.file.table.XlsxFileTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package no.nov.hub.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.nov.hub.intake.file.content.Entry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,7 +5,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.KnownThings;
 import no.nov.hub.intake.file.FileReading;
-import no.nov.hub.intake.file.StandingEvents;
+import no.nov.hub.intake.file.content.StandingEvents;
 
 /** For tests of other packages. */
 public final class FileSortingForTests {

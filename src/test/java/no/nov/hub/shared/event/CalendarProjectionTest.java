@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.EveryPart;
-import no.nov.hub.intake.file.StandingEvents;
+import no.nov.hub.intake.file.content.StandingEvents;
 import no.nov.hub.platform.transport.Received;
 import org.junit.jupiter.api.Test;
 

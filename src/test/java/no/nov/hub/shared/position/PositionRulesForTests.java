@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import no.nov.hub.RealSettings;
 import no.nov.hub.intake.admission.MessageRules;
-import no.nov.hub.intake.file.KnownIssues;
+import no.nov.hub.intake.file.content.KnownIssues;
 
 /** Lends the rules of this package to tests of other packages. */
 public final class PositionRulesForTests {

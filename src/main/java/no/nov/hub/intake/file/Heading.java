@@ -1,7 +1,0 @@
-package no.nov.hub.intake.file;
-
-/**
- * @param name as it stands in the file
- * @param column null where the header is empty
- */
-record Heading(String name, Column column) {}

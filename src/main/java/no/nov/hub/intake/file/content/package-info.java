@@ -1,0 +1,2 @@
+/** What files come to, whatever their format: entries, faults, and the CloudEvents of both. */
+package no.nov.hub.intake.file.content;
