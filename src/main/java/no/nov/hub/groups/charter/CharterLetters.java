@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
+import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;

@@ -7,6 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.groups.charter.rule.Charter;
+import no.nov.hub.groups.charter.rule.Evidence;
+import no.nov.hub.groups.charter.rule.Facts;
+import no.nov.hub.groups.charter.rule.Judgement;
+import no.nov.hub.groups.charter.rule.Proof;
+import no.nov.hub.groups.charter.rule.Rules;
+import no.nov.hub.groups.charter.rule.Situation;
+import no.nov.hub.groups.charter.rule.State;
+import no.nov.hub.groups.charter.rule.Terms;
+import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.platform.message.Text;
@@ -18,7 +28,7 @@ import no.nov.hub.platform.message.Text;
  * @param association rules that bind the association, not each group
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CharterReport(
+public record CharterReport(
     String owner, LocalDate at, Text forecast, List<Ruled> association, List<OfGroup> groups) {
 
   /** The group of all leaders, which follows from the groups. */
@@ -29,14 +39,14 @@ record CharterReport(
    * @param validFrom since when, or null for a charter as the hub ships it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record OfGroup(
+  public record OfGroup(
       String groupId, String name, String charter, LocalDate validFrom, List<Ruled> rules) {}
 
   /**
    * @param gaps who is not represented; null for other rules
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Ruled(
+  public record Ruled(
       String rule,
       Text text,
       String weight,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import no.nov.hub.groups.charter.rule.Rules;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;

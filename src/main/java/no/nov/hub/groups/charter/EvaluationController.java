@@ -2,6 +2,7 @@ package no.nov.hub.groups.charter;
 
 import java.util.Optional;
 import no.nov.hub.groups.charter.Evaluations.Open;
+import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;

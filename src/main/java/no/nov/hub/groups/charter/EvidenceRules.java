@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.groups.charter.rule.Kind;
 import no.nov.hub.groups.group.Address;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;

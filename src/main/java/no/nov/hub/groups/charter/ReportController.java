@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;

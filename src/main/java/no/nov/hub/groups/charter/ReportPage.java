@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.groups.charter.CharterReport.OfGroup;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
+import no.nov.hub.groups.charter.rule.Proof;
+import no.nov.hub.groups.charter.rule.State;
+import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.message.Text;
 

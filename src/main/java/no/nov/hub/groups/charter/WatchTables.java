@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.groups.charter.rule.Facts;
+import no.nov.hub.groups.charter.rule.State;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Who has been told what of charters. */
 @Component
-class WatchTables {
+public class WatchTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;

@@ -22,6 +22,7 @@ import no.nov.hub.Messages;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
+import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.groups.group.GroupProjection;
 import no.nov.hub.groups.meeting.MeetingProjection;
 import no.nov.hub.groups.meeting.MeetingSettingsForTests;
@@ -53,11 +54,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The groups of Drammen in a database of their own, with the hub's own beans and a moved clock. */
-final class CharterHub implements AutoCloseable {
+public final class CharterHub implements AutoCloseable {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
-  final TestDatabase database = TestDatabase.fresh();
+  public final TestDatabase database = TestDatabase.fresh();
   final MovableClock clock =
       MovableClock.at(LocalDate.of(2027, 1, 1).atTime(12, 0).atZone(OSLO).toInstant());
   final List<Envelope> inbox = new ArrayList<>();
@@ -66,7 +67,7 @@ final class CharterHub implements AutoCloseable {
       new AnnotationConfigApplicationContext();
   private final AtomicInteger messages = new AtomicInteger();
 
-  CharterHub() {
+  public CharterHub() {
     this("drammen");
   }
 
@@ -127,7 +128,7 @@ final class CharterHub implements AutoCloseable {
   }
 
   /** Moves to noon of a day that is not before today. */
-  CharterHub on(String day) {
+  public CharterHub on(String day) {
     clock.pass(
         Duration.between(
             clock.instant(), LocalDate.parse(day).atTime(LocalTime.NOON).atZone(OSLO).toInstant()));
@@ -139,7 +140,7 @@ final class CharterHub implements AutoCloseable {
   }
 
   /** A resource group of personal members; the first leads it. */
-  CharterHub group(String id, String... members) {
+  public CharterHub group(String id, String... members) {
     return registers(
         id,
         "resource",
@@ -147,16 +148,16 @@ final class CharterHub implements AutoCloseable {
         List.of(members).stream().map(CharterHub::member).toArray(String[]::new));
   }
 
-  static String member(String name) {
+  public static String member(String name) {
     return member(name, "'personalMember':true");
   }
 
-  static String member(String name, String fields) {
+  public static String member(String name, String fields) {
     return "{'name':'%s','address':'%s@example.no'%s}"
         .formatted(name, name, fields.isEmpty() ? "" : "," + fields);
   }
 
-  CharterHub registers(String id, String kind, String fields, String... members) {
+  public CharterHub registers(String id, String kind, String fields, String... members) {
     return registersOf("drammen", id, kind, fields, members);
   }
 
@@ -179,7 +180,7 @@ final class CharterHub implements AutoCloseable {
     return this;
   }
 
-  CharterHub called(String group, String day) {
+  public CharterHub called(String group, String day) {
     return tell(
         MeetingProjection.class,
         Types.MEETING_CALLED,
@@ -188,7 +189,7 @@ final class CharterHub implements AutoCloseable {
             .formatted(group + "-" + day, group, day, day));
   }
 
-  CharterHub cancelled(String group, String day) {
+  public CharterHub cancelled(String group, String day) {
     return tell(
         MeetingProjection.class,
         Types.MEETING_CANCELLED,
@@ -196,7 +197,7 @@ final class CharterHub implements AutoCloseable {
         "{'owner':'drammen','meetingId':'%s-%s','reason':'Sykdom'}".formatted(group, day));
   }
 
-  CharterHub invitedToEvent(String group, String eventId, String day) {
+  public CharterHub invitedToEvent(String group, String eventId, String day) {
     return tell(
         MeetingProjection.class,
         Types.EVENT_PUBLISHED,
@@ -206,7 +207,7 @@ final class CharterHub implements AutoCloseable {
   }
 
   /** A meeting with minutes. */
-  CharterHub met(String group, String day, List<String> present, List<String> absent) {
+  public CharterHub met(String group, String day, List<String> present, List<String> absent) {
     called(group, day);
     List<Object[]> rows = new ArrayList<>();
     String about = "meeting drammen/%s-%s".formatted(group, day);
@@ -224,11 +225,11 @@ final class CharterHub implements AutoCloseable {
     return name.startsWith("erased") ? name : name + "@example.no";
   }
 
-  CharterHub records(String group, String kind, String date, String fields) {
+  public CharterHub records(String group, String kind, String date, String fields) {
     return records(group, kind + "-" + date + "-" + messages.get(), kind, date, fields);
   }
 
-  CharterHub records(String group, String id, String kind, String date, String fields) {
+  public CharterHub records(String group, String id, String kind, String date, String fields) {
     return tell(
         CharterProjection.class,
         Types.EVIDENCE_RECORDED,
@@ -242,7 +243,7 @@ final class CharterHub implements AutoCloseable {
                 fields.isEmpty() ? "" : "," + fields));
   }
 
-  CharterHub withdraws(String id) {
+  public CharterHub withdraws(String id) {
     return tell(
         CharterProjection.class,
         Types.EVIDENCE_RECORDED,
@@ -251,7 +252,7 @@ final class CharterHub implements AutoCloseable {
   }
 
   /** To lead the group for a year from that day. */
-  CharterHub elects(String group, String who, String date) {
+  public CharterHub elects(String group, String who, String date) {
     return records(
         group,
         "election",
@@ -260,7 +261,7 @@ final class CharterHub implements AutoCloseable {
             .formatted(who, who, date));
   }
 
-  CharterHub adopts(String charter, String from, String rules) {
+  public CharterHub adopts(String charter, String from, String rules) {
     return tell(
         CharterProjection.class,
         Types.CHARTER_ADOPTED,
@@ -269,12 +270,12 @@ final class CharterHub implements AutoCloseable {
             .formatted(charter, from, rules));
   }
 
-  CharterReport report(String at) {
+  public CharterReport report(String at) {
     Facts facts = bean(FactsReading.class).read("drammen", LocalDate.parse(at));
     return CharterReport.of(facts, facts.at());
   }
 
-  Ruled judged(String group, String rule, String at) {
+  public Ruled judged(String group, String rule, String at) {
     CharterReport report = report(at);
     List<Ruled> rules =
         group == null
@@ -288,12 +289,12 @@ final class CharterHub implements AutoCloseable {
   }
 
   /** As the report has it on a day. */
-  String state(String group, String rule, String at) {
+  public String state(String group, String rule, String at) {
     return judged(group, rule, at).state();
   }
 
   /** As the report has it today. */
-  String state(String group, String rule) {
+  public String state(String group, String rule) {
     return state(group, rule, today().toString());
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
+import no.nov.hub.groups.charter.rule.Charter;
+import no.nov.hub.groups.charter.rule.Rules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

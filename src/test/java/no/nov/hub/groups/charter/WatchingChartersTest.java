@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterHub.Sent;
+import no.nov.hub.groups.charter.rule.Facts;
+import no.nov.hub.groups.charter.rule.Situation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;

@@ -1,0 +1,23 @@
+package no.nov.hub.groups.charter.rule;
+
+import java.util.List;
+import no.nov.hub.groups.group.Person;
+import no.nov.hub.platform.message.Text;
+
+/** R17. Whoever has been erased has no address any more. */
+final class HasContact implements Rule {
+
+  @Override
+  public Judgement judge(Situation group, Terms terms) {
+    Person contact = group.group().contact();
+    return contact.address().contains("@")
+        ? Judgement.kept(
+            Proof.counted(
+                group.at(), Words.text("%s, %s", "%s, %s", contact.name(), contact.address())))
+        : Judgement.broken(
+            new Text(
+                "Registrer gruppen med en ny kontaktperson.",
+                "Register the group with a new contact."),
+            List.of());
+  }
+}
