@@ -2,8 +2,8 @@ package no.nov.hub;
 
 import java.nio.file.Path;
 import java.util.List;
-import no.nov.hub.platform.transport.DiskSettings;
-import no.nov.hub.platform.transport.DiskSpace;
+import no.nov.hub.platform.transport.outage.DiskSettings;
+import no.nov.hub.platform.transport.outage.DiskSpace;
 import org.springframework.util.unit.DataSize;
 
 /** A disk for tests of what is written to it. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
-import no.nov.hub.platform.transport.DiskSpace;
+import no.nov.hub.platform.transport.outage.DiskSpace;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

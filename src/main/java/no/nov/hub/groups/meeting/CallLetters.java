@@ -11,7 +11,7 @@ import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
-import no.nov.hub.platform.transport.DaemonThreads;
+import no.nov.hub.platform.transport.outage.DaemonThreads;
 import no.nov.hub.shared.event.EventTime;
 import org.springframework.stereotype.Component;
 

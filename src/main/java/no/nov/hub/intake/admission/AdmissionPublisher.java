@@ -1,10 +1,10 @@
 package no.nov.hub.intake.admission;
 
 import no.nov.hub.platform.transport.Broker;
-import no.nov.hub.platform.transport.HangingTransactions;
 import no.nov.hub.platform.transport.KafkaSettings;
-import no.nov.hub.platform.transport.Publisher;
-import no.nov.hub.platform.transport.TransactionalPublisher;
+import no.nov.hub.platform.transport.transaction.HangingTransactions;
+import no.nov.hub.platform.transport.transaction.Publisher;
+import no.nov.hub.platform.transport.transaction.TransactionalPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nov.hub.intake.quota.Quota;
-import no.nov.hub.platform.transport.DiskSpace;
+import no.nov.hub.platform.transport.outage.DiskSpace;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;

@@ -1,6 +1,6 @@
 package no.nov.hub.intake.dropfolder;
 
-import no.nov.hub.platform.transport.WaitsAlone;
+import no.nov.hub.platform.transport.outage.WaitsAlone;
 
 /** Not an error of the file, which is read again later. */
 final class StaysInFolder extends WaitsAlone {

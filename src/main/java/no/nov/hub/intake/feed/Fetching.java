@@ -21,7 +21,7 @@ import no.nov.hub.intake.feed.Answer.Body;
 import no.nov.hub.intake.feed.Answer.Failed;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.Answer.Unchanged;
-import no.nov.hub.platform.transport.DaemonThreads;
+import no.nov.hub.platform.transport.outage.DaemonThreads;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.mail.outgoing.ConnectionFault;
-import no.nov.hub.platform.transport.DiskSpace;
+import no.nov.hub.platform.transport.outage.DiskSpace;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;

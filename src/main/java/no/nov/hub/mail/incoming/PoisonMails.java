@@ -10,7 +10,7 @@ import java.util.Optional;
 import no.nov.hub.intake.submission.AwaitingReceipts.NoReceiptYet;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.transport.LostRace;
-import no.nov.hub.platform.transport.Outages;
+import no.nov.hub.platform.transport.outage.Outages;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailConstants;
 import org.slf4j.Logger;

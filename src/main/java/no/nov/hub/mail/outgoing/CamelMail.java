@@ -2,7 +2,7 @@ package no.nov.hub.mail.outgoing;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import no.nov.hub.platform.transport.DaemonThreads;
+import no.nov.hub.platform.transport.outage.DaemonThreads;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.spi.HeaderFilterStrategy;

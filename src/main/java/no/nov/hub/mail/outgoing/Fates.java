@@ -11,7 +11,7 @@ import java.util.Optional;
 import no.nov.hub.mail.outgoing.Delivery.Cause;
 import no.nov.hub.mail.outgoing.Delivery.State;
 import no.nov.hub.platform.message.PlainText;
-import no.nov.hub.platform.transport.Outages;
+import no.nov.hub.platform.transport.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

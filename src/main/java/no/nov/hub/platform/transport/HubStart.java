@@ -38,7 +38,7 @@ public class HubStart {
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile String obstacle = WAITING;
 
-  HubStart(
+  public HubStart(
       CamelContext camel,
       Broker broker,
       TopicCreation topics,
@@ -85,7 +85,7 @@ public class HubStart {
   }
 
   /** Why the routes have not been started, in words that all may read. */
-  String obstacle() {
+  public String obstacle() {
     return obstacle;
   }
 

@@ -2,6 +2,7 @@ package no.nov.hub.platform.transport;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import no.nov.hub.platform.transport.outage.OutagePause;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 

@@ -7,22 +7,22 @@ import org.apache.kafka.common.KafkaException;
  * Database and broker do not belong together; the message says why and what to do. Like an outage
  * it concerns no single record, so nothing is tried one by one.
  */
-final class NotTogether extends KafkaException {
+public final class NotTogether extends KafkaException {
 
   private static final long serialVersionUID = 1L;
 
-  NotTogether(String sentence) {
+  public NotTogether(String sentence) {
     super(sentence);
   }
 
-  NotTogether(LostTail lost) {
+  public NotTogether(LostTail lost) {
     this(List.of(lost));
   }
 
   /**
    * @param lost at least one
    */
-  NotTogether(List<LostTail> lost) {
+  public NotTogether(List<LostTail> lost) {
     this(LostTail.told(lost));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Wordless;
+import no.nov.hub.platform.transport.outage.Outages;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

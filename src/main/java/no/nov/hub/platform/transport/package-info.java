@@ -1,6 +1,6 @@
 /**
  * How records move: settings of the Kafka clients, creation of the topics, batches as routes hand
- * them on, the transaction that carries verdicts and offsets together, projections that skip what
- * they have seen, what is out now, the pause of a route meanwhile, and what stands still.
+ * them on, projections that skip what they have seen, and the proof at the start that broker and
+ * database belong together and that no topic has lost its tail.
  */
 package no.nov.hub.platform.transport;

@@ -10,7 +10,7 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.transport.Outages;
+import no.nov.hub.platform.transport.outage.Outages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;

@@ -24,7 +24,7 @@ import no.nov.hub.HttpSlice;
 import no.nov.hub.Room;
 import no.nov.hub.intake.access.Keys;
 import no.nov.hub.platform.message.Json;
-import no.nov.hub.platform.transport.NoRoom;
+import no.nov.hub.platform.transport.outage.NoRoom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

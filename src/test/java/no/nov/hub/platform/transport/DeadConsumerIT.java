@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.Messages;
+import no.nov.hub.platform.transport.health.Lag;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;

@@ -8,6 +8,7 @@ import java.util.Map;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.Messages;
+import no.nov.hub.platform.transport.health.RoutesHealth;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.kafka.clients.admin.Admin;

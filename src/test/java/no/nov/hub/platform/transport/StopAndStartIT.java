@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.Messages;
+import no.nov.hub.platform.transport.health.Lag;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
