@@ -3,7 +3,6 @@ package no.nov.hub.groups.minutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.groups.minutes.MinutesShown.ActionShown;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;

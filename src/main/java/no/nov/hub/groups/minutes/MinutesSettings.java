@@ -21,7 +21,7 @@ record MinutesSettings(
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
-  MinutesSettings {
+  public MinutesSettings {
     positive(readWithin, "read-within");
     positive(approveWithin, "approve-within");
     positive(remindBefore, "remind-before");

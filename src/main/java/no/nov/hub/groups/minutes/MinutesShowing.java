@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.Notice;
 import no.nov.hub.groups.minutes.Minutes.Standing;
-import no.nov.hub.groups.minutes.MinutesShown.ActionShown;
 import no.nov.hub.groups.minutes.MinutesShown.Mail;
 import no.nov.hub.groups.minutes.MinutesShown.Person;
 import no.nov.hub.groups.minutes.MinutesShown.Reader;

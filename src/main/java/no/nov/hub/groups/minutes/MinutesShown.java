@@ -2,7 +2,6 @@ package no.nov.hub.groups.minutes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import no.nov.hub.platform.message.Text;
 
@@ -45,32 +44,4 @@ record MinutesShown(
   record Mail(String address, String kind, String state, Instant since) {}
 
   record Version(int version, String standing, Instant receivedAt, String reason) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ActionShown(
-      String id,
-      String meeting,
-      String action,
-      String responsible,
-      String address,
-      LocalDate due,
-      String standing,
-      String outcome,
-      Instant outcomeAt,
-      String outcomeBy) {
-
-    static ActionShown of(Action action) {
-      return new ActionShown(
-          action.id(),
-          action.meetingKey(),
-          action.words(),
-          action.responsible().name(),
-          action.responsible().address(),
-          action.due(),
-          action.standing().word(),
-          action.outcome().words(),
-          action.outcome().at(),
-          action.outcome().by());
-    }
-  }
 }

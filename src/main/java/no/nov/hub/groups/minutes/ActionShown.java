@@ -1,0 +1,34 @@
+package no.nov.hub.groups.minutes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** An action as it is shown to those who may see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ActionShown(
+    String id,
+    String meeting,
+    String action,
+    String responsible,
+    String address,
+    LocalDate due,
+    String standing,
+    String outcome,
+    Instant outcomeAt,
+    String outcomeBy) {
+
+  static ActionShown of(Action action) {
+    return new ActionShown(
+        action.id(),
+        action.meetingKey(),
+        action.words(),
+        action.responsible().name(),
+        action.responsible().address(),
+        action.due(),
+        action.standing().word(),
+        action.outcome().words(),
+        action.outcome().at(),
+        action.outcome().by());
+  }
+}
