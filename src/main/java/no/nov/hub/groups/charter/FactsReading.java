@@ -19,9 +19,9 @@ import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.Attendances;
-import no.nov.hub.groups.minutes.Attendances.Attendance;
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances;
+import no.nov.hub.groups.minutes.content.Attendances.Attendance;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.shared.membership.MemberLists;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import no.nov.hub.groups.meeting.Notices;
+import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.Surroundings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

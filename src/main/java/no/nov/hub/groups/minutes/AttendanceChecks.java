@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.groups.group.Address;
+import no.nov.hub.groups.minutes.content.Names;
 import no.nov.hub.platform.message.Findings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -11,6 +11,8 @@ import java.util.Set;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
+import no.nov.hub.groups.minutes.content.People;
+import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;

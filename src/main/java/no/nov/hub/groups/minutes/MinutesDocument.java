@@ -1,5 +1,8 @@
 package no.nov.hub.groups.minutes;
 
+import no.nov.hub.groups.minutes.content.Minuted;
+import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesText;
 import no.nov.hub.platform.document.Page;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.Notice;
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Minuted;
+import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package no.nov.hub.groups.minutes;
 
 import java.util.List;
+import no.nov.hub.groups.minutes.content.Tongue;
 
 /**
  * Minutes behind a link, for the one who reads them through and for each who was mailed them.

@@ -3,6 +3,7 @@ package no.nov.hub.groups.minutes;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.MinutesPages.Found;
+import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;

@@ -6,8 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
-import no.nov.hub.groups.minutes.Attendances.Standing;
 import no.nov.hub.groups.minutes.MinutesPage.Matter;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Content;
+import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.Minuted;
+import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesText;
+import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.Tongue;
 import org.springframework.stereotype.Component;
 
 /** Makes the page behind a link to minutes. */

@@ -1,6 +1,7 @@
 package no.nov.hub.groups.minutes;
 
 import java.util.List;
+import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.person.Erasures;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;

@@ -3,6 +3,8 @@ package no.nov.hub.groups.minutes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import no.nov.hub.groups.minutes.action.ActionShown;
+import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.platform.message.Text;
 
 /**

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import no.nov.hub.groups.meeting.Notices;
-import no.nov.hub.groups.minutes.Minutes.Standing;
+import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.Minutes.Standing;
+import no.nov.hub.groups.minutes.content.Surroundings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.nov.hub.groups.group.Address;
+import no.nov.hub.groups.minutes.content.Names;
 import no.nov.hub.intake.file.content.PlainFile;
 
 /**

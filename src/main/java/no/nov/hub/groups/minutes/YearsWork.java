@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import no.nov.hub.groups.minutes.action.Action;
+import no.nov.hub.groups.minutes.action.ActionTables;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

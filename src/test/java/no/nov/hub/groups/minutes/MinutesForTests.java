@@ -2,6 +2,7 @@ package no.nov.hub.groups.minutes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import no.nov.hub.groups.minutes.content.MinutesSettings;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The settings of minutes by default, and a document that says what its page says. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import no.nov.hub.groups.meeting.MeetingHub;
+import no.nov.hub.groups.minutes.action.Reminding;
+import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.minutes.AttendanceListController.Matched;
 import no.nov.hub.groups.minutes.AttendanceListController.Present;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
+import no.nov.hub.groups.minutes.content.Attendances;
 import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;

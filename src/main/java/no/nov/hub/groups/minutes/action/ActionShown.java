@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /** An action as it is shown to those who may see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ActionShown(
+public record ActionShown(
     String id,
     String meeting,
     String action,
@@ -18,7 +18,7 @@ record ActionShown(
     Instant outcomeAt,
     String outcomeBy) {
 
-  static ActionShown of(Action action) {
+  public static ActionShown of(Action action) {
     return new ActionShown(
         action.id(),
         action.meetingKey(),

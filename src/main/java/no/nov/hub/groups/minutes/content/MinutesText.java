@@ -1,12 +1,12 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.platform.document.Page;
 
 /** The minutes in words, the same in a mail, in the document and on the page. */
-final class MinutesText {
+public final class MinutesText {
 
   private final Minuted minuted;
   private final Content content;
@@ -16,39 +16,39 @@ final class MinutesText {
   /**
    * @param language of the headings; what was written at the meeting stands as it was written
    */
-  MinutesText(Minuted minuted, String language) {
+  public MinutesText(Minuted minuted, String language) {
     this.minuted = minuted;
     this.content = minuted.content();
     this.tongue = new Tongue(language);
     this.times = new MeetingTimes(language);
   }
 
-  String title() {
+  public String title() {
     return say("Referat: %s", "Minutes: %s").formatted(content.title());
   }
 
   /** “Referat: Møte i energigruppen, tirsdag 12. januar 2027 kl. 09.00”. */
-  String subject() {
+  public String subject() {
     return (content.version() > 1
             ? say("Rettet referat: %s, %s", "Corrected minutes: %s, %s")
             : say("Referat: %s, %s", "Minutes: %s, %s"))
         .formatted(content.title(), times.start(content.time()));
   }
 
-  String toRead() {
+  public String toRead() {
     return say("Les gjennom referatet: %s, %s", "Read the minutes: %s, %s")
         .formatted(content.title(), times.start(content.time()));
   }
 
   /** What was corrected, said on top; empty in a first version. */
-  String correction() {
+  public String correction() {
     return content.reason() == null
         ? ""
         : say("Dette er utgave %d. Rettet: %s", "This is version %d. Corrected: %s")
             .formatted(content.version(), content.reason());
   }
 
-  void write(Page page) {
+  public void write(Page page) {
     page.fact(say("Forening", "Association"), minuted.ownerName());
     page.fact(groupsLabel(), groups());
     page.fact(say("Når", "When"), times.inFull(content.time()));
@@ -78,11 +78,11 @@ final class MinutesText {
     }
   }
 
-  String groupsLabel() {
+  public String groupsLabel() {
     return minuted.groups().size() > 1 ? say("Grupper", "Groups") : say("Gruppe", "Group");
   }
 
-  String groups() {
+  public String groups() {
     return String.join(", ", minuted.groups());
   }
 
@@ -95,11 +95,11 @@ final class MinutesText {
     }
   }
 
-  String heading(Item item) {
+  public String heading(Item item) {
     return item.heading() == null ? kind(item) : item.heading();
   }
 
-  String kind(Item item) {
+  public String kind(Item item) {
     return switch (item.kind()) {
       case DECISION -> say("Vedtak", "Decision");
       case INFORMATION -> say("Orientering", "Information");
@@ -116,7 +116,7 @@ final class MinutesText {
     }
   }
 
-  String say(String nb, String en) {
+  public String say(String nb, String en) {
     return tongue.say(nb, en);
   }
 }

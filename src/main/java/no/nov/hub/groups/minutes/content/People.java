@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,13 +15,13 @@ import no.nov.hub.mail.incoming.Participation;
  * Whom a meeting was for: those who were called to it, since a roster may have been sent anew after
  * it, and those who were members that day. Found by address, or by a name that only one has.
  */
-final class People {
+public final class People {
 
   /**
    * @param firstMessage Message-ID of the invitation; null for one who got none
    * @param declined whether the answer to the invitation was no
    */
-  record Known(
+  public record Known(
       String address,
       String name,
       String language,
@@ -72,7 +72,7 @@ final class People {
     byAddress.putIfAbsent(person.address(), person);
   }
 
-  Collection<Known> all() {
+  public Collection<Known> all() {
     return byAddress.values();
   }
 
@@ -80,7 +80,7 @@ final class People {
    * @param address or null
    * @param name or null; looked at only without an address
    */
-  Optional<Known> find(String address, String name) {
+  public Optional<Known> find(String address, String name) {
     if (address != null) {
       return Optional.ofNullable(byAddress.get(address));
     }

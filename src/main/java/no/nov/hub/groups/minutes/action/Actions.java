@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,15 +12,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.groups.meeting.OpenTasks;
-import no.nov.hub.groups.minutes.Action.Outcome;
-import no.nov.hub.groups.minutes.Action.Standing;
-import no.nov.hub.groups.minutes.ActionTables.Looked;
+import no.nov.hub.groups.minutes.action.Action.Outcome;
+import no.nov.hub.groups.minutes.action.Action.Standing;
+import no.nov.hub.groups.minutes.action.ActionTables.Looked;
+import no.nov.hub.groups.minutes.content.Content;
+import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Actions from the minutes that gave them to the outcome that ends them. */
 @Component
-class Actions implements OpenTasks {
+public class Actions implements OpenTasks {
 
   private static final int LONGEST = 2000;
   private static final String BY_MINUTES = "minutes";
@@ -32,7 +36,7 @@ class Actions implements OpenTasks {
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Actions(
+  public Actions(
       ActionTables tables,
       MinutesSettings settings,
       Supplier<String> meetingTokens,
@@ -49,7 +53,7 @@ class Actions implements OpenTasks {
    * Those of minutes that go out. One that a correction repeats, in the same words or by its id,
    * stays the same action; one that it leaves out is dropped unless it is done.
    */
-  void assign(Minutes minutes, Content content, Instant now) {
+  public void assign(Minutes minutes, Content content, Instant now) {
     Map<Integer, Action> before = new HashMap<>();
     tables.ofLocked(minutes.about()).forEach(action -> before.put(action.number(), action));
     int last = before.keySet().stream().max(Integer::compare).orElse(0);
@@ -131,7 +135,7 @@ class Actions implements OpenTasks {
    *
    * @return those that are no open or done action of the owner
    */
-  List<String> settle(Minutes minutes, Content content, Instant now) {
+  public List<String> settle(Minutes minutes, Content content, Instant now) {
     List<String> unknown = new ArrayList<>();
     for (Content.Outcome outcome : content.outcomes()) {
       Optional<Action> action = locked(minutes.owner(), outcome.action());
@@ -167,7 +171,7 @@ class Actions implements OpenTasks {
    * @param who the participant whose key was used
    * @return false if there is no such action
    */
-  boolean byContact(String owner, String id, String words, boolean done, String who) {
+  public boolean byContact(String owner, String id, String words, boolean done, String who) {
     return Boolean.TRUE.equals(
         transactions.execute(
             status -> {

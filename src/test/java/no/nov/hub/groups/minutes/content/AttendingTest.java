@@ -1,10 +1,10 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Test;
 

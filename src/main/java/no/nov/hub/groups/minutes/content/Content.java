@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.Attendances.Standing;
-import no.nov.hub.groups.minutes.Item.Responsible;
+import no.nov.hub.groups.minutes.action.Action;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Item.Responsible;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param reason what was corrected; null in the first version
  * @param outcomes of actions of earlier meetings
  */
-record Content(
+public record Content(
     String title,
     EventTime time,
     String place,
@@ -31,7 +32,7 @@ record Content(
   /**
    * @param action as {@link Action#id()}
    */
-  record Outcome(String action, String words, boolean done) {}
+  public record Outcome(String action, String words, boolean done) {}
 
   static Content of(Minutes minutes, Called meeting, People people) {
     JsonNode data = minutes.data();
@@ -100,14 +101,14 @@ record Content(
   }
 
   /** Those absent, with notice or without. */
-  List<String> absent(boolean notified) {
+  public List<String> absent(boolean notified) {
     return attendees.stream()
         .filter(each -> each.standing() == Standing.ABSENT && each.notified() == notified)
         .map(Attendee::shown)
         .toList();
   }
 
-  List<String> shown(Standing standing) {
+  public List<String> shown(Standing standing) {
     return attendees.stream()
         .filter(each -> each.standing() == standing)
         .map(Attendee::shown)

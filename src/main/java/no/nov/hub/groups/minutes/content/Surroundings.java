@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,14 +9,14 @@ import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.Minuted.Reader;
+import no.nov.hub.groups.minutes.content.Minuted.Reader;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
 
 /** Finds the meeting, the people and the contact of minutes. */
 @Component
-class Surroundings {
+public class Surroundings {
 
   private final Meetings meetings;
   private final Groups groups;
@@ -33,31 +33,31 @@ class Surroundings {
   }
 
   /** Empty as long as its meeting, or whoever writes to its groups, is unknown. */
-  Optional<Minuted> of(Minutes minutes) {
+  public Optional<Minuted> of(Minutes minutes) {
     return meetings
         .find(minutes.meetingKey())
         .flatMap(meeting -> contact(meeting).map(contact -> minuted(minutes, meeting, contact)));
   }
 
-  Optional<Person> contact(Called meeting) {
+  public Optional<Person> contact(Called meeting) {
     return groups.load(meeting.groupKeys()).contact(meeting.groupKeys(), today());
   }
 
   /**
    * Of the groups of a meeting that has not been called; empty if the hub knows no such meeting.
    */
-  Optional<Person> contactOfDraft(Minutes minutes) {
+  public Optional<Person> contactOfDraft(Minutes minutes) {
     List<String> keys = meetings.groupKeys(minutes.meetingKey());
     return groups.load(keys).contact(keys, today());
   }
 
   /** Who was called to a meeting, or belonged to its groups that day. */
-  People people(Called meeting) {
+  public People people(Called meeting) {
     return People.of(
         meetings.told(meeting.key()), groups.find(meeting.groupKeys(), meeting.time().firstDay()));
   }
 
-  String ownerName(String owner) {
+  public String ownerName(String owner) {
     return nov.nameOf(owner, participants);
   }
 

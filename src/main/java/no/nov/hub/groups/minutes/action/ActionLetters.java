@@ -1,10 +1,12 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import java.time.Instant;
 import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;

@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import static no.nov.hub.platform.database.Rows.instant;
 import static no.nov.hub.platform.database.Rows.utc;
@@ -11,13 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Actions as they are kept. */
 @Component
-class ActionTables {
+public class ActionTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
@@ -28,7 +29,7 @@ class ActionTables {
   }
 
   /** In the order of their numbers. */
-  List<Action> of(String about) {
+  public List<Action> of(String about) {
     return jdbc.query(
         "SELECT * FROM kept.action WHERE about = ? ORDER BY number",
         (row, n) -> action(row),
@@ -57,7 +58,7 @@ class ActionTables {
   }
 
   /** As {@link #ofOwners}, of meetings of any of these groups. */
-  List<Action> ofGroups(Collection<String> groupKeys, boolean openOnly) {
+  public List<Action> ofGroups(Collection<String> groupKeys, boolean openOnly) {
     return jdbc.query(
         """
         SELECT * FROM kept.action
@@ -109,7 +110,7 @@ class ActionTables {
   }
 
   /** Which action of which meeting is to be looked at. */
-  record Due(String about, int number) {
+  public record Due(String about, int number) {
 
     @Override
     public String toString() {
@@ -117,7 +118,7 @@ class ActionTables {
     }
   }
 
-  List<Due> due(Instant now, int most) {
+  public List<Due> due(Instant now, int most) {
     return jdbc.query(
         "SELECT about, number FROM kept.action WHERE due_at <= ? ORDER BY due_at, about, number FETCH FIRST ? ROWS ONLY",
         (row, n) -> new Due(row.getString(1), row.getInt(2)),
@@ -126,7 +127,7 @@ class ActionTables {
   }
 
   /** Empty if another instance has it, or it is not due any more. */
-  Optional<Action> claim(Due due, Instant now) {
+  public Optional<Action> claim(Due due, Instant now) {
     return jdbc
         .query(
             "SELECT * FROM kept.action WHERE about = ? AND number = ? AND due_at <= ? FOR UPDATE SKIP LOCKED",
@@ -139,7 +140,7 @@ class ActionTables {
   }
 
   /** What is finished meanwhile stays so. */
-  void lookAgain(Due action, Instant at) {
+  public void lookAgain(Due action, Instant at) {
     jdbc.update(
         "UPDATE kept.action SET due_at = ? WHERE about = ? AND number = ? AND due_at IS NOT NULL",
         utc(at),

@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.util.List;
 import no.nov.hub.groups.group.Person;
@@ -13,7 +13,7 @@ import no.nov.hub.groups.meeting.Meetings.Called;
  * @param reader who reads them through before they go: who was asked to, else who leads today, else
  *     the contact
  */
-record Minuted(
+public record Minuted(
     Minutes minutes,
     Called meeting,
     People people,
@@ -23,7 +23,7 @@ record Minuted(
     Person contact,
     Reader reader) {
 
-  record Reader(String address, String name, String language) {
+  public record Reader(String address, String name, String language) {
 
     /** Names and addresses stay out of logs. */
     @Override

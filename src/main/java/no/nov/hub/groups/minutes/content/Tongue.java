@@ -1,14 +1,14 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 /**
  * The language that somebody reads.
  *
  * @param language {@code nb} or {@code en}
  */
-record Tongue(String language) {
+public record Tongue(String language) {
 
   /** The one or the other. */
-  String say(String nb, String en) {
+  public String say(String nb, String en) {
     return language.equals("en") ? en : nb;
   }
 }

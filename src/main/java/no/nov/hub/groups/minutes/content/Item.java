@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.time.LocalDate;
 
@@ -10,10 +10,10 @@ import java.time.LocalDate;
  * @param due of an action, or null
  * @param id of an action that a correction has put in other words, or null
  */
-record Item(
+public record Item(
     Kind kind, String heading, String words, Responsible responsible, LocalDate due, String id) {
 
-  enum Kind {
+  public enum Kind {
     DECISION,
     INFORMATION,
     ACTION
@@ -22,7 +22,7 @@ record Item(
   /**
    * @param address null if the hub knows none
    */
-  record Responsible(String name, String address, String language) {
+  public record Responsible(String name, String address, String language) {
 
     /** Names and addresses stay out of logs. */
     @Override

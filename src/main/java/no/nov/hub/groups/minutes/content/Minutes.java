@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param about {@code meeting drammen/styret-3}
  * @param data as admitted
  */
-record Minutes(
+public record Minutes(
     String about,
     int version,
     String owner,
@@ -23,9 +23,9 @@ record Minutes(
     Mailing mailing,
     Approval approval) {
 
-  static final String ABOUT = "meeting ";
+  public static final String ABOUT = "meeting ";
 
-  enum Standing {
+  public enum Standing {
     /** Not looked at yet. */
     RECEIVED,
     /** Of a meeting that was not held. */
@@ -41,11 +41,11 @@ record Minutes(
     /** There is a newer version. */
     REPLACED;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Standing of(String word) {
+    public static Standing of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
@@ -55,7 +55,7 @@ record Minutes(
    * @param token of the reader's page
    * @param remark what is wrong, or null
    */
-  record Reading(String reader, String token, Instant from, String remark) {
+  public record Reading(String reader, String token, Instant from, String remark) {
 
     /** Addresses stay out of logs. */
     @Override
@@ -68,23 +68,24 @@ record Minutes(
    * @param releasedBy {@code leader}, or the participant whose key was used; null before
    * @param deadline of objections
    */
-  record Mailing(Instant releasedAt, String releasedBy, Instant mailedAt, Instant deadline) {}
+  public record Mailing(
+      Instant releasedAt, String releasedBy, Instant mailedAt, Instant deadline) {}
 
   /**
    * @param how {@code said} by everybody, or {@code silence}; null before
    */
-  record Approval(Instant at, String how) {}
+  public record Approval(Instant at, String how) {}
 
   /** {@code drammen/styret-3}. */
   String meetingKey() {
     return about.substring(ABOUT.length());
   }
 
-  boolean isCorrection() {
+  public boolean isCorrection() {
     return version > 1;
   }
 
-  boolean isOpen(Instant now) {
+  public boolean isOpen(Instant now) {
     return standing == Standing.MAILED && !now.isAfter(mailing.deadline());
   }
 

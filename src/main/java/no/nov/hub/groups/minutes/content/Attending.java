@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.mail.person.Erasure;
 import tools.jackson.databind.JsonNode;
 

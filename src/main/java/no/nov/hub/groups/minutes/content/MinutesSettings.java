@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remindBefore so long before it is due whoever is responsible for an action is reminded
  */
 @ConfigurationProperties("hub.minutes")
-record MinutesSettings(
+public record MinutesSettings(
     @DefaultValue("3d") Duration readWithin,
     @DefaultValue("14d") Duration approveWithin,
     @DefaultValue("3d") Duration remindBefore) {
@@ -35,7 +35,7 @@ record MinutesSettings(
   }
 
   /** The last second of the day that mails name as the last one. */
-  Instant deadline(Instant mailed) {
+  public Instant deadline(Instant mailed) {
     return LocalDate.ofInstant(mailed.plus(approveWithin), NORWAY)
         .plusDays(1)
         .atStartOfDay(NORWAY)

@@ -1,4 +1,6 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
+
+import no.nov.hub.groups.minutes.content.Tongue;
 
 /**
  * An action behind the link of whoever is responsible.

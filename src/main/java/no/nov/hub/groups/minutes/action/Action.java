@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.Minutes;
 
 /**
  * Something that somebody is to do, open until there is an outcome.
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * @param number within the meeting
  * @param reminders how many of the two reminders are behind it
  */
-record Action(
+public record Action(
     String about,
     int number,
     String owner,
@@ -31,7 +33,7 @@ record Action(
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-  enum Standing {
+  public enum Standing {
     OPEN,
     DONE,
     /** No longer in the minutes. */
@@ -51,13 +53,13 @@ record Action(
    *
    * @param by {@code minutes}, {@code link}, or the participant whose key was used; null before
    */
-  record Outcome(String words, Instant at, String by) {
+  public record Outcome(String words, Instant at, String by) {
 
     static final Outcome NONE = new Outcome(null, null, null);
   }
 
   /** {@code styret-3.2}, one of its owner's. */
-  String id() {
+  public String id() {
     return about.substring(about.indexOf('/') + 1) + "." + number;
   }
 
@@ -66,7 +68,7 @@ record Action(
     return about.substring(Minutes.ABOUT.length());
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return standing == Standing.OPEN;
   }
 

@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,8 @@ import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.meeting.Notice;
 import no.nov.hub.groups.meeting.Notices;
+import no.nov.hub.groups.minutes.content.MinutesSettings;
+import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.transport.DueWork;

@@ -1,10 +1,12 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.action;
 
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where whoever is responsible for an action says that it is done, or how it goes. */
 @Controller
-class ActionPageController {
+public class ActionPageController {
 
   private final ActionTables tables;
   private final Actions actions;
@@ -34,7 +36,7 @@ class ActionPageController {
   }
 
   @GetMapping(Links.ACTION)
-  ModelAndView page(@PathVariable String token) {
+  public ModelAndView page(@PathVariable String token) {
     return tables
         .byToken(token)
         .map(action -> shown(action, null, null, HttpStatus.OK))
@@ -42,7 +44,7 @@ class ActionPageController {
   }
 
   @PostMapping(Links.ACTION)
-  ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
+  public ModelAndView say(@PathVariable String token, @RequestParam Map<String, String> form) {
     Optional<Action> asked = tables.byToken(token);
     if (asked.isEmpty()) {
       return UnknownLink.page();

@@ -1,6 +1,6 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
-import no.nov.hub.groups.minutes.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.Standing;
 
 /**
  * @param person address in lower case, or for a guest without one the name
@@ -8,7 +8,7 @@ import no.nov.hub.groups.minutes.Attendances.Standing;
  * @param notified whether one who was absent had said so, or is said to have; others just did not
  *     come
  */
-record Attendee(
+public record Attendee(
     String person, String name, String organisation, Standing standing, boolean notified) {
 
   /** “Ola Ås, Kraft AS”. */

@@ -1,4 +1,4 @@
-package no.nov.hub.groups.minutes;
+package no.nov.hub.groups.minutes.content;
 
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ public class Attendances {
     /** There, and no member of its groups that day; does not count. */
     GUEST;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -51,7 +51,7 @@ public class Attendances {
    * Those of the newest minutes take the place of those before, but not of those who have been
    * erased, whom no minutes name any more: the totals remain.
    */
-  void save(String about, List<Attendee> attendees) {
+  public void save(String about, List<Attendee> attendees) {
     jdbc.update(
         "DELETE FROM kept.attendance WHERE about = ? AND (person NOT LIKE 'erased-%' OR person LIKE '%@%')",
         about);
