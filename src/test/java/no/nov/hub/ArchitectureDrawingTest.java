@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** That the drawing in docs/architecture.md shows the packages and arrows that there are. */
 class ArchitectureDrawingTest {
 
-  private static final Pattern BOX = Pattern.compile("(\\w+\\.\\w+)\\[");
+  private static final Pattern BOX = Pattern.compile("(\\w+(\\.\\w+)+)\\[");
   private static final Pattern ARROW = Pattern.compile("(\\w+) --> (\\w+)");
 
   private final SortedMap<String, SortedSet<String>> uses =

@@ -51,54 +51,70 @@ class StructureTest {
           platform.participant platform.start platform.transport
       app.description ->
 
-      groups.charter -> groups.group groups.meeting groups.minutes mail.outgoing mail.person
-          shared.event shared.membership intake.access intake.admission intake.submission
-          platform.database platform.document platform.link platform.message
-          platform.participant platform.problem platform.transport
+      groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
+          groups.minutes.content mail.outgoing mail.person shared.event shared.membership
+          intake.access intake.admission intake.submission platform.database platform.document
+          platform.link platform.message platform.participant platform.problem
+          platform.transport
+      groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.database platform.message platform.participant platform.problem
           platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
           intake.access intake.admission platform.database platform.document platform.link
           platform.message platform.participant platform.problem platform.transport
-      groups.minutes -> groups.group groups.meeting mail.incoming mail.outgoing mail.person
-          shared.event intake.access intake.admission intake.file platform.database
-          platform.document platform.link platform.message platform.participant platform.problem
-          platform.transport
+          platform.transport.outage
+      groups.minutes -> groups.group groups.meeting groups.minutes.action groups.minutes.content
+          mail.outgoing mail.person shared.event intake.access intake.admission
+          intake.file.content platform.database platform.document platform.link platform.message
+          platform.participant platform.problem platform.transport
+      groups.minutes.action -> groups.group groups.meeting groups.minutes.content mail.outgoing
+          intake.access platform.database platform.document platform.link
+          platform.message platform.problem platform.transport
+      groups.minutes.content -> groups.group groups.meeting mail.incoming
+          shared.event platform.document platform.participant
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
           platform.link platform.message platform.participant platform.problem
           platform.transport
 
-      mail.incoming -> mail.outgoing mail.person intake.access intake.admission intake.file
-          intake.quota intake.submission platform.database platform.message platform.participant
-          platform.problem platform.transport
+      mail.incoming -> mail.outgoing mail.person intake.access intake.admission
+          intake.file.calendar intake.file.content intake.quota intake.submission
+          platform.database platform.message platform.participant platform.problem
+          platform.transport platform.transport.outage
       mail.outgoing -> mail.person platform.database platform.document platform.message
-          platform.problem platform.transport
+          platform.problem platform.transport platform.transport.outage
       mail.person -> intake.access platform.database platform.message platform.problem
           platform.transport
 
-      shared.event -> intake.admission intake.file platform.database platform.link
+      shared.event -> intake.admission intake.file.content platform.database platform.link
           platform.message platform.participant platform.problem platform.transport
       shared.membership -> intake.admission platform.database platform.message
           platform.participant platform.problem platform.transport
-      shared.position -> intake.admission intake.file platform.database platform.message
+      shared.position -> intake.admission intake.file.content platform.database platform.message
           platform.participant platform.problem platform.transport
 
       intake.access -> platform.database platform.link platform.message platform.participant
           platform.problem platform.server platform.transport
       intake.admission -> intake.quota platform.message platform.participant platform.transport
+          platform.transport.outage platform.transport.transaction
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
-          platform.participant platform.start platform.transport
-      intake.feed -> intake.access intake.admission intake.file intake.quota intake.submission
-          platform.database platform.message platform.participant platform.problem
-          platform.transport
-      intake.file -> intake.access platform.message platform.participant
+          platform.participant platform.start platform.transport.outage
+      intake.feed -> intake.access intake.admission intake.file intake.file.content intake.quota
+          intake.submission platform.database platform.message platform.participant
+          platform.problem platform.transport.outage
+      intake.file -> intake.file.calendar intake.file.content intake.file.table platform.message
+          platform.participant
+      intake.file.calendar -> intake.file.content intake.file.table platform.message
+          platform.participant
+      intake.file.content -> platform.message platform.participant
+      intake.file.table -> intake.access intake.file.content platform.message
+          platform.participant
       intake.quota -> intake.access platform.database platform.message platform.participant
           platform.problem platform.transport
-      intake.submission -> intake.access intake.admission intake.file intake.quota
-          platform.database platform.message platform.participant platform.problem
-          platform.transport
+      intake.submission -> intake.access intake.admission intake.file intake.file.content
+          intake.quota platform.database platform.message platform.participant platform.problem
+          platform.transport platform.transport.health platform.transport.outage
 
       platform.clock -> platform.start
       platform.database -> platform.message
@@ -108,12 +124,16 @@ class StructureTest {
       platform.link ->
       platform.message ->
       platform.participant ->
-      platform.problem -> platform.message platform.transport
+      platform.problem -> platform.message platform.transport.outage
       platform.rights -> platform.message
       platform.server -> platform.problem
       platform.start ->
       platform.transport -> platform.database platform.message platform.participant
-          platform.start
+          platform.start platform.transport.outage
+      platform.transport.health -> platform.database platform.transport
+          platform.transport.outage
+      platform.transport.outage -> platform.start
+      platform.transport.transaction -> platform.transport platform.transport.outage
       """;
 
   private static final JavaClasses HUB =
@@ -125,6 +145,7 @@ class StructureTest {
   void packages_have_no_cycles() {
     slices().matching("no.nov.hub.(*)..").should().beFreeOfCycles().check(HUB);
     slices().matching("no.nov.hub.(*.*)..").should().beFreeOfCycles().check(HUB);
+    slices().matching("no.nov.hub.(**)").should().beFreeOfCycles().check(HUB);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.kafka.clients.admin.Admin;

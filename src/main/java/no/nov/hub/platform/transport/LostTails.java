@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -65,7 +66,7 @@ public final class LostTails {
   static void refuse(Admin admin, JdbcTemplate database) {
     List<LostTail> lost = find(admin, database);
     if (!lost.isEmpty()) {
-      throw new NotTogether(lost);
+      throw new NotTogether(LostTail.told(lost));
     }
   }
 

@@ -1,7 +1,9 @@
 package no.nov.hub.platform.transport;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import no.nov.hub.platform.transport.outage.OutagePause;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ public class LostTopics {
   }
 
   void found(LostTail tail) {
-    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(tail));
+    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(LostTail.told(List.of(tail))));
   }
 
   /** Each group as it comes to such a topic, not only the one that found it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -105,7 +106,7 @@ public final class TopicReader implements AutoCloseable {
                         start.getKey().topic(), reader, start.getValue(), ends.get(start.getKey())))
             .toList();
     if (!lost.isEmpty()) {
-      throw new NotTogether(lost);
+      throw new NotTogether(LostTail.told(lost));
     }
   }
 

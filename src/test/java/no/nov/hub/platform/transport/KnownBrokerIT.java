@@ -22,6 +22,7 @@ import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.start.CannotStart;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.KafkaException;

@@ -14,6 +14,7 @@ import java.util.Map;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.embedded.BrokerClients;
 import no.nov.hub.platform.embedded.EmbeddedBroker;
+import no.nov.hub.platform.transport.outage.NotTogether;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;

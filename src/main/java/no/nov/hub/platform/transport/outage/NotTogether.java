@@ -1,6 +1,5 @@
-package no.nov.hub.platform.transport;
+package no.nov.hub.platform.transport.outage;
 
-import java.util.List;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -13,16 +12,5 @@ public final class NotTogether extends KafkaException {
 
   public NotTogether(String sentence) {
     super(sentence);
-  }
-
-  public NotTogether(LostTail lost) {
-    this(List.of(lost));
-  }
-
-  /**
-   * @param lost at least one
-   */
-  public NotTogether(List<LostTail> lost) {
-    this(LostTail.told(lost));
   }
 }
