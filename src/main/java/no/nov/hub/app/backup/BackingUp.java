@@ -60,9 +60,9 @@ public class BackingUp {
   private void write(Connection connection, ZipOutputStream zip) throws IOException, SQLException {
     String version = Schema.version(connection);
     List<Content> contents = new ArrayList<>();
-    for (Table table : Schema.copied(connection)) {
-      zip.putNextEntry(new ZipEntry(Content.entry(table.name())));
-      contents.add(write(connection, table, zip));
+    for (SavedTable savedTable : Schema.copied(connection)) {
+      zip.putNextEntry(new ZipEntry(Content.entry(savedTable.name())));
+      contents.add(write(connection, savedTable, zip));
       zip.closeEntry();
     }
     // Last, so that a copy that was cut off has none.
@@ -75,20 +75,20 @@ public class BackingUp {
     zip.finish();
   }
 
-  private static Content write(Connection connection, Table table, OutputStream out)
+  private static Content write(Connection connection, SavedTable savedTable, OutputStream out)
       throws IOException, SQLException {
     DigestOutputStream lines = new DigestOutputStream(out, Copy.sha256());
     long rows = 0;
-    try (PreparedStatement query = connection.prepareStatement(table.query())) {
+    try (PreparedStatement query = connection.prepareStatement(savedTable.query())) {
       query.setFetchSize(ROWS_AT_ONCE);
       ResultSet row = query.executeQuery();
       while (row.next()) {
-        lines.write(Json.MAPPER.writeValueAsBytes(table.written(row)));
+        lines.write(Json.MAPPER.writeValueAsBytes(savedTable.written(row)));
         lines.write('\n');
         rows++;
       }
     }
     String sha256 = HexFormat.of().formatHex(lines.getMessageDigest().digest());
-    return new Content(table.name(), table.columnNames(), rows, sha256);
+    return new Content(savedTable.name(), savedTable.columnNames(), rows, sha256);
   }
 }

@@ -28,8 +28,8 @@ final class Schema {
   private Schema() {}
 
   /** The tables that a copy has, by name. */
-  static List<Table> copied(Connection connection) throws SQLException {
-    Map<String, List<Table.Column>> columns = new TreeMap<>();
+  static List<SavedTable> copied(Connection connection) throws SQLException {
+    Map<String, List<SavedTable.Column>> columns = new TreeMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
@@ -44,12 +44,14 @@ final class Schema {
           columns
               .computeIfAbsent(table, t -> new ArrayList<>())
               .add(
-                  new Table.Column(
-                      row.getString(2), Kind.of(row.getString(3)), row.getString(4).equals("YES")));
+                  new SavedTable.Column(
+                      row.getString(2),
+                      ColumnKind.of(row.getString(3)),
+                      row.getString(4).equals("YES")));
         }
       }
     }
-    return columns.entrySet().stream().map(t -> new Table(t.getKey(), t.getValue())).toList();
+    return columns.entrySet().stream().map(t -> new SavedTable(t.getKey(), t.getValue())).toList();
   }
 
   static List<String> projections(Connection connection) throws SQLException {

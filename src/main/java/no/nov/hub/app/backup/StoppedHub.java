@@ -46,20 +46,20 @@ public final class StoppedHub {
     inOneTransaction(
         connection -> {
           refuseOtherVersion(copy, Schema.version(connection));
-          List<Table> tables = Schema.copied(connection);
-          for (Table table : tables) {
+          List<SavedTable> tables = Schema.copied(connection);
+          for (SavedTable table : tables) {
             empty(connection, "kept." + table.name());
           }
           emptyAdmission(connection);
           emptyProjections(connection);
-          for (Table table : tables) {
+          for (SavedTable table : tables) {
             fill(connection, table, copy);
           }
           if (otherTopics) {
             letTopicsBeOthers(connection);
             letBrokerBeAnother(connection);
           }
-          for (Table table : tables) {
+          for (SavedTable table : tables) {
             continueIdentity(connection, table);
           }
           note(connection, "kept restored", "copy of " + copy.at());
@@ -203,7 +203,7 @@ public final class StoppedHub {
     }
   }
 
-  private static void fill(Connection connection, Table table, Copy copy)
+  private static void fill(Connection connection, SavedTable table, Copy copy)
       throws SQLException, IOException {
     try (PreparedStatement insertion = connection.prepareStatement(table.insertion())) {
       int[] waiting = {0};
@@ -226,7 +226,8 @@ public final class StoppedHub {
   }
 
   /** After all rows are in, since in H2 it commits; new rows can be added only then. */
-  private static void continueIdentity(Connection connection, Table table) throws SQLException {
+  private static void continueIdentity(Connection connection, SavedTable table)
+      throws SQLException {
     if (table.identity().isEmpty()) {
       return;
     }

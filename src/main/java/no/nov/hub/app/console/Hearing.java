@@ -35,7 +35,7 @@ record Hearing(String title, String deadline, String silent) {
   private static String deadline(LocalDate date, LocalDate today) {
     long days = ChronoUnit.DAYS.between(today, date);
     String left = days == 0 ? "i dag" : days == 1 ? "i morgen" : "om " + days + " dager";
-    return Words.weekday(date) + ", " + left;
+    return NorwegianFormat.weekday(date) + ", " + left;
   }
 
   private static String silent(IssueSummary issue, Participants participants) {
@@ -46,6 +46,6 @@ record Hearing(String title, String deadline, String silent) {
             .toList();
     return names.isEmpty()
         ? "Alle foreningene har gitt standpunkt."
-        : Words.joined(names) + " har ikke gitt standpunkt.";
+        : NorwegianFormat.joined(names) + " har ikke gitt standpunkt.";
   }
 }

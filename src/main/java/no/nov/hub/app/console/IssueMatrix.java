@@ -54,14 +54,14 @@ record IssueMatrix(String counted, List<String> columns, List<Row> rows) {
     return more
         ? "Flere saker enn det er plass til; her står de %d første. %s"
             .formatted(rows.size(), agreed)
-        : Words.count(rows.size(), "sak", "saker") + ". " + agreed;
+        : NorwegianFormat.count(rows.size(), "sak", "saker") + ". " + agreed;
   }
 
   private static Row row(IssueSummary issue, LocalDate today) {
     return new Row(
         issue.title(),
         issue.common(),
-        issue.deadline() == null ? null : Words.day(issue.deadline(), today),
+        issue.deadline() == null ? null : NorwegianFormat.day(issue.deadline(), today),
         issue.stances().values().stream().map(IssueMatrix::cell).toList());
   }
 

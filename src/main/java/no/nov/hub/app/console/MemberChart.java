@@ -143,17 +143,17 @@ record MemberChart(
           new Total(
               middle(months.size() - 1, months.size()),
               tenths(y(height(last)) - 8),
-              Words.number(height(last))));
+              NorwegianFormat.number(height(last))));
     }
 
     private static String description(List<Statistics> months) {
       Statistics last = months.get(months.size() - 1);
       return "Medlemmer per måned fra %s til %s, en søyle for hver måned, delt på foreningene. %sSiste søyle er %s medlemmer."
           .formatted(
-              Words.monthInFull(months.get(0).asOf()),
-              Words.monthInFull(last.asOf()),
+              NorwegianFormat.monthInFull(months.get(0).asOf()),
+              NorwegianFormat.monthInFull(last.asOf()),
               beginning(months),
-              Words.number(height(last)));
+              NorwegianFormat.number(height(last)));
     }
 
     /** A month without a bar is not a month without members. */
@@ -163,7 +163,10 @@ record MemberChart(
           ? months.stream()
               .filter(month -> month.totals().members() != null)
               .findFirst()
-              .map(month -> "Før %s hadde ingen meldt. ".formatted(Words.monthInFull(month.asOf())))
+              .map(
+                  month ->
+                      "Før %s hadde ingen meldt. "
+                          .formatted(NorwegianFormat.monthInFull(month.asOf())))
               .orElse("")
           : "";
     }
@@ -172,7 +175,7 @@ record MemberChart(
       Statistics month = months.get(i);
       return new Tick(
           middle(i, months.size()),
-          Words.shortMonth(month.asOf()),
+          NorwegianFormat.shortMonth(month.asOf()),
           Integer.toString(month.asOf().getYear()));
     }
 
@@ -191,8 +194,8 @@ record MemberChart(
                   "%s, %s: %s"
                       .formatted(
                           associations.get(i).shortName(),
-                          Words.monthInFull(month.asOf()),
-                          Words.number(members))));
+                          NorwegianFormat.monthInFull(month.asOf()),
+                          NorwegianFormat.number(members))));
           below += members;
         }
       }
@@ -202,7 +205,7 @@ record MemberChart(
     private List<Line> lines() {
       List<Line> lines = new ArrayList<>();
       for (long value = 0; value <= most; value += step) {
-        lines.add(new Line(y(value), Words.number(value)));
+        lines.add(new Line(y(value), NorwegianFormat.number(value)));
       }
       return lines;
     }
@@ -217,7 +220,7 @@ record MemberChart(
         if (members > 0) {
           double middle = tenths((y(below) + y(below + members)) / 2);
           double y = Math.min(middle, lowest);
-          String text = associations.get(i).shortName() + " " + Words.number(members);
+          String text = associations.get(i).shortName() + " " + NorwegianFormat.number(members);
           names.add(new Name(middle, tenths(y), css(i), text));
           lowest = y - size.nameHeight;
           below += members;

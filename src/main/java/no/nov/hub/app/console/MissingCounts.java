@@ -16,7 +16,10 @@ final class MissingCounts {
       return List.of("Ingen av foreningene har meldt medlemstall ennå.");
     }
     return now.coverage().missing().stream()
-        .map(id -> sentence(Words.shortName(id, participants), now.byAssociation().get(id), now))
+        .map(
+            id ->
+                sentence(
+                    NorwegianFormat.shortName(id, participants), now.byAssociation().get(id), now))
         .toList();
   }
 
@@ -28,7 +31,7 @@ final class MissingCounts {
     return "%s har ikke meldt medlemstall for %s. Siste tall er fra %s."
         .formatted(
             name,
-            Words.month(YearMonth.parse(now.coverage().period()), today),
-            Words.day(last.countedOn(), today));
+            NorwegianFormat.month(YearMonth.parse(now.coverage().period()), today),
+            NorwegianFormat.day(last.countedOn(), today));
   }
 }

@@ -22,7 +22,7 @@ record MonthTable(List<String> columns, List<Row> rows) {
     for (Statistics month : months) {
       rows.add(
           new Row(
-              Words.monthInFull(month.asOf()),
+              NorwegianFormat.monthInFull(month.asOf()),
               participants.associations().stream().map(a -> members(month, a.id())).toList(),
               number(month.totals().members())));
     }
@@ -37,6 +37,6 @@ record MonthTable(List<String> columns, List<Row> rows) {
   }
 
   private static String number(Long figure) {
-    return figure == null ? Words.UNKNOWN : Words.number(figure);
+    return figure == null ? NorwegianFormat.UNKNOWN : NorwegianFormat.number(figure);
   }
 }

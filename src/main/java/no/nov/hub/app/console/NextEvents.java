@@ -86,15 +86,15 @@ record NextEvents(String counted, List<Row> rows, String rest) {
     String text =
         "%s til og med %s."
             .formatted(
-                Words.count(counts.events(), "arrangement", "arrangementer"),
-                Words.day(page.to(), page.from()));
+                NorwegianFormat.count(counts.events(), "arrangement", "arrangementer"),
+                NorwegianFormat.day(page.to(), page.from()));
     if (counts.sessions() > 0) {
       text +=
           " %s er deler av større arrangementer og telles ikke med."
-              .formatted(Words.count(counts.sessions(), "sesjon", "sesjoner"));
+              .formatted(NorwegianFormat.count(counts.sessions(), "sesjon", "sesjoner"));
     }
     if (counts.cancelled() > 0) {
-      text += " I tillegg er %s avlyst.".formatted(Words.number(counts.cancelled()));
+      text += " I tillegg er %s avlyst.".formatted(NorwegianFormat.number(counts.cancelled()));
     }
     return text;
   }
@@ -124,8 +124,8 @@ record NextEvents(String counted, List<Row> rows, String rest) {
             "Samtidig med «%s» (%s, %s)."
                 .formatted(
                     other.title(),
-                    Words.shortName(other.organiser(), participants),
-                    Words.joined(shared)));
+                    NorwegianFormat.shortName(other.organiser(), participants),
+                    NorwegianFormat.joined(shared)));
   }
 
   private record Showing(
@@ -145,8 +145,8 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       return new Row(
           when(event),
           event.allDay()
-              ? Words.weekday(LocalDate.parse(event.start()))
-              : Words.momentInFull(event.startsAt(), zone),
+              ? NorwegianFormat.weekday(LocalDate.parse(event.start()))
+              : NorwegianFormat.momentInFull(event.startsAt(), zone),
           event.title(),
           webAddress(event.url()),
           where,
@@ -160,8 +160,8 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       if (event.allDay()) {
         LocalDate first = LocalDate.parse(event.start());
         LocalDate last = event.end() == null ? first : LocalDate.parse(event.end());
-        return Words.shortWeekday(first)
-            + (last.equals(first) ? ", hele dagen" : " – " + Words.shortWeekday(last));
+        return NorwegianFormat.shortWeekday(first)
+            + (last.equals(first) ? ", hele dagen" : " – " + NorwegianFormat.shortWeekday(last));
       }
       ZonedDateTime start = event.startsAt().atZone(zone);
       ZonedDateTime end = event.endsAt().atZone(zone);
@@ -170,7 +170,7 @@ record NextEvents(String counted, List<Row> rows, String rest) {
         return from;
       }
       return start.toLocalDate().equals(end.toLocalDate())
-          ? from + "–" + Words.time(end)
+          ? from + "–" + NorwegianFormat.time(end)
           : unbroken(from) + " – " + unbroken(moment(end));
     }
 
@@ -180,17 +180,17 @@ record NextEvents(String counted, List<Row> rows, String rest) {
     }
 
     private static String moment(ZonedDateTime at) {
-      return Words.shortWeekday(at.toLocalDate()) + " kl. " + Words.time(at);
+      return NorwegianFormat.shortWeekday(at.toLocalDate()) + " kl. " + NorwegianFormat.time(at);
     }
 
     private String organiser(CalendarEvent event) {
       List<String> others =
           event.coOrganisers().stream()
               .filter(CoOrganiser::consented)
-              .map(who -> Words.shortName(who.participant(), participants))
+              .map(who -> NorwegianFormat.shortName(who.participant(), participants))
               .toList();
-      String name = Words.shortName(event.organiser(), participants);
-      return others.isEmpty() ? name : name + ", sammen med " + Words.joined(others);
+      String name = NorwegianFormat.shortName(event.organiser(), participants);
+      return others.isEmpty() ? name : name + ", sammen med " + NorwegianFormat.joined(others);
     }
 
     private static Optional<String> place(CalendarEvent event) {

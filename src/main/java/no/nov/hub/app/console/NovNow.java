@@ -54,7 +54,7 @@ record NovNow(
 
   static NovNow of(Statistics now, Participants participants, Municipalities municipalities) {
     return new NovNow(
-        Words.weekday(now.asOf()),
+        NorwegianFormat.weekday(now.asOf()),
         now.coverage().text().nb(),
         now.byAssociation().isEmpty() ? List.of() : headlines(now, participants),
         parts(now),
@@ -93,11 +93,11 @@ record NovNow(
         "ppgitt av %d av %d foreninger."
             .formatted(now.totals().stated().getOrDefault(figure, 0), now.coverage().of());
     return new Headline(
-        Words.unbroken(rounded.text().nb()),
+        NorwegianFormat.unbroken(rounded.text().nb()),
         of,
         (rounded.value() == exact
                 ? "O" + stated
-                : "Nøyaktig %s, o%s".formatted(Words.number(exact), stated))
+                : "Nøyaktig %s, o%s".formatted(NorwegianFormat.number(exact), stated))
             + late(now, participants, figure));
   }
 
@@ -108,8 +108,8 @@ record NovNow(
             id ->
                 " %s sist %s."
                     .formatted(
-                        Words.shortName(id, participants),
-                        Words.day(
+                        NorwegianFormat.shortName(id, participants),
+                        NorwegianFormat.day(
                             now.byAssociation().get(id).figures().get(figure).asOf(), now.asOf())))
         .collect(Collectors.joining());
   }
@@ -128,28 +128,30 @@ record NovNow(
           now.byAssociation().values().stream().filter(a -> !a.byKind().isEmpty()).count();
       parts.add(
           "%s har delt opp tallet sitt: %s."
-              .formatted(Words.count(stating, "forening", "foreninger"), Words.joined(kinds)));
+              .formatted(
+                  NorwegianFormat.count(stating, "forening", "foreninger"),
+                  NorwegianFormat.joined(kinds)));
     }
     if (totals.joined() != null) {
       parts.add(
           "Meldt inn hittil i år: %s, oppgitt av %s."
-              .formatted(Words.number(totals.joined()), stating(totals, "joined")));
+              .formatted(NorwegianFormat.number(totals.joined()), stating(totals, "joined")));
     }
     if (totals.left() != null) {
       parts.add(
           "Meldt ut hittil i år: %s, oppgitt av %s."
-              .formatted(Words.number(totals.left()), stating(totals, "left")));
+              .formatted(NorwegianFormat.number(totals.left()), stating(totals, "left")));
     }
     return parts;
   }
 
   private static String kind(String code, long number) {
     String[] words = KINDS.getOrDefault(code, new String[] {code, code});
-    return Words.count(number, words[0], words[1]);
+    return NorwegianFormat.count(number, words[0], words[1]);
   }
 
   private static String stating(Totals totals, String figure) {
-    return Words.count(totals.stated().getOrDefault(figure, 0), "forening", "foreninger");
+    return NorwegianFormat.count(totals.stated().getOrDefault(figure, 0), "forening", "foreninger");
   }
 
   private static Association association(Participant participant, Statistics now) {
@@ -157,30 +159,31 @@ record NovNow(
     if (figures == null) {
       return new Association(
           participant.name(),
-          Words.UNKNOWN,
-          Words.UNKNOWN,
-          Words.UNKNOWN,
+          NorwegianFormat.UNKNOWN,
+          NorwegianFormat.UNKNOWN,
+          NorwegianFormat.UNKNOWN,
           "Ingen tall ennå",
           false);
     }
     return new Association(
         participant.name(),
-        Words.number(figures.members()),
+        NorwegianFormat.number(figures.members()),
         carriedOn(figures, "jobs", figures.jobs(), now),
         carriedOn(figures, "staff", figures.staff(), now),
-        Words.day(figures.countedOn(), now.asOf()),
+        NorwegianFormat.day(figures.countedOn(), now.asOf()),
         figures.stale());
   }
 
   /** With its own day where the last count does not have it. */
   private static String carriedOn(OfAssociation of, String name, Long figure, Statistics now) {
     if (figure == null) {
-      return Words.UNKNOWN;
+      return NorwegianFormat.UNKNOWN;
     }
     LocalDate asOf = of.figures().get(name).asOf();
     return asOf.equals(of.countedOn())
-        ? Words.number(figure)
-        : "%s (%s)".formatted(Words.number(figure), Words.day(asOf, now.asOf()));
+        ? NorwegianFormat.number(figure)
+        : "%s (%s)"
+            .formatted(NorwegianFormat.number(figure), NorwegianFormat.day(asOf, now.asOf()));
   }
 
   private static List<InMunicipality> byMunicipality(
@@ -192,7 +195,7 @@ record NovNow(
         .map(
             part ->
                 new InMunicipality(
-                    municipalities.nameOf(part.getKey()), Words.number(part.getValue())))
+                    municipalities.nameOf(part.getKey()), NorwegianFormat.number(part.getValue())))
         .toList();
   }
 
@@ -204,6 +207,6 @@ record NovNow(
     long rest = now.totals().members() - placed;
     return rest <= 0
         ? null
-        : Words.count(rest, "medlem er", "medlemmer er") + " ikke ført på en kommune.";
+        : NorwegianFormat.count(rest, "medlem er", "medlemmer er") + " ikke ført på en kommune.";
   }
 }

@@ -56,7 +56,7 @@ class Overview {
     CalendarPage coming = calendar.coming();
     IssuePage first = issues.list();
     return new OverviewPage(
-        Words.momentInFull(clock.instant(), clock.getZone()),
+        NorwegianFormat.momentInFull(clock.instant(), clock.getZone()),
         waits(now, first),
         NovNow.of(now, participants, municipalities),
         charts(months),
@@ -69,8 +69,8 @@ class Overview {
         IssueMatrix.of(first, participants));
   }
 
-  private Waits waits(Statistics now, IssuePage first) {
-    return new Waits(
+  private ToDo waits(Statistics now, IssuePage first) {
+    return new ToDo(
         MissingCounts.of(now, participants),
         WaitingSubmissions.of(
             submissions.waiting(participants.ids(), WaitingSubmissions.SHOWN),

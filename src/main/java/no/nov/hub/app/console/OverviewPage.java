@@ -11,7 +11,7 @@ import java.util.List;
  */
 record OverviewPage(
     String made,
-    Waits waits,
+    ToDo waits,
     NovNow now,
     List<MemberChart> charts,
     MonthTable months,

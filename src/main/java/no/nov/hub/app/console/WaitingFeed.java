@@ -12,7 +12,7 @@ record WaitingFeed(String who, String what) {
   static List<WaitingFeed> of(List<FeedStanding> feeds, Participants participants, Clock clock) {
     List<WaitingFeed> waiting = new ArrayList<>();
     for (FeedStanding feed : feeds) {
-      String who = Words.shortName(feed.participant(), participants);
+      String who = NorwegianFormat.shortName(feed.participant(), participants);
       if (feed.heldSince() != null) {
         waiting.add(new WaitingFeed(who, held(feed)));
       }
@@ -26,11 +26,13 @@ record WaitingFeed(String who, String what) {
   private static String held(FeedStanding feed) {
     return "%s borte fra nettkalenderen «%s». Ingen av dem er avlyst her. Er de avlyst, må det bekreftes; ellers legg dem tilbake i kalenderen."
         .formatted(
-            Words.count(feed.vanished().size(), "arrangement er", "arrangementer er"), feed.name());
+            NorwegianFormat.count(feed.vanished().size(), "arrangement er", "arrangementer er"),
+            feed.name());
   }
 
   private static String failing(FeedStanding feed, Clock clock) {
     return "Nettkalenderen «%s» har ikke latt seg hente siden %s. %s"
-        .formatted(feed.name(), Words.moment(feed.failingSince(), clock), feed.problem().nb());
+        .formatted(
+            feed.name(), NorwegianFormat.moment(feed.failingSince(), clock), feed.problem().nb());
   }
 }

@@ -42,31 +42,35 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
                 Map.Entry.<String, Long>comparingByValue()
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(e -> number(e.getValue()) + " fra " + Words.shortName(e.getKey(), participants))
+            .map(
+                e ->
+                    number(e.getValue())
+                        + " fra "
+                        + NorwegianFormat.shortName(e.getKey(), participants))
             .toList();
     return (counts.containsValue(Submissions.MOST_COUNTED) ? "Over " : "")
-        + Words.count(count, "innsending må", "innsendinger må")
+        + NorwegianFormat.count(count, "innsending må", "innsendinger må")
         + " ses på av den som sendte: "
-        + Words.joined(each)
+        + NorwegianFormat.joined(each)
         + ".";
   }
 
   private static String number(long waiting) {
-    return (waiting == Submissions.MOST_COUNTED ? "over " : "") + Words.number(waiting);
+    return (waiting == Submissions.MOST_COUNTED ? "over " : "") + NorwegianFormat.number(waiting);
   }
 
   private static Item item(Rejected rejected, Participants participants, Clock clock) {
     JsonNode reasons = rejected.reasons();
     int more = reasons.size() - 1;
     return new Item(
-        Words.shortName(rejected.participant(), participants),
+        NorwegianFormat.shortName(rejected.participant(), participants),
         "%s %s %s."
             .formatted(
                 thing(rejected.origin()),
                 outcome(rejected.status()),
-                Words.moment(rejected.at(), clock)),
-        Words.unbroken(reasons.path(0).path("message").path("nb").asString("")),
-        more < 1 ? null : Words.count(more, "merknad til.", "merknader til."));
+                NorwegianFormat.moment(rejected.at(), clock)),
+        NorwegianFormat.unbroken(reasons.path(0).path("message").path("nb").asString("")),
+        more < 1 ? null : NorwegianFormat.count(more, "merknad til.", "merknader til."));
   }
 
   /** A file is named as its sender named it; what a system sent has no name that people know. */

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
-import no.nov.hub.groups.charter.rule.Words;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
@@ -55,7 +55,7 @@ class CharterLetters {
     Page page =
         page(
             to,
-            Words.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
+            CharterTexts.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
             new Text(
                 "Dette har endret seg siden sist. Under hver regel står hva som ligger til grunn, og hva som kan gjøres.",
                 "This has changed since the last time. Below each rule stands what it rests on, and what can be done."));
@@ -66,13 +66,13 @@ class CharterLetters {
     return letter(
         to,
         occasion,
-        Words.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
+        CharterTexts.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
         page);
   }
 
   /** To a member who comes too seldom, before the seat is lost. */
   Letter warning(To to, Text attendance) {
-    Text subject = Words.text("Oppmøtet ditt i %s", "Your attendance in %s", to.groupName());
+    Text subject = CharterTexts.text("Oppmøtet ditt i %s", "Your attendance in %s", to.groupName());
     Page page =
         page(to, subject, attendance)
             .paragraph(
@@ -87,12 +87,12 @@ class CharterLetters {
   /** To the leader in November; a new link is a new letter, to one who leads again too. */
   Letter evaluation(To to, int year, YearSummary.Draft draft, String token) {
     Text subject =
-        Words.text("Evaluering av %d i %s", "Evaluation of %d in %s", year, to.groupName());
+        CharterTexts.text("Evaluering av %d i %s", "Evaluation of %d in %s", year, to.groupName());
     Page page =
         page(
             to,
             subject,
-            Words.text(
+            CharterTexts.text(
                 "Styret skal ha en kort evaluering med sammendrag og plan før året er slutt. Utkastet nedenfor bygger på det som er registrert. Gjør det ferdig, og send det.",
                 "The board is to have a short evaluation with summary and plan before the year ends. The draft below rests on what has been recorded. Complete and send it."));
     links
@@ -107,12 +107,13 @@ class CharterLetters {
   /** To the contact, who lays it before the board. */
   Letter received(To to, String evidenceId, int year, YearSummary.Draft said) {
     Text subject =
-        Words.text("Evaluering av %d fra %s", "Evaluation of %d from %s", year, to.groupName());
+        CharterTexts.text(
+            "Evaluering av %d fra %s", "Evaluation of %d from %s", year, to.groupName());
     Page page =
         page(
             to,
             subject,
-            Words.text(
+            CharterTexts.text(
                 "Lederen har sendt denne. Legg den fram for styret innen 31. desember %d, og meld datoen: samme melding med id %s og «sentToBoardOn».",
                 "The leader has sent this. Lay it before the board by 31 December %d, and record the date: the same message with the id %s and “sentToBoardOn”.",
                 year,
@@ -127,7 +128,7 @@ class CharterLetters {
   }
 
   private static String say(To to, Text text) {
-    return Words.in(to.reader().language(), text);
+    return CharterTexts.in(to.reader().language(), text);
   }
 
   private Letter letter(To to, String occasion, Text subject, Page page) {

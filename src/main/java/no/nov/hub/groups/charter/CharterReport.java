@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.charter.rule.Charter;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Evidence;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.Judgement;
+import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.groups.charter.rule.Proof;
-import no.nov.hub.groups.charter.rule.Rules;
-import no.nov.hub.groups.charter.rule.Situation;
-import no.nov.hub.groups.charter.rule.State;
+import no.nov.hub.groups.charter.rule.RuleResult;
+import no.nov.hub.groups.charter.rule.RuleState;
+import no.nov.hub.groups.charter.rule.ShippedRules;
 import no.nov.hub.groups.charter.rule.Terms;
-import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.platform.message.Text;
@@ -55,7 +55,7 @@ public record CharterReport(
       Text next,
       List<String> gaps) {
 
-    private static Ruled of(Terms terms, Judgement judged) {
+    private static Ruled of(Terms terms, RuleResult judged) {
       return new Ruled(
           terms.rule(),
           terms.text(),
@@ -66,12 +66,12 @@ public record CharterReport(
           judged.gaps().isEmpty() ? null : judged.gaps());
     }
 
-    boolean is(State other) {
+    boolean is(RuleState other) {
       return state.equals(other.word());
     }
 
-    State standing() {
-      return State.valueOf(state.toUpperCase(java.util.Locale.ROOT));
+    RuleState standing() {
+      return RuleState.valueOf(state.toUpperCase(java.util.Locale.ROOT));
     }
   }
 
@@ -89,7 +89,7 @@ public record CharterReport(
 
   private static Text forecast(LocalDate at, LocalDate today) {
     return at.isAfter(today)
-        ? Words.text(
+        ? CharterTexts.text(
             "%s er ikke kommet ennå. Slik vil det stå til da hvis ingenting mer blir gjort.",
             "%s has not come yet. This is how it will stand then if nothing more is done.", at)
         : null;
@@ -97,7 +97,7 @@ public record CharterReport(
 
   /** Empty for a group without a charter, such as a board. */
   static Optional<OfGroup> ofGroup(GroupThen group, Facts facts) {
-    Situation situation = new Situation(group, facts);
+    GroupOnDay groupOnDay = new GroupOnDay(group, facts);
     return facts
         .charters()
         .of(group, facts.at())
@@ -109,26 +109,26 @@ public record CharterReport(
                     charter.name(),
                     charter.validFrom(),
                     charter.rules().values().stream()
-                        .filter(terms -> !terms.rule().equals(Rules.LEADERS_MEET))
+                        .filter(terms -> !terms.rule().equals(ShippedRules.LEADERS_MEET))
                         .filter(terms -> !terms.isOff())
-                        .map(terms -> judge(situation, terms))
+                        .map(terms -> judge(groupOnDay, terms))
                         .toList()));
   }
 
-  private static Ruled judge(Situation situation, Terms terms) {
+  private static Ruled judge(GroupOnDay groupOnDay, Terms terms) {
     return Ruled.of(
         terms,
-        situation
+        groupOnDay
             .exception(terms.rule())
             .map(CharterReport::excepted)
-            .orElseGet(() -> Rules.of(terms.rule()).judge(situation, terms)));
+            .orElseGet(() -> ShippedRules.of(terms.rule()).judge(groupOnDay, terms)));
   }
 
-  private static Judgement excepted(Evidence exception) {
-    return Judgement.notApplicable(
+  private static RuleResult excepted(Evidence exception) {
+    return RuleResult.notApplicable(
         Proof.said(
             exception,
-            Words.text(
+            CharterTexts.text(
                 "Unntak til %s: %s",
                 "Exception until %s: %s",
                 exception.date("until").orElseThrow(),
@@ -146,8 +146,8 @@ public record CharterReport(
     return facts.charters().of(leaders, facts.at()).map(Charter::rules).stream()
         .map(Map::values)
         .flatMap(rules -> new ArrayList<>(rules).stream())
-        .filter(terms -> terms.rule().equals(Rules.LEADERS_MEET) && !terms.isOff())
-        .map(terms -> judge(new Situation(leaders, facts), terms))
+        .filter(terms -> terms.rule().equals(ShippedRules.LEADERS_MEET) && !terms.isOff())
+        .map(terms -> judge(new GroupOnDay(leaders, facts), terms))
         .toList();
   }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import no.nov.hub.groups.charter.rule.Rules;
+import no.nov.hub.groups.charter.rule.ShippedRules;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;
@@ -60,7 +60,7 @@ class CharterRules extends OwnersRules {
           "Regelen %s står to ganger. Ta bort den ene.".formatted(id),
           "The rule %s stands twice. Remove one.".formatted(id));
     }
-    if (!Rules.areShipped(id) && !(rule.has("text") && rule.has("periodMonths"))) {
+    if (!ShippedRules.areShipped(id) && !(rule.has("text") && rule.has("periodMonths"))) {
       findings.fault(
           path,
           "own_rule",

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.groups.charter.rule.AttendanceRate;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Charters;
-import no.nov.hub.groups.charter.rule.Coming;
-import no.nov.hub.groups.charter.rule.Held;
+import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Terms;
-import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.OwnAttendance;
@@ -23,11 +23,11 @@ class CountingAttendance implements OwnAttendance {
   private static final String RULE = "R2";
 
   private final Groups groups;
-  private final FactsReading facts;
+  private final FactsReader facts;
   private final EvidenceTables tables;
   private final Clock clock;
 
-  CountingAttendance(Groups groups, FactsReading facts, EvidenceTables tables, Clock clock) {
+  CountingAttendance(Groups groups, FactsReader facts, EvidenceTables tables, Clock clock) {
     this.groups = groups;
     this.facts = facts;
     this.tables = tables;
@@ -41,7 +41,7 @@ class CountingAttendance implements OwnAttendance {
         .flatMap(
             key -> groups.at(owner(key), key.substring(owner(key).length() + 1), today).stream())
         .flatMap(group -> sentence(group, address, today).stream())
-        .map(text -> Words.in(language, text))
+        .map(text -> CharterTexts.in(language, text))
         .toList();
   }
 
@@ -58,20 +58,22 @@ class CountingAttendance implements OwnAttendance {
   }
 
   private Optional<Text> sentence(GroupThen group, String address, LocalDate today, Terms terms) {
-    List<Held> held = facts.attended(group.key(), today, terms.periodMonths());
-    return Coming.of(group, held, today, terms.periodMonths()).stream()
-        .filter(coming -> coming.address().equals(address) && coming.meetings() > 0)
+    List<MeetingThen> held = facts.attended(group.key(), today, terms.periodMonths());
+    return AttendanceRate.of(group, held, today, terms.periodMonths()).stream()
+        .filter(
+            attendanceRate ->
+                attendanceRate.address().equals(address) && attendanceRate.meetings() > 0)
         .findFirst()
-        .map(coming -> told(group, coming, terms));
+        .map(attendanceRate -> told(group, attendanceRate, terms));
   }
 
   /** Also what a warning says. */
-  static Text told(GroupThen group, Coming coming, Terms terms) {
-    return Words.text(
+  static Text told(GroupThen group, AttendanceRate attendanceRate, Terms terms) {
+    return CharterTexts.text(
         "Du har vært på %d av %d møter i %s de siste %d månedene. Minst %d %% trengs for å beholde plassen.",
         "You have come to %d of %d meetings of %s in the last %d months. At least %d %% is needed to keep the seat.",
-        coming.present(),
-        coming.meetings(),
+        attendanceRate.present(),
+        attendanceRate.meetings(),
         group.name(),
         terms.periodMonths(),
         terms.share());

@@ -2,7 +2,7 @@ package no.nov.hub.groups.charter;
 
 import java.util.Optional;
 import no.nov.hub.groups.charter.Evaluations.Open;
-import no.nov.hub.groups.charter.rule.Words;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
@@ -66,7 +66,7 @@ class EvaluationController {
   }
 
   private static Text noSecretary(Person contact) {
-    return Words.text(
+    return CharterTexts.text(
         "NOV har ingen sekretær i huben, så ingen kan sende dette på vegne av NOV. Ta vare på teksten din, og si fra til %s, %s: den som driver huben, må sette hub.nov.secretary. Send så på nytt.",
         "NOV has no secretary in the hub, so nobody can send this on behalf of NOV. Keep your text, and tell %s, %s: whoever runs the hub must set hub.nov.secretary. Then send again.",
         contact.name(),

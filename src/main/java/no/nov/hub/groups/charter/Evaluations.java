@@ -7,12 +7,12 @@ import java.util.Optional;
 import no.nov.hub.groups.charter.CharterLetters.Reader;
 import no.nov.hub.groups.charter.CharterLetters.To;
 import no.nov.hub.groups.charter.WatchTables.Asked;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.EvaluatesItself;
+import no.nov.hub.groups.charter.rule.EvidenceKind;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.Kind;
+import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.groups.charter.rule.Period;
-import no.nov.hub.groups.charter.rule.Situation;
-import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Member;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Evaluations {
 
   private final WatchTables watch;
-  private final FactsReading facts;
+  private final FactsReader facts;
   private final YearSummary summary;
   private final Groups groups;
   private final Submitting inbox;
@@ -48,7 +48,7 @@ class Evaluations {
 
   Evaluations(
       WatchTables watch,
-      FactsReading facts,
+      FactsReader facts,
       YearSummary summary,
       Groups groups,
       Submitting inbox,
@@ -101,7 +101,7 @@ class Evaluations {
   }
 
   EvaluationPage page(Open open) {
-    Optional<Situation> group = situation(open);
+    Optional<GroupOnDay> group = situation(open);
     YearSummary.Draft draft =
         group.map(known -> draft(known, open)).orElse(new YearSummary.Draft("", ""));
     return page(open, group, draft, open.asked().sentOn() != null, null);
@@ -117,7 +117,7 @@ class Evaluations {
   }
 
   private EvaluationPage page(
-      Open open, Optional<Situation> group, YearSummary.Draft said, boolean sent, Text fault) {
+      Open open, Optional<GroupOnDay> group, YearSummary.Draft said, boolean sent, Text fault) {
     String language = open.leader().language();
     return new EvaluationPage(
         language,
@@ -127,23 +127,23 @@ class Evaluations {
         said.summary(),
         said.plan(),
         sent,
-        closed(open, group).map(why -> Words.in(language, why)).orElse(null),
-        fault == null ? null : Words.in(language, fault));
+        closed(open, group).map(why -> CharterTexts.in(language, why)).orElse(null),
+        fault == null ? null : CharterTexts.in(language, fault));
   }
 
   /** On the last day of its year, if that has been. */
-  private Optional<Situation> situation(Open open) {
+  private Optional<GroupOnDay> situation(Open open) {
     LocalDate last = open.asked().lastDay();
     LocalDate today = LocalDate.now(clock);
     Facts known = facts.read(open.asked().owner(), today.isAfter(last) ? last : today);
     return known.groups().stream()
         .filter(group -> group.groupId().equals(open.asked().groupId()))
         .findFirst()
-        .map(group -> new Situation(group, known));
+        .map(group -> new GroupOnDay(group, known));
   }
 
   /** What the leader has sent, or else what the hub knows. */
-  private YearSummary.Draft draft(Situation group, Open open) {
+  private YearSummary.Draft draft(GroupOnDay group, Open open) {
     Period year = Period.Length.YEAR.of(group.at());
     return EvaluatesItself.of(year, group)
         .map(
@@ -154,11 +154,11 @@ class Evaluations {
   }
 
   /** Sending anew would take the place of what the board has. */
-  private Optional<Text> closed(Open open, Optional<Situation> group) {
+  private Optional<Text> closed(Open open, Optional<GroupOnDay> group) {
     Person contact = open.group().contact();
     if (LocalDate.now(clock).isAfter(open.asked().lastDay())) {
       return Optional.of(
-          Words.text(
+          CharterTexts.text(
               "Året er slutt, så evalueringen kan ikke sendes eller endres her lenger. Er noe galt, skriv til %s, %s.",
               "The year is over, so the evaluation can no longer be sent or changed here. If something is wrong, write to %s, %s.",
               contact.name(),
@@ -168,7 +168,7 @@ class Evaluations {
         .flatMap(known -> EvaluatesItself.sentToBoard(Period.Length.YEAR.of(known.at()), known))
         .map(
             day ->
-                Words.text(
+                CharterTexts.text(
                     "Evalueringen ble lagt fram for styret %s, så den kan ikke endres her lenger. Er noe galt, skriv til %s, %s.",
                     "The evaluation was laid before the board on %s, so it can no longer be changed here. If something is wrong, write to %s, %s.",
                     day,
@@ -214,7 +214,7 @@ class Evaluations {
             .put("owner", open.asked().owner())
             .put("groupId", open.asked().groupId())
             .put("evidenceId", evidenceId)
-            .put("kind", Kind.EVALUATION.word())
+            .put("kind", EvidenceKind.EVALUATION.word())
             .put("date", LocalDate.now(clock).toString())
             .put("recordedBy", open.leader().name())
             .put("year", open.asked().year())

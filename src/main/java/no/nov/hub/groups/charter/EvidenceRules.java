@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.groups.charter.rule.Kind;
+import no.nov.hub.groups.charter.rule.EvidenceKind;
 import no.nov.hub.groups.group.Address;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
@@ -103,9 +103,9 @@ class EvidenceRules extends OwnersRules {
     if (!data.has("kind")) {
       return;
     }
-    Kind kind = Kind.of(data.get("kind").asString());
-    kind.required().forEach(field -> required(data, field, findings));
-    if (kind.isOfGroup()) {
+    EvidenceKind evidenceKind = EvidenceKind.of(data.get("kind").asString());
+    evidenceKind.required().forEach(field -> required(data, field, findings));
+    if (evidenceKind.isOfGroup()) {
       required(data, "groupId", findings);
     }
     checkPerson(data, findings);
@@ -113,7 +113,7 @@ class EvidenceRules extends OwnersRules {
     past(data, "sentToBoardOn", "data.sentToBoardOn", today, findings);
     Checks.date(data, "until", "data.until", findings);
     Checks.date(data, "termFrom", "data.termFrom", findings);
-    switch (kind) {
+    switch (evidenceKind) {
       case ELECTION -> date.ifPresent(day -> standardTerm(data, day, findings));
       case ADVICE -> checkOutcome(data, today, findings);
       case BALANCE -> checkBalance(data, findings);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import no.nov.hub.groups.charter.rule.Charter;
 import no.nov.hub.groups.charter.rule.Evidence;
-import no.nov.hub.groups.charter.rule.Kind;
+import no.nov.hub.groups.charter.rule.EvidenceKind;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.Admitted;
@@ -93,7 +93,7 @@ class EvidenceTables {
             .reduce((owner, group) -> owner + "/" + group)
             .orElseThrow(),
         row.getString("evidence_id"),
-        Kind.of(row.getString("kind")),
+        EvidenceKind.of(row.getString("kind")),
         row.getObject("on_date", LocalDate.class),
         row.getString("recorded_by"),
         row.getString("person"),

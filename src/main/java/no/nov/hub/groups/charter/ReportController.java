@@ -31,12 +31,12 @@ class ReportController {
 
   private static final List<String> LANGUAGES = List.of("nb", "en");
 
-  private final FactsReading facts;
+  private final FactsReader facts;
   private final Participants participants;
   private final Nov nov;
   private final Clock clock;
 
-  ReportController(FactsReading facts, Participants participants, Nov nov, Clock clock) {
+  ReportController(FactsReader facts, Participants participants, Nov nov, Clock clock) {
     this.facts = facts;
     this.participants = participants;
     this.nov = nov;

@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.groups.charter.CharterReport.OfGroup;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Proof;
-import no.nov.hub.groups.charter.rule.State;
-import no.nov.hub.groups.charter.rule.Words;
+import no.nov.hub.groups.charter.rule.RuleState;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.message.Text;
 
 /** A report in words: what needs somebody first. */
 final class ReportPage {
 
-  private static final List<State> ORDER =
-      List.of(State.BROKEN, State.AT_RISK, State.NO_EVIDENCE, State.KEPT, State.NOT_APPLICABLE);
+  private static final List<RuleState> ORDER =
+      List.of(
+          RuleState.BROKEN,
+          RuleState.AT_RISK,
+          RuleState.NO_EVIDENCE,
+          RuleState.KEPT,
+          RuleState.NOT_APPLICABLE);
 
   private static final Map<String, Text> WEIGHTS =
       Map.of(
@@ -35,7 +40,7 @@ final class ReportPage {
     ReportPage written = new ReportPage(language);
     written.page.heading(
         written.say(
-            Words.text(
+            CharterTexts.text(
                 "Retningslinjene %s, %s", "The charters on %s, %s", report.at(), ownerName)));
     if (report.forecast() != null) {
       written.page.paragraph(written.say(report.forecast()));
@@ -55,9 +60,9 @@ final class ReportPage {
   static void add(List<Ruled> rules, String language, Page page) {
     for (Ruled rule : sorted(rules)) {
       page.paragraph(
-          Words.in(
+          CharterTexts.in(
               language,
-              Words.text(
+              CharterTexts.text(
                   "%s: %s (%s)",
                   "%s: %s (%s)",
                   rule.standing().shown(),
@@ -67,7 +72,7 @@ final class ReportPage {
         page.listed(rule.evidence().stream().map(proof -> line(proof, language)).toList());
       }
       if (rule.next() != null) {
-        page.paragraph(Words.in(language, rule.next()));
+        page.paragraph(CharterTexts.in(language, rule.next()));
       }
     }
   }
@@ -82,12 +87,12 @@ final class ReportPage {
     Text dated =
         proof.date() == null
             ? proof.what()
-            : Words.text("%s, %s", "%s, %s", proof.date(), proof.what());
-    return Words.in(
+            : CharterTexts.text("%s, %s", "%s, %s", proof.date(), proof.what());
+    return CharterTexts.in(
         language,
         proof.by() == null
             ? dated
-            : Words.text("%s (meldt av %s)", "%s (recorded by %s)", dated, proof.by()));
+            : CharterTexts.text("%s (meldt av %s)", "%s (recorded by %s)", dated, proof.by()));
   }
 
   private void add(List<Ruled> rules) {
@@ -95,6 +100,6 @@ final class ReportPage {
   }
 
   private String say(Text text) {
-    return Words.in(language, text);
+    return CharterTexts.in(language, text);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.State;
+import no.nov.hub.groups.charter.rule.RuleState;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -81,21 +81,21 @@ public class WatchTables {
   }
 
   /** The state that was told last, by group id and rule. */
-  Map<String, Map<String, State>> told(String owner) {
-    Map<String, Map<String, State>> told = new HashMap<>();
+  Map<String, Map<String, RuleState>> told(String owner) {
+    Map<String, Map<String, RuleState>> told = new HashMap<>();
     jdbc.query(
         "SELECT group_id, rule, state FROM kept.charter_told WHERE owner = ?",
         row -> {
           told.computeIfAbsent(row.getString(1), group -> new HashMap<>())
-              .put(row.getString(2), State.valueOf(row.getString(3)));
+              .put(row.getString(2), RuleState.valueOf(row.getString(3)));
         },
         owner);
     return told;
   }
 
   /** Puts what is so now in the place of all that was. */
-  void saveTold(String owner, Map<String, Map<String, State>> now, LocalDate today) {
-    Map<String, Map<String, State>> before = told(owner);
+  void saveTold(String owner, Map<String, Map<String, RuleState>> now, LocalDate today) {
+    Map<String, Map<String, RuleState>> before = told(owner);
     List<Object[]> gone = new ArrayList<>();
     List<Object[]> come = new ArrayList<>();
     before.forEach(

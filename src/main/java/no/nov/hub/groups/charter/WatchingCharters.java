@@ -21,13 +21,13 @@ import no.nov.hub.groups.charter.CharterLetters.To;
 import no.nov.hub.groups.charter.CharterReport.OfGroup;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
 import no.nov.hub.groups.charter.WatchTables.Asked;
-import no.nov.hub.groups.charter.rule.Coming;
+import no.nov.hub.groups.charter.rule.AttendanceRate;
 import no.nov.hub.groups.charter.rule.EvaluatesItself;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.Held;
+import no.nov.hub.groups.charter.rule.GroupOnDay;
+import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Period;
-import no.nov.hub.groups.charter.rule.Situation;
-import no.nov.hub.groups.charter.rule.State;
+import no.nov.hub.groups.charter.rule.RuleState;
 import no.nov.hub.groups.charter.rule.Terms;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.GroupThen;
@@ -58,7 +58,7 @@ public class WatchingCharters {
 
   private static final Set<String> BINDING = Set.of("must", "should");
 
-  private final FactsReading facts;
+  private final FactsReader facts;
   private final WatchTables watch;
   private final Groups groups;
   private final CharterLetters letters;
@@ -83,7 +83,7 @@ public class WatchingCharters {
   }
 
   WatchingCharters(
-      FactsReading facts,
+      FactsReader facts,
       WatchTables watch,
       Groups groups,
       CharterLetters letters,
@@ -152,8 +152,8 @@ public class WatchingCharters {
 
   private void tellTurned(Facts known, Map<String, Group> now, List<Letter> written) {
     CharterReport report = CharterReport.of(known, known.at());
-    Map<String, Map<String, State>> told = watch.told(known.owner());
-    Map<String, Map<String, State>> state = new HashMap<>();
+    Map<String, Map<String, RuleState>> told = watch.told(known.owner());
+    Map<String, Map<String, RuleState>> state = new HashMap<>();
     Stream.concat(
             report.groups().stream(),
             Stream.of(new OfGroup(CharterReport.LEADERS, "", null, null, report.association())))
@@ -173,21 +173,22 @@ public class WatchingCharters {
     watch.saveTold(known.owner(), state, known.at());
   }
 
-  private static Map<String, State> wanting(List<Ruled> rules) {
+  private static Map<String, RuleState> wanting(List<Ruled> rules) {
     return rules.stream()
         .filter(WatchingCharters::isWanting)
         .collect(Collectors.toMap(Ruled::rule, Ruled::standing));
   }
 
   private static boolean isWanting(Ruled rule) {
-    return BINDING.contains(rule.weight()) && (rule.is(State.AT_RISK) || rule.is(State.BROKEN));
+    return BINDING.contains(rule.weight())
+        && (rule.is(RuleState.AT_RISK) || rule.is(RuleState.BROKEN));
   }
 
   /** Worse than what was told; whatever gets better is not mailed. */
-  private static boolean isTurned(Ruled rule, Map<String, State> told) {
-    State before = told == null ? null : told.get(rule.rule());
+  private static boolean isTurned(Ruled rule, Map<String, RuleState> told) {
+    RuleState before = told == null ? null : told.get(rule.rule());
     return isWanting(rule)
-        && (before == null || (before == State.AT_RISK && rule.is(State.BROKEN)));
+        && (before == null || (before == RuleState.AT_RISK && rule.is(RuleState.BROKEN)));
   }
 
   private static Reader contact(Group group) {
@@ -224,20 +225,20 @@ public class WatchingCharters {
   private void warnMembers(Facts known, Map<String, Group> now, List<Letter> written) {
     List<String[]> warned = new ArrayList<>();
     for (GroupThen group : registered(known, now)) {
-      new Situation(group, known)
+      new GroupOnDay(group, known)
           .binding("R2")
           .ifPresent(
               terms -> {
-                for (Coming coming : toBeWarned(group, known, terms)) {
+                for (AttendanceRate attendanceRate : toBeWarned(group, known, terms)) {
                   Group registered = now.get(group.groupId());
-                  member(registered, coming.address())
+                  member(registered, attendanceRate.address())
                       .ifPresent(
                           reader -> {
                             written.add(
                                 letters.warning(
                                     to(registered, reader),
-                                    CountingAttendance.told(group, coming, terms)));
-                            warned.add(new String[] {group.groupId(), coming.address()});
+                                    CountingAttendance.told(group, attendanceRate, terms)));
+                            warned.add(new String[] {group.groupId(), attendanceRate.address()});
                           });
                 }
               });
@@ -249,14 +250,17 @@ public class WatchingCharters {
     return known.groups().stream().filter(group -> now.containsKey(group.groupId())).toList();
   }
 
-  private static List<Coming> toBeWarned(GroupThen group, Facts known, Terms terms) {
+  private static List<AttendanceRate> toBeWarned(GroupThen group, Facts known, Terms terms) {
     LocalDate begin = known.at().minusMonths(terms.periodMonths());
-    List<Held> meetings = known.meetings().getOrDefault(group.key(), List.of());
-    return Coming.of(group, meetings, known.at(), terms.periodMonths()).stream()
-        .filter(coming -> coming.mayFallBelow(terms.share()) && coming.address().contains("@"))
+    List<MeetingThen> meetings = known.meetings().getOrDefault(group.key(), List.of());
+    return AttendanceRate.of(group, meetings, known.at(), terms.periodMonths()).stream()
         .filter(
-            coming ->
-                known.warnings(group.key(), coming.address()).stream()
+            attendanceRate ->
+                attendanceRate.mayFallBelow(terms.share())
+                    && attendanceRate.address().contains("@"))
+        .filter(
+            attendanceRate ->
+                known.warnings(group.key(), attendanceRate.address()).stream()
                     .noneMatch(warned -> warned.isAfter(begin)))
         .toList();
   }
@@ -271,12 +275,12 @@ public class WatchingCharters {
             .collect(Collectors.toMap(Asked::groupId, Function.identity()));
     List<Asked> asked = new ArrayList<>();
     for (GroupThen group : registered(known, now)) {
-      Situation situation = new Situation(group, known);
+      GroupOnDay groupOnDay = new GroupOnDay(group, known);
       Group registered = now.get(group.groupId());
       boolean wanted =
           isToBeAsked(registered, before.get(group.groupId()))
-              && situation.binding("R8").isPresent()
-              && EvaluatesItself.of(Period.Length.YEAR.of(known.at()), situation).isEmpty();
+              && groupOnDay.binding("R8").isPresent()
+              && EvaluatesItself.of(Period.Length.YEAR.of(known.at()), groupOnDay).isEmpty();
       if (wanted) {
         leader(registered)
             .ifPresent(
@@ -294,7 +298,7 @@ public class WatchingCharters {
                       letters.evaluation(
                           to(registered, reader),
                           year,
-                          summary.of(situation, reader.language()),
+                          summary.of(groupOnDay, reader.language()),
                           one.token()));
                 });
       }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.Held;
+import no.nov.hub.groups.charter.rule.GroupOnDay;
+import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Period;
-import no.nov.hub.groups.charter.rule.Situation;
-import no.nov.hub.groups.charter.rule.Words;
 import no.nov.hub.groups.minutes.YearsWork;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class YearSummary {
 
   record Draft(String summary, String plan) {}
 
-  Draft of(Situation group, String language) {
+  Draft of(GroupOnDay group, String language) {
     Period year = Period.Length.YEAR.of(group.at());
     List<Text> lines = new ArrayList<>();
     List<Text> plan = new ArrayList<>();
@@ -41,33 +41,34 @@ class YearSummary {
         plan);
     group.meetings().stream()
         .filter(held -> held.day().isAfter(year.last()))
-        .forEach(held -> plan.add(Words.text("%s: %s", "%s: %s", held.day(), held.title())));
-    plan.add(0, Words.text("Plan for %d:", "Plan for %d:", year.last().getYear() + 1));
+        .forEach(held -> plan.add(CharterTexts.text("%s: %s", "%s: %s", held.day(), held.title())));
+    plan.add(0, CharterTexts.text("Plan for %d:", "Plan for %d:", year.last().getYear() + 1));
     return new Draft(joined(lines, language), joined(plan, language));
   }
 
   private static String joined(List<Text> lines, String language) {
-    return String.join("\n", lines.stream().map(line -> Words.in(language, line)).toList());
+    return String.join("\n", lines.stream().map(line -> CharterTexts.in(language, line)).toList());
   }
 
-  private static void meetings(Situation group, Period year, List<Text> lines) {
-    List<Held> held = group.held(year);
+  private static void meetings(GroupOnDay group, Period year, List<Text> lines) {
+    List<MeetingThen> held = group.held(year);
     lines.add(
-        Words.text(
+        CharterTexts.text(
             "Møter holdt i %d: %d.",
             "Meetings held in %d: %d.", year.last().getYear(), held.size()));
-    held.forEach(each -> lines.add(Words.text("– %s: %s", "– %s: %s", each.day(), each.title())));
+    held.forEach(
+        each -> lines.add(CharterTexts.text("– %s: %s", "– %s: %s", each.day(), each.title())));
     int present = held.stream().mapToInt(each -> each.present().size()).sum();
-    int members = held.stream().mapToInt(Held::members).sum();
+    int members = held.stream().mapToInt(MeetingThen::members).sum();
     if (members > 0) {
       lines.add(
-          Words.text(
+          CharterTexts.text(
               "Oppmøte: %d av %d mulige (%d %%).",
               "Attendance: %d of %d possible (%d %%).", present, members, present * ALL / members));
     }
   }
 
-  private static void events(Situation group, Period year, List<Text> lines) {
+  private static void events(GroupOnDay group, Period year, List<Text> lines) {
     Map<String, Facts.Event> all =
         group.facts().events().getOrDefault(group.group().key(), Map.of());
     List<Facts.Event> own =
@@ -79,7 +80,7 @@ class YearSummary {
   }
 
   private static Text dated(LocalDate day, String title) {
-    return Words.text("– %s: %s", "– %s: %s", day, title);
+    return CharterTexts.text("– %s: %s", "– %s: %s", day, title);
   }
 
   private static void add(Text heading, List<String> items, List<Text> lines) {

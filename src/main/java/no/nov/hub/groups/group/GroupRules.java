@@ -60,7 +60,7 @@ class GroupRules extends OwnersRules {
     persons.notBlank(data, "data", GROUP);
     checkContact(data, persons);
     Optional<LocalDate> closed = persons.date(data, "closedOn", "data", GROUP);
-    Roster roster = Roster.check(data.get("members"), persons, today);
+    ListedMembers listedMembers = ListedMembers.check(data.get("members"), persons, today);
     if (data.get("groupId").asString().equals(LeadersGroup.ID)) {
       leadersFollowFromGroups(data, findings);
       return;
@@ -69,10 +69,10 @@ class GroupRules extends OwnersRules {
     if (closed.isPresent() && !today.isBefore(closed.get())) {
       return;
     }
-    checkHead(data, "leader", LEADER, roster, persons);
-    checkHead(data, "deputy", DEPUTY, roster, persons);
+    checkHead(data, "leader", LEADER, listedMembers, persons);
+    checkHead(data, "deputy", DEPUTY, listedMembers, persons);
     if (data.get("kind").asString().equals("resource")) {
-      roster.remark(findings);
+      listedMembers.remark(findings);
     }
   }
 
@@ -96,10 +96,12 @@ class GroupRules extends OwnersRules {
   }
 
   private static void checkHead(
-      ObjectNode data, String field, Text who, Roster roster, PersonChecks persons) {
+      ObjectNode data, String field, Text who, ListedMembers listedMembers, PersonChecks persons) {
     String path = "data." + field;
     if (data.get(field) instanceof ObjectNode head) {
-      persons.reachable(head, path, who).ifPresent(address -> roster.mustHave(address, path, who));
+      persons
+          .reachable(head, path, who)
+          .ifPresent(address -> listedMembers.mustHave(address, path, who));
     }
   }
 

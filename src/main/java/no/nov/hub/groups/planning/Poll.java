@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param data as admitted
  * @param closed why it is closed, or null
  * @param picked the local time that was chosen, or null
- * @param told {@link Standing#seal} of what the contact was told last, or null
+ * @param told {@link PollTally#seal} of what the contact was told last, or null
  */
 record Poll(
     String about,

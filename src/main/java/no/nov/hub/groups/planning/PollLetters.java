@@ -61,12 +61,12 @@ class PollLetters {
    * To the contact, in Norwegian with English below: all have answered, an answer has changed since
    * then, or the time is over.
    */
-  Letter tells(Poll poll, Standing standing, Person contact, Instant now) {
+  Letter tells(Poll poll, PollTally pollTally, Person contact, Instant now) {
     Page page = new Page("nb");
-    summary(page, "nb", poll, standing);
-    summary(page, "en", poll, standing);
+    summary(page, "nb", poll, pollTally);
+    summary(page, "en", poll, pollTally);
     // Answers may become what they once were, so it is the moment that tells the letters apart.
-    return notice(poll, "standing " + now, heading("nb", poll, standing), page, contact, now);
+    return notice(poll, "standing " + now, heading("nb", poll, pollTally), page, contact, now);
   }
 
   /**
@@ -118,10 +118,10 @@ class PollLetters {
         .header("Auto-Submitted", "auto-generated");
   }
 
-  private static String heading(String language, Poll poll, Standing standing) {
+  private static String heading(String language, Poll poll, PollTally pollTally) {
     boolean nb = language.equals("nb");
     String what;
-    if (!standing.isComplete()) {
+    if (!pollTally.isComplete()) {
       what = nb ? "Svarfristen er ute" : "The time to answer is over";
     } else if (poll.told() == null) {
       what = nb ? "Alle har svart" : "All have answered";
@@ -131,15 +131,15 @@ class PollLetters {
     return what + ": " + poll.title();
   }
 
-  private void summary(Page page, String language, Poll poll, Standing standing) {
+  private void summary(Page page, String language, Poll poll, PollTally pollTally) {
     boolean nb = language.equals("nb");
     MeetingTimes times = new MeetingTimes(language);
-    page.heading(heading(language, poll, standing))
+    page.heading(heading(language, poll, pollTally))
         .paragraph(
             (nb ? "%d av %d har svart." : "%d of %d have answered.")
-                .formatted(standing.answered(), standing.asked()))
-        .listed(standing.counts().stream().map(count -> said(count, times, nb)).toList());
-    List<EventTime> best = standing.best();
+                .formatted(pollTally.answered(), pollTally.asked()))
+        .listed(pollTally.counts().stream().map(count -> said(count, times, nb)).toList());
+    List<EventTime> best = pollTally.best();
     if (!best.isEmpty()) {
       page.paragraph(
           (nb ? "Best passer %s." : "What suits best is %s.")
@@ -155,7 +155,7 @@ class PollLetters {
             .formatted(links.pick(poll.key()), start));
   }
 
-  private static String said(Standing.Count count, MeetingTimes times, boolean nb) {
+  private static String said(PollTally.Count count, MeetingTimes times, boolean nb) {
     return (nb ? "%s: %d ja, %d om nødvendig, %d nei" : "%s: %d yes, %d if need be, %d no")
         .formatted(times.inFull(count.time()), count.yes(), count.ifNeedBe(), count.no());
   }

@@ -27,7 +27,7 @@ class PollShowing {
 
   PollShown whole(Poll poll) {
     List<Asked> all = people.of(poll.about());
-    Standing standing = Standing.of(poll, all);
+    PollTally pollTally = PollTally.of(poll, all);
     Map<String, String> mails = mails(poll);
     return new PollShown(
         poll.owner(),
@@ -38,10 +38,10 @@ class PollShowing {
         poll.picked(),
         poll.answerBy().orElse(null),
         poll.data().get("timeZone").asString(),
-        standing.asked(),
-        standing.answered(),
-        standing.counts().stream().map(PollShowing::time).toList(),
-        standing.best().stream().map(time -> time.start().toString()).toList(),
+        pollTally.asked(),
+        pollTally.answered(),
+        pollTally.counts().stream().map(PollShowing::time).toList(),
+        pollTally.best().stream().map(time -> time.start().toString()).toList(),
         all.stream().map(person -> person(poll, person, mails.get(person.address()))).toList());
   }
 
@@ -62,7 +62,7 @@ class PollShowing {
     return clock.instant().isBefore(poll.deadline()) ? "open" : "over";
   }
 
-  private static PollShown.Time time(Standing.Count count) {
+  private static PollShown.Time time(PollTally.Count count) {
     EventTime time = count.time();
     return new PollShown.Time(
         time.start().toString(),

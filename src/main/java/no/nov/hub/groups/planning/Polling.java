@@ -137,7 +137,7 @@ public class Polling {
       if (now.isBefore(poll.toldAt())) {
         return Optional.of(poll.toldAt());
       }
-      tell(poll, Standing.of(poll, before), contact.get(), now, written, seals);
+      tell(poll, PollTally.of(poll, before), contact.get(), now, written, seals);
       return Optional.empty();
     }
     List<Group> found = loaded.find(poll.groupKeys(), poll.times().get(0).firstDay());
@@ -149,9 +149,9 @@ public class Polling {
       told.add(asking.after());
     }
     told.addAll(plan.released());
-    Standing standing = Standing.of(poll, after(before, plan));
-    if (standing.isComplete()) {
-      tell(poll, standing, contact.get(), now, written, seals);
+    PollTally pollTally = PollTally.of(poll, after(before, plan));
+    if (pollTally.isComplete()) {
+      tell(poll, pollTally, contact.get(), now, written, seals);
     }
     Instant again = now.plus(AGAIN);
     return Stream.of(Optional.of(again), plan.nextReminder(), Optional.of(poll.deadline()))
@@ -162,14 +162,14 @@ public class Polling {
   /** Once for the same answers, and again when an answer has changed. */
   private void tell(
       Poll poll,
-      Standing standing,
+      PollTally pollTally,
       Person contact,
       Instant now,
       List<Letter> written,
       Map<String, String> seals) {
-    String seal = standing.seal();
+    String seal = pollTally.seal();
     if (!seal.equals(poll.told())) {
-      written.add(letters.tells(poll, standing, contact, now));
+      written.add(letters.tells(poll, pollTally, contact, now));
       seals.put(poll.about(), seal);
     }
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.admission.Memory.Progress;
+import no.nov.hub.intake.admission.AdmissionTables.Progress;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Wordless;
 import no.nov.hub.platform.participant.Participant;
@@ -48,10 +48,10 @@ public class Admission implements DisposableBean {
   private final Participants participants;
   private final Inspection inspection;
   private final Judging judging;
-  private final Memory memory;
+  private final AdmissionTables admissionTables;
   private final CatchUp catchUp;
   private final Clock clock;
-  private final Verdicts verdicts;
+  private final VerdictMeters verdictMeters;
   private final Publisher publisher;
   private final InboxQuota quota;
 
@@ -76,19 +76,19 @@ public class Admission implements DisposableBean {
       Participants participants,
       Inspection inspection,
       Judging judging,
-      Memory memory,
+      AdmissionTables admissionTables,
       CatchUp catchUp,
       Clock clock,
-      Verdicts verdicts,
+      VerdictMeters verdictMeters,
       Publisher publisher,
       InboxQuota quota) {
     this.participants = participants;
     this.inspection = inspection;
     this.judging = judging;
-    this.memory = memory;
+    this.admissionTables = admissionTables;
     this.catchUp = catchUp;
     this.clock = clock;
-    this.verdicts = verdicts;
+    this.verdictMeters = verdictMeters;
     this.publisher = publisher;
     this.quota = quota;
   }
@@ -133,7 +133,7 @@ public class Admission implements DisposableBean {
     List<Submission> fresh = quota.within(inspected.stream().filter(this::isFresh).toList());
     try {
       List<Judged> judged = judgeAndPublish(fresh, batch);
-      verdicts.count(judged);
+      verdictMeters.count(judged);
       quota.count(judged);
     } catch (RuntimeException | Error e) {
       publisher.close();
@@ -143,7 +143,7 @@ public class Admission implements DisposableBean {
 
   private List<Judged> judgeAndPublish(List<Submission> fresh, Batch batch) {
     publisher.begin(batch);
-    Map<String, Recollection> past = recall(fresh);
+    Map<String, BatchMemory> past = recall(fresh);
     Instant now = clock.instant();
     List<Judged> judged = new ArrayList<>(fresh.size());
     for (int from = 0; from < fresh.size(); from += PART) {
@@ -231,13 +231,13 @@ public class Admission implements DisposableBean {
     return submission.record().offset() >= certain.get(submission.sender().id()).inbox();
   }
 
-  private Map<String, Recollection> recall(List<Submission> fresh) {
-    Map<String, Recollection> past = memory.recall(fresh);
+  private Map<String, BatchMemory> recall(List<Submission> fresh) {
+    Map<String, BatchMemory> past = admissionTables.recall(fresh);
     past.forEach((id, known) -> beingKept.getOrDefault(id, List.of()).forEach(known::add));
     return past;
   }
 
-  private List<Judged> judge(List<Submission> fresh, Map<String, Recollection> past) {
+  private List<Judged> judge(List<Submission> fresh, Map<String, BatchMemory> past) {
     return fresh.stream()
         .map(submission -> judging.judge(submission, past.get(submission.sender().id())))
         .toList();
@@ -274,7 +274,7 @@ public class Admission implements DisposableBean {
   private void keep(List<Judged> judged, Map<String, Progress> after) {
     Map<String, Collection<Traces>> traces = traces(judged);
     beingKept = traces;
-    keeping = CompletableFuture.runAsync(() -> memory.keep(traces, after), keeper);
+    keeping = CompletableFuture.runAsync(() -> admissionTables.keep(traces, after), keeper);
   }
 
   /**

@@ -2,7 +2,7 @@ package no.nov.hub.intake.admission;
 
 import java.util.Collection;
 import java.util.Map;
-import no.nov.hub.intake.admission.Memory.Progress;
+import no.nov.hub.intake.admission.AdmissionTables.Progress;
 
 /** Brings admission's memory up to what has been published. */
 interface CatchUp {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.platform.message.Envelope;
-import no.nov.hub.platform.message.EnvelopeReading;
+import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.PlainText;
@@ -81,12 +81,12 @@ public class Inspection {
     if (body != null && body.length > MAX_BYTES) {
       return new Unsound(null, null, List.of(tooLarge(body.length)));
     }
-    return inspect(sender, EnvelopeReading.read(headers, body));
+    return inspect(sender, EnvelopeReader.read(headers, body));
   }
 
   /** For an event that is already a JSON tree, such as one of a batch. */
   public Outcome inspect(Participant sender, JsonNode event) {
-    return inspect(sender, EnvelopeReading.read(event));
+    return inspect(sender, EnvelopeReader.read(event));
   }
 
   public static Reason tooLarge(long bytes) {
@@ -99,7 +99,7 @@ public class Inspection {
             .formatted(bytes, MAX_BYTES));
   }
 
-  private Outcome inspect(Participant sender, EnvelopeReading.Read read) {
+  private Outcome inspect(Participant sender, EnvelopeReader.Read read) {
     if (!read.sound()) {
       return new Unsound(read.envelope(), null, read.faults());
     }

@@ -51,7 +51,7 @@ class Judging {
    * Never throws: a fault in the rules themselves is a technical rejection, and the record is
    * parked.
    */
-  Judged judge(Submission submission, Recollection past) {
+  Judged judge(Submission submission, BatchMemory past) {
     try {
       Judged judged = judgeOutcome(submission, past);
       past.add(judged.leaves());
@@ -61,7 +61,7 @@ class Judging {
     }
   }
 
-  private Judged judgeOutcome(Submission submission, Recollection past) {
+  private Judged judgeOutcome(Submission submission, BatchMemory past) {
     if (submission.outcome() instanceof Sound sound) {
       return judgeSound(submission, sound, past);
     }
@@ -82,7 +82,7 @@ class Judging {
     return new Judged(submission, new Rejected(List.of(TechnicalFault.REASON)), Traces.NONE, fault);
   }
 
-  private Judged judgeSound(Submission submission, Sound sound, Recollection past) {
+  private Judged judgeSound(Submission submission, Sound sound, BatchMemory past) {
     Envelope envelope = sound.envelope();
     Optional<AdmittedMessage> earlier = past.message(envelope.id());
     Optional<Recognition> recognition = Recognition.of(submission, sound, past);
@@ -127,7 +127,7 @@ class Judging {
         submission, accepted, leaves, null, answered.map(Question::receipt).orElse(null));
   }
 
-  private static Judged held(Submission submission, Sound sound, Doubt doubt, Recollection past) {
+  private static Judged held(Submission submission, Sound sound, Doubt doubt, BatchMemory past) {
     Held held = new Held(withNotes(sound, doubt.reason()));
     AdmittedMessage admitted = admitted(submission, sound, held);
     Traces leaves =
@@ -142,7 +142,7 @@ class Judging {
   }
 
   /** From what was said of the same date before, else of the nearest earlier one. */
-  private static Map<String, LocalDate> carriedOn(Sound sound, Recollection past) {
+  private static Map<String, LocalDate> carriedOn(Sound sound, BatchMemory past) {
     if (sound.measure() == null) {
       return Map.of();
     }
@@ -155,7 +155,7 @@ class Judging {
 
   private static List<Reason> withRemarks(
       Sound sound,
-      Recollection past,
+      BatchMemory past,
       Map<String, LocalDate> carriedOn,
       Optional<Recognition> recognition) {
     List<Reason> reasons = new ArrayList<>(sound.notes());
@@ -169,7 +169,7 @@ class Judging {
   }
 
   /** What was said of a thing before stays where this message says nothing of it. */
-  private static Optional<String> state(Sound sound, Recollection past) {
+  private static Optional<String> state(Sound sound, BatchMemory past) {
     ObjectNode data = sound.envelope().data();
     return sound
         .rules()
@@ -184,7 +184,7 @@ class Judging {
                     .orElseGet(() -> sound.rules().stateIfNew(data)));
   }
 
-  private static List<Reason> faults(MessageRules.Requirement requirement, Recollection past) {
+  private static List<Reason> faults(MessageRules.Requirement requirement, BatchMemory past) {
     if (past.knows(requirement.thing())) {
       return requirement.ifKnown().apply(past.stateOf(requirement.thing()));
     }
@@ -213,7 +213,7 @@ class Judging {
       Sound sound,
       AdmittedMessage earlier,
       Optional<Recognition> recognition,
-      Recollection past) {
+      BatchMemory past) {
     if (!earlier.fingerprint().equals(sound.fingerprint())) {
       return rejected(
           submission,
@@ -258,7 +258,7 @@ class Judging {
                 .formatted(earlier.receiptId()));
   }
 
-  private static boolean confirms(Sound sound, Recollection past, Findings findings) {
+  private static boolean confirms(Sound sound, BatchMemory past, Findings findings) {
     String confirms = sound.envelope().confirms();
     if (confirms == null) {
       return false;
@@ -291,7 +291,7 @@ class Judging {
     }
   }
 
-  private Optional<Doubt> doubt(Submission submission, Sound sound, Recollection past) {
+  private Optional<Doubt> doubt(Submission submission, Sound sound, BatchMemory past) {
     return doubtOfRules(submission, sound)
         .or(() -> implausible(sound, past))
         .map(doubt -> held(doubt, IF_RIGHT, submission.receiptId()));
@@ -307,7 +307,7 @@ class Judging {
   }
 
   /** What is wrong about a figure is its date or itself; with another date, it is another thing. */
-  private Optional<Doubt> implausible(Sound sound, Recollection past) {
+  private Optional<Doubt> implausible(Sound sound, BatchMemory past) {
     String atOtherDate = sound.rules().answer(sound.envelope().data()).orElse(null);
     return Optional.ofNullable(sound.measure())
         .flatMap(measure -> plausibility.doubt(measure, past))

@@ -27,12 +27,12 @@ class Plausibility {
     this.clock = clock;
   }
 
-  Optional<Reason> doubt(Measure measure, Recollection past) {
+  Optional<Reason> doubt(Measure measure, BatchMemory past) {
     return unexpected(measure, past).or(() -> implausible(measure, past));
   }
 
   /** A wrong year is the usual slip, and would change history that nobody looks at again. */
-  private Optional<Reason> unexpected(Measure measure, Recollection past) {
+  private Optional<Reason> unexpected(Measure measure, BatchMemory past) {
     LocalDate oldest = LocalDate.now(clock).minusMonths(settings.oldAfterMonths());
     Optional<Measure> later = past.nearestLater(measure.asOf());
     if (!measure.asOf().isBefore(oldest) || later.isEmpty() || isExpected(measure, past)) {
@@ -43,14 +43,14 @@ class Plausibility {
         .or(() -> later.map(known -> old(measure, known)));
   }
 
-  private static boolean isExpected(Measure measure, Recollection past) {
+  private static boolean isExpected(Measure measure, BatchMemory past) {
     return past.measureOn(measure.asOf())
         .map(known -> known.value() == measure.value())
         .orElseGet(() -> fillsGap(measure.asOf(), past));
   }
 
   /** Beside a figure that is known, where none is for longer: history that is sent bit by bit. */
-  private static boolean fillsGap(LocalDate date, Recollection past) {
+  private static boolean fillsGap(LocalDate date, BatchMemory past) {
     Optional<LocalDate> before = past.nearestEarlier(date).map(Measure::asOf);
     Optional<LocalDate> after = past.nearestLater(date).map(Measure::asOf);
     boolean nextToOne =
@@ -87,7 +87,7 @@ class Plausibility {
             .formatted(day.en(), settings.oldAfterMonths(), before.value(), measure.value()));
   }
 
-  private Optional<Reason> implausible(Measure measure, Recollection past) {
+  private Optional<Reason> implausible(Measure measure, BatchMemory past) {
     return past.nearestEarlier(measure.asOf())
         .filter(earlier -> differsTooMuch(measure.value(), earlier.value()))
         .map(earlier -> implausible(measure, earlier));

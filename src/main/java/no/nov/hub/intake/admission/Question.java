@@ -36,7 +36,7 @@ record Question(String thing, UUID receipt, Instant at) {
   }
 
   /** Where there is no open one yet, else in the place of the oldest. */
-  static String asking(String answer, Submission held, Recollection past) {
+  static String asking(String answer, Submission held, BatchMemory past) {
     List<Question> open = open(answer, held, past).toList();
     return things(answer)
         .filter(thing -> open.stream().noneMatch(question -> question.thing().equals(thing)))
@@ -49,7 +49,7 @@ record Question(String thing, UUID receipt, Instant at) {
     return held.receiptId() + " " + held.record().timestamp();
   }
 
-  private static Stream<Question> open(String answer, Submission submission, Recollection past) {
+  private static Stream<Question> open(String answer, Submission submission, BatchMemory past) {
     Instant now = Instant.ofEpochMilli(submission.record().timestamp());
     return things(answer)
         .filter(past::knows)
@@ -70,7 +70,7 @@ record Question(String thing, UUID receipt, Instant at) {
    * The question that this message answers, of several the last. One that confirms or mends what it
    * names speaks of that alone: of several that are held, figures can be the same.
    */
-  static Optional<Question> answered(Submission submission, Sound sound, Recollection past) {
+  static Optional<Question> answered(Submission submission, Sound sound, BatchMemory past) {
     UUID named = submission.resubmits();
     return sound.rules().answer(sound.envelope().data()).stream()
         .flatMap(answer -> open(answer, submission, past))

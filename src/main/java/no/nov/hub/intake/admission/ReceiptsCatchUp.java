@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.intake.admission.Memory.Progress;
+import no.nov.hub.intake.admission.AdmissionTables.Progress;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.transport.Broker;
 import no.nov.hub.platform.transport.Received;
@@ -23,11 +23,11 @@ class ReceiptsCatchUp implements CatchUp {
   private static final int CHUNK = 2000;
   private static final String READER = "admission";
 
-  private final Memory memory;
+  private final AdmissionTables admissionTables;
   private final Broker broker;
 
-  ReceiptsCatchUp(Memory memory, Broker broker) {
-    this.memory = memory;
+  ReceiptsCatchUp(AdmissionTables admissionTables, Broker broker) {
+    this.admissionTables = admissionTables;
     this.broker = broker;
   }
 
@@ -36,7 +36,7 @@ class ReceiptsCatchUp implements CatchUp {
     Map<String, Progress> reached = new HashMap<>();
     Map<String, Long> from = new HashMap<>();
     for (String participant : participants) {
-      Progress progress = memory.progress(participant);
+      Progress progress = admissionTables.progress(participant);
       reached.put(participant, progress);
       from.put(Topics.receipts(participant), progress.receipts());
     }
@@ -50,13 +50,13 @@ class ReceiptsCatchUp implements CatchUp {
             learn(receipt, traces, reached);
             chunk.add(receipt);
             if (chunk.size() >= CHUNK) {
-              memory.keep(traces, reached);
+              admissionTables.keep(traces, reached);
               traces.clear();
               chunk.clear();
             }
           });
       if (!chunk.isEmpty()) {
-        memory.keep(traces, reached);
+        admissionTables.keep(traces, reached);
       }
       // The receipts may remember more of an inbox than the database did.
       Map<String, Long> judged = new HashMap<>();

@@ -31,11 +31,11 @@ final class Recognising {
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
   private final Described described;
-  private final Recollection past;
+  private final BatchMemory past;
   private final Set<String> beside;
   private final LocalDate today;
 
-  private Recognising(Described described, LocalDate today, Recollection past) {
+  private Recognising(Described described, LocalDate today, BatchMemory past) {
     this.described = described;
     this.past = past;
     this.beside = described.row() == null ? Set.of() : new TreeSet<>(described.row().beside());
@@ -43,7 +43,7 @@ final class Recognising {
   }
 
   /** What is the same whenever it is looked at again: the day is that of the inbox's record. */
-  static Recognised of(Described described, long timestamp, boolean cancels, Recollection past) {
+  static Recognised of(Described described, long timestamp, boolean cancels, BatchMemory past) {
     LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), NORWAY);
     Recognising recognising = new Recognising(described, today, past);
     if (!described.isMadeByHub()) {

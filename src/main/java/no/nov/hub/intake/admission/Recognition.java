@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Recognition(Described described, Recognised recognised, boolean quotes, boolean cancels) {
 
   /** Empty for types whose things people do not know by title and time. */
-  static Optional<Recognition> of(Submission submission, Sound sound, Recollection past) {
+  static Optional<Recognition> of(Submission submission, Sound sound, BatchMemory past) {
     return Described.of(submission, sound)
         .map(
             described ->
@@ -23,7 +23,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
 
   /** Whoever confirms has said that it is a new one. */
   private static Recognised recognised(
-      Submission submission, Sound sound, Described described, Recollection past) {
+      Submission submission, Sound sound, Described described, BatchMemory past) {
     Recognised recognised =
         Recognising.of(described, submission.record().timestamp(), sound.rules().cancels(), past);
     boolean confirmed = sound.envelope().confirms() != null;
@@ -42,7 +42,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
     }
   }
 
-  Optional<Titled> leaves(Recollection past) {
+  Optional<Titled> leaves(BatchMemory past) {
     if (cancels) {
       return past.titled(recognised.thing()).map(Titled::asCancelled);
     }
@@ -52,7 +52,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
   }
 
   /** What a row said once, and says again after the thing was moved. */
-  Optional<Reason> movedSince(Recollection past) {
+  Optional<Reason> movedSince(BatchMemory past) {
     String made = described.likeness().thing();
     return described.isMadeByHub() && !cancels
         ? past.titledBy(made)
@@ -65,7 +65,7 @@ record Recognition(Described described, Recognised recognised, boolean quotes, b
   }
 
   /** As it is remembered already. */
-  Optional<Titled> standing(Recollection past) {
+  Optional<Titled> standing(BatchMemory past) {
     return past.titled(recognised.thing());
   }
 

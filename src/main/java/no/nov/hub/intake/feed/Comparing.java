@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.Changes.Refusal;
 import no.nov.hub.intake.feed.Changes.Submission;
-import no.nov.hub.intake.file.FeedReading.Content.Whole;
+import no.nov.hub.intake.file.FeedReader.Content.Whole;
 import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.intake.file.content.EventDates;
 import no.nov.hub.intake.file.content.Revision;

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedController {
 
   private final Feeds feeds;
-  private final FeedStore store;
+  private final FeedTables store;
   private final FeedStandings standings;
 
-  FeedController(Feeds feeds, FeedStore store, FeedStandings standings) {
+  FeedController(Feeds feeds, FeedTables store, FeedStandings standings) {
     this.feeds = feeds;
     this.store = store;
     this.standings = standings;

@@ -16,8 +16,8 @@ import no.nov.hub.intake.admission.Subject;
 import no.nov.hub.intake.feed.Answer.Body;
 import no.nov.hub.intake.feed.Answer.Failed;
 import no.nov.hub.intake.feed.Changes.Refusal;
-import no.nov.hub.intake.file.FeedReading;
-import no.nov.hub.intake.file.FeedReading.Content;
+import no.nov.hub.intake.file.FeedReader;
+import no.nov.hub.intake.file.FeedReader.Content;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.submission.Consignment;
@@ -47,9 +47,9 @@ public class FeedEdge {
   private static final Logger LOG = LoggerFactory.getLogger(FeedEdge.class);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  private final FeedStore store;
+  private final FeedTables store;
   private final Fetching fetching;
-  private final FeedReading reading;
+  private final FeedReader reading;
   private final Inspection inspection;
   private final Participants participants;
   private final Submissions submissions;
@@ -60,9 +60,9 @@ public class FeedEdge {
 
   FeedEdge(
       Feeds feeds,
-      FeedStore store,
+      FeedTables store,
       Fetching fetching,
-      FeedReading reading,
+      FeedReader reading,
       Inspection inspection,
       Participants participants,
       Submissions submissions,

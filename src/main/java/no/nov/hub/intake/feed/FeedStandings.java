@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 public class FeedStandings {
 
   private final Feeds feeds;
-  private final FeedStore store;
+  private final FeedTables store;
   private final Clock clock;
 
-  FeedStandings(Feeds feeds, FeedStore store, Clock clock) {
+  FeedStandings(Feeds feeds, FeedTables store, Clock clock) {
     this.feeds = feeds;
     this.store = store;
     this.clock = clock;

@@ -15,7 +15,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
-import no.nov.hub.intake.file.FileReading;
+import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.intake.file.content.FileContent;
@@ -43,12 +43,13 @@ public class FileSorting {
   private static final Logger LOG = LoggerFactory.getLogger(FileSorting.class);
   private static final Text WHOLE_FILE = new Text("Filen", "The file");
 
-  private final FileReading reading;
+  private final FileEntryReader reading;
   private final Inspection inspection;
   private final CalendarHistory history;
   private final Clock clock;
 
-  FileSorting(FileReading reading, Inspection inspection, CalendarHistory history, Clock clock) {
+  FileSorting(
+      FileEntryReader reading, Inspection inspection, CalendarHistory history, Clock clock) {
     this.reading = reading;
     this.inspection = inspection;
     this.history = history;

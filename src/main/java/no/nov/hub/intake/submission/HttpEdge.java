@@ -13,7 +13,7 @@ import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
 import no.nov.hub.platform.message.Envelope;
-import no.nov.hub.platform.message.EnvelopeReading;
+import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
@@ -73,7 +73,7 @@ public class HttpEdge {
   /** All or nothing: once its first faulty message is accepted, the others have passed too. */
   private Inspected batch(HttpSubmission post, Participant sender, Map<String, String> attributes) {
     Findings findings = new Findings();
-    JsonNode events = EnvelopeReading.parse(post.body(), findings);
+    JsonNode events = EnvelopeReader.parse(post.body(), findings);
     if (events == null) {
       return refused(post, attributes, findings.faults(), Subject.NONE);
     }

@@ -14,7 +14,7 @@ import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.submission.Submissions.Rejected;
 import no.nov.hub.platform.message.Envelope;
-import no.nov.hub.platform.message.EnvelopeReading;
+import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -172,7 +172,7 @@ class OwnSubmissionsController {
 
   /** The same data under a new id, naming the receipt that held it. */
   private ResponseEntity<Object> confirm(Rejected held, Caller caller) {
-    Envelope before = EnvelopeReading.read(held.attributes(), held.content()).envelope();
+    Envelope before = EnvelopeReader.read(held.attributes(), held.content()).envelope();
     Envelope confirmed =
         new Envelope(
             "confirm-" + held.id(),

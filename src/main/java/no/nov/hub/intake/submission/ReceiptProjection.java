@@ -11,7 +11,7 @@ import java.util.UUID;
 import no.nov.hub.intake.admission.Subject;
 import no.nov.hub.intake.submission.Sent.Settlement;
 import no.nov.hub.platform.message.Envelope;
-import no.nov.hub.platform.message.EnvelopeReading;
+import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.transport.Batch;
@@ -52,7 +52,7 @@ public class ReceiptProjection implements Projection {
     List<Settlement> mended = new ArrayList<>();
     for (Received record : records) {
       String participant = Topics.participantOf(record.topic());
-      Envelope envelope = EnvelopeReading.read(Json.MAPPER.readTree(record.value())).envelope();
+      Envelope envelope = EnvelopeReader.read(Json.MAPPER.readTree(record.value())).envelope();
       JsonNode data = envelope.data();
       UUID id = UUID.fromString(data.get("receiptId").asString());
       String status = data.get("status").asString();

@@ -6,7 +6,7 @@
  * <p>A calendar file is compared with what its UIDs told before, by the drop folder or by mail:
  *
  * <pre>
- * FileReading ─▶ CalendarHistory.compare ─▶ inspected one by one ─▶ CalendarHistory.keep ─▶ inbox
+ * FileEntryReader ─▶ CalendarHistory.compare ─▶ inspected one by one ─▶ CalendarHistory.keep ─▶ inbox
  *                  │ older than the last: not used, a note       (before anything goes out)
  *                  │ dates to come that are gone: cancelled
  *                  │ cancellations of what was never published: left out, a note

@@ -43,7 +43,7 @@ public class FilesByMail {
   private static final String ORIGIN = "E-post";
 
   private final SubmissionAddresses addresses;
-  private final Vouching vouching;
+  private final SenderProof senderProof;
   private final Participants participants;
   private final FileSorting sorting;
   private final AwaitingReceipts receipts;
@@ -69,7 +69,7 @@ public class FilesByMail {
       MailMeters meters,
       Quota quota) {
     this.addresses = addresses;
-    this.vouching = new Vouching(settings.trustedAuthservId());
+    this.senderProof = new SenderProof(settings.trustedAuthservId());
     this.participants = participants;
     this.sorting = sorting;
     this.receipts = receipts;
@@ -98,7 +98,7 @@ public class FilesByMail {
       return refused(
           mail, unknownSenders(participant.id()), participant, UNKNOWN_SENDER, Answering.NOTHING);
     }
-    if (!vouching.vouchesFor(mail)) {
+    if (!senderProof.vouchesFor(mail)) {
       return unproven(mail, participant);
     }
     List<Leaf> attached = AttachedFiles.of(mail);
@@ -123,7 +123,7 @@ public class FilesByMail {
         mail,
         mailOf(mail, participant.id()),
         participant,
-        vouching.isPossible() ? NOT_PROVEN : NONE_PROVEN,
+        senderProof.isPossible() ? NOT_PROVEN : NONE_PROVEN,
         AutomaticMail.mayBeAnswered(mail) ? Answering.UNPROVEN : Answering.NOTHING);
   }
 
@@ -208,14 +208,14 @@ public class FilesByMail {
    */
   public String settle(List<UUID> receiptIds, @Variable("files") MailedFiles mailed) {
     if (mailed.participant().isEmpty()) {
-      return meters.count(Handling.setAside("submission", "unknown_address")).folder();
+      return meters.count(HandledMail.setAside("submission", "unknown_address")).folder();
     }
     answer(mailed, receiptIds)
         .ifPresent(
             letter -> transactions.executeWithoutResult(status -> outbox.add(List.of(letter))));
     settleEarlier(mailed);
     count(mailed);
-    return meters.count(Handling.done("submission", outcome(mailed))).folder();
+    return meters.count(HandledMail.done("submission", outcome(mailed))).folder();
   }
 
   /** What it became was counted when it was written. Others must not use up what is not theirs. */
@@ -250,7 +250,7 @@ public class FilesByMail {
               composing.oncePerDay(
                   sending(mailed),
                   UnprovenText.SUBJECT,
-                  new UnprovenText(mailed.mail().receivedAt(), vouching.isPossible())
+                  new UnprovenText(mailed.mail().receivedAt(), senderProof.isPossible())
                       .of(sending(mailed).name()),
                   mailed.mail()));
     };

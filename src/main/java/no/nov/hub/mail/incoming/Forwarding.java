@@ -59,7 +59,7 @@ class Forwarding {
     this.clock = clock;
   }
 
-  Handling toContact(String token, IncomingMail mail) {
+  HandledMail toContact(String token, IncomingMail mail) {
     Optional<MeetingContact> contact = answers.contactOf(token);
     if (contact.isEmpty()) {
       return toOperator("letter", mail);
@@ -74,7 +74,7 @@ class Forwarding {
   /**
    * @param kind what it is, as it is counted
    */
-  Handling toOperator(String kind, IncomingMail mail) {
+  HandledMail toOperator(String kind, IncomingMail mail) {
     return mailbox.hasOperator()
         ? queue(kind, mail, toOperator(mail))
         : setAside(
@@ -83,17 +83,17 @@ class Forwarding {
             "it is for nobody that the hub knows, and hub.mail.operator is not set");
   }
 
-  private Handling queue(String kind, IncomingMail mail, Letter letter) {
+  private HandledMail queue(String kind, IncomingMail mail, Letter letter) {
     if (mail.bytes().length > LARGEST) {
       return setAside(kind, "too_large", "it is too large to go on");
     }
     transactions.executeWithoutResult(status -> outbox.add(List.of(letter)));
-    return Handling.done(kind, "forwarded");
+    return HandledMail.done(kind, "forwarded");
   }
 
-  private static Handling setAside(String kind, String outcome, String why) {
-    LOG.warn("A mail was moved to {}: {}", Filing.SET_ASIDE.folder(), why);
-    return Handling.setAside(kind, outcome);
+  private static HandledMail setAside(String kind, String outcome, String why) {
+    LOG.warn("A mail was moved to {}: {}", MailFolder.PARKED.folder(), why);
+    return HandledMail.setAside(kind, outcome);
   }
 
   private long goneOn(String about) {

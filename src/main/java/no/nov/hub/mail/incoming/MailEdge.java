@@ -81,7 +81,7 @@ public class MailEdge {
 
   /** One that was handled, or set aside, thirty days ago. */
   public void forget() {
-    meters.count(Handling.done("any", "forgotten"));
+    meters.count(HandledMail.done("any", "forgotten"));
   }
 
   private static final class TooMuch extends IOException {

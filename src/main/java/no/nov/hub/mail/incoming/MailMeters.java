@@ -14,13 +14,13 @@ class MailMeters {
     this.meters = meters;
   }
 
-  Filing count(Handling handling) {
+  MailFolder count(HandledMail handledMail) {
     Counter.builder("nov.mailbox.mails")
         .description(
             "Mails that came to the hub's mailbox, by what they were and what became of them")
-        .tags("kind", handling.kind(), "outcome", handling.outcome())
+        .tags("kind", handledMail.kind(), "outcome", handledMail.outcome())
         .register(meters)
         .increment();
-    return handling.filing();
+    return handledMail.filing();
   }
 }

@@ -41,14 +41,18 @@ class Mailbox extends MailComponent {
   private final ImapSettings settings;
   private final TlsSettings tls;
   private final MailLogin login;
-  private final Looking looking;
+  private final MailboxPolling mailboxPolling;
 
   Mailbox(
-      ImapSettings settings, TlsSettings tls, AccessTokens tokens, Looking looking, Clock clock) {
+      ImapSettings settings,
+      TlsSettings tls,
+      AccessTokens tokens,
+      MailboxPolling mailboxPolling,
+      Clock clock) {
     this.settings = settings;
     this.tls = tls;
     this.login = new MailLogin(settings.username(), settings.password(), tokens, clock);
-    this.looking = looking;
+    this.mailboxPolling = mailboxPolling;
   }
 
   /** Where no mailbox is set, an endpoint from which nothing ever comes. */
@@ -67,9 +71,9 @@ class Mailbox extends MailComponent {
             super.createEndpoint(address(configuration) + "/" + folder, folder, parameters);
     endpoint.setBinding(new RawMail());
     endpoint.setMailUidGenerator(PLACES);
-    if (folder.equals(Looking.INBOX)) {
-      endpoint.setPollStrategy(looking);
-      endpoint.setExceptionHandler(looking);
+    if (folder.equals(MailboxPolling.INBOX)) {
+      endpoint.setPollStrategy(mailboxPolling);
+      endpoint.setExceptionHandler(mailboxPolling);
     }
     return endpoint;
   }
@@ -87,7 +91,7 @@ class Mailbox extends MailComponent {
   private MailConfiguration configuration(String folder) throws MessagingException {
     String protocol = settings.tls() == ImapSettings.Tls.IMAPS ? "imaps" : "imap";
     Session session =
-        WatchedStore.session(properties(protocol), login, looking, settings.perLook());
+        WatchedStore.session(properties(protocol), login, mailboxPolling, settings.perLook());
     MailConfiguration configuration = new OwnSession(session);
     configuration.configure(
         URI.create("%s://%s:%d".formatted(protocol, settings.host(), settings.port())));

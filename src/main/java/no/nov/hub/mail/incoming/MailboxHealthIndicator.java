@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class MailboxHealthIndicator implements HealthIndicator {
 
   private final ImapSettings settings;
-  private final Looking looking;
+  private final MailboxPolling mailboxPolling;
 
-  MailboxHealthIndicator(ImapSettings settings, Looking looking) {
+  MailboxHealthIndicator(ImapSettings settings, MailboxPolling mailboxPolling) {
     this.settings = settings;
-    this.looking = looking;
+    this.mailboxPolling = mailboxPolling;
   }
 
   @Override
@@ -24,11 +24,11 @@ class MailboxHealthIndicator implements HealthIndicator {
     if (!settings.isSet()) {
       return Health.up().withDetail("reason", "No mailbox is set (hub.mail.imap.host)").build();
     }
-    boolean down = looking.isStale() || looking.fault().isPresent();
+    boolean down = mailboxPolling.isStale() || mailboxPolling.fault().isPresent();
     Health.Builder health = down ? Health.down() : Health.up();
-    looking.completed().ifPresent(at -> health.withDetail("lastLook", at.toString()));
-    looking.fault().ifPresent(fault -> health.withDetail("fault", fault));
-    health.withDetail("setAside", looking.mailsIn(Filing.SET_ASIDE.folder()));
+    mailboxPolling.completed().ifPresent(at -> health.withDetail("lastLook", at.toString()));
+    mailboxPolling.fault().ifPresent(fault -> health.withDetail("fault", fault));
+    health.withDetail("setAside", mailboxPolling.mailsIn(MailFolder.PARKED.folder()));
     return health.build();
   }
 }

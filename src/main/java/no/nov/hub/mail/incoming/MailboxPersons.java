@@ -76,8 +76,8 @@ class MailboxPersons implements StoredMails {
       return;
     }
     try (Store store = mailbox.connect()) {
-      for (Filing filing : Filing.values()) {
-        Folder folder = store.getFolder(filing.folder());
+      for (MailFolder mailFolder : MailFolder.values()) {
+        Folder folder = store.getFolder(mailFolder.folder());
         if (folder.exists()) {
           folder.open(mode);
           work.on(naming(address, folder.search(concerning(address))));

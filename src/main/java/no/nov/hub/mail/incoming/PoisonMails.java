@@ -82,12 +82,12 @@ public class PoisonMails {
         place,
         failures,
         kind,
-        Filing.SET_ASIDE.folder());
+        MailFolder.PARKED.folder());
     exchange
         .getMessage()
         .setHeader(
             MailConstants.MAIL_MOVE_TO,
-            meters.count(Handling.setAside("unread", "failed")).folder());
+            meters.count(HandledMail.setAside("unread", "failed")).folder());
   }
 
   private int count(String place, String hash) {

@@ -3,8 +3,8 @@ package no.nov.hub.mail.incoming;
 import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.mail.incoming.AnswersByMail.Outcome;
-import no.nov.hub.mail.incoming.BounceReading.Report;
-import no.nov.hub.mail.incoming.ReplyReading.Content;
+import no.nov.hub.mail.incoming.BounceReader.Report;
+import no.nov.hub.mail.incoming.ReplyReader.Content;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.MailSettings;
@@ -21,7 +21,7 @@ class Sorting {
   private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
 
   private final MailSettings own;
-  private final Vouching vouching;
+  private final SenderProof senderProof;
   private final AnswersByMail answers;
   private final Outbox outbox;
   private final Forwarding forwarding;
@@ -33,22 +33,22 @@ class Sorting {
       Outbox outbox,
       Forwarding forwarding) {
     this.own = own;
-    this.vouching = new Vouching(settings.trustedAuthservId());
+    this.senderProof = new SenderProof(settings.trustedAuthservId());
     this.answers = answers;
     this.outbox = outbox;
     this.forwarding = forwarding;
   }
 
-  Handling take(ReceivedMail received) {
+  HandledMail take(ReceivedMail received) {
     if (received.mail().isEmpty()) {
       LOG.warn(
           "A mail is too large to be read, or has more headers or parts than programs write, and was moved to {}",
-          Filing.SET_ASIDE.folder());
-      return Handling.setAside("unread", "too_large");
+          MailFolder.PARKED.folder());
+      return HandledMail.setAside("unread", "too_large");
     }
     IncomingMail mail = received.mail().get();
     if (isOwn(mail)) {
-      return Handling.done("own", "ignored");
+      return HandledMail.done("own", "ignored");
     }
     return received
         .address()
@@ -56,7 +56,7 @@ class Sorting {
         .orElseGet(() -> toTheHub(mail));
   }
 
-  private Handling toAddress(HubAddress address, IncomingMail mail) {
+  private HandledMail toAddress(HubAddress address, IncomingMail mail) {
     return address.purpose() == Purpose.MEETING
         ? toMeeting(address.token(), mail)
         : toBounces(address.token(), mail);
@@ -66,61 +66,61 @@ class Sorting {
    * An answer counts however it was sent: Google writes {@code Auto-Submitted: auto-generated} on
    * what a person has clicked, and the answer of a room is one, too.
    */
-  private Handling toMeeting(String token, IncomingMail mail) {
-    Content content = ReplyReading.read(mail, vouching.vouchesFor(mail));
+  private HandledMail toMeeting(String token, IncomingMail mail) {
+    Content content = ReplyReader.read(mail, senderProof.vouchesFor(mail));
     if (content instanceof Content.Answer answer) {
       return answered(token, answer.answer(), mail);
     }
     if (content instanceof Content.AsksAgain) {
-      return Handling.done("answer", "asks_again");
+      return HandledMail.done("answer", "asks_again");
     }
     return report(mail)
         .orElseGet(
             () ->
                 AutomaticMail.is(mail)
-                    ? Handling.done("automatic", "ignored")
+                    ? HandledMail.done("automatic", "ignored")
                     : forwarding.toContact(token, mail));
   }
 
-  private Handling answered(String token, MailedAnswer answer, IncomingMail mail) {
+  private HandledMail answered(String token, MailedAnswer answer, IncomingMail mail) {
     Outcome outcome = answers.take(token, answer);
     return outcome == Outcome.UNKNOWN_MEETING
         ? forwarding.toOperator("answer", mail)
-        : Handling.done("answer", outcome.name().toLowerCase(Locale.ROOT));
+        : HandledMail.done("answer", outcome.name().toLowerCase(Locale.ROOT));
   }
 
-  private Handling toBounces(String token, IncomingMail mail) {
-    Optional<Report> report = BounceReading.read(mail).or(() -> BounceReading.readPlain(mail));
+  private HandledMail toBounces(String token, IncomingMail mail) {
+    Optional<Report> report = BounceReader.read(mail).or(() -> BounceReader.readPlain(mail));
     if (report.isPresent()) {
       return reported(token, report.get(), mail);
     }
     return AutomaticMail.is(mail)
-        ? Handling.done("automatic", "ignored")
+        ? HandledMail.done("automatic", "ignored")
         : forwarding.toOperator("bounce", mail);
   }
 
-  private Handling toTheHub(IncomingMail mail) {
+  private HandledMail toTheHub(IncomingMail mail) {
     return report(mail)
         .orElseGet(
             () ->
                 AutomaticMail.is(mail)
-                    ? Handling.done("automatic", "ignored")
+                    ? HandledMail.done("automatic", "ignored")
                     : forwarding.toOperator("letter", mail));
   }
 
   /** A report that did not come to the address of the mail that it is about. */
-  private Optional<Handling> report(IncomingMail mail) {
-    return BounceReading.read(mail)
+  private Optional<HandledMail> report(IncomingMail mail) {
+    return BounceReader.read(mail)
         .map(
             report ->
-                BounceReading.token(mail, own.address())
+                BounceReader.token(mail, own.address())
                     .map(token -> reported(token, report, mail))
                     .orElseGet(() -> forwarding.toOperator("bounce", mail)));
   }
 
-  private Handling reported(String token, Report report, IncomingMail mail) {
+  private HandledMail reported(String token, Report report, IncomingMail mail) {
     return outbox.report(token, report.fate(), report.status())
-        ? Handling.done("bounce", report.fate().name().toLowerCase(Locale.ROOT))
+        ? HandledMail.done("bounce", report.fate().name().toLowerCase(Locale.ROOT))
         : forwarding.toOperator("bounce", mail);
   }
 

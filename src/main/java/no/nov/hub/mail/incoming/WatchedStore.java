@@ -28,14 +28,14 @@ public final class WatchedStore extends IMAPStore {
   private static final String PER_LOOK = "hub.per-look";
 
   private final MailLogin login;
-  private final Looking looking;
+  private final MailboxPolling mailboxPolling;
   private final int perLook;
 
   /** Called by Jakarta Mail. */
   public WatchedStore(Session session, URLName url) {
     super(session, url, session.getProperty("mail.store.protocol"), isSecure(session));
     this.login = (MailLogin) session.getProperties().get(LOGIN);
-    this.looking = (Looking) session.getProperties().get(LOOKING);
+    this.mailboxPolling = (MailboxPolling) session.getProperties().get(LOOKING);
     this.perLook = (int) session.getProperties().get(PER_LOOK);
   }
 
@@ -45,14 +45,15 @@ public final class WatchedStore extends IMAPStore {
 
   /**
    * @param login asked at each connection
-   * @param looking is told of each opening
+   * @param mailboxPolling is told of each opening
    * @param perLook how many mails a folder shows at most
    */
-  static Session session(Properties properties, MailLogin login, Looking looking, int perLook)
+  static Session session(
+      Properties properties, MailLogin login, MailboxPolling mailboxPolling, int perLook)
       throws MessagingException {
     String protocol = properties.getProperty("mail.store.protocol");
     properties.put(LOGIN, login);
-    properties.put(LOOKING, looking);
+    properties.put(LOOKING, mailboxPolling);
     properties.put(PER_LOOK, perLook);
     Session session = Session.getInstance(properties, login);
     session.setProvider(
@@ -104,7 +105,7 @@ public final class WatchedStore extends IMAPStore {
     @Override
     public synchronized void open(int mode) throws MessagingException {
       super.open(mode);
-      looking.opened(getFullName(), super.getMessageCount());
+      mailboxPolling.opened(getFullName(), super.getMessageCount());
     }
 
     /** The folders beside INBOX are made when they are first needed. */

@@ -3,7 +3,7 @@ package no.nov.hub.platform.transport;
 import java.time.Instant;
 import java.util.UUID;
 import no.nov.hub.platform.message.Envelope;
-import no.nov.hub.platform.message.EnvelopeReading;
+import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Json;
 
 /**
@@ -20,7 +20,7 @@ public record Admitted(Envelope envelope, UUID receiptId, Instant at) {
    * @throws IllegalArgumentException if the record is not one that admission wrote
    */
   public static Admitted of(Received record) {
-    EnvelopeReading.Read read = EnvelopeReading.read(Json.MAPPER.readTree(record.value()));
+    EnvelopeReader.Read read = EnvelopeReader.read(Json.MAPPER.readTree(record.value()));
     if (!read.sound()) {
       throw new IllegalArgumentException(
           "Record %d of %s is not a message: %s"

@@ -35,14 +35,14 @@ public class Calendar {
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
-  private final EventShowing showing;
+  private final EventViews showing;
   private final Clock clock;
 
   Calendar(
       JdbcTemplate jdbc, Participants participants, Municipalities municipalities, Clock clock) {
     this.jdbc = jdbc;
     this.queries = new EventQueries(jdbc);
-    this.showing = new EventShowing(jdbc, participants, municipalities);
+    this.showing = new EventViews(jdbc, participants, municipalities);
     this.clock = clock;
   }
 

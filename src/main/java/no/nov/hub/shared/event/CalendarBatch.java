@@ -121,13 +121,13 @@ final class CalendarBatch {
     this.consents.addAll(consents);
   }
 
-  Folding folding() {
-    return Folding.of(events.values(), consents);
+  EventMerging folding() {
+    return EventMerging.of(events.values(), consents);
   }
 
-  boolean consented(EventKey event, String participant, Folding folding) {
+  boolean consented(EventKey event, String participant, EventMerging eventMerging) {
     return consents.given(event, participant)
-        || (folding.consented(event, participant) && !consents.withheld(event, participant));
+        || (eventMerging.consented(event, participant) && !consents.withheld(event, participant));
   }
 
   Collection<EventState> events() {

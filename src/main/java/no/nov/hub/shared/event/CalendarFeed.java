@@ -53,7 +53,7 @@ class CalendarFeed {
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
-  private final EventShowing showing;
+  private final EventViews showing;
   private final Participants participants;
   private final CalendarSettings settings;
   private final Links links;
@@ -70,7 +70,7 @@ class CalendarFeed {
       Clock clock) {
     this.jdbc = jdbc;
     this.queries = new EventQueries(jdbc);
-    this.showing = new EventShowing(jdbc, participants, municipalities);
+    this.showing = new EventViews(jdbc, participants, municipalities);
     this.participants = participants;
     this.settings = settings;
     this.links = links;

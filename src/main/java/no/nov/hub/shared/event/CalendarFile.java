@@ -46,7 +46,7 @@ final class CalendarFile {
 
   private final net.fortuna.ical4j.model.Calendar calendar =
       new net.fortuna.ical4j.model.Calendar();
-  private final EventShowing showing;
+  private final EventViews showing;
   private final Map<String, String> uidOfLarger;
   private final String domain;
   private final int longestSummary;
@@ -57,7 +57,7 @@ final class CalendarFile {
    * @param longestSummary in characters; what is longer ends there, and says so by its last one
    */
   CalendarFile(
-      EventShowing showing, Map<String, String> uidOfLarger, String domain, int longestSummary) {
+      EventViews showing, Map<String, String> uidOfLarger, String domain, int longestSummary) {
     this.showing = showing;
     this.uidOfLarger = uidOfLarger;
     this.domain = domain;

@@ -15,7 +15,7 @@ final class EventRow {
 
   private EventRow() {}
 
-  static Map<String, Object> of(EventState event, Folding folding) {
+  static Map<String, Object> of(EventState event, EventMerging eventMerging) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("event_key", event.key().toString());
     row.put("organiser", event.key().organiser());
@@ -30,7 +30,7 @@ final class EventRow {
     row.put("municipality", text(event.data().path("venue").path("municipality")));
     row.put("parent_key", event.parentKey().orElse(null));
     row.put("fold_key", event.foldKey().orElse(null));
-    EventKey shown = folding.foldedInto(event.key());
+    EventKey shown = eventMerging.foldedInto(event.key());
     row.put("folded_into", shown == null ? null : shown.toString());
     row.put("data", event.data().toString());
     row.put("first_offset", event.firstOffset());

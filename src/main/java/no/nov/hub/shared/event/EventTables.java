@@ -90,25 +90,27 @@ final class EventTables {
   }
 
   void save(CalendarBatch batch, Received last) {
-    Folding folding = batch.folding();
+    EventMerging eventMerging = batch.folding();
     Object keys = array(batch.events().stream().map(event -> event.key().toString()).toList());
     jdbc.update(
         "DELETE FROM projection.event WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))", keys);
     jdbc.update(
         "DELETE FROM projection.event_co_organiser WHERE event_key = ANY(CAST(? AS VARCHAR(100) ARRAY))",
         keys);
-    insertEvents(batch, folding);
-    insertCoOrganisers(batch, folding);
+    insertEvents(batch, eventMerging);
+    insertCoOrganisers(batch, eventMerging);
     insertVersions(batch);
     replaceConsents(batch);
     mergeState(last);
   }
 
-  private void insertEvents(CalendarBatch batch, Folding folding) {
-    insert("projection.event", batch.events().stream().map(e -> EventRow.of(e, folding)).toList());
+  private void insertEvents(CalendarBatch batch, EventMerging eventMerging) {
+    insert(
+        "projection.event",
+        batch.events().stream().map(e -> EventRow.of(e, eventMerging)).toList());
   }
 
-  private void insertCoOrganisers(CalendarBatch batch, Folding folding) {
+  private void insertCoOrganisers(CalendarBatch batch, EventMerging eventMerging) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (EventState event : batch.events()) {
       int place = 0;
@@ -117,7 +119,7 @@ final class EventTables {
         row.put("event_key", event.key().toString());
         row.put("participant", participant);
         row.put("place", place++);
-        row.put("consented", batch.consented(event.key(), participant, folding));
+        row.put("consented", batch.consented(event.key(), participant, eventMerging));
         rows.add(row);
       }
     }

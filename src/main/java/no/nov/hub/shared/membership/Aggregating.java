@@ -46,7 +46,7 @@ class Aggregating {
         counts.stream().map(of -> AssociationFigures.on(asOf, of, municipalities)).toList();
     Totals totals = totals(counted);
     Statistics.Coverage coverage =
-        new Covering(asOf, counted, participants.associations(), municipalities).coverage();
+        new Coverage(asOf, counted, participants.associations(), municipalities).coverage();
     return new Statistics(
         asOf,
         totals,
@@ -107,7 +107,7 @@ class Aggregating {
                     name,
                     new Stated(
                         statement.asOf(),
-                        Covering.isStale(statement.asOf(), asOf),
+                        Coverage.isStale(statement.asOf(), asOf),
                         statement.messageId())));
     return new OfAssociation(
         participants.get(of.association()).name(),
@@ -119,7 +119,7 @@ class Aggregating {
         of.parts(FigureNames.KIND),
         of.parts(FigureNames.MUNICIPALITY),
         of.newest().asOf(),
-        Covering.isStale(of.newest().asOf(), asOf),
+        Coverage.isStale(of.newest().asOf(), asOf),
         stated);
   }
 

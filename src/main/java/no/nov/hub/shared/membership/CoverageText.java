@@ -18,7 +18,7 @@ import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participant;
 
-/** What {@link Covering} found, as sentences. */
+/** What {@link Coverage} found, as sentences. */
 final class CoverageText {
 
   private static final Locale NORWEGIAN = Locale.forLanguageTag("nb-NO");

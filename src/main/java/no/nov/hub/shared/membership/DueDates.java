@@ -44,7 +44,7 @@ class DueDates {
   /**
    * @param changes that are in the table already
    */
-  void note(List<Counts.Change> changes) {
+  void note(List<CountTables.Change> changes) {
     jdbc.batchUpdate(
         """
         MERGE INTO projection.statistics_due s
@@ -58,7 +58,7 @@ class DueDates {
             .toList());
   }
 
-  private List<Span> spans(List<Counts.Change> changes) {
+  private List<Span> spans(List<CountTables.Change> changes) {
     Map<String, Map<LocalDate, Map<String, LocalDate>>> next = next(changes);
     return changes.stream()
         .map(
@@ -71,7 +71,7 @@ class DueDates {
   }
 
   /** Until all of the figures have been stated anew. */
-  private Span span(Counts.Change change, Map<String, LocalDate> next) {
+  private Span span(CountTables.Change change, Map<String, LocalDate> next) {
     LocalDate to =
         change.figures().stream()
             .map(figure -> statedAnew(figure, next))
@@ -95,7 +95,8 @@ class DueDates {
   }
 
   /** By association and day of the change when each figure is stated next. */
-  private Map<String, Map<LocalDate, Map<String, LocalDate>>> next(List<Counts.Change> changes) {
+  private Map<String, Map<LocalDate, Map<String, LocalDate>>> next(
+      List<CountTables.Change> changes) {
     Map<String, Map<LocalDate, Map<String, LocalDate>>> next = new HashMap<>();
     jdbc.query(
         """
@@ -117,7 +118,7 @@ class DueDates {
             }
           }
         },
-        changes.stream().map(Counts.Change::association).toArray(String[]::new),
+        changes.stream().map(CountTables.Change::association).toArray(String[]::new),
         changes.stream().map(change -> change.asOf().toString()).toArray(String[]::new));
     return next;
   }

@@ -15,13 +15,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Figures {
 
-  private final Counts counts;
+  private final CountTables countTables;
   private final Aggregating aggregating;
   private final Participants participants;
   private final Clock clock;
 
-  Figures(Counts counts, Aggregating aggregating, Participants participants, Clock clock) {
-    this.counts = counts;
+  Figures(
+      CountTables countTables, Aggregating aggregating, Participants participants, Clock clock) {
+    this.countTables = countTables;
     this.aggregating = aggregating;
     this.participants = participants;
     this.clock = clock;
@@ -40,7 +41,7 @@ public class Figures {
    */
   List<Statistics> on(Collection<LocalDate> dates) {
     List<String> associations = participants.associations().stream().map(Participant::id).toList();
-    Map<LocalDate, List<List<Count>>> latest = counts.latest(dates, associations);
+    Map<LocalDate, List<List<Count>>> latest = countTables.latest(dates, associations);
     List<Statistics> all = new ArrayList<>();
     latest.forEach((date, counted) -> all.add(aggregating.aggregate(date, counted)));
     return all;

@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 public class MembershipProjection implements Projection {
 
   private final Projecting projecting;
-  private final Counts counts;
+  private final CountTables counts;
   private final DueDates due;
 
-  MembershipProjection(Projecting projecting, Counts counts, DueDates due) {
+  MembershipProjection(Projecting projecting, CountTables counts, DueDates due) {
     this.projecting = projecting;
     this.counts = counts;
     this.due = due;

@@ -91,7 +91,7 @@ class StatisticsCsv {
         new ArrayList<>(List.of(last ? "forening" : "forening, ført videre", of.name()));
     figures(of)
         .forEach((name, amount) -> row.add(source.figures().contains(name) ? text(amount) : ""));
-    row.addAll(dated(source.asOf(), Covering.isStale(source.asOf(), statistics.asOf())));
+    row.addAll(dated(source.asOf(), Coverage.isStale(source.asOf(), statistics.asOf())));
     row.add(source.messageId());
     return row;
   }

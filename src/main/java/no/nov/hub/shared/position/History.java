@@ -12,20 +12,23 @@ final class History {
   private History() {}
 
   /** In the order given. What follows what is told by the version numbers, not by that order. */
-  static List<Said> of(List<PositionVersion> versions, LocalDate date) {
-    Map<PositionVersion, Standing> standings = new HashMap<>();
+  static List<HistoryEntry> of(List<PositionVersion> versions, LocalDate date) {
+    Map<PositionVersion, PositionState> standings = new HashMap<>();
     Map<String, PositionVersion> next = new HashMap<>();
     List<PositionVersion> lastFirst =
         versions.stream()
             .sorted(Comparator.comparingInt(PositionVersion::version).reversed())
             .toList();
     for (PositionVersion version : lastFirst) {
-      Standing standing = Standing.of(version, next.get(version.association()), date);
-      standings.put(version, standing);
-      if (standing != Standing.NOT_YET) {
+      PositionState positionState =
+          PositionState.of(version, next.get(version.association()), date);
+      standings.put(version, positionState);
+      if (positionState != PositionState.NOT_YET) {
         next.put(version.association(), version);
       }
     }
-    return versions.stream().map(version -> Said.of(version, standings.get(version))).toList();
+    return versions.stream()
+        .map(version -> HistoryEntry.of(version, standings.get(version)))
+        .toList();
   }
 }

@@ -33,7 +33,7 @@ class IssueController {
   @GetMapping("/positions")
   @QueryNames({"association", "issue", "asOf", "limit", "after"})
   ResponseEntity<Object> positions(@RequestParam Map<String, String> query) {
-    QueryReading reading = new QueryReading(query);
+    QueryReader reading = new QueryReader(query);
     String association = reading.among("association", participants.ids());
     String issue = reading.issueId("issue");
     LocalDate asOf = reading.asOf(issues.today());
@@ -50,7 +50,7 @@ class IssueController {
   @GetMapping("/issues")
   @QueryNames({"theme", "level", "openHearing", "participant", "asOf", "limit", "after"})
   ResponseEntity<Object> list(@RequestParam Map<String, String> query) {
-    QueryReading reading = new QueryReading(query);
+    QueryReader reading = new QueryReader(query);
     IssueFilter filter =
         new IssueFilter(
             reading.text("theme"),
@@ -68,7 +68,7 @@ class IssueController {
   @GetMapping("/issues/{id}")
   @QueryNames("asOf")
   ResponseEntity<Object> one(@PathVariable String id, @RequestParam Map<String, String> query) {
-    QueryReading reading = new QueryReading(query);
+    QueryReader reading = new QueryReader(query);
     LocalDate asOf = reading.asOf(issues.today());
     if (!reading.faults().isEmpty()) {
       return Problem.badQuery(reading.faults());

@@ -21,4 +21,4 @@ public record IssueState(
     boolean common,
     LocalDate deadline,
     List<Voice> voices,
-    List<Said> history) {}
+    List<HistoryEntry> history) {}

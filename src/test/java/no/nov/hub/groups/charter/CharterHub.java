@@ -271,7 +271,7 @@ public final class CharterHub implements AutoCloseable {
   }
 
   public CharterReport report(String at) {
-    Facts facts = bean(FactsReading.class).read("drammen", LocalDate.parse(at));
+    Facts facts = bean(FactsReader.class).read("drammen", LocalDate.parse(at));
     return CharterReport.of(facts, facts.at());
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
 import no.nov.hub.groups.charter.rule.Charter;
-import no.nov.hub.groups.charter.rule.Rules;
+import no.nov.hub.groups.charter.rule.ShippedRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -542,7 +542,7 @@ class RulesTest {
     assertThat(Charter.RESOURCE.rules().keySet())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 18).mapToObj(n -> "R" + n).toList());
     assertThat(Charter.EXPERT.rules().keySet()).containsExactly("F1", "F2", "F3", "F4");
-    assertThat(Charter.RESOURCE.rules().keySet()).allMatch(Rules::areShipped);
-    assertThat(Charter.EXPERT.rules().keySet()).allMatch(Rules::areShipped);
+    assertThat(Charter.RESOURCE.rules().keySet()).allMatch(ShippedRules::areShipped);
+    assertThat(Charter.EXPERT.rules().keySet()).allMatch(ShippedRules::areShipped);
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterHub.Sent;
 import no.nov.hub.groups.charter.rule.Facts;
-import no.nov.hub.groups.charter.rule.Situation;
+import no.nov.hub.groups.charter.rule.GroupOnDay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -156,9 +156,9 @@ class WatchingChartersTest {
     aGroupThatKeepsItsCharter();
     hub.on("2027-10-01")
         .met(G, "2027-09-01", List.of("ola", "erased-1"), List.of("erased-2", "eva"));
-    Facts facts = hub.bean(FactsReading.class).read("drammen", LocalDate.parse("2027-10-01"));
+    Facts facts = hub.bean(FactsReader.class).read("drammen", LocalDate.parse("2027-10-01"));
     YearSummary.Draft draft =
-        hub.bean(YearSummary.class).of(new Situation(facts.groups().get(0), facts), "nb");
+        hub.bean(YearSummary.class).of(new GroupOnDay(facts.groups().get(0), facts), "nb");
     assertThat(draft.summary()).contains("Oppmøte: 2 av 4 mulige (50 %).");
   }
 

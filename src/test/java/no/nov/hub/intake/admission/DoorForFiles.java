@@ -16,8 +16,8 @@ import no.nov.hub.MovableClock;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.groups.meeting.MeetingRulesForTests;
-import no.nov.hub.intake.admission.Memory.Progress;
-import no.nov.hub.intake.file.FileReading;
+import no.nov.hub.intake.admission.AdmissionTables.Progress;
+import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.FileSettings;
 import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.file.content.StandingEvents.Standing;
@@ -53,7 +53,8 @@ final class DoorForFiles {
   /** So that a file is read after the one before. */
   private final MovableClock reads = MovableClock.at(CLOCK.instant());
 
-  private final Memory memory = new Memory(database.jdbc(), database.transactions());
+  private final AdmissionTables memory =
+      new AdmissionTables(database.jdbc(), database.transactions());
   private final Judging judging = Fixtures.JUDGING;
   private final Inspection inspection;
   private final FileSorting sorting;
@@ -71,8 +72,8 @@ final class DoorForFiles {
     rules.addAll(MembershipRulesForTests.all(RealSettings.MUNICIPALITIES, CLOCK));
     rules.addAll(PositionRulesForTests.all(() -> issues, CLOCK));
     inspection = new Inspection(rules, new Schemas(rules));
-    FileReading reading =
-        new FileReading(
+    FileEntryReader reading =
+        new FileEntryReader(
             new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"),
             RealSettings.MUNICIPALITIES,
             () -> issues,
@@ -147,7 +148,7 @@ final class DoorForFiles {
   }
 
   private List<Judged> judge(List<Submission> submissions) {
-    Recollection past = memory.recall(submissions).getOrDefault(DRAMMEN.id(), new Recollection());
+    BatchMemory past = memory.recall(submissions).getOrDefault(DRAMMEN.id(), new BatchMemory());
     List<Judged> judged = submissions.stream().map(each -> judging.judge(each, past)).toList();
     keep(judged.stream().map(Judged::leaves).toList());
     return judged;

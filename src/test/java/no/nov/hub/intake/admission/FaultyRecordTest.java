@@ -135,20 +135,20 @@ class FaultyRecordTest {
       };
 
   private Admission admission() {
-    Memory memory = new Memory(database.jdbc(), transactions);
+    AdmissionTables admissionTables = new AdmissionTables(database.jdbc(), transactions);
     return new Admission(
         RealSettings.PARTICIPANTS,
         Fixtures.INSPECTION,
         Fixtures.JUDGING,
-        memory,
+        admissionTables,
         ids -> {
-          Map<String, Memory.Progress> reached = new HashMap<>();
-          ids.forEach(id -> reached.put(id, memory.progress(id)));
+          Map<String, AdmissionTables.Progress> reached = new HashMap<>();
+          ids.forEach(id -> reached.put(id, admissionTables.progress(id)));
           caughtUp.addAll(ids);
           return reached;
         },
         Fixtures.CLOCK,
-        new Verdicts(new SimpleMeterRegistry()),
+        new VerdictMeters(new SimpleMeterRegistry()),
         publisher,
         new InboxQuota(QuotaForTests.quota(), QuotaForTests.mark()));
   }

@@ -57,7 +57,7 @@ class InboxQuotaTest {
 
   private static List<Judged> judged(List<Submission> submissions) {
     return submissions.stream()
-        .map(submission -> Fixtures.JUDGING.judge(submission, new Recollection()))
+        .map(submission -> Fixtures.JUDGING.judge(submission, new BatchMemory()))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JudgingTest {
 
   private final Judging judging = Fixtures.JUDGING;
-  private final Recollection past = new Recollection();
+  private final BatchMemory past = new BatchMemory();
   private long offset;
 
   private Judged judge(Envelope envelope) {

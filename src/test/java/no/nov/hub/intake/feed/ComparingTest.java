@@ -19,7 +19,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Schemas;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.Changes.Submission;
-import no.nov.hub.intake.file.FeedReading;
+import no.nov.hub.intake.file.FeedReader;
 import no.nov.hub.intake.file.FileSettings;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.shared.event.EventRulesForTests;
@@ -39,8 +39,8 @@ class ComparingTest {
   private static final String LAST = event("last", "Sommerfest", "20270618T180000");
 
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final FeedReading reading =
-      new FeedReading(new FileSettings(DataSize.ofMegabytes(1), "hub.example.no"), clock);
+  private final FeedReader reading =
+      new FeedReader(new FileSettings(DataSize.ofMegabytes(1), "hub.example.no"), clock);
   private final Inspection inspection =
       new Inspection(EventRulesForTests.all(clock), new Schemas(EventRulesForTests.all(clock)));
   private final Map<String, KnownEvent> known = new LinkedHashMap<>();
@@ -56,9 +56,9 @@ class ComparingTest {
 
   private Changes compare(String... events) {
     byte[] bytes = calendar(events).getBytes(StandardCharsets.UTF_8);
-    FeedReading.Content content =
+    FeedReader.Content content =
         reading.read(RealSettings.PARTICIPANTS.get("modum"), FEED.id(), bytes);
-    return comparing().with((FeedReading.Content.Whole) content, Marks.NONE);
+    return comparing().with((FeedReader.Content.Whole) content, Marks.NONE);
   }
 
   private List<String> unchanged() {
@@ -765,13 +765,13 @@ class ComparingTest {
   @Test
   void theSameUidInAnotherFeedIsAnotherEvent() {
     Changes here = compare(A);
-    FeedReading.Content there =
+    FeedReader.Content there =
         reading.read(
             RealSettings.PARTICIPANTS.get("modum"),
             FeedsTest.feed("modum", "https://example.no/other.ics", "Annet").id(),
             calendar(A).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(SeenEvents.of(((FeedReading.Content.Whole) there).entries()).found().keySet())
+    assertThat(SeenEvents.of(((FeedReader.Content.Whole) there).entries()).found().keySet())
         .hasSize(1)
         .doesNotContain(here.submissions().get(0).event().eventId());
   }

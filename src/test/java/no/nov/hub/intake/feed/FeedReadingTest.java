@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import no.nov.hub.RealSettings;
-import no.nov.hub.intake.file.FeedReading;
-import no.nov.hub.intake.file.FeedReading.Content;
+import no.nov.hub.intake.file.FeedReader;
+import no.nov.hub.intake.file.FeedReader.Content;
 import no.nov.hub.intake.file.FileSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,8 @@ class FeedReadingTest {
   private static final String WHOLE =
       calendar(event("a", "A", "20270112T080000"), event("b", "B", "20270113T080000"));
 
-  private final FeedReading reading =
-      new FeedReading(
+  private final FeedReader reading =
+      new FeedReader(
           new FileSettings(DataSize.ofMegabytes(1), "hub.example.no"), Clock.systemUTC());
 
   private Content read(String text) {

@@ -16,7 +16,7 @@ import no.nov.hub.Room;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Schemas;
-import no.nov.hub.intake.file.FeedReading;
+import no.nov.hub.intake.file.FeedReader;
 import no.nov.hub.intake.file.FileSettings;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
@@ -67,7 +67,8 @@ class FeedRouteTest {
   void start() throws Exception {
     TestDatabase database = TestDatabase.fresh();
     Feeds feeds = new Feeds(List.of(FeedsTest.feed("modum", server.url("/a.ics"), "Kurs")));
-    FeedStore store = new FeedStore(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
+    FeedTables store =
+        new FeedTables(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
     var rules = EventRulesForTests.all(clock);
     quota = QuotaForTests.of(DataSize.ofKilobytes(10), clock);
     FeedEdge edge =
@@ -75,7 +76,7 @@ class FeedRouteTest {
             feeds,
             store,
             fetching,
-            new FeedReading(files, clock),
+            new FeedReader(files, clock),
             new Inspection(rules, new Schemas(rules)),
             RealSettings.PARTICIPANTS,
             SubmissionsForTests.on(database, clock),

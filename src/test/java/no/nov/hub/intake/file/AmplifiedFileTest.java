@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import no.nov.hub.intake.file.FeedReading.Content;
+import no.nov.hub.intake.file.FeedReader.Content;
 import no.nov.hub.intake.file.content.Entry;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,9 +123,8 @@ class AmplifiedFileTest {
 
   @Test
   void a_web_calendar_of_series_with_long_texts_is_not_taken() {
-    FeedReading feeds =
-        new FeedReading(
-            new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), DropBox.CLOCK);
+    FeedReader feeds =
+        new FeedReader(new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"), DropBox.CLOCK);
 
     Content content =
         feeds.read(DropBox.DRAMMEN, "feed", calendar().getBytes(StandardCharsets.UTF_8));

@@ -74,8 +74,8 @@ public final class DropBox {
 
   private final Path folder;
   private List<KnownIssue> issues = List.of();
-  private final FileReading reading =
-      new FileReading(
+  private final FileEntryReader reading =
+      new FileEntryReader(
           new FileSettings(DataSize.ofMegabytes(10), "hub.example.no"),
           MUNICIPALITIES,
           () -> issues,

@@ -4,7 +4,7 @@ import java.time.Clock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.KnownThings;
-import no.nov.hub.intake.file.FileReading;
+import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.content.StandingEvents;
 
 /** For tests of other packages. */
@@ -13,7 +13,7 @@ public final class FileSortingForTests {
   private FileSortingForTests() {}
 
   public static FileSorting of(
-      FileReading reading,
+      FileEntryReader reading,
       Inspection inspection,
       StandingEvents standing,
       KnownThings known,

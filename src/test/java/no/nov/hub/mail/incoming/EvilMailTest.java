@@ -96,10 +96,10 @@ class EvilMailTest {
     mail.references();
     AutomaticMail.is(mail);
     assertThat(mail.parts().leaves()).noneMatch(leaf -> leaf.fileName() == null);
-    BounceReading.read(mail);
-    BounceReading.readPlain(mail);
-    BounceReading.token(mail, Mails.MAILBOX);
-    ReplyReading.read(mail, false);
+    BounceReader.read(mail);
+    BounceReader.readPlain(mail);
+    BounceReader.token(mail, Mails.MAILBOX);
+    ReplyReader.read(mail, false);
     return false;
   }
 

@@ -60,14 +60,14 @@ class MailUpkeepTest {
   @Test
   void that_nobody_has_looked_into_the_mailbox_for_long_is_told_once() {
     ImapSettings settings = MailboxRun.settings(3143, "nov", "secret");
-    Looking looking = new Looking(settings, clock, Room.ENOUGH, meters);
+    MailboxPolling mailboxPolling = new MailboxPolling(settings, clock, Room.ENOUGH, meters);
 
     try (LogLines log = new LogLines()) {
-      runs("19-watch-mailbox.camel.xml", "looking", looking);
+      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
       assertThat(stale(log)).isEmpty();
       clock.pass(settings.staleAfter().plusSeconds(1));
-      runs("19-watch-mailbox.camel.xml", "looking", looking);
-      runs("19-watch-mailbox.camel.xml", "looking", looking);
+      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
+      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
 
       assertThat(stale(log)).hasSize(1);
     }

@@ -371,8 +371,8 @@ class MailboxRouteTest {
     deliver("answers/gmail-accepted");
     hub.start();
     awaitSetAside(1);
-    await().untilAsserted(() -> assertThat(hub.looking.mailsIn("Parked")).isOne());
-    assertThat(new MailboxHealthIndicator(hub.settings, hub.looking).health().getDetails())
+    await().untilAsserted(() -> assertThat(hub.mailboxPolling.mailsIn("Parked")).isOne());
+    assertThat(new MailboxHealthIndicator(hub.settings, hub.mailboxPolling).health().getDetails())
         .containsEntry("setAside", 1);
 
     hub.answers.failWith(null);
@@ -392,7 +392,7 @@ class MailboxRouteTest {
         .until(
             () ->
                 hub.meters.find("nov.mailbox.mails").counters().isEmpty()
-                    && hub.looking.completed().isPresent());
+                    && hub.mailboxPolling.completed().isPresent());
     assertThat(office.mailsIn("INBOX")).isOne();
     assertThat(hub.database.jdbc().queryForList("SELECT failures FROM kept.mailbox_failure"))
         .isEmpty();
@@ -434,14 +434,18 @@ class MailboxRouteTest {
   @Test
   void without_a_server_it_is_told_once_and_goes_on_when_it_is_back() {
     hub.start();
-    await().until(() -> hub.looking.completed().isPresent());
+    await().until(() -> hub.mailboxPolling.completed().isPresent());
     office.goOut();
 
-    await().until(() -> hub.looking.fault().isPresent());
+    await().until(() -> hub.mailboxPolling.fault().isPresent());
     hub.clock.pass(Duration.ofMinutes(6));
 
-    assertThat(hub.looking.isStale()).isTrue();
-    assertThat(new MailboxHealthIndicator(hub.settings, hub.looking).health().getStatus().getCode())
+    assertThat(hub.mailboxPolling.isStale()).isTrue();
+    assertThat(
+            new MailboxHealthIndicator(hub.settings, hub.mailboxPolling)
+                .health()
+                .getStatus()
+                .getCode())
         .isEqualTo("DOWN");
   }
 }

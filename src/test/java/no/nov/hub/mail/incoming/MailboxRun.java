@@ -32,7 +32,7 @@ final class MailboxRun implements AutoCloseable {
   final FakeAnswers answers = new FakeAnswers();
   final Outbox outbox = OutboxForTests.outbox(database, clock);
   final ImapSettings settings;
-  final Looking looking;
+  final MailboxPolling mailboxPolling;
   private final TlsSettings tls;
   private final AccessTokens tokens;
   private final String operator;
@@ -47,7 +47,7 @@ final class MailboxRun implements AutoCloseable {
     this.tls = tls;
     this.tokens = tokens;
     this.operator = operator;
-    this.looking = new Looking(settings, clock, Room.ENOUGH, meters);
+    this.mailboxPolling = new MailboxPolling(settings, clock, Room.ENOUGH, meters);
   }
 
   static ImapSettings settings(int port, String username, String password) {
@@ -93,7 +93,7 @@ final class MailboxRun implements AutoCloseable {
     Sorting sorting = new Sorting(own, settings, answers, outbox, forwarding);
     Map<String, Object> beans =
         Map.of(
-            "mailbox", new Mailbox(settings, tls, tokens, looking, clock),
+            "mailbox", new Mailbox(settings, tls, tokens, mailboxPolling, clock),
             "mailEdge", new MailEdge(settings, own, sorting, counting, clock),
             "poisonMails", new PoisonMails(database.jdbc(), counting, clock));
     Map<String, String> all = new HashMap<>();

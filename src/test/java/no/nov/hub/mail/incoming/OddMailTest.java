@@ -38,12 +38,12 @@ class OddMailTest {
   void nothing_of_it_fails(String text) {
     IncomingMail mail = Mails.mail(text);
 
-    assertThat(ReplyReading.read(mail, false)).isInstanceOf(ReplyReading.Content.Other.class);
-    assertThat(BounceReading.read(mail)).isEmpty();
-    assertThat(BounceReading.readPlain(mail)).isEmpty();
-    assertThat(BounceReading.token(mail, Mails.MAILBOX)).isEmpty();
+    assertThat(ReplyReader.read(mail, false)).isInstanceOf(ReplyReader.Content.Other.class);
+    assertThat(BounceReader.read(mail)).isEmpty();
+    assertThat(BounceReader.readPlain(mail)).isEmpty();
+    assertThat(BounceReader.token(mail, Mails.MAILBOX)).isEmpty();
     assertThat(AutomaticMail.is(mail)).isFalse();
-    assertThat(new Vouching("mx.hub.example.no").vouchesFor(mail)).isFalse();
+    assertThat(new SenderProof("mx.hub.example.no").vouchesFor(mail)).isFalse();
     assertThat(mail.addressees()).isEmpty();
   }
 
@@ -77,7 +77,7 @@ class OddMailTest {
     byte[] whole = Mails.corpus("answers/exchange-declined-with-comment");
     String cutOff = new String(whole, 0, whole.length - 27, StandardCharsets.ISO_8859_1);
 
-    assertThat(ReplyReading.read(Mails.mail(cutOff), true))
-        .isInstanceOf(ReplyReading.Content.Answer.class);
+    assertThat(ReplyReader.read(Mails.mail(cutOff), true))
+        .isInstanceOf(ReplyReader.Content.Answer.class);
   }
 }

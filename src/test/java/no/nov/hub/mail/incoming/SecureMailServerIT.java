@@ -98,7 +98,7 @@ class SecureMailServerIT {
     assertThat(hub.tick().getException()).isNull();
 
     await().untilAsserted(() -> assertThat(mailbox.counted("own", "ignored")).isOne());
-    assertThat(mailbox.looking.fault()).isEmpty();
+    assertThat(mailbox.mailboxPolling.fault()).isEmpty();
   }
 
   @ParameterizedTest
@@ -125,14 +125,14 @@ class SecureMailServerIT {
       String door, ImapSettings.Tls tls) {
     MailboxRun mailbox = reading(door, tls, JAVAS_OWN);
 
-    await().until(() -> mailbox.looking.fault().isPresent());
+    await().until(() -> mailbox.mailboxPolling.fault().isPresent());
 
-    var health = new MailboxHealthIndicator(mailbox.settings, mailbox.looking).health();
+    var health = new MailboxHealthIndicator(mailbox.settings, mailbox.mailboxPolling).health();
     assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
     assertThat(health.getDetails().get("fault").toString())
         .contains("localhost:" + server.port(door))
         .contains("its certificate is not trusted", "hub.mail.tls.certificates");
-    assertThat(mailbox.looking.completed()).isEmpty();
+    assertThat(mailbox.mailboxPolling.completed()).isEmpty();
   }
 
   @Test

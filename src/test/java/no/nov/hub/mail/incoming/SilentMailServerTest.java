@@ -154,7 +154,7 @@ class SilentMailServerTest {
   @Test
   void a_mailbox_is_down_at_the_first_look_that_is_not_answered_and_leaves_no_thread_behind() {
     MailboxRun hub = reading();
-    await().until(() -> hub.looking.fault().isPresent());
+    await().until(() -> hub.mailboxPolling.fault().isPresent());
     int threads = Thread.activeCount();
 
     for (int i = 0; i < 10; i++) {
@@ -162,7 +162,7 @@ class SilentMailServerTest {
     }
 
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
-    var health = new MailboxHealthIndicator(hub.settings, hub.looking).health();
+    var health = new MailboxHealthIndicator(hub.settings, hub.mailboxPolling).health();
     assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
     assertThat(health.getDetails().get("fault").toString())
         .contains("does not answer in time", "hub.mail.imap.timeout");

@@ -177,7 +177,7 @@ class TokenMailServerIT {
   @Test
   void an_open_mailbox_goes_on_when_the_token_that_opened_it_is_over() throws Exception {
     MailboxRun mailbox = reading();
-    await().until(() -> mailbox.looking.completed().isPresent());
+    await().until(() -> mailbox.mailboxPolling.completed().isPresent());
     HOLDING.clear();
     clock.pass(Duration.ofHours(1));
 
@@ -185,6 +185,6 @@ class TokenMailServerIT {
 
     await().until(() -> server.mailsOf(Mails.MAILBOX, "INBOX") == 0);
     await().until(() -> mailbox.counted("own", "ignored") == 1);
-    assertThat(mailbox.looking.fault()).isEmpty();
+    assertThat(mailbox.mailboxPolling.fault()).isEmpty();
   }
 }

@@ -76,7 +76,7 @@ class CalendarProjectionTest {
         hub.published("drammen", "over", "'start': '2027-01-02', 'end': '2027-01-02'"),
         hub.published("kongsberg", "k", ""));
 
-    assertThat(new StandingOnes(hub.database.jdbc()).of("drammen", EventFixture.NOW))
+    assertThat(new ActiveEvents(hub.database.jdbc()).of("drammen", EventFixture.NOW))
         .extracting(StandingEvents.Standing::eventId, StandingEvents.Standing::key)
         .containsExactly(tuple("f", "2027-02-12T07:00:00Z"), tuple("dag", "2027-02-13"));
   }

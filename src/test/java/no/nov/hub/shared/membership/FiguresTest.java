@@ -30,13 +30,13 @@ class FiguresTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Oslo"));
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Counts counts = new Counts(database.jdbc());
+  private final CountTables countTables = new CountTables(database.jdbc());
   private final MembershipProjection projection =
       new MembershipProjection(
-          null, counts, new DueDates(RealSettings.MUNICIPALITIES, database.jdbc()));
+          null, countTables, new DueDates(RealSettings.MUNICIPALITIES, database.jdbc()));
   private final Figures figures =
       new Figures(
-          counts,
+          countTables,
           new Aggregating(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
           RealSettings.PARTICIPANTS,
           CLOCK);

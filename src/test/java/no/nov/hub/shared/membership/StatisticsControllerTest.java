@@ -25,7 +25,7 @@ class StatisticsControllerTest {
       MockMvcBuilders.standaloneSetup(
               new StatisticsController(
                   new Figures(
-                      new Counts(TestDatabase.fresh().jdbc()),
+                      new CountTables(TestDatabase.fresh().jdbc()),
                       new Aggregating(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
                       RealSettings.PARTICIPANTS,
                       CLOCK),

@@ -50,10 +50,16 @@ class IssueProjectionTest {
         .withdraws("asker", APRIL, "")
         .says("modum", MARCH, "'stance':'for','validUntil':'2026-04-30'");
 
-    List<Said> history = hub.issues.find("viken", MAY).orElseThrow().history();
+    List<HistoryEntry> history = hub.issues.find("viken", MAY).orElseThrow().history();
 
     assertThat(history)
-        .extracting(said -> said.participant() + " " + said.version() + " " + said.standing())
+        .extracting(
+            historyEntry ->
+                historyEntry.participant()
+                    + " "
+                    + historyEntry.version()
+                    + " "
+                    + historyEntry.standing())
         .containsExactly(
             "asker 1 WITHDRAWN",
             "drammen 1 REPLACED",
@@ -66,11 +72,11 @@ class IssueProjectionTest {
   void keepsAllThatWasSent() {
     hub.says("drammen", MARCH, "'stance':'for','summary':'Bevar det som virker'");
 
-    Said said = hub.issues.find("viken").orElseThrow().history().get(0);
+    HistoryEntry historyEntry = hub.issues.find("viken").orElseThrow().history().get(0);
 
-    assertThat(said.data().get("summary").asString()).isEqualTo("Bevar det som virker");
-    assertThat(said.messageId()).isEqualTo("m-0");
-    assertThat(said.admittedAt()).isEqualTo(Hub.at(MARCH));
+    assertThat(historyEntry.data().get("summary").asString()).isEqualTo("Bevar det som virker");
+    assertThat(historyEntry.messageId()).isEqualTo("m-0");
+    assertThat(historyEntry.admittedAt()).isEqualTo(Hub.at(MARCH));
   }
 
   @Test
@@ -127,7 +133,7 @@ class IssueProjectionTest {
             hub.record(Types.POSITION_ADOPTED, "asker", Hub.at(MAY), position("asker", "B"))));
 
     assertThat(hub.issues.find("viken").orElseThrow().history())
-        .extracting(Said::version)
+        .extracting(HistoryEntry::version)
         .containsExactly(1, 2, 3);
     assertThat(hub.rows().get(2))
         .singleElement()

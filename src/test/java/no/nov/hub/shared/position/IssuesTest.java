@@ -81,8 +81,8 @@ class IssuesTest {
     assertThat(stances(JANUARY)).isEqualTo("drammen against");
     assertThat(stances(MAY)).isEqualTo("drammen against");
     assertThat(hub.issues.find("viken").orElseThrow().history())
-        .extracting(Said::standing)
-        .containsExactly(Standing.REPLACED, Standing.COUNTS);
+        .extracting(HistoryEntry::standing)
+        .containsExactly(PositionState.REPLACED, PositionState.COUNTS);
   }
 
   @Test
@@ -116,8 +116,8 @@ class IssuesTest {
       IssueState state = hub.issues.find("viken", date).orElseThrow();
       List<String> counting =
           state.history().stream()
-              .filter(said -> said.standing() == Standing.COUNTS)
-              .map(Said::participant)
+              .filter(said -> said.standing() == PositionState.COUNTS)
+              .map(HistoryEntry::participant)
               .sorted()
               .toList();
 

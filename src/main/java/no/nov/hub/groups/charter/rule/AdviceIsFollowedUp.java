@@ -6,7 +6,7 @@ import java.util.Optional;
 import no.nov.hub.platform.message.Text;
 
 /** F3: of each advice it is kept what became of it, at risk where that takes too long. */
-final class AdviceIsFollowedUp implements Rule {
+final class AdviceIsFollowedUp implements CharterRule {
 
   private static final Map<String, Text> RESULTS =
       Map.of(
@@ -17,10 +17,10 @@ final class AdviceIsFollowedUp implements Rule {
   private static final Text PENDING = new Text("ikke avgjort", "undecided");
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
-    List<Evidence> all = group.evidence(Kind.ADVICE);
+  public RuleResult judge(GroupOnDay group, Terms terms) {
+    List<Evidence> all = group.evidence(EvidenceKind.ADVICE);
     if (all.isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Meld rådene som gruppen gir, og siden hva som ble av dem.",
               "Record the advice that the group gives, and later what became of it."));
@@ -32,8 +32,8 @@ final class AdviceIsFollowedUp implements Rule {
             .map(AdviceIsFollowedUp::proof)
             .toList();
     return waiting.isEmpty()
-        ? Judgement.kept(all.stream().map(AdviceIsFollowedUp::proof).toList())
-        : Judgement.atRisk(
+        ? RuleResult.kept(all.stream().map(AdviceIsFollowedUp::proof).toList())
+        : RuleResult.atRisk(
             new Text(
                 "Spør sekretariatet hva som ble av rådet, og meld utfallet.",
                 "Ask the secretariat what became of the advice, and record the outcome."),
@@ -48,7 +48,7 @@ final class AdviceIsFollowedUp implements Rule {
     String why = advice.data().path("outcome").path("why").asString("");
     return Proof.said(
         advice,
-        Words.text(
+        CharterTexts.text(
             "«%s» til %s: %s%s",
             "“%s” to %s: %s%s",
             advice.text("what").orElse(""),

@@ -8,10 +8,10 @@ import no.nov.hub.groups.group.Seat;
 import no.nov.hub.platform.message.Text;
 
 /** R7, by the association's newest list of members. */
-final class AllAreMembers implements Rule {
+final class AllAreMembers implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     List<Seat> seats = group.group().seatsOn(group.at());
     Connections connections = Connections.of(seats, group.facts().members());
     List<Proof> evidence = new ArrayList<>();
@@ -28,31 +28,31 @@ final class AllAreMembers implements Rule {
         group,
         evidence);
     if (!evidence.isEmpty()) {
-      return Judgement.broken(
+      return RuleResult.broken(
           new Text(
               "Avklar medlemskapet med dem det gjelder, og rett registreringen av gruppen.",
               "Settle the membership with those concerned, and correct the registration of the group."),
           evidence);
     }
     if (!connections.uncompared().isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Send medlemslisten, så sammenlignes organisasjonsnumrene.",
               "Send the member list, and the organisation numbers are compared."));
     }
-    return Judgement.kept(
+    return RuleResult.kept(
         Proof.counted(
             group.facts().members().map(list -> list.asOf()).orElse(group.at()),
             seats.size() == 1
                 ? new Text("Den ene i gruppen er medlem", "The only one in the group is a member")
-                : Words.text("Alle %d er medlem", "All %d are members", seats.size())));
+                : CharterTexts.text("Alle %d er medlem", "All %d are members", seats.size())));
   }
 
   private static void add(
-      List<Seat> seats, String nb, String en, Situation group, List<Proof> evidence) {
+      List<Seat> seats, String nb, String en, GroupOnDay group, List<Proof> evidence) {
     if (!seats.isEmpty()) {
       String names = seats.stream().map(s -> s.member().name()).collect(Collectors.joining(", "));
-      evidence.add(Proof.counted(group.at(), Words.text(nb, en, names)));
+      evidence.add(Proof.counted(group.at(), CharterTexts.text(nb, en, names)));
     }
   }
 }

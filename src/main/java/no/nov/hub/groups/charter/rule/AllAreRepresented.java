@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import no.nov.hub.platform.message.Text;
 
 /** F2: the charter says who should be represented. A gap is information, not a breach. */
-final class AllAreRepresented implements Rule {
+final class AllAreRepresented implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     Set<String> represented =
         group.members().stream()
             .map(seat -> seat.member().represents())
@@ -22,7 +22,7 @@ final class AllAreRepresented implements Rule {
             .map(body -> Proof.counted(group.at(), new Text(body, body)))
             .toList();
     if (terms.expects().isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Vedta i retningslinjene hvem som bør være representert («expects»).",
               "Adopt in the charter who should be represented (“expects”)."),
@@ -31,9 +31,9 @@ final class AllAreRepresented implements Rule {
     List<String> gaps =
         terms.expects().stream().filter(body -> !represented.contains(body)).toList();
     return gaps.isEmpty()
-        ? Judgement.kept(evidence)
-        : Judgement.noEvidence(
-                Words.text(
+        ? RuleResult.kept(evidence)
+        : RuleResult.noEvidence(
+                CharterTexts.text(
                     "Spør om disse vil sende noen: %s.",
                     "Ask whether these will send somebody: %s.", String.join(", ", gaps)),
                 evidence)

@@ -11,10 +11,10 @@ import no.nov.hub.platform.message.Text;
  * R10: of each who got a seat within the period there is an admission that says with whom it was
  * discussed. Those who were there when the hub first heard of the group are no candidates.
  */
-final class DiscussesCandidates implements Rule {
+final class DiscussesCandidates implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     List<Proof> undiscussed = new ArrayList<>();
     List<Proof> unknown = new ArrayList<>();
     List<Proof> discussed = new ArrayList<>();
@@ -24,7 +24,7 @@ final class DiscussesCandidates implements Rule {
         unknown.add(
             Proof.counted(
                 seat.member().from(),
-                Words.text(
+                CharterTexts.text(
                     "%s kom inn, opptaket er ikke meldt",
                     "%s came in, the admission is not recorded", seat.member().name())));
       } else if (admission.get().text("discussedWith").isEmpty()) {
@@ -40,30 +40,30 @@ final class DiscussesCandidates implements Rule {
       }
     }
     if (!undiscussed.isEmpty()) {
-      return Judgement.broken(
+      return RuleResult.broken(
           new Text(
               "Ta opptaket opp i gruppen eller med lederen, og meld det på nytt.",
               "Discuss the admission in the group or with its leader, and record it anew."),
           undiscussed);
     }
     if (!unknown.isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Meld opptaket, og om kandidaten ble drøftet i gruppen eller med lederen.",
               "Record the admission, and whether the candidate was discussed in the group or with its leader."),
           unknown);
     }
     return discussed.isEmpty()
-        ? Judgement.notApplicable(
+        ? RuleResult.notApplicable(
             Proof.counted(
                 group.at(),
-                Words.text(
+                CharterTexts.text(
                     "Ingen nye de siste %d månedene",
                     "Nobody new in the last %d months", terms.periodMonths())))
-        : Judgement.kept(discussed);
+        : RuleResult.kept(discussed);
   }
 
-  private static List<Seat> admitted(Situation group, Terms terms) {
+  private static List<Seat> admitted(GroupOnDay group, Terms terms) {
     LocalDate begin = group.at().minusMonths(terms.periodMonths());
     return group.group().seats().stream()
         .filter(seat -> isNew(seat, group))
@@ -71,13 +71,13 @@ final class DiscussesCandidates implements Rule {
         .toList();
   }
 
-  static boolean isNew(Seat seat, Situation group) {
+  static boolean isNew(Seat seat, GroupOnDay group) {
     LocalDate from = seat.member().from();
     return from != null && from.isAfter(group.group().knownSince());
   }
 
-  static Optional<Evidence> admission(Seat seat, Situation group) {
-    return group.evidence(Kind.ADMISSION).stream()
+  static Optional<Evidence> admission(Seat seat, GroupOnDay group) {
+    return group.evidence(EvidenceKind.ADMISSION).stream()
         .filter(each -> seat.member().address().equals(each.person()))
         .findFirst();
   }
@@ -85,6 +85,7 @@ final class DiscussesCandidates implements Rule {
   private static Proof proof(Evidence admission, Seat seat, String nb, String en) {
     return Proof.said(
         admission,
-        Words.text("%s tatt opp, %s", "%s admitted, %s", seat.member().name(), new Text(nb, en)));
+        CharterTexts.text(
+            "%s tatt opp, %s", "%s admitted, %s", seat.member().name(), new Text(nb, en)));
   }
 }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import no.nov.hub.platform.message.Text;
 
 /** R8: by the end of the year the board has the evaluation. */
-public final class EvaluatesItself implements Rule {
+public final class EvaluatesItself implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     Period now = Period.Length.YEAR.of(group.at());
     Period before = Period.Length.YEAR.of(now.first().minusDays(1));
     List<Proof> evidence = new ArrayList<>();
@@ -20,20 +20,20 @@ public final class EvaluatesItself implements Rule {
     own.ifPresent(evaluation -> evidence.add(proof(evaluation)));
     boolean sent = own.flatMap(e -> e.date("sentToBoardOn")).isPresent();
     if (late) {
-      return Judgement.broken(sent ? goOn() : send(before), evidence);
+      return RuleResult.broken(sent ? goOn() : send(before), evidence);
     }
     if (sent) {
-      return Judgement.kept(evidence);
+      return RuleResult.kept(evidence);
     }
     if (group.at().plusDays(terms.warnDays()).isAfter(now.last())) {
-      return Judgement.atRisk(send(now), evidence);
+      return RuleResult.atRisk(send(now), evidence);
     }
     return evidence.isEmpty()
-        ? Judgement.noEvidence(send(now))
-        : new Judgement(State.KEPT, evidence, send(now), List.of());
+        ? RuleResult.noEvidence(send(now))
+        : new RuleResult(RuleState.KEPT, evidence, send(now), List.of());
   }
 
-  private static boolean isLate(Situation group, Terms now, Period before, List<Proof> evidence) {
+  private static boolean isLate(GroupOnDay group, Terms now, Period before, List<Proof> evidence) {
     Optional<Evidence> own = of(before, group);
     own.ifPresent(evaluation -> evidence.add(proof(evaluation)));
     boolean inTime =
@@ -46,7 +46,7 @@ public final class EvaluatesItself implements Rule {
       evidence.add(
           Proof.counted(
               before.last(),
-              Words.text(
+              CharterTexts.text(
                   "Styret hadde ikke fått evalueringen for %d innen %s",
                   "The board had not got the evaluation of %d by %s",
                   before.last().getYear(),
@@ -55,17 +55,17 @@ public final class EvaluatesItself implements Rule {
     return late;
   }
 
-  public static Optional<Evidence> of(Period year, Situation group) {
+  public static Optional<Evidence> of(Period year, GroupOnDay group) {
     return all(year, group).findFirst();
   }
 
   /** The day on which the board had an evaluation of the year. */
-  public static Optional<LocalDate> sentToBoard(Period year, Situation group) {
+  public static Optional<LocalDate> sentToBoard(Period year, GroupOnDay group) {
     return all(year, group).flatMap(each -> each.date("sentToBoardOn").stream()).findFirst();
   }
 
-  private static Stream<Evidence> all(Period year, Situation group) {
-    return group.evidence(Kind.EVALUATION).stream()
+  private static Stream<Evidence> all(Period year, GroupOnDay group) {
+    return group.evidence(EvidenceKind.EVALUATION).stream()
         .filter(each -> each.number("year") == year.last().getYear());
   }
 
@@ -77,17 +77,17 @@ public final class EvaluatesItself implements Rule {
             .date("sentToBoardOn")
             .map(
                 sent ->
-                    Words.text(
+                    CharterTexts.text(
                         "Evaluering for %d, sendt styret %s",
                         "Evaluation of %d, sent to the board on %s", year, sent))
             .orElse(
-                Words.text(
+                CharterTexts.text(
                     "Evaluering for %d, ikke sendt styret",
                     "Evaluation of %d, not sent to the board", year)));
   }
 
   private static Text send(Period year) {
-    return Words.text(
+    return CharterTexts.text(
         "Skriv evaluering, sammendrag og plan for %d, og legg dem fram for styret senest %s.",
         "Write evaluation, summary and plan of %d, and lay them before the board by %s.",
         year.last().getYear(),

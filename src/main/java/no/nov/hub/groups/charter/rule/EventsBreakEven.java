@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import no.nov.hub.platform.message.Text;
 
 /** R18, by the accounts that were recorded of the group's events. */
-final class EventsBreakEven implements Rule {
+final class EventsBreakEven implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
-    List<Evidence> accounts = group.recent(Kind.EVENT_ACCOUNT, terms.periodMonths());
+  public RuleResult judge(GroupOnDay group, Terms terms) {
+    List<Evidence> accounts = group.recent(EvidenceKind.EVENT_ACCOUNT, terms.periodMonths());
     List<Proof> losses = new ArrayList<>();
     List<Proof> evidence = new ArrayList<>();
     for (Evidence account : accounts) {
@@ -21,7 +21,7 @@ final class EventsBreakEven implements Rule {
       (loses ? losses : evidence).add(proof(account));
     }
     if (!losses.isEmpty()) {
-      return Judgement.broken(
+      return RuleResult.broken(
           new Text(
               "Sett prisen på neste arrangement slik at også administrasjonen dekkes.",
               "Price the next event so that administration is covered too."),
@@ -29,19 +29,19 @@ final class EventsBreakEven implements Rule {
     }
     List<Proof> unaccounted = unaccounted(group, accounts);
     if (!unaccounted.isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Meld regnskapet for arrangementene som gruppen laget, administrasjon medregnet.",
               "Record the accounts of the events that the group arranged, administration included."),
           unaccounted);
     }
     return evidence.isEmpty()
-        ? Judgement.notApplicable(
+        ? RuleResult.notApplicable(
             Proof.counted(group.at(), new Text("Ingen arrangementer", "No events")))
-        : Judgement.kept(evidence);
+        : RuleResult.kept(evidence);
   }
 
-  private static List<Proof> unaccounted(Situation group, List<Evidence> accounts) {
+  private static List<Proof> unaccounted(GroupOnDay group, List<Evidence> accounts) {
     Set<String> known =
         accounts.stream().map(each -> each.text("eventId").orElse("")).collect(Collectors.toSet());
     return group.facts().events().getOrDefault(group.group().key(), Map.of()).entrySet().stream()
@@ -50,7 +50,7 @@ final class EventsBreakEven implements Rule {
             event ->
                 Proof.counted(
                     event.getValue().day(),
-                    Words.text(
+                    CharterTexts.text(
                         "«%s», uten regnskap", "“%s”, without accounts", event.getValue().title())))
         .toList();
   }
@@ -62,7 +62,7 @@ final class EventsBreakEven implements Rule {
   private static Proof proof(Evidence account) {
     return Proof.said(
         account,
-        Words.text(
+        CharterTexts.text(
             "%s: inntekt %s, kostnad %s",
             "%s: income %s, cost %s",
             account.text("eventId").orElse(""),

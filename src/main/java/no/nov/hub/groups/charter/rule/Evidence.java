@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public record Evidence(
     String groupKey,
     String id,
-    Kind kind,
+    EvidenceKind kind,
     LocalDate on,
     String by,
     String person,
@@ -36,7 +36,7 @@ public record Evidence(
   }
 
   boolean isElectionOf(String role) {
-    return kind == Kind.ELECTION && text("role").filter(role::equals).isPresent();
+    return kind == EvidenceKind.ELECTION && text("role").filter(role::equals).isPresent();
   }
 
   LocalDate termFrom() {

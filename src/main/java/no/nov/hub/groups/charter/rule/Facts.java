@@ -29,7 +29,7 @@ public record Facts(
     List<GroupThen> groups,
     Map<String, List<GroupThen>> led,
     Charters charters,
-    Map<String, List<Held>> meetings,
+    Map<String, List<MeetingThen>> meetings,
     Map<String, List<Evidence>> evidence,
     Map<String, List<LocalDate>> warnings,
     Map<String, Map<String, Event>> events,

@@ -4,32 +4,32 @@ import java.util.List;
 import no.nov.hub.platform.message.Text;
 
 /** R3. */
-final class HasRightSize implements Rule {
+final class HasRightSize implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     int members = group.members().size();
     Proof count =
         Proof.counted(
             group.at(),
             members == 1
                 ? new Text("1 medlem", "1 member")
-                : Words.text("%d medlemmer", "%d members", members));
+                : CharterTexts.text("%d medlemmer", "%d members", members));
     if (members < terms.least()) {
-      return Judgement.broken(
-          Words.text(
+      return RuleResult.broken(
+          CharterTexts.text(
               "Ta opp flere, til gruppen har minst %d.",
               "Admit more, until the group has at least %d.", terms.least()),
           List.of(count));
     }
     if (members > terms.most()) {
-      return Judgement.broken(
-          Words.text(
+      return RuleResult.broken(
+          CharterTexts.text(
               "Vurder å dele gruppen, eller meld et unntak. Omkring %d er nok.",
               "Consider dividing the group, or record an exception. About %d is enough.",
               terms.most()),
           List.of(count));
     }
-    return Judgement.kept(count);
+    return RuleResult.kept(count);
   }
 }

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
  * R13, by totals that the association has recorded, never of fewer than five persons; the hub knows
  * nobody's gender or age. Balanced is where no gender and no age has more than the share leaves.
  */
-final class IsBalanced implements Rule {
+final class IsBalanced implements CharterRule {
 
   private static final int ALL = 100;
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
-    Optional<Evidence> found = group.evidence(Kind.BALANCE).stream().findFirst();
+  public RuleResult judge(GroupOnDay group, Terms terms) {
+    Optional<Evidence> found = group.evidence(EvidenceKind.BALANCE).stream().findFirst();
     if (found.isEmpty()) {
-      return Judgement.noEvidence(
+      return RuleResult.noEvidence(
           new Text(
               "Meld kjønn og alder i sum, når gruppen har minst fem.",
               "Record gender and age in total, when the group has at least five."));
@@ -30,12 +30,12 @@ final class IsBalanced implements Rule {
     int total = genders(balance).sum();
     int largest = IntStream.concat(genders(balance), ages(balance)).max().orElse(0);
     return largest * ALL > total * (ALL - terms.share())
-        ? Judgement.broken(
+        ? RuleResult.broken(
             new Text(
                 "Tenk på kjønn og alder ved neste opptak.",
                 "Think of gender and age at the next admission."),
             evidence)
-        : Judgement.kept(evidence);
+        : RuleResult.kept(evidence);
   }
 
   private static IntStream genders(Evidence balance) {
@@ -52,7 +52,7 @@ final class IsBalanced implements Rule {
             .sorted(Comparator.comparing(java.util.Map.Entry::getKey))
             .map(age -> age.getKey() + ": " + age.getValue().asInt())
             .collect(Collectors.joining(", "));
-    return Words.text(
+    return CharterTexts.text(
         "%d kvinner, %d menn, %d andre%s",
         "%d women, %d men, %d others%s",
         balance.number("women"),

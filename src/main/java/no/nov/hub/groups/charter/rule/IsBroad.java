@@ -12,18 +12,18 @@ import no.nov.hub.platform.message.Text;
  * R15: by what the owner has recorded of it within the period; else by how many organisations the
  * members come from (ours: no organisation has more than the share of the seats).
  */
-final class IsBroad implements Rule {
+final class IsBroad implements CharterRule {
 
   private static final int ALL = 100;
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     Optional<Evidence> recorded =
         group
             .recorded(terms.rule())
             .filter(each -> each.on().isAfter(group.at().minusMonths(terms.periodMonths())));
     if (recorded.isPresent()) {
-      return Judgement.kept(
+      return RuleResult.kept(
           Proof.said(
               recorded.get(),
               recorded
@@ -46,14 +46,14 @@ final class IsBroad implements Rule {
             "Drøft hvilke fag gruppen mangler, og meld vurderingen.",
             "Discuss which fields the group lacks, and record it.");
     if (seats.isEmpty()) {
-      return Judgement.noEvidence(consider);
+      return RuleResult.noEvidence(consider);
     }
     long largest = seats.values().stream().max(Comparator.naturalOrder()).orElse(0L);
     List<Proof> evidence =
         List.of(
             Proof.counted(
                 group.at(),
-                Words.text(
+                CharterTexts.text(
                     seats.size() == 1
                         ? "%d organisasjon; den har %d av %d plasser"
                         : "%d organisasjoner; den største har %d av %d plasser",
@@ -64,7 +64,7 @@ final class IsBroad implements Rule {
                     largest,
                     group.members().size())));
     return seats.size() > 1 && largest * ALL <= (long) terms.share() * group.members().size()
-        ? Judgement.kept(evidence)
-        : Judgement.broken(consider, evidence);
+        ? RuleResult.kept(evidence)
+        : RuleResult.broken(consider, evidence);
   }
 }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import no.nov.hub.platform.message.Text;
 
 /** An owner's own rule: recorded within the period that the charter gives. */
-final class IsRecorded implements Rule {
+final class IsRecorded implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     Text next =
-        Words.text(
+        CharterTexts.text(
             "Meld at regelen «%s» holdes, med dato og hvem som sier det.",
             "Record that the rule “%s” is kept, with the date and who says so.",
             terms.textInSentence());
     Optional<Evidence> last = group.recorded(terms.rule());
     if (last.isEmpty()) {
-      return Judgement.noEvidence(next);
+      return RuleResult.noEvidence(next);
     }
     List<Proof> evidence =
         List.of(
@@ -29,10 +29,10 @@ final class IsRecorded implements Rule {
                     .orElse(new Text("Meldt", "Recorded"))));
     LocalDate expires = last.get().on().plusMonths(terms.periodMonths());
     if (!expires.isAfter(group.at())) {
-      return Judgement.broken(next, evidence);
+      return RuleResult.broken(next, evidence);
     }
     return expires.isAfter(group.at().plusDays(terms.warnDays()))
-        ? Judgement.kept(evidence)
-        : Judgement.atRisk(next, evidence);
+        ? RuleResult.kept(evidence)
+        : RuleResult.atRisk(next, evidence);
   }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import no.nov.hub.platform.message.Text;
 
 /** R5: in elected terms, all that the leader has had in this group. */
-final class LeaderIsReplaced implements Rule {
+final class LeaderIsReplaced implements CharterRule {
 
   private static final int MONTHS_A_YEAR = 12;
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     if (group.leaders().isEmpty()) {
-      return Judgement.notApplicable(
+      return RuleResult.notApplicable(
           Proof.counted(
               group.at(), new Text("Gruppen har ingen leder", "The group has no leader")));
     }
-    State worst = State.NO_EVIDENCE;
+    RuleState worst = RuleState.NO_EVIDENCE;
     List<Proof> evidence = new ArrayList<>();
     for (String leader : group.leaders()) {
       List<Evidence> elections =
@@ -27,38 +27,40 @@ final class LeaderIsReplaced implements Rule {
       }
     }
     return switch (worst) {
-      case BROKEN -> Judgement.broken(another(), evidence);
-      case AT_RISK -> Judgement.atRisk(another(), evidence);
+      case BROKEN -> RuleResult.broken(another(), evidence);
+      case AT_RISK -> RuleResult.atRisk(another(), evidence);
       case NO_EVIDENCE ->
-          Judgement.noEvidence(
+          RuleResult.noEvidence(
               new Text(
                   "Meld valgene av lederen, så telles årene.",
                   "Record the elections of the leader, and the years are counted."));
-      default -> Judgement.kept(evidence);
+      default -> RuleResult.kept(evidence);
     };
   }
 
-  private static State state(List<Evidence> elections, Situation group, Terms terms) {
+  private static RuleState state(List<Evidence> elections, GroupOnDay group, Terms terms) {
     int months = elections.stream().mapToInt(Evidence::termMonths).sum();
     int most = terms.most() * MONTHS_A_YEAR;
     boolean endsSoon = !elections.get(0).termEnd().isAfter(group.at().plusDays(terms.warnDays()));
     if (months > most) {
-      return State.BROKEN;
+      return RuleState.BROKEN;
     }
-    return months == most && endsSoon ? State.AT_RISK : State.KEPT;
+    return months == most && endsSoon ? RuleState.AT_RISK : RuleState.KEPT;
   }
 
-  private static State worse(State one, State other) {
-    if (one == State.BROKEN || other == State.BROKEN) {
-      return State.BROKEN;
+  private static RuleState worse(RuleState one, RuleState other) {
+    if (one == RuleState.BROKEN || other == RuleState.BROKEN) {
+      return RuleState.BROKEN;
     }
-    return one == State.AT_RISK || other == State.AT_RISK ? State.AT_RISK : State.KEPT;
+    return one == RuleState.AT_RISK || other == RuleState.AT_RISK
+        ? RuleState.AT_RISK
+        : RuleState.KEPT;
   }
 
-  private static Proof proof(Evidence election, Situation group) {
+  private static Proof proof(Evidence election, GroupOnDay group) {
     return Proof.said(
         election,
-        Words.text(
+        CharterTexts.text(
             "%s valgt fra %s for %d måneder",
             "%s elected from %s for %d months",
             group.name(election.person()),

@@ -6,12 +6,12 @@ import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.platform.message.Text;
 
 /** R6, of resource groups of the same owner, by registration or by the last election. */
-final class LeaderLeadsOne implements Rule {
+final class LeaderLeadsOne implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     if (group.leaders().isEmpty()) {
-      return Judgement.notApplicable(
+      return RuleResult.notApplicable(
           Proof.counted(
               group.at(), new Text("Gruppen har ingen leder", "The group has no leader")));
     }
@@ -22,18 +22,18 @@ final class LeaderLeadsOne implements Rule {
           .forEach(other -> also.add(proof(leader, other, group)));
     }
     return also.isEmpty()
-        ? Judgement.kept(
+        ? RuleResult.kept(
             Proof.counted(group.at(), new Text("Leder ingen annen gruppe", "Leads no other group")))
-        : Judgement.broken(
+        : RuleResult.broken(
             new Text(
                 "Avtal hvilken gruppe lederen skal lede, og velg en annen i den andre.",
                 "Agree which group the leader is to lead, and elect another in the other one."),
             also);
   }
 
-  private static Proof proof(String leader, GroupThen other, Situation group) {
+  private static Proof proof(String leader, GroupThen other, GroupOnDay group) {
     return Proof.counted(
         group.at(),
-        Words.text("%s leder også %s", "%s leads %s too", group.name(leader), other.name()));
+        CharterTexts.text("%s leder også %s", "%s leads %s too", group.name(leader), other.name()));
   }
 }

@@ -11,12 +11,12 @@ import no.nov.hub.platform.message.Text;
  * R11: where somebody left and a colleague came within three months, an admission that was
  * discussed shows that the seat was not passed on.
  */
-final class SeatsArePersonal implements Rule {
+final class SeatsArePersonal implements CharterRule {
 
   private static final int MONTHS_BETWEEN = 3;
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
+  public RuleResult judge(GroupOnDay group, Terms terms) {
     List<Seat> seats = group.group().seats();
     LocalDate begin = group.at().minusMonths(terms.periodMonths());
     List<Proof> doubtful = new ArrayList<>();
@@ -29,21 +29,21 @@ final class SeatsArePersonal implements Rule {
       }
     }
     return doubtful.isEmpty()
-        ? Judgement.kept(
+        ? RuleResult.kept(
             Proof.counted(
                 group.at(),
-                Words.text(
+                CharterTexts.text(
                     "Ingen har fått plassen etter en kollega uten opptak de siste %d månedene",
                     "Nobody has got the seat of a colleague without admission in the last %d months",
                     terms.periodMonths())))
-        : Judgement.atRisk(
+        : RuleResult.atRisk(
             new Text(
                 "Drøft kandidaten i gruppen eller med lederen, og meld opptaket. En plass kan ikke gis videre.",
                 "Discuss the candidate in the group or with its leader, and record the admission. A seat cannot be passed on."),
             doubtful);
   }
 
-  private static boolean follows(Seat came, Seat left, Situation group) {
+  private static boolean follows(Seat came, Seat left, GroupOnDay group) {
     LocalDate until = left.member().until();
     return DiscussesCandidates.isNew(came, group)
         && !came.member().address().equals(left.member().address())
@@ -59,7 +59,7 @@ final class SeatsArePersonal implements Rule {
         : one.organisationNumber().equals(other.organisationNumber());
   }
 
-  private static boolean isAdmitted(Seat came, Situation group) {
+  private static boolean isAdmitted(Seat came, GroupOnDay group) {
     return DiscussesCandidates.admission(came, group)
         .flatMap(admission -> admission.text("discussedWith"))
         .isPresent();
@@ -68,7 +68,7 @@ final class SeatsArePersonal implements Rule {
   private static Proof proof(Seat left, Seat came) {
     return Proof.counted(
         came.member().from(),
-        Words.text(
+        CharterTexts.text(
             "%s kom inn da %s fra samme organisasjon gikk ut",
             "%s came in when %s of the same organisation left",
             came.member().name(),

@@ -4,22 +4,22 @@ import java.util.List;
 import no.nov.hub.platform.message.Text;
 
 /** R12. */
-final class WritesInPublic implements Rule {
+final class WritesInPublic implements CharterRule {
 
   @Override
-  public Judgement judge(Situation group, Terms terms) {
-    List<Evidence> all = group.evidence(Kind.OP_ED);
-    List<Evidence> recent = group.recent(Kind.OP_ED, terms.periodMonths());
+  public RuleResult judge(GroupOnDay group, Terms terms) {
+    List<Evidence> all = group.evidence(EvidenceKind.OP_ED);
+    List<Evidence> recent = group.recent(EvidenceKind.OP_ED, terms.periodMonths());
     if (all.isEmpty()) {
-      return Judgement.noEvidence(write());
+      return RuleResult.noEvidence(write());
     }
     return recent.size() < terms.least()
-        ? Judgement.broken(write(), all.stream().limit(1).map(WritesInPublic::proof).toList())
-        : Judgement.kept(recent.stream().map(WritesInPublic::proof).toList());
+        ? RuleResult.broken(write(), all.stream().limit(1).map(WritesInPublic::proof).toList())
+        : RuleResult.kept(recent.stream().map(WritesInPublic::proof).toList());
   }
 
   private static Proof proof(Evidence opEd) {
-    return Proof.said(opEd, Words.text("«%s»", "“%s”", opEd.text("title").orElse("")));
+    return Proof.said(opEd, CharterTexts.text("«%s»", "“%s”", opEd.text("title").orElse("")));
   }
 
   private static Text write() {

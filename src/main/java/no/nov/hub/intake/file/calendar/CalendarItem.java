@@ -17,21 +17,17 @@ import no.nov.hub.platform.message.Text;
  * @param event meaningless if there are faults
  */
 record CalendarItem(
-    Text place,
-    CalendarPart part,
-    Occurrence occurrence,
-    CalendarEvent event,
-    List<Reason> faults) {
+    Text place, CalendarPart part, Occurrence occurrence, ReadEvent event, List<Reason> faults) {
 
   /** Faults with which another time may be meant than the one that was read. */
   private static final Set<String> UNSURE = Set.of("said_twice", "garbled_line");
 
   static CalendarItem of(int number, CalendarPart part, CalendarPart calendar, Zones zones) {
     Findings findings = new Findings();
-    CalendarEventReading reading = new CalendarEventReading(part, calendar, zones, findings);
+    CalendarEventReader reading = new CalendarEventReader(part, calendar, zones, findings);
     Text place = reading.place(number);
     Occurrence occurrence = reading.occurrence();
-    CalendarEvent event = reading.read(place, occurrence);
+    ReadEvent event = reading.read(place, occurrence);
     return new CalendarItem(place, part, occurrence, event, findings.faults());
   }
 

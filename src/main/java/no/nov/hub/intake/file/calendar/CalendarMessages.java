@@ -50,7 +50,7 @@ final class CalendarMessages {
     this.to = to;
   }
 
-  Entry of(CalendarEvent event) {
+  Entry of(ReadEvent event) {
     return message(event, event.start(), Optional.empty());
   }
 
@@ -59,7 +59,7 @@ final class CalendarMessages {
    *
    * @param withSeries whether the series is in the file; then only the year to come is wanted
    */
-  List<Entry> ofChanged(CalendarEvent event, boolean withSeries) {
+  List<Entry> ofChanged(ReadEvent event, boolean withSeries) {
     CalendarTime original = event.occurrence().date();
     CalendarTime start = event.start() == null ? original : event.start();
     return withSeries && !isWanted(original) && !isWanted(start)
@@ -70,7 +70,7 @@ final class CalendarMessages {
   /**
    * @param changed the dates that have an event of their own
    */
-  List<Entry> ofSeries(CalendarEvent event, List<Occurrence> changed) {
+  List<Entry> ofSeries(ReadEvent event, List<Occurrence> changed) {
     if (isTooCostly(event)) {
       return List.of(tooMany(event));
     }
@@ -100,7 +100,7 @@ final class CalendarMessages {
   }
 
   /** Empty if they are too many, or cannot be computed. */
-  Optional<SeriesDates> dates(CalendarEvent event) {
+  Optional<SeriesDates> dates(ReadEvent event) {
     return isTooCostly(event) ? Optional.empty() : candidates(event).map(this::wanted);
   }
 
@@ -111,7 +111,7 @@ final class CalendarMessages {
   }
 
   /** When a series without a date in the year to come goes on, and when it will be taken. */
-  Optional<Text> later(CalendarEvent event) {
+  Optional<Text> later(ReadEvent event) {
     return event.cancelled()
         ? Optional.empty()
         : beyond(event).stream()
@@ -120,7 +120,7 @@ final class CalendarMessages {
             .map(next -> later(event.place(), next.local().toLocalDate()));
   }
 
-  private List<CalendarTime> beyond(CalendarEvent event) {
+  private List<CalendarTime> beyond(ReadEvent event) {
     List<CalendarTime> times = new ArrayList<>(event.extra());
     times.add(event.start());
     LocalDateTime first = event.start().local();
@@ -149,14 +149,14 @@ final class CalendarMessages {
             .formatted(place.en(), date.en(), taken.en()));
   }
 
-  private boolean isTooCostly(CalendarEvent event) {
+  private boolean isTooCostly(ReadEvent event) {
     long needed = event.rule().map(rule -> rule.effort(event.start().local(), from, to)).orElse(0L);
     effort += Math.min(needed, EFFORT_OF_SERIES);
     return needed > EFFORT_OF_SERIES || effort > EFFORT_OF_FILE;
   }
 
   /** The first date counts even where the rule would leave it out. */
-  private Optional<List<CalendarTime>> candidates(CalendarEvent event) {
+  private Optional<List<CalendarTime>> candidates(ReadEvent event) {
     List<CalendarTime> times = new ArrayList<>(event.extra());
     CalendarTime start = event.start();
     times.add(start);
@@ -175,7 +175,7 @@ final class CalendarMessages {
             });
   }
 
-  private static Zone zone(CalendarEvent event) {
+  private static Zone zone(ReadEvent event) {
     return event.start() instanceof Moment moment ? moment.zone() : Zones.norwegian();
   }
 
@@ -183,7 +183,7 @@ final class CalendarMessages {
     return !time.local().isBefore(from) && time.local().isBefore(to);
   }
 
-  private Found message(CalendarEvent event, CalendarTime time, Optional<CalendarTime> original) {
+  private Found message(ReadEvent event, CalendarTime time, Optional<CalendarTime> original) {
     String date = original.map(CalendarTime::key).orElse("");
     String eventId = eventId(event.uid(), date);
     ObjectNode data = Json.MAPPER.createObjectNode();
@@ -227,7 +227,7 @@ final class CalendarMessages {
     }
   }
 
-  private static Unreadable badRule(CalendarEvent event) {
+  private static Unreadable badRule(ReadEvent event) {
     return new Unreadable(
         event.place(),
         event.uid(),
@@ -239,7 +239,7 @@ final class CalendarMessages {
                 "The rule of recurrence cannot be computed (RRULE). Make the recurrence anew in the calendar.")));
   }
 
-  private static Unreadable tooMany(CalendarEvent event) {
+  private static Unreadable tooMany(ReadEvent event) {
     String title = PlainText.shortened(event.details().path("title").asString(""));
     return new Unreadable(
         event.place(),

@@ -82,7 +82,8 @@ final class CustomZone implements Zone {
       Zone told = Zone.named(from.get(), from.get());
       LocalDateTime begin = first.get().isAfter(EARLIEST) ? first.get() : EARLIEST;
       Optional<List<LocalDateTime>> onsets =
-          Rule.yearly(line.value()).flatMap(rule -> rule.dates(first.get(), begin, LATEST, told));
+          RecurrenceRule.yearly(line.value())
+              .flatMap(rule -> rule.dates(first.get(), begin, LATEST, told));
       if (onsets.isEmpty()) {
         return false;
       }

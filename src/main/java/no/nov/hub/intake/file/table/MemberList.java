@@ -22,14 +22,14 @@ final class MemberList implements TableContent {
 
   private static final int MOST_REASONS = 50;
 
-  private final RowReading reading;
+  private final RowReader reading;
   private final CloudEvents events;
   private final ObjectNode data = Json.MAPPER.createObjectNode();
   private final ArrayNode organisations = Json.MAPPER.createArrayNode();
   private final Map<String, Text> parts = new HashMap<>();
   private final List<Reason> faults = new ArrayList<>();
 
-  MemberList(RowReading reading, CloudEvents events) {
+  MemberList(RowReader reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
   }

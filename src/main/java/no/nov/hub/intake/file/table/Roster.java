@@ -43,11 +43,11 @@ final class Roster {
   private final Map<String, Row> byAddress = new HashMap<>();
   private final List<Reason> faults = new ArrayList<>();
   private final String groupId;
-  private final RowReading reading;
+  private final RowReader reading;
   private Row first;
   private Row last;
 
-  Roster(String groupId, RowReading reading) {
+  Roster(String groupId, RowReader reading) {
     this.groupId = groupId;
     this.reading = reading;
     data.put("groupId", groupId);

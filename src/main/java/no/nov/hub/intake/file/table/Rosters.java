@@ -14,13 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Members of groups, a row each. All rows of one group together are one message. */
 final class Rosters implements TableContent {
 
-  private final RowReading reading;
+  private final RowReader reading;
   private final CloudEvents events;
   private final Map<String, Roster> byGroup = new LinkedHashMap<>();
   private final List<Entry> stray = new ArrayList<>();
   private Roster last;
 
-  Rosters(RowReading reading, CloudEvents events) {
+  Rosters(RowReader reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
   }
@@ -35,7 +35,7 @@ final class Rosters implements TableContent {
               read.get("groupId").asString(), groupId -> new Roster(groupId, reading));
     }
     if (last == null) {
-      if (findings.isWithout(RowReading.UNSPLIT)) {
+      if (findings.isWithout(RowReader.UNSPLIT)) {
         findings.fault(ofNoGroup(reading.nameOf("groupId")));
       }
       stray.add(new Unreadable(row.place(), findings.faults()));

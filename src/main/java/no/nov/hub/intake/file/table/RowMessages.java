@@ -23,7 +23,7 @@ final class RowMessages implements TableContent {
 
   private static final String FIELD_OF_WHOM = "data.supports";
 
-  private final RowReading reading;
+  private final RowReader reading;
   private final CloudEvents events;
   private final Map<String, String> columns;
   private final FileRows rows;
@@ -31,7 +31,7 @@ final class RowMessages implements TableContent {
   private final SameThing sameThing;
   private final List<Supplier<Entry>> entries = new ArrayList<>();
 
-  RowMessages(RowReading reading, CloudEvents events) {
+  RowMessages(RowReader reading, CloudEvents events) {
     this.reading = reading;
     this.events = events;
     this.columns = reading.columns();

@@ -22,12 +22,12 @@ final class SameThing {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-  private final RowReading reading;
+  private final RowReader reading;
 
   /** Of each thing what rows tell of it, and the first row that tells this. */
   private final Map<List<?>, Map<ObjectNode, Row>> byThing = new HashMap<>();
 
-  SameThing(RowReading reading) {
+  SameThing(RowReader reading) {
     this.reading = reading;
   }
 

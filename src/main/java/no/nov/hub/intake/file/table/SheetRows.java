@@ -89,7 +89,7 @@ final class SheetRows extends DefaultHandler {
   @Override
   public void characters(char[] buffer, int start, int length) throws SAXException {
     if (inValue) {
-      if (value.length() + length > CsvReading.LONGEST_FIELD) {
+      if (value.length() + length > CsvFileReader.LONGEST_FIELD) {
         throw new SAXException("A cell is too long");
       }
       value.append(RaisedDigits.of(new String(buffer, start, length), alignment));

@@ -114,7 +114,7 @@ public final class Table {
     if (faults.isEmpty()) {
       content =
           TableContent.of(
-              kind.get(), new RowReading(kind.get(), headings, names, events.budget()), events);
+              kind.get(), new RowReader(kind.get(), headings, names, events.budget()), events);
     } else {
       fault = new Unreadable(FileFault.PLACE, faults);
     }

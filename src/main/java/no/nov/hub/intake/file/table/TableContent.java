@@ -11,7 +11,7 @@ interface TableContent {
 
   List<Entry> entries();
 
-  static TableContent of(TableKind kind, RowReading reading, CloudEvents events) {
+  static TableContent of(TableKind kind, RowReader reading, CloudEvents events) {
     return switch (kind) {
       case MEMBER_LIST -> new MemberList(reading, events);
       case ROSTERS -> new Rosters(reading, events);
