@@ -75,7 +75,7 @@ class StructureTest {
           shared.event platform.document platform.participant
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
-          platform.link platform.message platform.participant platform.problem
+          platform.link platform.message platform.participant platform.problem platform.start
           platform.transport
 
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission
@@ -121,7 +121,7 @@ class StructureTest {
       platform.document -> platform.message
       platform.embedded -> platform.clock platform.participant platform.rights platform.start
           platform.transport
-      platform.link ->
+      platform.link -> platform.start
       platform.message ->
       platform.participant ->
       platform.problem -> platform.message platform.transport.outage

@@ -3,6 +3,8 @@ package no.nov.hub.groups.meeting;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,13 +22,19 @@ record MeetingSettings(
 
   MeetingSettings {
     reminders = reminders.stream().sorted(Comparator.reverseOrder()).toList();
-    if (attachmentsKept.compareTo(Duration.ofDays(1)) < 0) {
-      throw new IllegalArgumentException(
-          "hub.meetings.attachments-kept: '%s' is not 1d or longer".formatted(attachmentsKept));
-    }
-    if (reminders.stream().anyMatch(before -> before.isNegative() || before.isZero())) {
-      throw new IllegalArgumentException(
-          "hub.meetings.reminders: a reminder must be before the meeting, such as 3d or 12h");
-    }
+    new SettingFaults("hub.meetings")
+        .require(
+            attachmentsKept.compareTo(Duration.ofDays(1)) >= 0,
+            "attachments-kept",
+            attachmentsKept,
+            new Wanted("must be 1d or longer", "må være 1d eller lenger"))
+        .require(
+            reminders.stream().allMatch(before -> before.toMillis() > 0),
+            "reminders",
+            reminders,
+            new Wanted(
+                "must be times before the meeting, such as 3d or 12h",
+                "må være tider før møtet, som 3d eller 12h"))
+        .refuse();
   }
 }

@@ -1,6 +1,8 @@
 package no.nov.hub.groups.planning;
 
 import java.time.Duration;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,9 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PlanningSettings(@DefaultValue("2d") Duration remindBefore) {
 
   PlanningSettings {
-    if (remindBefore.isNegative() || remindBefore.isZero()) {
-      throw new IllegalArgumentException(
-          "hub.planning.remind-before: a reminder must be before the last day to answer, such as 2d");
-    }
+    new SettingFaults("hub.planning")
+        .require(
+            remindBefore.toMillis() > 0,
+            "remind-before",
+            remindBefore,
+            new Wanted(
+                "must be a time before the last day to answer, such as 2d",
+                "må være en tid før svarfristen, som 2d"))
+        .refuse();
   }
 }

@@ -1,6 +1,8 @@
 package no.nov.hub.intake.access;
 
 import java.nio.file.Path;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,8 +16,9 @@ public record AccessSettings(
     @DefaultValue("data/secrets") Path secrets, @DefaultValue("2000") int requestsPerSecond) {
 
   public AccessSettings {
-    if (requestsPerSecond < 1) {
-      throw new IllegalArgumentException("hub.access.requests-per-second must be at least 1");
-    }
+    new SettingFaults("hub.access")
+        .require(
+            requestsPerSecond >= 1, "requests-per-second", requestsPerSecond, Wanted.atLeast(1))
+        .refuse();
   }
 }

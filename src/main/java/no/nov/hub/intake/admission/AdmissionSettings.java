@@ -1,5 +1,7 @@
 package no.nov.hub.intake.admission;
 
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,11 +15,9 @@ public record AdmissionSettings(
     @DefaultValue("30") int plausiblePercent, @DefaultValue("24") int oldAfterMonths) {
 
   public AdmissionSettings {
-    if (plausiblePercent < 1) {
-      throw new IllegalArgumentException("hub.admission.plausible-percent must be at least 1");
-    }
-    if (oldAfterMonths < 1) {
-      throw new IllegalArgumentException("hub.admission.old-after-months must be at least 1");
-    }
+    new SettingFaults("hub.admission")
+        .require(plausiblePercent >= 1, "plausible-percent", plausiblePercent, Wanted.atLeast(1))
+        .require(oldAfterMonths >= 1, "old-after-months", oldAfterMonths, Wanted.atLeast(1))
+        .refuse();
   }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param directory with a folder for each participant
+ * @param directory the drop folders, one for each participant
  */
 @ConfigurationProperties("hub.drop")
 public record DropSettings(@DefaultValue("data/drop") Path directory) {

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.PlainText;
+import no.nov.hub.platform.start.SettingFaults;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record Feed(String participant, String url, String name, Duration every, boolean allowPrivate) {
 
+  private static final String FEEDS = "feeds";
   private static final int ID_LENGTH = 32;
   private static final int LONGEST_NAME = 60;
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -29,34 +32,72 @@ record Feed(String participant, String url, String name, Duration every, boolean
       String name,
       @DefaultValue("15m") Duration every,
       @DefaultValue("false") boolean allowPrivate) {
-    if (participant == null || participant.isBlank()) {
-      throw wrong("each feed needs a participant, whose calendar it is");
-    }
-    if (url == null || url.isBlank()) {
-      throw wrong("the feed of '%s' needs a url".formatted(participant));
-    }
+    Optional<URI> address = parsed(url);
+    SettingFaults faults = new SettingFaults("hub");
+    faults.tellIf(
+        isBlank(participant),
+        FEEDS,
+        "each feed needs a participant, whose calendar it is",
+        "hver kalender trenger en participant, den som har kalenderen");
+    tellAddress(faults, participant, url, address);
+    faults.tellIf(
+        name != null
+            && (name.strip().length() > LONGEST_NAME
+                || PlainText.hasControlCharacters(name.strip())),
+        FEEDS,
+        "the name of the feed of '%s' must be one line of at most %d characters"
+            .formatted(participant, LONGEST_NAME),
+        "navnet på kalenderen til «%s» må være én linje på høyst %d tegn"
+            .formatted(participant, LONGEST_NAME));
+    faults.tellIf(
+        every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0,
+        FEEDS,
+        "'every' of the feed of '%s' must be from 1m to 7d".formatted(participant),
+        "'every' for kalenderen til «%s» må være fra 1m til 7d".formatted(participant));
+    faults.refuse();
     this.participant = participant;
     this.url = url.strip();
-    Web.fault(uri(this.url))
-        .ifPresent(
-            fault -> {
-              throw wrong("the url of the feed of '%s' %s".formatted(participant, fault));
-            });
-    this.name = name == null || name.isBlank() ? uri(this.url).getHost() : name.strip();
-    if (this.name.length() > LONGEST_NAME || PlainText.hasControlCharacters(this.name)) {
-      throw wrong(
-          "the name of the feed of '%s' must be one line of at most %d characters"
-              .formatted(participant, LONGEST_NAME));
-    }
-    if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
-      throw wrong("'every' of the feed of '%s' must be from 1m to 7d".formatted(participant));
-    }
+    this.name = isBlank(name) ? address.orElseThrow().getHost() : name.strip();
     this.every = every;
     this.allowPrivate = allowPrivate;
   }
 
-  static IllegalArgumentException wrong(String sentence) {
-    return new IllegalArgumentException("hub.feeds: " + sentence);
+  private static void tellAddress(
+      SettingFaults faults, String participant, String url, Optional<URI> address) {
+    faults.tellIf(
+        isBlank(url),
+        FEEDS,
+        "the feed of '%s' needs a url".formatted(participant),
+        "kalenderen til «%s» trenger en url".formatted(participant));
+    faults.tellIf(
+        !isBlank(url) && address.isEmpty(),
+        FEEDS,
+        "the url of the feed of '%s' is not an address such as https://example.no/calendar.ics"
+            .formatted(participant),
+        "url for kalenderen til «%s» er ikke en adresse som https://example.no/kalender.ics"
+            .formatted(participant));
+    address
+        .flatMap(Web::fault)
+        .ifPresent(
+            fault ->
+                faults.tellIf(
+                    true,
+                    FEEDS,
+                    "the url of the feed of '%s' %s".formatted(participant, fault.english()),
+                    "url for kalenderen til «%s» %s".formatted(participant, fault.norwegian())));
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** Without what is wrong with it, since that would show the address. */
+  private static Optional<URI> parsed(String url) {
+    try {
+      return isBlank(url) ? Optional.empty() : Optional.of(new URI(url.strip()));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** The same as long as participant and name are, also when the address gets a new key. */
@@ -65,7 +106,7 @@ record Feed(String participant, String url, String name, Duration every, boolean
   }
 
   URI uri() {
-    return uri(url);
+    return URI.create(url);
   }
 
   String host() {
@@ -75,15 +116,6 @@ record Feed(String participant, String url, String name, Duration every, boolean
   /** Tells one address from another without showing either. */
   String source() {
     return Json.sha256(url);
-  }
-
-  private static URI uri(String url) {
-    try {
-      return new URI(url);
-    } catch (URISyntaxException e) {
-      // Without the cause, whose message holds the address.
-      throw wrong("a url is not an address such as https://example.no/calendar.ics");
-    }
   }
 
   @Override

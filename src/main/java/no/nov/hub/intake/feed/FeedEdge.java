@@ -80,15 +80,6 @@ public class FeedEdge {
     this.meters = meters;
     this.clock = clock;
     this.disk = disk;
-    feeds.all().forEach(this::mustBeOfParticipant);
-  }
-
-  private void mustBeOfParticipant(Feed feed) {
-    if (participants.find(feed.participant()).isEmpty()) {
-      throw Feed.wrong(
-          "no participant has the id '%s'; known are %s"
-              .formatted(feed.participant(), String.join(", ", participants.ids())));
-    }
   }
 
   /** None while the disk is full. */

@@ -1,15 +1,17 @@
 package no.nov.hub.intake.feed;
 
 import java.time.Duration;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How much patience a server gets. The largest calendar is {@code hub.files.max-size}.
  *
- * @param connectTimeout to be connected, and between two pieces of an answer
- * @param totalTimeout for all of it, redirects too
- * @param redirects that are followed
+ * @param connectTimeout how long a server gets to be connected, and between two pieces of an answer
+ * @param totalTimeout how long it gets for all of its answer, redirects too
+ * @param redirects how many are followed
  */
 @ConfigurationProperties("hub.feed-limits")
 record FeedLimits(
@@ -18,19 +20,24 @@ record FeedLimits(
     @DefaultValue("5") int redirects) {
 
   private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int MOST_REDIRECTS = 20;
+  private static final Wanted TIMEOUT =
+      new Wanted(
+          "must be more than nothing and at most 5m", "må være mer enn ingenting og høyst 5m");
 
   FeedLimits {
-    within("connect-timeout", connectTimeout);
-    within("total-timeout", totalTimeout);
-    if (redirects < 0 || redirects > 20) {
-      throw new IllegalArgumentException("hub.feed-limits.redirects must be from 0 to 20");
-    }
+    new SettingFaults("hub.feed-limits")
+        .require(isWithin(connectTimeout), "connect-timeout", connectTimeout, TIMEOUT)
+        .require(isWithin(totalTimeout), "total-timeout", totalTimeout, TIMEOUT)
+        .require(
+            redirects >= 0 && redirects <= MOST_REDIRECTS,
+            "redirects",
+            redirects,
+            Wanted.between(0, MOST_REDIRECTS))
+        .refuse();
   }
 
-  private static void within(String name, Duration timeout) {
-    if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "hub.feed-limits.%s must be more than nothing and at most 5m".formatted(name));
-    }
+  private static boolean isWithin(Duration timeout) {
+    return timeout.toMillis() >= 1 && timeout.compareTo(LONGEST) <= 0;
   }
 }

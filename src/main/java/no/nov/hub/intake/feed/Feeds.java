@@ -6,26 +6,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.start.FitsOthers;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.SettingsRead;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** All web calendars that are fetched, in the order of the settings. */
 @ConfigurationProperties("hub")
-final class Feeds {
+final class Feeds implements FitsOthers {
 
   private final Map<String, Feed> byId = new LinkedHashMap<>();
 
   Feeds(List<Feed> feeds) {
+    SettingFaults faults = new SettingFaults("hub");
     Set<String> addresses = new HashSet<>();
     for (Feed feed : feeds == null ? List.<Feed>of() : feeds) {
-      if (!addresses.add(feed.participant() + " " + feed.url())) {
-        throw Feed.wrong(
-            "'%s' has the same url twice; remove one of them".formatted(feed.participant()));
-      }
-      if (byId.put(feed.id(), feed) != null) {
-        throw Feed.wrong(
-            "'%s' has two feeds with the name '%s'; give each a name of its own"
-                .formatted(feed.participant(), feed.name()));
-      }
+      faults.tellIf(
+          !addresses.add(feed.participant() + " " + feed.url()),
+          "feeds",
+          "'%s' has the same url twice; remove one of them".formatted(feed.participant()),
+          "«%s» har samme url to ganger; fjern en av dem".formatted(feed.participant()));
+      faults.tellIf(
+          byId.put(feed.id(), feed) != null,
+          "feeds",
+          "'%s' has two feeds with the name '%s'; give each a name of its own"
+              .formatted(feed.participant(), feed.name()),
+          "«%s» har to kalendere med navnet «%s»; gi hver sitt eget navn"
+              .formatted(feed.participant(), feed.name()));
+    }
+    faults.refuse();
+  }
+
+  @Override
+  public SettingFaults misfits(SettingsRead others) {
+    SettingFaults faults = new SettingFaults("hub");
+    others.get(Participants.class).ifPresent(known -> misfits(known, faults));
+    return faults;
+  }
+
+  private void misfits(Participants known, SettingFaults faults) {
+    String ids = String.join(", ", known.ids());
+    for (Feed feed : all()) {
+      faults.tellIf(
+          known.find(feed.participant()).isEmpty(),
+          "feeds",
+          "no participant has the id '%s'; known are %s".formatted(feed.participant(), ids),
+          "ingen deltaker har id-en «%s»; kjent er %s".formatted(feed.participant(), ids));
     }
   }
 

@@ -3,6 +3,7 @@ package no.nov.hub.intake.feed;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import no.nov.hub.platform.start.Wanted;
 
 /** Which addresses are fetched at all. */
 final class Web {
@@ -10,17 +11,23 @@ final class Web {
   private Web() {}
 
   /** What is wrong with an address, without showing it; empty if it may be fetched. */
-  static Optional<String> fault(URI uri) {
+  static Optional<Wanted> fault(URI uri) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      return Optional.of("must begin with https:// or http:// (in the place of webcal:// too)");
+      return Optional.of(
+          new Wanted(
+              "must begin with https:// or http:// (in the place of webcal:// too)",
+              "må begynne med https:// eller http:// (også i stedet for webcal://)"));
     }
     if (uri.getHost() == null || uri.getPort() > 65_535) {
-      return Optional.of("names no server");
+      return Optional.of(new Wanted("names no server", "nevner ingen tjener"));
     }
     return uri.getRawUserInfo() == null
         ? Optional.empty()
-        : Optional.of("must not hold a user name or a password before the server's name");
+        : Optional.of(
+            new Wanted(
+                "must not hold a user name or a password before the server's name",
+                "kan ikke ha brukernavn eller passord foran tjenerens navn"));
   }
 
   static boolean isSecure(URI uri) {

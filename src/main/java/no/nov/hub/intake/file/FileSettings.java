@@ -1,5 +1,7 @@
 package no.nov.hub.intake.file;
 
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,11 +16,18 @@ public record FileSettings(
     @DefaultValue("10MB") DataSize maxSize, @DefaultValue("hub.example.no") String ownDomain) {
 
   public FileSettings {
-    if (maxSize.toBytes() < 1 || maxSize.toBytes() > Integer.MAX_VALUE / 4) {
-      throw new IllegalArgumentException("hub.files.max-size must be from 1B to 500MB");
-    }
-    if (ownDomain.isBlank()) {
-      throw new IllegalArgumentException("hub.files.own-domain must not be empty");
-    }
+    new SettingFaults("hub.files")
+        .require(
+            maxSize.toBytes() >= 1 && maxSize.toBytes() <= Integer.MAX_VALUE / 4,
+            "max-size",
+            maxSize,
+            new Wanted("must be from 1B to 500MB", "må være fra 1B til 500MB"))
+        .require(
+            !ownDomain.isBlank(),
+            "own-domain",
+            ownDomain,
+            new Wanted(
+                "must be a domain such as hub.example.no", "må være et domene som hub.example.no"))
+        .refuse();
   }
 }

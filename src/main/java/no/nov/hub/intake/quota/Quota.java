@@ -57,7 +57,7 @@ public class Quota {
     this.participants = participants;
     this.table = table;
     this.clock = clock;
-    settings.participants().keySet().forEach(this::mustBeParticipant);
+    settings.misfits(participants).refuse();
     keptDay = today();
     kept = table.of(keptDay);
     for (String participant : participants.ids()) {
@@ -69,14 +69,6 @@ public class Quota {
           .description("Bytes that a participant may send in a day")
           .tag("participant", participant)
           .register(meters);
-    }
-  }
-
-  private void mustBeParticipant(String id) {
-    if (participants.find(id).isEmpty()) {
-      throw new IllegalArgumentException(
-          "hub.quota.participants: no participant has the id '%s'; known are %s"
-              .formatted(id, String.join(", ", participants.ids())));
     }
   }
 

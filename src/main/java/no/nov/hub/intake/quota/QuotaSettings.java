@@ -2,6 +2,11 @@ package no.nov.hub.intake.quota;
 
 import java.util.Map;
 import java.util.TreeMap;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.start.FitsOthers;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.SettingsRead;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,19 +17,44 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hub.quota")
 public record QuotaSettings(
-    @DefaultValue("200MB") DataSize perDay, Map<String, DataSize> participants) {
+    @DefaultValue("200MB") DataSize perDay, Map<String, DataSize> participants)
+    implements FitsOthers {
+
+  private static final String PREFIX = "hub.quota";
+  private static final Wanted SIZE =
+      new Wanted(
+          "must be a size above nothing, such as 200MB",
+          "må være en størrelse over null, som 200MB");
 
   public QuotaSettings {
     participants = participants == null ? Map.of() : Map.copyOf(new TreeMap<>(participants));
-    refuseUnlessPositive("per-day", perDay);
-    participants.forEach((id, size) -> refuseUnlessPositive("participants." + id, size));
+    SettingFaults faults = new SettingFaults(PREFIX);
+    faults.require(perDay.toBytes() > 0, "per-day", perDay, SIZE);
+    participants.forEach(
+        (id, size) -> faults.require(size.toBytes() > 0, "participants." + id, size, SIZE));
+    faults.refuse();
   }
 
-  private static void refuseUnlessPositive(String name, DataSize size) {
-    if (size.toBytes() <= 0) {
-      throw new IllegalArgumentException(
-          "hub.quota.%s: '%s' is not a size above nothing, such as 200MB".formatted(name, size));
+  @Override
+  public SettingFaults misfits(SettingsRead others) {
+    return others
+        .get(Participants.class)
+        .map(this::misfits)
+        .orElseGet(() -> new SettingFaults(PREFIX));
+  }
+
+  /** Quotas of those who are no participants. */
+  SettingFaults misfits(Participants known) {
+    SettingFaults faults = new SettingFaults(PREFIX);
+    for (String id : participants.keySet()) {
+      String ids = String.join(", ", known.ids());
+      faults.tellIf(
+          known.find(id).isEmpty(),
+          "participants." + id,
+          "no participant has the id '%s'; known are %s".formatted(id, ids),
+          "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids));
     }
+    return faults;
   }
 
   /** In bytes. */

@@ -1,6 +1,8 @@
 package no.nov.hub.mail.incoming;
 
 import java.time.Duration;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,14 +10,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * The mailbox to which all addresses of the hub lead.
  *
- * @param host empty: nothing is received
+ * @param host the server with the mailbox; empty: nothing is received
  * @param port 0: the usual one, 993, otherwise 143
- * @param password of that account, unless {@link no.nov.hub.mail.outgoing.OAuthSettings} say where
- *     its tokens are had
- * @param trustedAuthservId by which name the receiving server signs Authentication-Results, {@code
- *     -} for one that writes none (Microsoft 365); empty: nobody is proven
+ * @param tls how the connection is secured; none only for a server on the same machine
+ * @param username the account of the mailbox
+ * @param password of that account, unless hub.mail.oauth says where its tokens are had
+ * @param trustedAuthservId by which name the receiving server signs Authentication-Results, - for
+ *     one that writes none (Microsoft 365); empty: nobody is proven
  * @param every how long after one look the next one begins
- * @param timeout for a connection, each answer and each write
+ * @param timeout patience with the server: for a connection, each answer and each write
  * @param maxSize a larger mail is set aside without being loaded
  * @param perLook how many mails are handled at one look
  * @param perMeetingAndHour how many mails go on to a meeting's contact in an hour; what is beyond
@@ -54,20 +57,19 @@ public record ImapSettings(
   }
 
   public ImapSettings {
-    require(port >= 0 && port <= 65_535, "port", port, "a port, 0 to 65535");
-    require(isSome(every, Duration.ofHours(1)), "every", every, "longer than nothing, at most 1h");
-    require(
-        isSome(timeout, Duration.ofMinutes(10)),
-        "timeout",
-        timeout,
-        "longer than nothing, at most 10m");
-    require(
-        maxSize.toBytes() > 0 && maxSize.toMegabytes() <= MOST_MEGABYTES,
-        "max-size",
-        maxSize,
-        "from 1B to 100MB");
-    require(perLook >= 1 && perLook <= 1000, "per-look", perLook, "1 to 1000");
-    require(perMeetingAndHour >= 0, "per-meeting-and-hour", perMeetingAndHour, "0 or more");
+    new SettingFaults("hub.mail.imap")
+        .require(Wanted.isPort(port), "port", port, Wanted.port())
+        .require(isSome(every, Duration.ofHours(1)), "every", every, upTo("1h"))
+        .require(isSome(timeout, Duration.ofMinutes(10)), "timeout", timeout, upTo("10m"))
+        .require(
+            maxSize.toBytes() > 0 && maxSize.toMegabytes() <= MOST_MEGABYTES,
+            "max-size",
+            maxSize,
+            new Wanted("must be from 1B to 100MB", "må være fra 1B til 100MB"))
+        .require(perLook >= 1 && perLook <= 1000, "per-look", perLook, Wanted.between(1, 1000))
+        .require(
+            perMeetingAndHour >= 0, "per-meeting-and-hour", perMeetingAndHour, Wanted.atLeast(0))
+        .refuse();
     port = port == 0 ? tls.usualPort : port;
   }
 
@@ -75,11 +77,10 @@ public record ImapSettings(
     return time.toMillis() > 0 && time.compareTo(most) <= 0;
   }
 
-  private static void require(boolean holds, String name, Object given, String wanted) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "hub.mail.imap.%s: '%s' is not %s".formatted(name, given, wanted));
-    }
+  private static Wanted upTo(String most) {
+    return new Wanted(
+        "must be longer than nothing and at most " + most,
+        "må være lengre enn ingenting og høyst " + most);
   }
 
   public boolean isSet() {

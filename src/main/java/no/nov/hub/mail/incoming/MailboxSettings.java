@@ -1,6 +1,8 @@
 package no.nov.hub.mail.incoming;
 
 import java.util.Locale;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,10 +14,15 @@ public record MailboxSettings(@DefaultValue("") String operator) {
 
   public MailboxSettings {
     operator = operator.strip().toLowerCase(Locale.ROOT);
-    if (!operator.isEmpty() && !IncomingMail.isAddress(operator)) {
-      throw new IllegalArgumentException(
-          "hub.mail.operator: '%s' is no address".formatted(operator));
-    }
+    new SettingFaults("hub.mail")
+        .require(
+            operator.isEmpty() || IncomingMail.isAddress(operator),
+            "operator",
+            operator,
+            new Wanted(
+                "must be an address such as drift@example.no",
+                "må være en adresse som drift@example.no"))
+        .refuse();
   }
 
   boolean hasOperator() {

@@ -1,6 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
 import java.time.Duration;
+import no.nov.hub.platform.start.SettingFaults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,9 +15,12 @@ record LetterSettings(@DefaultValue("30d") Duration kept) {
   private static final Duration LEAST = Duration.ofDays(7);
 
   LetterSettings {
-    if (kept.compareTo(LEAST) < 0) {
-      throw new IllegalArgumentException(
-          "hub.mail.letters.kept: '%s' is not 7d or longer".formatted(kept));
-    }
+    new SettingFaults("hub.mail.letters")
+        .tellIf(
+            kept.compareTo(LEAST) < 0,
+            "kept",
+            "'%s' is not 7d or longer".formatted(kept),
+            "«%s» er ikke 7d eller lenger".formatted(kept))
+        .refuse();
   }
 }

@@ -1,5 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,11 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MailSettings(@DefaultValue("nov@hub.example.no") String address) {
 
   public MailSettings {
-    if (!address.matches("[a-z0-9._-]{1,20}@[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
-      throw new IllegalArgumentException(
-          "hub.mail.address: '%s' is not a lower-case address such as nov@hub.example.no, with at most 20 characters before the @"
-              .formatted(address));
-    }
+    new SettingFaults("hub.mail")
+        .require(
+            address.matches("[a-z0-9._-]{1,20}@[a-z0-9-]+(\\.[a-z0-9-]+)+"),
+            "address",
+            address,
+            new Wanted(
+                "must be a lower-case address such as nov@hub.example.no, with at most 20 characters before the @",
+                "må være en adresse med små bokstaver som nov@hub.example.no, med høyst 20 tegn foran @"))
+        .refuse();
   }
 
   /** Ends Message-IDs. */

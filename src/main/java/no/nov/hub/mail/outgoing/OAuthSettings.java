@@ -1,6 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
 import java.net.URI;
+import no.nov.hub.platform.start.SettingFaults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where tokens for the mailbox are had (OAuth 2.0, RFC 6749), for servers that take no password,
  * such as Microsoft 365 and Google. They serve SMTP and IMAP alike.
  *
- * @param tokenUrl null: no tokens, passwords
- * @param refreshToken empty: the hub asks as itself (client credentials)
+ * @param tokenUrl where tokens are fetched that take the place of the passwords; none: passwords
+ * @param clientId the application that is registered there
+ * @param clientSecret its secret
+ * @param refreshToken where the mailbox's owner has consented to it; empty: the hub asks as itself
+ *     (client credentials)
+ * @param scope what is asked for
  */
 @ConfigurationProperties("hub.mail.oauth")
 public record OAuthSettings(
@@ -20,13 +25,23 @@ public record OAuthSettings(
     @DefaultValue("") String scope) {
 
   public OAuthSettings {
-    if (tokenUrl != null && clientId.isBlank()) {
-      throw new IllegalArgumentException("hub.mail.oauth.client-id: is needed with token-url");
-    }
-    if (tokenUrl != null && clientSecret.isBlank() && refreshToken.isBlank()) {
-      throw new IllegalArgumentException(
-          "hub.mail.oauth.client-secret: is needed, or a refresh-token");
-    }
+    new SettingFaults("hub.mail.oauth")
+        .tellIf(
+            tokenUrl != null && clientId.isBlank(),
+            "client-id",
+            "is needed with token-url; write the application that is registered there",
+            "trengs sammen med token-url; skriv programmet som er registrert der")
+        .tellIf(
+            tokenUrl != null && clientSecret.isBlank() && refreshToken.isBlank(),
+            "client-secret",
+            "is needed with token-url, or a refresh-token",
+            "trengs sammen med token-url, eller et refresh-token")
+        .tellIf(
+            tokenUrl != null && !String.valueOf(tokenUrl.getScheme()).matches("https?"),
+            "token-url",
+            "must be an address that begins with https://, as the mail provider names it",
+            "må være en adresse som begynner med https://, slik e-postleverandøren oppgir den")
+        .refuse();
   }
 
   public boolean isSet() {

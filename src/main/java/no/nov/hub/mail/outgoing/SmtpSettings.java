@@ -2,23 +2,27 @@ package no.nov.hub.mail.outgoing;
 
 import java.time.Duration;
 import java.util.List;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The mail server that takes what goes out.
  *
- * @param host empty: nothing is sent, and mail waits in the outbox
+ * @param host the server that takes what goes out; empty: nothing is sent, and mail waits in the
+ *     outbox
  * @param port 0: the usual one, 587, with SMTPS 465 and without TLS 25
- * @param username empty if the server asks for none
- * @param password of that account, unless {@link OAuthSettings} say where its tokens are had
- * @param connections at the same time
+ * @param tls how the connection is secured; none only for a server on the same machine
+ * @param username the account there; empty if the server asks for none
+ * @param password of that account, unless hub.mail.oauth says where its tokens are had
+ * @param connections how many at the same time
  * @param perMinute letters at most; 0 if there is no limit
- * @param connectTimeout for a connection
- * @param timeout for each answer and each write. The last answer decides whether a letter has gone,
- *     so a server that checks it for viruses first must be given time, or it goes twice
- * @param pauses between the tries of a letter that the server does not take for the moment; the
- *     last of them again and again
+ * @param connectTimeout patience until there is a connection
+ * @param timeout patience with each answer and each write. The last answer decides whether a letter
+ *     has gone, so a server that checks it for viruses first must be given time, or it goes twice
+ * @param pauses how long between the tries of a letter that the server does not take for the
+ *     moment; the last of them again and again
  */
 @ConfigurationProperties("hub.mail.smtp")
 public record SmtpSettings(
@@ -32,6 +36,12 @@ public record SmtpSettings(
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("2m") Duration timeout,
     @DefaultValue({"1m", "5m", "15m", "30m", "1h"}) List<Duration> pauses) {
+
+  private static final int MOST_CONNECTIONS = 20;
+  private static final Wanted TIMEOUT =
+      new Wanted(
+          "must be longer than nothing and at most 10m",
+          "må være lengre enn ingenting og høyst 10m");
 
   public enum Tls {
     /** From plain to TLS by command, and nothing is sent if the server does not offer it. */
@@ -49,26 +59,30 @@ public record SmtpSettings(
   }
 
   public SmtpSettings {
-    require(port >= 0 && port <= 65_535, "port", port, "a port, 0 to 65535");
-    require(connections >= 1 && connections <= 20, "connections", connections, "1 to 20");
-    require(perMinute >= 0, "per-minute", perMinute, "0 or more");
-    require(isSome(connectTimeout), "connect-timeout", connectTimeout, "longer than nothing");
-    require(isSome(timeout), "timeout", timeout, "longer than nothing, at most 10m");
-    boolean wait = !pauses.isEmpty() && pauses.stream().allMatch(pause -> pause.toMillis() > 0);
-    require(wait, "pauses", pauses, "a list of times, each longer than nothing");
+    new SettingFaults("hub.mail.smtp")
+        .require(Wanted.isPort(port), "port", port, Wanted.port())
+        .require(
+            connections >= 1 && connections <= MOST_CONNECTIONS,
+            "connections",
+            connections,
+            Wanted.between(1, MOST_CONNECTIONS))
+        .require(perMinute >= 0, "per-minute", perMinute, Wanted.atLeast(0))
+        .require(isSome(connectTimeout), "connect-timeout", connectTimeout, TIMEOUT)
+        .require(isSome(timeout), "timeout", timeout, TIMEOUT)
+        .require(
+            !pauses.isEmpty() && pauses.stream().allMatch(pause -> pause.toMillis() > 0),
+            "pauses",
+            pauses,
+            new Wanted(
+                "must be a list of times, each longer than nothing, such as 1m,5m",
+                "må være en liste av tider, hver lengre enn ingenting, som 1m,5m"))
+        .refuse();
     pauses = List.copyOf(pauses);
     port = port == 0 ? tls.usualPort : port;
   }
 
   private static boolean isSome(Duration time) {
     return time.toMillis() > 0 && time.compareTo(Duration.ofMinutes(10)) <= 0;
-  }
-
-  private static void require(boolean holds, String name, Object given, String wanted) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "hub.mail.smtp.%s: '%s' is not %s".formatted(name, given, wanted));
-    }
   }
 
   public boolean isSet() {

@@ -3,6 +3,8 @@ package no.nov.hub.mail.outgoing;
 import java.nio.file.Path;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.ssl.SslBundle;
@@ -21,9 +23,15 @@ public record TlsSettings(@DefaultValue("") String certificates) {
 
   public TlsSettings {
     certificates = certificates.strip();
-    if (!certificates.isEmpty()) {
-      factory(certificates);
-    }
+    new SettingFaults("hub.mail.tls")
+        .require(
+            certificates.isEmpty() || isReadable(certificates),
+            "certificates",
+            certificates,
+            new Wanted(
+                "must be a readable file with certificates in PEM",
+                "må være en lesbar fil med sertifikater i PEM"))
+        .refuse();
   }
 
   /**
@@ -38,20 +46,19 @@ public record TlsSettings(@DefaultValue("") String certificates) {
     }
   }
 
-  private static SSLSocketFactory factory(String file) {
+  private static boolean isReadable(String file) {
     try {
-      PemSslStore trusted =
-          PemSslStore.load(
-              PemSslStoreDetails.forCertificates(
-                  Path.of(file).toAbsolutePath().toUri().toString()));
-      return SslBundle.of(new PemSslStoreBundle(null, trusted))
-          .createSslContext()
-          .getSocketFactory();
+      factory(file);
+      return true;
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          "hub.mail.tls.certificates: '%s' is not a readable file with certificates in PEM"
-              .formatted(file),
-          e);
+      return false;
     }
+  }
+
+  private static SSLSocketFactory factory(String file) {
+    PemSslStore trusted =
+        PemSslStore.load(
+            PemSslStoreDetails.forCertificates(Path.of(file).toAbsolutePath().toUri().toString()));
+    return SslBundle.of(new PemSslStoreBundle(null, trusted)).createSslContext().getSocketFactory();
   }
 }

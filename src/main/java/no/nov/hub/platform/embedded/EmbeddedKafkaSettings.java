@@ -1,11 +1,13 @@
 package no.nov.hub.platform.embedded;
 
 import java.nio.file.Path;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param enabled false for an outside Kafka under {@code hub.kafka}
+ * @param enabled false for an outside Kafka under hub.kafka
  * @param port where anonymous clients on this machine connect
  * @param directory the broker's data
  * @param secrets where the hub's own password is kept
@@ -19,11 +21,9 @@ public record EmbeddedKafkaSettings(
     @DefaultValue("data/secrets") Path secrets,
     @DefaultValue("true") boolean flush) {
 
-  private static final int HIGHEST_PORT = 65_535;
-
   public EmbeddedKafkaSettings {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException("hub.embedded.kafka.port must be from 0 to 65535");
-    }
+    new SettingFaults("hub.embedded.kafka")
+        .require(Wanted.isPort(port), "port", port, Wanted.port())
+        .refuse();
   }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -68,11 +70,15 @@ public final class Links {
    */
   public Links(String publicUrl) {
     this.address = publicUrl == null || publicUrl.isBlank() ? null : publicUrl;
-    if (address != null && !address.matches("https?://\\S+[^/\\s]")) {
-      throw new IllegalArgumentException(
-          "hub.public-url: '%s' must begin with https:// and end without a slash"
-              .formatted(address));
-    }
+    new SettingFaults("hub")
+        .require(
+            address == null || address.matches("https?://\\S+[^/\\s]"),
+            "public-url",
+            address,
+            new Wanted(
+                "must begin with https:// and end without a slash",
+                "må begynne med https:// og slutte uten skråstrek"))
+        .refuse();
   }
 
   /** Patterns of the pages behind links of mails. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.start.SettingFaults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -19,20 +20,25 @@ public final class Municipalities {
   private final Map<String, Municipality> byNumber = new LinkedHashMap<>();
 
   public Municipalities(List<Municipality> municipalities) {
+    SettingFaults faults = new SettingFaults("hub");
     for (Municipality municipality :
         municipalities == null ? List.<Municipality>of() : municipalities) {
-      if (byNumber.put(municipality.number(), municipality) != null) {
-        throw new IllegalArgumentException(
-            "hub.municipalities: the number %s stands twice".formatted(municipality.number()));
-      }
+      faults.tellIf(
+          byNumber.put(municipality.number(), municipality) != null,
+          "municipalities",
+          "the number %s stands twice".formatted(municipality.number()),
+          "nummeret %s står to ganger".formatted(municipality.number()));
     }
     for (Municipality municipality : byNumber.values()) {
-      if (municipality.successor() != null && !byNumber.containsKey(municipality.successor())) {
-        throw new IllegalArgumentException(
-            "hub.municipalities: %s is followed by %s, which is not in the list"
-                .formatted(municipality.number(), municipality.successor()));
-      }
+      String successor = municipality.successor();
+      faults.tellIf(
+          successor != null && !byNumber.containsKey(successor),
+          "municipalities",
+          "%s is followed by %s, which is not in the list"
+              .formatted(municipality.number(), successor),
+          "%s følges av %s, som ikke er i listen".formatted(municipality.number(), successor));
     }
+    faults.refuse();
   }
 
   public Optional<Municipality> find(String number) {

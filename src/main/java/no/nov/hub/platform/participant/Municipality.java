@@ -1,6 +1,7 @@
 package no.nov.hub.platform.participant;
 
 import java.time.LocalDate;
+import no.nov.hub.platform.start.SettingFaults;
 
 /**
  * A municipality number and the time it was in force.
@@ -14,15 +15,18 @@ public record Municipality(
     String number, String name, LocalDate from, LocalDate until, String successor) {
 
   public Municipality {
-    if (number == null || !number.matches("\\d{4}")) {
-      throw new IllegalArgumentException(
-          "hub.municipalities: '%s' is not four digits".formatted(number));
-    }
-    if (name == null || from == null || (until == null) != (successor == null)) {
-      throw new IllegalArgumentException(
-          "hub.municipalities: %s needs name and from, and until and successor together"
-              .formatted(number));
-    }
+    new SettingFaults("hub")
+        .tellIf(
+            number == null || !number.matches("\\d{4}"),
+            "municipalities",
+            "'%s' is not four digits".formatted(number),
+            "«%s» er ikke fire siffer".formatted(number))
+        .tellIf(
+            name == null || from == null || (until == null) != (successor == null),
+            "municipalities",
+            "%s needs name and from, and until and successor together".formatted(number),
+            "%s trenger name og from, og until og successor sammen".formatted(number))
+        .refuse();
   }
 
   public boolean inForceOn(LocalDate date) {

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The alliance itself. It owns groups, such as that of the managers, but sends nothing: the
  * participant who is its secretary speaks for it.
  *
- * @param id as it stands in keys; no participant's
+ * @param id NOV as an owner of groups, as it stands in keys; no participant's
+ * @param name of NOV, as people read it
  * @param secretary the participant who is secretary now; null if nobody is
  */
 @ConfigurationProperties("hub.nov")

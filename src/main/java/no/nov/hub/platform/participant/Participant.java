@@ -2,6 +2,7 @@ package no.nov.hub.platform.participant;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import no.nov.hub.platform.start.SettingFaults;
 
 /**
  * One who connects to the hub.
@@ -24,14 +25,18 @@ public record Participant(
   }
 
   public Participant {
-    if (id == null || !ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "hub.participants: the id '%s' must be 1 to 32 of a-z, 0-9 and hyphen".formatted(id));
-    }
-    if (name == null || name.isBlank() || kind == null) {
-      throw new IllegalArgumentException(
-          "hub.participants: '%s' needs a name and a kind".formatted(id));
-    }
+    new SettingFaults("hub")
+        .tellIf(
+            id == null || !ID.matcher(id).matches(),
+            "participants",
+            "the id '%s' must be 1 to 32 of a-z, 0-9 and hyphen".formatted(id),
+            "id-en «%s» må være 1 til 32 av a-z, 0-9 og bindestrek".formatted(id))
+        .tellIf(
+            name == null || name.isBlank() || kind == null,
+            "participants",
+            "'%s' needs a name and a kind".formatted(id),
+            "«%s» trenger name og kind".formatted(id))
+        .refuse();
     shortName = shortName == null ? name : shortName;
     municipalities = municipalities == null ? List.of() : List.copyOf(municipalities);
   }

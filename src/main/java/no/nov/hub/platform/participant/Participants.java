@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.start.SettingFaults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** All who take part, in the order of the settings. */
@@ -14,15 +15,21 @@ public final class Participants {
   private final Map<String, Participant> byId = new LinkedHashMap<>();
 
   public Participants(List<Participant> participants) {
-    if (participants == null || participants.isEmpty()) {
-      throw new IllegalArgumentException("hub.participants: at least one participant is needed");
+    SettingFaults faults = new SettingFaults("hub");
+    List<Participant> all = participants == null ? List.of() : participants;
+    faults.tellIf(
+        all.isEmpty(),
+        "participants",
+        "at least one participant is needed",
+        "minst én deltaker må være med");
+    for (Participant participant : all) {
+      faults.tellIf(
+          byId.put(participant.id(), participant) != null,
+          "participants",
+          "the id '%s' stands twice".formatted(participant.id()),
+          "id-en «%s» står to ganger".formatted(participant.id()));
     }
-    for (Participant participant : participants) {
-      if (byId.put(participant.id(), participant) != null) {
-        throw new IllegalArgumentException(
-            "hub.participants: the id '%s' stands twice".formatted(participant.id()));
-      }
-    }
+    faults.refuse();
   }
 
   public Optional<Participant> find(String id) {

@@ -37,6 +37,6 @@ final class LibrarySettings {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new KnownSettings(names, open);
+    return new KnownSettings(names, List.of(), open);
   }
 }

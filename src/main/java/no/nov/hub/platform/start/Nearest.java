@@ -18,7 +18,7 @@ public final class Nearest {
   }
 
   @SuppressWarnings("deprecation") // What takes its place is in a library of its own.
-  private static int distance(String name, String word) {
+  static int distance(String name, String word) {
     return StringUtils.getLevenshteinDistance(plain(name), plain(word));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.ResolvableType;
 
 /** The names of the settings that types of the hub are made of. */
 final class OwnSettings {
@@ -22,7 +23,8 @@ final class OwnSettings {
       List.of("hub.kafka.password", "hub.kafka.passwords");
 
   private final Set<String> names = new TreeSet<>(OF_COMMANDS);
-  private final Set<String> open = new TreeSet<>(OF_COMMANDS);
+  private final Set<String> inside = new TreeSet<>();
+  private final Set<String> open = new TreeSet<>(List.of("hub.kafka.passwords"));
 
   private OwnSettings() {}
 
@@ -33,30 +35,46 @@ final class OwnSettings {
   static KnownSettings of(Collection<Class<?>> types, Collection<String> shipped) {
     OwnSettings settings = new OwnSettings();
     for (Class<?> type : types) {
-      settings.add(type.getAnnotation(ConfigurationProperties.class).value(), type);
+      settings.add(SettingsType.prefix(type), type, settings.names);
     }
     shipped.stream().filter(name -> !name.contains("[")).forEach(settings.names::add);
-    return new KnownSettings(settings.names, settings.open);
+    return new KnownSettings(settings.names, settings.inside, settings.open);
   }
 
-  private void add(String prefix, Class<?> type) {
+  private void add(String prefix, Class<?> type, Set<String> names) {
     Arrays.stream(type.getDeclaredConstructors())
         .max(Comparator.comparingInt(Constructor::getParameterCount))
         .ifPresent(
             constructor ->
-                Arrays.stream(constructor.getParameters()).forEach(part -> add(prefix, part)));
+                Arrays.stream(constructor.getParameters())
+                    .forEach(part -> add(prefix, part, names)));
   }
 
-  private void add(String prefix, Parameter part) {
+  private void add(String prefix, Parameter part, Set<String> names) {
     String name = prefix + "." + DataObjectPropertyName.toDashedForm(part.getName());
-    if (part.getType().isRecord() && part.getType().getName().startsWith(PACKAGE)) {
-      add(name, part.getType());
+    if (isOfHub(part.getType())) {
+      add(name, part.getType(), names);
       return;
     }
     names.add(name);
-    if (Collection.class.isAssignableFrom(part.getType())
-        || Map.class.isAssignableFrom(part.getType())) {
+    Class<?> element = element(part);
+    if (isOfHub(element)) {
+      add(name + KnownSettings.ELEMENT, element, inside);
+    } else if (Collection.class.isAssignableFrom(part.getType())) {
+      inside.add(name + KnownSettings.ELEMENT);
+    } else if (Map.class.isAssignableFrom(part.getType())) {
       open.add(name);
     }
+  }
+
+  private static Class<?> element(Parameter part) {
+    return ResolvableType.forType(part.getParameterizedType())
+        .asCollection()
+        .getGeneric(0)
+        .resolve(Object.class);
+  }
+
+  private static boolean isOfHub(Class<?> type) {
+    return type.isRecord() && type.getName().startsWith(PACKAGE);
   }
 }

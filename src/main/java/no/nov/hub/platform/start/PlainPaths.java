@@ -1,25 +1,21 @@
 package no.nov.hub.platform.start;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.EnvironmentAware;
-import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * Refuses folders whose paths a part of the hub would take for something else: Kafka splits at
  * commas and trims, H2 splits its address at semicolons, Camel takes a question mark for the end
  * and decodes percent signs. Data would lie where nobody looks for it. Before anything is written.
  */
-@Component
-final class PlainPaths implements BeanFactoryPostProcessor, EnvironmentAware, PriorityOrdered {
+final class PlainPaths {
 
   private static final List<String> FOLDERS = List.of("hub.data", "hub.drop.directory");
   private static final String OF_BROKER = "hub.embedded.kafka.directory";
@@ -27,53 +23,57 @@ final class PlainPaths implements BeanFactoryPostProcessor, EnvironmentAware, Pr
   private static final Pattern TAKEN_FOR_ELSE =
       Pattern.compile("[,;%?\\\\\\p{Cc}\\u2028\\u2029]|\\{\\{|}}|\\A\\s|\\s\\z");
 
-  private Environment settings;
+  private PlainPaths() {}
 
-  @Override
-  public void setEnvironment(Environment environment) {
-    settings = environment;
+  static List<SettingFault> faults(Environment settings) {
+    List<String> names = new ArrayList<>(FOLDERS);
+    if (!"false".equalsIgnoreCase(settings.getProperty("hub.embedded.kafka.enabled"))) {
+      names.add(OF_BROKER);
+    }
+    return names.stream()
+        .flatMap(name -> folder(settings, name).flatMap(folder -> faults(name, folder)))
+        .toList();
   }
 
-  @Override
-  public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE;
-  }
-
-  @Override
-  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    FOLDERS.forEach(this::refuseUnlessPlain);
-    if (settings.getProperty("hub.embedded.kafka.enabled", Boolean.class, true)) {
-      refuseUnlessPlain(OF_BROKER);
+  private static Stream<String> folder(Environment settings, String name) {
+    try {
+      return Stream.ofNullable(settings.getProperty(name));
+    } catch (PlaceholderResolutionException e) {
+      return Stream.empty(); // Placeholders tells it.
     }
   }
 
-  private void refuseUnlessPlain(String name) {
-    String folder = settings.getProperty(name);
-    if (folder == null) {
-      return;
-    }
+  private static Stream<SettingFault> faults(String name, String folder) {
     Path path = Path.of(folder).toAbsolutePath().normalize();
-    for (Path part : path) {
-      takenForElse(part.toString())
-          .ifPresent(
-              what -> {
-                throw new CannotStart(
-                    "The folder %s (%s) has %s in its path, which parts of the hub would take for something else, so it ended before it wrote anything. Rename the folder, or name another one with --%s=…"
-                        .formatted(shown(path), name, what, name));
-              });
-    }
+    return StreamSupport.stream(path.spliterator(), false)
+        .map(part -> TAKEN_FOR_ELSE.matcher(part.toString()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .map(found -> fault(name, shown(path), found))
+        .limit(1);
   }
 
-  private static Optional<String> takenForElse(String part) {
-    Matcher found = TAKEN_FOR_ELSE.matcher(part);
-    return found.find() ? Optional.of(described(found.group())) : Optional.empty();
+  private static SettingFault fault(String name, String path, String found) {
+    return new SettingFault(
+        name,
+        "The folder %s (%s) has %s in its path, which parts of the hub would take for something else, so it ended before it wrote anything. Rename the folder, or name another one with --%s=…"
+            .formatted(path, name, english(found), name),
+        "Mappen %s (%s) har %s i stien, som deler av huben ville ha tatt for noe annet, så den sluttet før den skrev noe. Gi mappen et annet navn, eller oppgi en annen med --%s=…"
+            .formatted(path, name, norwegian(found), name));
   }
 
-  private static String described(String found) {
+  private static String english(String found) {
     if (found.isBlank() && found.equals(shown(found))) {
       return "a space at the beginning or end of a name";
     }
     return found.equals(shown(found)) ? "the character " + found.charAt(0) : "a control character";
+  }
+
+  private static String norwegian(String found) {
+    if (found.isBlank() && found.equals(shown(found))) {
+      return "et mellomrom først eller sist i et navn";
+    }
+    return found.equals(shown(found)) ? "tegnet " + found.charAt(0) : "et kontrolltegn";
   }
 
   private static String shown(Object text) {

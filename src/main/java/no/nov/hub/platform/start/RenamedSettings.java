@@ -3,27 +3,21 @@ package no.nov.hub.platform.start;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.context.EnvironmentAware;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
-import org.springframework.stereotype.Component;
 
 /** Settings under a name of before still work, and the log says what to write instead. */
-@Component
-final class RenamedSettings implements BeanFactoryPostProcessor, PriorityOrdered, EnvironmentAware {
+final class RenamedSettings {
 
   private static final Logger LOG = LoggerFactory.getLogger(RenamedSettings.class);
 
@@ -38,60 +32,55 @@ final class RenamedSettings implements BeanFactoryPostProcessor, PriorityOrdered
               "hub.minutes.public-url",
               "hub.charters.public-url"));
 
-  private static final Set<String> OLD =
-      NAMES.values().stream().flatMap(List::stream).map(Nearest::plain).collect(Collectors.toSet());
+  private static final Set<String> OLD = old().map(Nearest::plain).collect(Collectors.toSet());
 
-  private ConfigurableEnvironment environment;
+  private RenamedSettings() {}
 
-  @Override
-  public void setEnvironment(Environment environment) {
-    this.environment = (ConfigurableEnvironment) environment;
-  }
-
-  /** Before anything is made for a setting. */
-  @Override
-  public int getOrder() {
-    return HIGHEST_PRECEDENCE;
-  }
-
-  @Override
-  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    carryOver(environment);
+  static Stream<String> old() {
+    return NAMES.values().stream().flatMap(List::stream);
   }
 
   static boolean isOld(String name) {
     return OLD.contains(Nearest.plain(name));
   }
 
-  static void carryOver(ConfigurableEnvironment environment) {
-    NAMES.forEach((name, old) -> carryOver(environment, name, old));
+  /** What is wrong with them: those that are one now must not differ. */
+  static List<SettingFault> carryOver(ConfigurableEnvironment environment) {
+    return NAMES.entrySet().stream()
+        .flatMap(now -> carryOver(environment, now.getKey(), now.getValue()).stream())
+        .toList();
   }
 
-  private static void carryOver(
+  private static Optional<SettingFault> carryOver(
       ConfigurableEnvironment environment, String name, List<String> before) {
     Map<String, String> old = given(environment, before);
     if (old.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     LOG.warn("Write {} in place of {}; it still works", name, String.join(", ", old.keySet()));
     Map<String, String> all =
         given(environment, Stream.concat(Stream.of(name), before.stream()).toList());
     if (all.values().stream().distinct().count() > 1) {
-      throw new CannotStart(differ(name, all));
+      return Optional.of(differ(name, all));
     }
     String value = all.values().iterator().next();
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("renamed " + name, Map.of(name, value)));
+    return Optional.empty();
   }
 
-  private static String differ(String name, Map<String, String> all) {
-    return "The hub did not start, because %s are one setting now and must not differ; keep only %s."
-        .formatted(
-            all.entrySet().stream()
-                .map(setting -> "%s (%s)".formatted(setting.getKey(), setting.getValue()))
-                .collect(Collectors.joining(" and ")),
-            name);
+  private static SettingFault differ(String name, Map<String, String> all) {
+    List<String> values =
+        all.entrySet().stream()
+            .map(setting -> "%s (%s)".formatted(setting.getKey(), setting.getValue()))
+            .toList();
+    return new SettingFault(
+        name,
+        "%s are one setting now and must not differ; keep only %s"
+            .formatted(String.join(" and ", values), name),
+        "%s er én innstilling nå og kan ikke være ulike; behold bare %s"
+            .formatted(String.join(" og ", values), name));
   }
 
   /** By the operator; what the hub brings along, as for the demo, gives way to that. */

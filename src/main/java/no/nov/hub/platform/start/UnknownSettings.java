@@ -6,65 +6,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
  * Refuses a setting that nobody reads: who misspelt {@code hub.data} would have a hub on other
- * data. In the environment there are variables of others too, Kubernetes makes {@code HUB_PORT};
- * they are left alone.
+ * data.
  */
-@Component
-public final class UnknownSettings
-    implements BeanFactoryPostProcessor, PriorityOrdered, EnvironmentAware {
+public final class UnknownSettings {
 
   private static final String HUB = "hub.";
 
-  private ConfigurableEnvironment environment;
-
-  @Override
-  public void setEnvironment(Environment environment) {
-    this.environment = (ConfigurableEnvironment) environment;
-  }
-
-  /** Before anything is made for what is misspelt. */
-  @Override
-  public int getOrder() {
-    return HIGHEST_PRECEDENCE;
-  }
-
-  @Override
-  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    List<Class<?>> types = new ArrayList<>();
-    for (String name : beans.getBeanDefinitionNames()) {
-      Class<?> type = beans.getType(name, false);
-      if (type != null && isOfHub(type)) {
-        types.add(type);
-      }
-    }
-    refuse(environment, types);
-  }
+  private UnknownSettings() {}
 
   /**
    * For whoever opens only a part of the hub.
    *
-   * @throws CannotStart for a setting that no part reads
+   * @throws CannotStart for settings that no part reads
    */
   public static void refuse(ConfigurableEnvironment environment) {
-    refuse(environment, allTypes());
+    WrongStart.refuse(environment, faults(environment, allTypes()));
   }
 
   static List<Class<?>> allTypes() {
@@ -75,19 +42,32 @@ public final class UnknownSettings
         .toList();
   }
 
-  static void refuse(ConfigurableEnvironment environment, Collection<Class<?>> types) {
+  static List<SettingFault> faults(
+      ConfigurableEnvironment environment, Collection<Class<?>> types) {
     KnownSettings known = known(environment, types);
-    names(environment, source -> !isShipped(source) && !isOfEverybody(source))
+    List<SettingFault> faults = new ArrayList<>();
+    given(environment)
+        .filter(UnknownSettings::isOfHub)
         .filter(name -> !RenamedSettings.isOld(name))
-        .forEach(known::refuseUnlessKnown);
+        .forEach(name -> known.fault(name).ifPresent(faults::add));
+    faults.addAll(new Variables(known).faults(names(environment, Variables::isTheirs)));
     List<String> others = othersOnCommandLine(environment);
     if (!others.isEmpty()) {
-      others.forEach(LibrarySettings.read()::refuseUnlessKnown);
+      KnownSettings ofLibraries = LibrarySettings.read();
+      others.forEach(name -> ofLibraries.fault(name).ifPresent(faults::add));
     }
+    return faults;
   }
 
   static KnownSettings known(ConfigurableEnvironment environment, Collection<Class<?>> types) {
-    return OwnSettings.of(types, names(environment, UnknownSettings::isShipped).toList());
+    return OwnSettings.of(
+        types,
+        names(environment, UnknownSettings::isShipped).filter(UnknownSettings::isOfHub).toList());
+  }
+
+  /** What stands in files and arguments of the operator's. */
+  static Stream<String> given(ConfigurableEnvironment environment) {
+    return names(environment, source -> !isShipped(source) && !Variables.isTheirs(source));
   }
 
   private static Stream<String> names(
@@ -96,7 +76,11 @@ public final class UnknownSettings
         .filter(which)
         .filter(EnumerablePropertySource.class::isInstance)
         .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
-        .filter(name -> name.startsWith(HUB));
+        .distinct();
+  }
+
+  private static boolean isOfHub(String name) {
+    return name.regionMatches(true, 0, HUB, 0, HUB.length());
   }
 
   private static List<String> othersOnCommandLine(ConfigurableEnvironment environment) {
@@ -104,7 +88,7 @@ public final class UnknownSettings
         .filter(CommandLinePropertySource.class::isInstance)
         .map(source -> ((CommandLinePropertySource<?>) source).getPropertyNames())
         .flatMap(Arrays::stream)
-        .filter(name -> !name.startsWith(HUB))
+        .filter(name -> !isOfHub(name))
         .filter(name -> !isInserted(environment, name))
         .toList();
   }
@@ -119,17 +103,8 @@ public final class UnknownSettings
         .anyMatch(value -> value.contains("${" + name + "}") || value.contains("${" + name + ":"));
   }
 
-  private static boolean isOfHub(Class<?> type) {
-    ConfigurationProperties settings = type.getAnnotation(ConfigurationProperties.class);
-    return settings != null && (settings.value() + ".").startsWith(HUB);
-  }
-
   /** The hub's own application.yml and application-demo.yml. */
   static boolean isShipped(PropertySource<?> source) {
     return source.getName().contains("class path resource");
-  }
-
-  private static boolean isOfEverybody(PropertySource<?> source) {
-    return source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
   }
 }

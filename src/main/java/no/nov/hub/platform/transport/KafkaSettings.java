@@ -2,15 +2,16 @@ package no.nov.hub.platform.transport;
 
 import java.util.HashMap;
 import java.util.Map;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * An outside Kafka.
  *
- * @param bootstrapServers {@code host:port}, several with commas
- * @param properties further client properties by their Kafka names, such as {@code
- *     sasl.jaas.config}
+ * @param bootstrapServers host:port of an outside Kafka, several with commas
+ * @param properties further client properties by their Kafka names, such as sasl.jaas.config
  * @param instance names this hub process among several; part of its transactional id, so unique and
  *     stable
  * @param replication copies of each topic; 3 for a cluster
@@ -23,15 +24,20 @@ public record KafkaSettings(
     @DefaultValue("1") short replication) {
 
   public KafkaSettings {
-    if (bootstrapServers.isBlank()) {
-      throw new IllegalArgumentException("hub.kafka.bootstrap-servers must not be empty");
-    }
-    if (instance.isBlank()) {
-      throw new IllegalArgumentException("hub.kafka.instance must not be empty");
-    }
-    if (replication < 1) {
-      throw new IllegalArgumentException("hub.kafka.replication must be at least 1");
-    }
+    new SettingFaults("hub.kafka")
+        .require(
+            !bootstrapServers.isBlank(),
+            "bootstrap-servers",
+            bootstrapServers,
+            new Wanted(
+                "must be host:port, several with commas", "må være vert:port, flere med komma"))
+        .require(
+            !instance.isBlank(),
+            "instance",
+            instance,
+            new Wanted("must be a name such as hub-1", "må være et navn som hub-1"))
+        .require(replication >= 1, "replication", replication, Wanted.atLeast(1))
+        .refuse();
     properties = properties == null ? Map.of() : Map.copyOf(properties);
   }
 

@@ -1,5 +1,7 @@
 package no.nov.hub.shared.event;
 
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,9 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CalendarSettings(@DefaultValue("hub.example.no") String domain) {
 
   CalendarSettings {
-    if (!domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") || domain.length() > 200) {
-      throw new IllegalArgumentException(
-          "hub.calendar.domain: '%s' is not a domain such as hub.example.no".formatted(domain));
-    }
+    new SettingFaults("hub.calendar")
+        .require(
+            domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") && domain.length() <= 200,
+            "domain",
+            domain,
+            new Wanted(
+                "must be a domain such as hub.example.no", "må være et domene som hub.example.no"))
+        .refuse();
   }
 }

@@ -85,7 +85,8 @@ class RenamedSettingsTest {
                   other,
                   "https://b.example.no"));
 
-      assertThatThrownBy(() -> RenamedSettings.carryOver(environment))
+      assertThatThrownBy(
+              () -> WrongStart.refuse(environment, RenamedSettings.carryOver(environment)))
           .isInstanceOf(CannotStart.class)
           .hasMessageContainingAll(
               "hub.calendar.public-url (https://a.example.no)",
@@ -133,7 +134,7 @@ class RenamedSettingsTest {
   @Test
   void links_begin_with_the_address_under_its_old_name() {
     new ApplicationContextRunner()
-        .withUserConfiguration(Hub.class, RenamedSettings.class)
+        .withUserConfiguration(Hub.class, SettingsCheck.class)
         .withPropertyValues("hub.planning.public-url=https://a.example.no")
         .run(
             hub ->

@@ -132,9 +132,11 @@ class StartFailuresTest {
   }
 
   private static void plain(MockEnvironment settings) {
-    PlainPaths paths = new PlainPaths();
-    paths.setEnvironment(settings);
-    paths.postProcessBeanFactory(null);
+    PlainPaths.faults(settings)
+        .forEach(
+            fault -> {
+              throw new CannotStart(fault.english());
+            });
   }
 
   private static void look(MockEnvironment settings) {

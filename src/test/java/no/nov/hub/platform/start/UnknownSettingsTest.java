@@ -1,15 +1,19 @@
 package no.nov.hub.platform.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.nov.hub.LogLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class UnknownSettingsTest {
 
@@ -112,6 +117,75 @@ class UnknownSettingsTest {
         .hasMessageContaining("hub.drop.folder");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--hub.feeds[1].ulr=x, hub.feeds[1].ulr, hub.feeds[1].url",
+    "--hub.participants[0].shortname2=x, hub.participants[0].shortname2, hub.participants[0].short-name",
+    "--hub.feeds.0.url=x, hub.feeds.0.url, hub.feeds[0].url",
+    "--HUB.dta=x, HUB.dta, hub.data",
+    "--hub.kafka.passwort=x, hub.kafka.passwort, hub.kafka.password",
+    "--hub.calendar.publik-url=x, hub.calendar.publik-url, hub.calendar.domain"
+  })
+  void lists_are_looked_into_and_the_case_of_letters_hides_nothing(
+      String option, String name, String meant) {
+    what_nobody_reads_is_refused_with_what_was_meant(option, name, meant);
+  }
+
+  @Test
+  void all_that_nobody_reads_is_told_at_once_in_both_languages() {
+    assertThatThrownBy(() -> UnknownSettings.refuse(commandLine("--hub.dta=x", "--sevrer.port=1")))
+        .hasMessageContainingAll(
+            "“hub.data”", "“server.port”", "2 settings are wrong", "2 innstillinger er feil")
+        .hasMessageContaining("Det finnes ingen innstilling «hub.dta». Mente du «hub.data»?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HUB_DTA, HUB_DATA",
+    "HUB_MAIL_SMTP_HOTS, HUB_MAIL_SMTP_HOST",
+    "HUB_PUBLIC_URI, HUB_PUBLICURL",
+    "HUB_FEEDS_3_ULR, HUB_FEEDS_0_URL"
+  })
+  void a_misspelt_variable_is_refused_too(String variable, String meant) {
+    assertThatThrownBy(() -> UnknownSettings.refuse(variables(variable)))
+        .hasMessageContaining("There is no setting “%s”. Did you mean “%s”?", variable, meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HUB_DATA",
+        "HUB_PUBLIC_URL",
+        "HUB_PUBLICURL",
+        "HUB_CALENDAR_PUBLICURL",
+        "HUB_MAIL_SMTP_PERMINUTE",
+        "HUB_FEEDS_12_URL",
+        "HUB_PARTICIPANTS_0_MUNICIPALITIES_1",
+        "HUB_KAFKA_PROPERTIES_SASL_MECHANISM",
+        "HUB_KAFKA_PASSWORDS_DRAMMEN",
+        "HUB_ROUTES_PARK_TO",
+        "HUB_FAST",
+        "HUB_PORT",
+        "HUB_PORT_8080_TCP_ADDR",
+        "HUB_SERVICE_HOST",
+        "HUB_KAFKA_SERVICE_PORT",
+        "HUB_TOKEN"
+      })
+  void variables_that_are_read_or_others_are_not(String variable) {
+    assertThatCode(() -> UnknownSettings.refuse(variables(variable))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_variable_in_a_group_of_settings_that_nobody_reads_is_told_in_the_log() {
+    try (LogLines log = new LogLines()) {
+      UnknownSettings.refuse(variables("HUB_MAIL_SMTP_USER", "HUB_KAFKA_SERVICE_HOST"));
+
+      assertThat(log.texts())
+          .containsExactly(
+              "The variable HUB_MAIL_SMTP_USER is no setting of the hub; perhaps HUB_MAIL_SMTP_USERNAME was meant");
+    }
+  }
+
   @Test
   void variables_of_others_are_left_alone() {
     ConfigurableEnvironment settings = commandLine();
@@ -124,6 +198,20 @@ class UnknownSettingsTest {
                 Map.of("hub.port", "tcp://10.0.0.1:8080")));
 
     assertThatCode(() -> UnknownSettings.refuse(settings)).doesNotThrowAnyException();
+  }
+
+  private static ConfigurableEnvironment variables(String... names) {
+    ConfigurableEnvironment settings = new StandardEnvironment();
+    ConfigDataEnvironmentPostProcessor.applyTo(settings);
+    Map<String, Object> all = new HashMap<>();
+    Arrays.stream(names).forEach(name -> all.put(name, "x"));
+    settings
+        .getPropertySources()
+        .replace(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, all));
+    return settings;
   }
 
   private static ConfigurableEnvironment commandLine(String... options) {

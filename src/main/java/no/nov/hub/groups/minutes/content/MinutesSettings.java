@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,18 +22,19 @@ public record MinutesSettings(
     @DefaultValue("3d") Duration remindBefore) {
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+  private static final Wanted TIME =
+      new Wanted("must be more than nothing, such as 3d", "må være mer enn ingenting, som 3d");
 
   public MinutesSettings {
-    positive(readWithin, "read-within");
-    positive(approveWithin, "approve-within");
-    positive(remindBefore, "remind-before");
+    new SettingFaults("hub.minutes")
+        .require(isSome(readWithin), "read-within", readWithin, TIME)
+        .require(isSome(approveWithin), "approve-within", approveWithin, TIME)
+        .require(isSome(remindBefore), "remind-before", remindBefore, TIME)
+        .refuse();
   }
 
-  private static void positive(Duration duration, String name) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(
-          "hub.minutes.%s: must be more than nothing, such as 3d".formatted(name));
-    }
+  private static boolean isSome(Duration time) {
+    return time.toMillis() > 0;
   }
 
   /** The last second of the day that mails name as the last one. */

@@ -2,6 +2,8 @@ package no.nov.hub.platform.transport.outage;
 
 import java.nio.file.Path;
 import java.util.List;
+import no.nov.hub.platform.start.SettingFaults;
+import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,8 +22,13 @@ public record DiskSettings(
 
   public DiskSettings {
     directories = List.copyOf(directories);
-    if (stop.compareTo(warn) > 0) {
-      throw new IllegalArgumentException("hub.disk.warn must not be less than hub.disk.stop");
-    }
+    new SettingFaults("hub.disk")
+        .require(
+            stop.compareTo(warn) <= 0,
+            "warn",
+            warn,
+            new Wanted(
+                "must not be less than hub.disk.stop", "kan ikke være mindre enn hub.disk.stop"))
+        .refuse();
   }
 }
