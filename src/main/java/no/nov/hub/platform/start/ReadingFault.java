@@ -27,6 +27,9 @@ final class ReadingFault {
         return List.of(neverReached(unbound));
       }
     }
+    if (!(key + ".").startsWith("hub.")) {
+      return List.of(); // Whose setting it is tells it.
+    }
     String why = ExceptionUtils.getRootCause(error).getMessage();
     return List.of(
         new SettingFault(

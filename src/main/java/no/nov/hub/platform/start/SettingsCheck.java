@@ -42,9 +42,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor, PriorityOrdered, 
     faults.addAll(
         SettingsReader.faults(
             environment,
-            types.stream()
-                .filter(type -> SettingsType.isOfHub(type) || isGiven(SettingsType.prefix(type)))
-                .toList()));
+            types.stream().filter(type -> SettingsType.isOfHub(type) || isGiven(type)).toList()));
     WrongStart.refuse(environment, faults);
   }
 
@@ -58,8 +56,10 @@ final class SettingsCheck implements BeanFactoryPostProcessor, PriorityOrdered, 
     return types;
   }
 
-  /** Of the libraries' many settings only those are read whose part somebody has set. */
-  private boolean isGiven(String prefix) {
-    return UnknownSettings.given(environment).anyMatch(name -> name.startsWith(prefix + "."));
+  /** Of Spring Boot's many settings only those are read of whose part somebody has set one. */
+  private boolean isGiven(Class<?> type) {
+    String part = SettingsType.prefix(type) + ".";
+    return type.getName().startsWith("org.springframework.boot.")
+        && UnknownSettings.given(environment).anyMatch(name -> name.startsWith(part));
   }
 }

@@ -41,6 +41,7 @@ class SettingsCheckTest {
                 participants:
                   dramen: 1GB
               mail:
+                address: NOV
                 smtp:
                   port: 70000
                   connections: 0
@@ -58,6 +59,11 @@ class SettingsCheckTest {
                   url: https://example.no/SECRET.ics
                 - participant: modum
                   every: never
+            spring:
+              datasource:
+                generate-unique-name: perhaps
+            server:
+              shutdown: slowly
             """
                 .formatted(data));
 
@@ -69,6 +75,7 @@ class SettingsCheckTest {
         .contains("hub.planning.remind-before must be a time such as", "not 'soon'", "ikke «soon»")
         .contains("hub.quota.per-day must be a size above nothing, such as 200MB, not '-1MB'")
         .contains("hub.mail.smtp.port must be from 0 to 65535, not '70000'", "fra 0 til 65535")
+        .contains("hub.mail.address must be a lower-case address")
         .contains("hub.mail.smtp.connections must be from 1 to 20")
         .contains("“hub.mail.smtp.hots”. Did you mean “hub.mail.smtp.host”?")
         .contains("hub.mail.smtp.password takes its value from ${NOBODY_SETS_THIS}")
@@ -76,8 +83,10 @@ class SettingsCheckTest {
         .contains("the url of the feed of 'modum' must begin with https://")
         .contains("“hub.feeds[1].evry”. Did you mean “hub.feeds[1].every”?")
         .contains("hub.feeds[3].every must be a time such as")
+        .contains("spring.datasource.generate-unique-name must be true or false, not 'perhaps'")
+        .contains("server.shutdown must be one of graceful, immediate, not 'slowly'")
         .contains("server.port must be from 0 to 65535, not '99999'")
-        .contains("(hub.mail.smtp.port: application.yml:12)", "(hub.feeds[0]: application.yml:19)")
+        .contains("(hub.mail.smtp.port: application.yml:13)", "(hub.feeds[0]: application.yml:20)")
         .doesNotContain("SECRET", "\tat ");
     assertThat(hub.code()).isEqualTo(78);
     assertThat(data).doesNotExist();
