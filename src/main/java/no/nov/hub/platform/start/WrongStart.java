@@ -39,6 +39,7 @@ final class WrongStart {
 
   private static String place(ConfigurableEnvironment environment, SettingFault fault) {
     return PlaceOfSetting.in(environment, fault.key())
+        .filter(place -> !place.equals(fault.key()))
         .map(place -> "%n  (%s: %s)".formatted(fault.key(), place))
         .orElse("");
   }

@@ -148,7 +148,8 @@ class UnknownSettingsTest {
   })
   void a_misspelt_variable_is_refused_too(String variable, String meant) {
     assertThatThrownBy(() -> UnknownSettings.refuse(variables(variable)))
-        .hasMessageContaining("There is no setting “%s”. Did you mean “%s”?", variable, meant);
+        .hasMessageContaining("There is no setting “%s”. Did you mean “%s”?", variable, meant)
+        .hasMessageNotContaining("(" + variable);
   }
 
   @ParameterizedTest
