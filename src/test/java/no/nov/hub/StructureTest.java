@@ -62,17 +62,17 @@ class StructureTest {
           platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
           intake.access intake.admission platform.database platform.document platform.link
-          platform.message platform.participant platform.problem platform.transport
-          platform.transport.outage
+          platform.message platform.participant platform.problem platform.start
+          platform.transport platform.transport.outage
       groups.minutes -> groups.group groups.meeting groups.minutes.action groups.minutes.content
           mail.outgoing mail.person shared.event intake.access intake.admission
           intake.file.content platform.database platform.document platform.link platform.message
           platform.participant platform.problem platform.transport
       groups.minutes.action -> groups.group groups.meeting groups.minutes.content mail.outgoing
-          intake.access platform.database platform.document platform.link
-          platform.message platform.problem platform.transport
-      groups.minutes.content -> groups.group groups.meeting mail.incoming
-          shared.event platform.document platform.participant
+          intake.access platform.database platform.document platform.link platform.message
+          platform.problem platform.transport
+      groups.minutes.content -> groups.group groups.meeting mail.incoming shared.event
+          platform.document platform.participant platform.start
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
           platform.link platform.message platform.participant platform.problem platform.start
@@ -81,37 +81,38 @@ class StructureTest {
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission
           intake.file.calendar intake.file.content intake.quota intake.submission
           platform.database platform.message platform.participant platform.problem
-          platform.transport platform.transport.outage
+          platform.start platform.transport platform.transport.outage
       mail.outgoing -> mail.person platform.database platform.document platform.message
-          platform.problem platform.transport platform.transport.outage
+          platform.problem platform.start platform.transport platform.transport.outage
       mail.person -> intake.access platform.database platform.message platform.problem
           platform.transport
 
       shared.event -> intake.admission intake.file.content platform.database platform.link
-          platform.message platform.participant platform.problem platform.transport
+          platform.message platform.participant platform.problem platform.start
+          platform.transport
       shared.membership -> intake.admission platform.database platform.message
           platform.participant platform.problem platform.transport
       shared.position -> intake.admission intake.file.content platform.database platform.message
           platform.participant platform.problem platform.transport
 
       intake.access -> platform.database platform.link platform.message platform.participant
-          platform.problem platform.server platform.transport
-      intake.admission -> intake.quota platform.message platform.participant platform.transport
-          platform.transport.outage platform.transport.transaction
+          platform.problem platform.server platform.start platform.transport
+      intake.admission -> intake.quota platform.message platform.participant platform.start
+          platform.transport platform.transport.outage platform.transport.transaction
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
           platform.participant platform.start platform.transport.outage
       intake.feed -> intake.access intake.admission intake.file intake.file.content intake.quota
           intake.submission platform.database platform.message platform.participant
-          platform.problem platform.transport.outage
+          platform.problem platform.start platform.transport.outage
       intake.file -> intake.file.calendar intake.file.content intake.file.table platform.message
-          platform.participant
+          platform.participant platform.start
       intake.file.calendar -> intake.file.content intake.file.table platform.message
           platform.participant
       intake.file.content -> platform.message platform.participant
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
       intake.quota -> intake.access platform.database platform.message platform.participant
-          platform.problem platform.transport
+          platform.problem platform.start platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.file.content
           intake.quota platform.database platform.message platform.participant platform.problem
           platform.transport platform.transport.health platform.transport.outage
@@ -123,7 +124,7 @@ class StructureTest {
           platform.transport
       platform.link -> platform.start
       platform.message ->
-      platform.participant ->
+      platform.participant -> platform.start
       platform.problem -> platform.message platform.transport.outage
       platform.rights -> platform.message
       platform.server -> platform.problem
