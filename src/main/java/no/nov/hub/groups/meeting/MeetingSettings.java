@@ -27,14 +27,14 @@ record MeetingSettings(
             attachmentsKept.compareTo(Duration.ofDays(1)) >= 0,
             "attachments-kept",
             attachmentsKept,
-            new Wanted("must be 1d or longer", "må være 1d eller lenger"))
+            new Wanted("må være 1d eller lenger", "must be 1d or longer"))
         .require(
             reminders.stream().allMatch(before -> before.toMillis() > 0),
             "reminders",
             reminders,
             new Wanted(
-                "must be times before the meeting, such as 3d or 12h",
-                "må være tider før møtet, som 3d eller 12h"))
+                "må være tider før møtet, som 3d eller 12h",
+                "must be times before the meeting, such as 3d or 12h"))
         .refuse();
   }
 }

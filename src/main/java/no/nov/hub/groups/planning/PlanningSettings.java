@@ -20,8 +20,8 @@ record PlanningSettings(@DefaultValue("2d") Duration remindBefore) {
             "remind-before",
             remindBefore,
             new Wanted(
-                "must be a time before the last day to answer, such as 2d",
-                "må være en tid før svarfristen, som 2d"))
+                "må være en tid før svarfristen, som 2d",
+                "must be a time before the last day to answer, such as 2d"))
         .refuse();
   }
 }

@@ -37,23 +37,23 @@ record Feed(String participant, String url, String name, Duration every, boolean
     faults.tellIf(
         isBlank(participant),
         FEEDS,
-        "each feed needs a participant, whose calendar it is",
-        "hver kalender trenger en participant, den som har kalenderen");
+        "hver kalender trenger en participant, den som har kalenderen",
+        "each feed needs a participant, whose calendar it is");
     tellAddress(faults, participant, url, address);
     faults.tellIf(
         name != null
             && (name.strip().length() > LONGEST_NAME
                 || PlainText.hasControlCharacters(name.strip())),
         FEEDS,
-        "the name of the feed of '%s' must be one line of at most %d characters"
-            .formatted(participant, LONGEST_NAME),
         "navnet på kalenderen til «%s» må være én linje på høyst %d tegn"
+            .formatted(participant, LONGEST_NAME),
+        "the name of the feed of '%s' must be one line of at most %d characters"
             .formatted(participant, LONGEST_NAME));
     faults.tellIf(
         every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0,
         FEEDS,
-        "'every' of the feed of '%s' must be from 1m to 7d".formatted(participant),
-        "'every' for kalenderen til «%s» må være fra 1m til 7d".formatted(participant));
+        "'every' for kalenderen til «%s» må være fra 1m til 7d".formatted(participant),
+        "'every' of the feed of '%s' must be from 1m to 7d".formatted(participant));
     faults.refuse();
     this.participant = participant;
     this.url = url.strip();
@@ -67,14 +67,14 @@ record Feed(String participant, String url, String name, Duration every, boolean
     faults.tellIf(
         isBlank(url),
         FEEDS,
-        "the feed of '%s' needs a url".formatted(participant),
-        "kalenderen til «%s» trenger en url".formatted(participant));
+        "kalenderen til «%s» trenger en url".formatted(participant),
+        "the feed of '%s' needs a url".formatted(participant));
     faults.tellIf(
         !isBlank(url) && address.isEmpty(),
         FEEDS,
-        "the url of the feed of '%s' is not an address such as https://example.no/calendar.ics"
-            .formatted(participant),
         "url for kalenderen til «%s» er ikke en adresse som https://example.no/kalender.ics"
+            .formatted(participant),
+        "the url of the feed of '%s' is not an address such as https://example.no/calendar.ics"
             .formatted(participant));
     address
         .flatMap(Web::fault)
@@ -83,8 +83,8 @@ record Feed(String participant, String url, String name, Duration every, boolean
                 faults.tellIf(
                     true,
                     FEEDS,
-                    "the url of the feed of '%s' %s".formatted(participant, fault.english()),
-                    "url for kalenderen til «%s» %s".formatted(participant, fault.norwegian())));
+                    "url for kalenderen til «%s» %s".formatted(participant, fault.norwegian()),
+                    "the url of the feed of '%s' %s".formatted(participant, fault.english())));
   }
 
   private static boolean isBlank(String text) {

@@ -23,7 +23,7 @@ record FeedLimits(
   private static final int MOST_REDIRECTS = 20;
   private static final Wanted TIMEOUT =
       new Wanted(
-          "must be more than nothing and at most 5m", "må være mer enn ingenting og høyst 5m");
+          "må være mer enn ingenting og høyst 5m", "must be more than nothing and at most 5m");
 
   FeedLimits {
     new SettingFaults("hub.feed-limits")

@@ -25,14 +25,14 @@ final class Feeds implements FitsOthers {
       faults.tellIf(
           !addresses.add(feed.participant() + " " + feed.url()),
           "feeds",
-          "'%s' has the same url twice; remove one of them".formatted(feed.participant()),
-          "«%s» har samme url to ganger; fjern en av dem".formatted(feed.participant()));
+          "«%s» har samme url to ganger; fjern en av dem".formatted(feed.participant()),
+          "'%s' has the same url twice; remove one of them".formatted(feed.participant()));
       faults.tellIf(
           byId.put(feed.id(), feed) != null,
           "feeds",
-          "'%s' has two feeds with the name '%s'; give each a name of its own"
-              .formatted(feed.participant(), feed.name()),
           "«%s» har to kalendere med navnet «%s»; gi hver sitt eget navn"
+              .formatted(feed.participant(), feed.name()),
+          "'%s' has two feeds with the name '%s'; give each a name of its own"
               .formatted(feed.participant(), feed.name()));
     }
     faults.refuse();
@@ -51,8 +51,8 @@ final class Feeds implements FitsOthers {
       faults.tellIf(
           known.find(feed.participant()).isEmpty(),
           "feeds",
-          "no participant has the id '%s'; known are %s".formatted(feed.participant(), ids),
-          "ingen deltaker har id-en «%s»; kjent er %s".formatted(feed.participant(), ids));
+          "ingen deltaker har id-en «%s»; kjent er %s".formatted(feed.participant(), ids),
+          "no participant has the id '%s'; known are %s".formatted(feed.participant(), ids));
     }
   }
 

@@ -16,18 +16,18 @@ final class Web {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return Optional.of(
           new Wanted(
-              "must begin with https:// or http:// (in the place of webcal:// too)",
-              "må begynne med https:// eller http:// (også i stedet for webcal://)"));
+              "må begynne med https:// eller http:// (også i stedet for webcal://)",
+              "must begin with https:// or http:// (in the place of webcal:// too)"));
     }
     if (uri.getHost() == null || uri.getPort() > 65_535) {
-      return Optional.of(new Wanted("names no server", "nevner ingen tjener"));
+      return Optional.of(new Wanted("nevner ingen tjener", "names no server"));
     }
     return uri.getRawUserInfo() == null
         ? Optional.empty()
         : Optional.of(
             new Wanted(
-                "must not hold a user name or a password before the server's name",
-                "kan ikke ha brukernavn eller passord foran tjenerens navn"));
+                "kan ikke ha brukernavn eller passord foran tjenerens navn",
+                "must not hold a user name or a password before the server's name"));
   }
 
   static boolean isSecure(URI uri) {

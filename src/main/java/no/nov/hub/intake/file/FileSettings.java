@@ -21,13 +21,13 @@ public record FileSettings(
             maxSize.toBytes() >= 1 && maxSize.toBytes() <= Integer.MAX_VALUE / 4,
             "max-size",
             maxSize,
-            new Wanted("must be from 1B to 500MB", "må være fra 1B til 500MB"))
+            new Wanted("må være fra 1B til 500MB", "must be from 1B to 500MB"))
         .require(
             !ownDomain.isBlank(),
             "own-domain",
             ownDomain,
             new Wanted(
-                "must be a domain such as hub.example.no", "må være et domene som hub.example.no"))
+                "må være et domene som hub.example.no", "must be a domain such as hub.example.no"))
         .refuse();
   }
 }

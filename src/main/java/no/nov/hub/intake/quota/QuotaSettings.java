@@ -23,8 +23,8 @@ public record QuotaSettings(
   private static final String PREFIX = "hub.quota";
   private static final Wanted SIZE =
       new Wanted(
-          "must be a size above nothing, such as 200MB",
-          "må være en størrelse over null, som 200MB");
+          "må være en størrelse over null, som 200MB",
+          "must be a size above nothing, such as 200MB");
 
   public QuotaSettings {
     participants = participants == null ? Map.of() : Map.copyOf(new TreeMap<>(participants));
@@ -51,8 +51,8 @@ public record QuotaSettings(
       faults.tellIf(
           known.find(id).isEmpty(),
           "participants." + id,
-          "no participant has the id '%s'; known are %s".formatted(id, ids),
-          "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids));
+          "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids),
+          "no participant has the id '%s'; known are %s".formatted(id, ids));
     }
     return faults;
   }

@@ -65,7 +65,7 @@ public record ImapSettings(
             maxSize.toBytes() > 0 && maxSize.toMegabytes() <= MOST_MEGABYTES,
             "max-size",
             maxSize,
-            new Wanted("must be from 1B to 100MB", "må være fra 1B til 100MB"))
+            new Wanted("må være fra 1B til 100MB", "must be from 1B to 100MB"))
         .require(perLook >= 1 && perLook <= 1000, "per-look", perLook, Wanted.between(1, 1000))
         .require(
             perMeetingAndHour >= 0, "per-meeting-and-hour", perMeetingAndHour, Wanted.atLeast(0))
@@ -79,8 +79,8 @@ public record ImapSettings(
 
   private static Wanted upTo(String most) {
     return new Wanted(
-        "must be longer than nothing and at most " + most,
-        "må være lengre enn ingenting og høyst " + most);
+        "må være lengre enn ingenting og høyst " + most,
+        "must be longer than nothing and at most " + most);
   }
 
   public boolean isSet() {

@@ -20,8 +20,8 @@ public record MailboxSettings(@DefaultValue("") String operator) {
             "operator",
             operator,
             new Wanted(
-                "must be an address such as drift@example.no",
-                "må være en adresse som drift@example.no"))
+                "må være en adresse som drift@example.no",
+                "must be an address such as drift@example.no"))
         .refuse();
   }
 

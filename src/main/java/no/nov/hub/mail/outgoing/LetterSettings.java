@@ -19,8 +19,8 @@ record LetterSettings(@DefaultValue("30d") Duration kept) {
         .tellIf(
             kept.compareTo(LEAST) < 0,
             "kept",
-            "'%s' is not 7d or longer".formatted(kept),
-            "«%s» er ikke 7d eller lenger".formatted(kept))
+            "«%s» er ikke 7d eller lenger".formatted(kept),
+            "'%s' is not 7d or longer".formatted(kept))
         .refuse();
   }
 }

@@ -18,8 +18,8 @@ public record MailSettings(@DefaultValue("nov@hub.example.no") String address) {
             "address",
             address,
             new Wanted(
-                "must be a lower-case address such as nov@hub.example.no, with at most 20 characters before the @",
-                "må være en adresse med små bokstaver som nov@hub.example.no, med høyst 20 tegn foran @"))
+                "må være en adresse med små bokstaver som nov@hub.example.no, med høyst 20 tegn foran @",
+                "must be a lower-case address such as nov@hub.example.no, with at most 20 characters before the @"))
         .refuse();
   }
 

@@ -29,18 +29,18 @@ public record OAuthSettings(
         .tellIf(
             tokenUrl != null && clientId.isBlank(),
             "client-id",
-            "is needed with token-url; write the application that is registered there",
-            "trengs sammen med token-url; skriv programmet som er registrert der")
+            "trengs sammen med token-url; skriv programmet som er registrert der",
+            "is needed with token-url; write the application that is registered there")
         .tellIf(
             tokenUrl != null && clientSecret.isBlank() && refreshToken.isBlank(),
             "client-secret",
-            "is needed with token-url, or a refresh-token",
-            "trengs sammen med token-url, eller et refresh-token")
+            "trengs sammen med token-url, eller et refresh-token",
+            "is needed with token-url, or a refresh-token")
         .tellIf(
             tokenUrl != null && !String.valueOf(tokenUrl.getScheme()).matches("https?"),
             "token-url",
-            "must be an address that begins with https://, as the mail provider names it",
-            "må være en adresse som begynner med https://, slik e-postleverandøren oppgir den")
+            "må være en adresse som begynner med https://, slik e-postleverandøren oppgir den",
+            "must be an address that begins with https://, as the mail provider names it")
         .refuse();
   }
 

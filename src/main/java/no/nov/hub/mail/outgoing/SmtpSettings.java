@@ -40,8 +40,8 @@ public record SmtpSettings(
   private static final int MOST_CONNECTIONS = 20;
   private static final Wanted TIMEOUT =
       new Wanted(
-          "must be longer than nothing and at most 10m",
-          "må være lengre enn ingenting og høyst 10m");
+          "må være lengre enn ingenting og høyst 10m",
+          "must be longer than nothing and at most 10m");
 
   public enum Tls {
     /** From plain to TLS by command, and nothing is sent if the server does not offer it. */
@@ -74,8 +74,8 @@ public record SmtpSettings(
             "pauses",
             pauses,
             new Wanted(
-                "must be a list of times, each longer than nothing, such as 1m,5m",
-                "må være en liste av tider, hver lengre enn ingenting, som 1m,5m"))
+                "må være en liste av tider, hver lengre enn ingenting, som 1m,5m",
+                "must be a list of times, each longer than nothing, such as 1m,5m"))
         .refuse();
     pauses = List.copyOf(pauses);
     port = port == 0 ? tls.usualPort : port;

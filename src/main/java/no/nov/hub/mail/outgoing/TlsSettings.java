@@ -29,8 +29,8 @@ public record TlsSettings(@DefaultValue("") String certificates) {
             "certificates",
             certificates,
             new Wanted(
-                "must be a readable file with certificates in PEM",
-                "må være en lesbar fil med sertifikater i PEM"))
+                "må være en lesbar fil med sertifikater i PEM",
+                "must be a readable file with certificates in PEM"))
         .refuse();
   }
 

@@ -76,8 +76,8 @@ public final class Links {
             "public-url",
             address,
             new Wanted(
-                "must begin with https:// and end without a slash",
-                "må begynne med https:// og slutte uten skråstrek"))
+                "må begynne med https:// og slutte uten skråstrek",
+                "must begin with https:// and end without a slash"))
         .refuse();
   }
 

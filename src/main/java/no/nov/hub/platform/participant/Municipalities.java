@@ -26,17 +26,17 @@ public final class Municipalities {
       faults.tellIf(
           byNumber.put(municipality.number(), municipality) != null,
           "municipalities",
-          "the number %s stands twice".formatted(municipality.number()),
-          "nummeret %s står to ganger".formatted(municipality.number()));
+          "nummeret %s står to ganger".formatted(municipality.number()),
+          "the number %s stands twice".formatted(municipality.number()));
     }
     for (Municipality municipality : byNumber.values()) {
       String successor = municipality.successor();
       faults.tellIf(
           successor != null && !byNumber.containsKey(successor),
           "municipalities",
+          "%s følges av %s, som ikke er i listen".formatted(municipality.number(), successor),
           "%s is followed by %s, which is not in the list"
-              .formatted(municipality.number(), successor),
-          "%s følges av %s, som ikke er i listen".formatted(municipality.number(), successor));
+              .formatted(municipality.number(), successor));
     }
     faults.refuse();
   }

@@ -19,13 +19,13 @@ public record Municipality(
         .tellIf(
             number == null || !number.matches("\\d{4}"),
             "municipalities",
-            "'%s' is not four digits".formatted(number),
-            "«%s» er ikke fire siffer".formatted(number))
+            "«%s» er ikke fire siffer".formatted(number),
+            "'%s' is not four digits".formatted(number))
         .tellIf(
             name == null || from == null || (until == null) != (successor == null),
             "municipalities",
-            "%s needs name and from, and until and successor together".formatted(number),
-            "%s trenger name og from, og until og successor sammen".formatted(number))
+            "%s trenger name og from, og until og successor sammen".formatted(number),
+            "%s needs name and from, and until and successor together".formatted(number))
         .refuse();
   }
 

@@ -29,13 +29,13 @@ public record Participant(
         .tellIf(
             id == null || !ID.matcher(id).matches(),
             "participants",
-            "the id '%s' must be 1 to 32 of a-z, 0-9 and hyphen".formatted(id),
-            "id-en «%s» må være 1 til 32 av a-z, 0-9 og bindestrek".formatted(id))
+            "id-en «%s» må være 1 til 32 av a-z, 0-9 og bindestrek".formatted(id),
+            "the id '%s' must be 1 to 32 of a-z, 0-9 and hyphen".formatted(id))
         .tellIf(
             name == null || name.isBlank() || kind == null,
             "participants",
-            "'%s' needs a name and a kind".formatted(id),
-            "«%s» trenger name og kind".formatted(id))
+            "«%s» trenger name og kind".formatted(id),
+            "'%s' needs a name and a kind".formatted(id))
         .refuse();
     shortName = shortName == null ? name : shortName;
     municipalities = municipalities == null ? List.of() : List.copyOf(municipalities);

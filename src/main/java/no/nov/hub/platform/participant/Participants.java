@@ -20,14 +20,14 @@ public final class Participants {
     faults.tellIf(
         all.isEmpty(),
         "participants",
-        "at least one participant is needed",
-        "minst én deltaker må være med");
+        "minst én deltaker må være med",
+        "at least one participant is needed");
     for (Participant participant : all) {
       faults.tellIf(
           byId.put(participant.id(), participant) != null,
           "participants",
-          "the id '%s' stands twice".formatted(participant.id()),
-          "id-en «%s» står to ganger".formatted(participant.id()));
+          "id-en «%s» står to ganger".formatted(participant.id()),
+          "the id '%s' stands twice".formatted(participant.id()));
     }
     faults.refuse();
   }

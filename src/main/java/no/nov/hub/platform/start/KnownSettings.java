@@ -56,8 +56,8 @@ final class KnownSettings {
   static SettingFault unknown(String name, String nearest) {
     return new SettingFault(
         name,
-        "There is no setting “%s”. Did you mean “%s”?".formatted(name, nearest),
-        "Det finnes ingen innstilling «%s». Mente du «%s»?".formatted(name, nearest));
+        "Det finnes ingen innstilling «%s». Mente du «%s»?".formatted(name, nearest),
+        "There is no setting “%s”. Did you mean “%s”?".formatted(name, nearest));
   }
 
   /** With the number that the operator wrote. */

@@ -31,9 +31,9 @@ final class Placeholders {
   private static SettingFault unset(String name, String placeholder) {
     return new SettingFault(
         name,
-        "%s takes its value from ${%s}, which is not set; set that, or write the value itself"
-            .formatted(name, placeholder),
         "%s tar verdien fra ${%s}, som ikke er satt; sett den, eller skriv selve verdien"
+            .formatted(name, placeholder),
+        "%s takes its value from ${%s}, which is not set; set that, or write the value itself"
             .formatted(name, placeholder));
   }
 }

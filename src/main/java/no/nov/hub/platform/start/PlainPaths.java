@@ -56,10 +56,10 @@ final class PlainPaths {
   private static SettingFault fault(String name, String path, String found) {
     return new SettingFault(
         name,
-        "The folder %s (%s) has %s in its path, which parts of the hub would take for something else, so it ended before it wrote anything. Rename the folder, or name another one with --%s=…"
-            .formatted(path, name, english(found), name),
         "Mappen %s (%s) har %s i stien, som deler av huben ville ha tatt for noe annet, så den sluttet før den skrev noe. Gi mappen et annet navn, eller oppgi en annen med --%s=…"
-            .formatted(path, name, norwegian(found), name));
+            .formatted(path, name, norwegian(found), name),
+        "The folder %s (%s) has %s in its path, which parts of the hub would take for something else, so it ended before it wrote anything. Rename the folder, or name another one with --%s=…"
+            .formatted(path, name, english(found), name));
   }
 
   private static String english(String found) {

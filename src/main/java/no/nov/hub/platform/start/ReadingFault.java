@@ -34,17 +34,17 @@ final class ReadingFault {
     return List.of(
         new SettingFault(
             key,
-            "%s cannot be used: %s".formatted(key, why),
-            "%s kan ikke brukes: %s".formatted(key, why)));
+            "%s kan ikke brukes: %s".formatted(key, why),
+            "%s cannot be used: %s".formatted(key, why)));
   }
 
   private static SettingFault neverReached(UnboundConfigurationPropertiesException unbound) {
     String key = unbound.getUnboundProperties().iterator().next().getName().toString();
     return new SettingFault(
         key,
-        "%s is not read, because a number before it is missing; number the list from [0] without gaps"
-            .formatted(key),
         "%s blir ikke lest, fordi et tall før det mangler; nummerer listen fra [0] uten hull"
+            .formatted(key),
+        "%s is not read, because a number before it is missing; number the list from [0] without gaps"
             .formatted(key));
   }
 }

@@ -77,10 +77,10 @@ final class RenamedSettings {
             .toList();
     return new SettingFault(
         name,
-        "%s are one setting now and must not differ; keep only %s"
-            .formatted(String.join(" and ", values), name),
         "%s er én innstilling nå og kan ikke være ulike; behold bare %s"
-            .formatted(String.join(" og ", values), name));
+            .formatted(String.join(" og ", values), name),
+        "%s are one setting now and must not differ; keep only %s"
+            .formatted(String.join(" and ", values), name));
   }
 
   /** By the operator; what the hub brings along, as for the demo, gives way to that. */

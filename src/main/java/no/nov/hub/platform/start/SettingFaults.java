@@ -33,10 +33,10 @@ public final class SettingFaults {
   }
 
   /** For what is best said in a sentence of its own, which comes behind the key. */
-  public SettingFaults tellIf(boolean wrong, String name, String english, String norwegian) {
+  public SettingFaults tellIf(boolean wrong, String name, String norwegian, String english) {
     if (wrong) {
       String key = prefix + "." + name;
-      faults.add(new SettingFault(key, key + ": " + english, key + ": " + norwegian));
+      faults.add(new SettingFault(key, key + ": " + norwegian, key + ": " + english));
     }
     return this;
   }
@@ -58,8 +58,8 @@ public final class SettingFaults {
     String value = shown(given);
     return new SettingFault(
         key,
-        "%s %s, not '%s'".formatted(key, wanted.english(), value),
-        "%s %s, ikke «%s»".formatted(key, wanted.norwegian(), value));
+        "%s %s, ikke «%s»".formatted(key, wanted.norwegian(), value),
+        "%s %s, not '%s'".formatted(key, wanted.english(), value));
   }
 
   /** As it could stand in the settings, and in one line. */

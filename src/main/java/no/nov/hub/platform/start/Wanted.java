@@ -3,17 +3,17 @@ package no.nov.hub.platform.start;
 /**
  * What a setting must be, to stand behind its name.
  *
- * @param english such as {@code must be at least 1}
  * @param norwegian such as {@code må være minst 1}
+ * @param english such as {@code must be at least 1}
  */
-public record Wanted(String english, String norwegian) {
+public record Wanted(String norwegian, String english) {
 
   private static final int HIGHEST_PORT = 65_535;
 
   public static Wanted between(long least, long most) {
     return new Wanted(
-        "must be from %d to %d".formatted(least, most),
-        "må være fra %d til %d".formatted(least, most));
+        "må være fra %d til %d".formatted(least, most),
+        "must be from %d to %d".formatted(least, most));
   }
 
   public static Wanted port() {
@@ -25,14 +25,14 @@ public record Wanted(String english, String norwegian) {
   }
 
   public static Wanted atLeast(long least) {
-    return new Wanted("must be at least %d".formatted(least), "må være minst %d".formatted(least));
+    return new Wanted("må være minst %d".formatted(least), "must be at least %d".formatted(least));
   }
 
   /**
-   * @param english what it is, such as {@code a whole number}
-   * @param norwegian the same
+   * @param norwegian what it is, such as {@code et helt tall}
+   * @param english the same
    */
-  static Wanted of(String english, String norwegian) {
-    return new Wanted("must be " + english, "må være " + norwegian);
+  static Wanted of(String norwegian, String english) {
+    return new Wanted("må være " + norwegian, "must be " + english);
   }
 }

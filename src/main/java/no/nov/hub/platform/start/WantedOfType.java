@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 /** What somebody must write for a setting of a type. */
 final class WantedOfType {
 
-  private static final Wanted NUMBER = Wanted.of("a whole number", "et helt tall");
+  private static final Wanted NUMBER = Wanted.of("et helt tall", "a whole number");
 
   private static final Map<Class<?>, Wanted> BY_TYPE =
       Map.of(
@@ -27,20 +27,20 @@ final class WantedOfType {
           Long.class,
           NUMBER,
           Boolean.class,
-          Wanted.of("true or false", "true eller false"),
+          Wanted.of("true eller false", "true or false"),
           Duration.class,
-          Wanted.of("a time such as 30s, 5m, 2h or 3d", "en tid som 30s, 5m, 2h eller 3d"),
+          Wanted.of("en tid som 30s, 5m, 2h eller 3d", "a time such as 30s, 5m, 2h or 3d"),
           DataSize.class,
           Wanted.of(
-              "a size such as 500KB, 200MB or 1GB", "en størrelse som 500KB, 200MB eller 1GB"),
+              "en størrelse som 500KB, 200MB eller 1GB", "a size such as 500KB, 200MB or 1GB"),
           URI.class,
-          Wanted.of("an address such as https://example.no", "en adresse som https://example.no"),
+          Wanted.of("en adresse som https://example.no", "an address such as https://example.no"),
           Path.class,
-          Wanted.of("the path of a file or folder", "stien til en fil eller mappe"),
+          Wanted.of("stien til en fil eller mappe", "the path of a file or folder"),
           LocalDate.class,
-          Wanted.of("a date such as 2026-01-31", "en dato som 2026-01-31"),
+          Wanted.of("en dato som 2026-01-31", "a date such as 2026-01-31"),
           InetAddress.class,
-          Wanted.of("the address of a machine", "adressen til en maskin"));
+          Wanted.of("adressen til en maskin", "the address of a machine"));
 
   private WantedOfType() {}
 
@@ -49,7 +49,7 @@ final class WantedOfType {
     return one.isEnum()
         ? oneOf(one)
         : BY_TYPE.getOrDefault(
-            one, Wanted.of("a " + one.getSimpleName(), "av typen " + one.getSimpleName()));
+            one, Wanted.of("av typen " + one.getSimpleName(), "a " + one.getSimpleName()));
   }
 
   private static ResolvableType single(ResolvableType type) {
@@ -62,6 +62,6 @@ final class WantedOfType {
         Arrays.stream(words.getEnumConstants())
             .map(word -> word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(", "));
-    return Wanted.of("one of " + all, "en av " + all);
+    return Wanted.of("en av " + all, "one of " + all);
   }
 }

@@ -30,12 +30,12 @@ public record KafkaSettings(
             "bootstrap-servers",
             bootstrapServers,
             new Wanted(
-                "must be host:port, several with commas", "må være vert:port, flere med komma"))
+                "må være vert:port, flere med komma", "must be host:port, several with commas"))
         .require(
             !instance.isBlank(),
             "instance",
             instance,
-            new Wanted("must be a name such as hub-1", "må være et navn som hub-1"))
+            new Wanted("må være et navn som hub-1", "must be a name such as hub-1"))
         .require(replication >= 1, "replication", replication, Wanted.atLeast(1))
         .refuse();
     properties = properties == null ? Map.of() : Map.copyOf(properties);

@@ -18,7 +18,7 @@ record CalendarSettings(@DefaultValue("hub.example.no") String domain) {
             "domain",
             domain,
             new Wanted(
-                "must be a domain such as hub.example.no", "må være et domene som hub.example.no"))
+                "må være et domene som hub.example.no", "must be a domain such as hub.example.no"))
         .refuse();
   }
 }

@@ -23,7 +23,7 @@ public record MinutesSettings(
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
   private static final Wanted TIME =
-      new Wanted("must be more than nothing, such as 3d", "må være mer enn ingenting, som 3d");
+      new Wanted("må være mer enn ingenting, som 3d", "must be more than nothing, such as 3d");
 
   public MinutesSettings {
     new SettingFaults("hub.minutes")

@@ -28,7 +28,7 @@ public record DiskSettings(
             "warn",
             warn,
             new Wanted(
-                "must not be less than hub.disk.stop", "kan ikke være mindre enn hub.disk.stop"))
+                "kan ikke være mindre enn hub.disk.stop", "must not be less than hub.disk.stop"))
         .refuse();
   }
 }
