@@ -5,45 +5,51 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.util.function.LongConsumer;
+import no.nov.hub.platform.server.BodyRefused;
 
-/** A request that tells how much of its body is read, on whatever thread that is. */
+/** A request of whose body each piece that is read is counted, on whatever thread that is. */
 final class CountedRequest extends HttpServletRequestWrapper {
 
-  private final LongConsumer read;
+  private final Reservation reservation;
+  private final BodyRefused.Answer refusal;
   private Counted body;
 
   /**
-   * @param read gets the number of bytes each time that some are read
+   * @param refusal if more comes than there is room for
    */
-  CountedRequest(HttpServletRequest request, LongConsumer read) {
+  CountedRequest(HttpServletRequest request, Reservation reservation, BodyRefused.Answer refusal) {
     super(request);
-    this.read = read;
+    this.reservation = reservation;
+    this.refusal = refusal;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (body == null) {
-      body = new Counted(super.getInputStream(), read);
+      body = new Counted(super.getInputStream());
     }
     return body;
   }
 
-  private static final class Counted extends ServletInputStream {
+  private void came(int bytes) throws BodyRefused {
+    if (!reservation.came(bytes)) {
+      throw new BodyRefused(refusal);
+    }
+  }
+
+  private final class Counted extends ServletInputStream {
 
     private final ServletInputStream in;
-    private final LongConsumer counts;
 
-    Counted(ServletInputStream in, LongConsumer counts) {
+    Counted(ServletInputStream in) {
       this.in = in;
-      this.counts = counts;
     }
 
     @Override
     public int read() throws IOException {
       int next = in.read();
       if (next >= 0) {
-        counts.accept(1);
+        came(1);
       }
       return next;
     }
@@ -52,7 +58,7 @@ final class CountedRequest extends HttpServletRequestWrapper {
     public int read(byte[] into, int offset, int length) throws IOException {
       int read = in.read(into, offset, length);
       if (read > 0) {
-        counts.accept(read);
+        came(read);
       }
       return read;
     }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nov.hub.intake.quota.QuotaTable.Counted;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Participants;
@@ -41,8 +42,8 @@ public class Quota {
   /** On its way there; empty most of the time. */
   private Map<Counted, Long> going = Map.of();
 
-  /** What requests have said that they will send, and have not yet. */
-  private final Map<String, Long> announced = new HashMap<>();
+  /** For what is still to come. */
+  private final Map<String, Long> reserved = new HashMap<>();
 
   private Map<String, Long> kept;
   private LocalDate keptDay;
@@ -78,15 +79,30 @@ public class Quota {
     }
   }
 
-  /** What is coming counts already, so that many at once do not go beyond as one may. */
-  public synchronized void announce(String participant, long bytes) {
-    announced.merge(participant, bytes, Long::sum);
+  /**
+   * @param bytes that are to come, as far as it is known
+   * @return empty if nothing is left
+   */
+  synchronized Optional<Reservation> reserve(String participant, Edge edge, long bytes) {
+    if (isUsedUp(participant)) {
+      return Optional.empty();
+    }
+    reserved.merge(participant, bytes, Long::sum);
+    return Optional.of(new Reservation(this, participant, edge, bytes));
   }
 
-  /** It has come and was counted, or does not come any more. */
-  public synchronized void settle(String participant, long bytes) {
-    announced.computeIfPresent(
+  /** It has come and is counted, or does not come any more. */
+  synchronized void giveBack(String participant, long bytes) {
+    reserved.computeIfPresent(
         participant, (id, before) -> before == bytes ? null : (Long) (before - bytes));
+  }
+
+  /**
+   * @param bytes of the one who asks, in what is counted and reserved
+   */
+  synchronized boolean isUsedUpWithout(String participant, long bytes) {
+    Usage usage = usage(participant);
+    return usage.used() - bytes >= usage.most();
   }
 
   /** What the hub keeps of so many submissions or rejections besides their content. */
@@ -105,7 +121,7 @@ public class Quota {
 
   public synchronized Usage usage(String participant) {
     LocalDate today = today();
-    long used = announced.getOrDefault(participant, 0L);
+    long used = reserved.getOrDefault(participant, 0L);
     used += today.equals(keptDay) ? kept.getOrDefault(participant, 0L) : 0;
     for (Edge edge : Edge.values()) {
       Counted counted = new Counted(participant, today, edge);

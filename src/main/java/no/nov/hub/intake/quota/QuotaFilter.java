@@ -10,6 +10,8 @@ import java.util.Set;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.problem.Problem;
+import no.nov.hub.platform.server.Bodies;
+import no.nov.hub.platform.server.BodyRefused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -34,9 +36,6 @@ class QuotaFilter extends OncePerRequestFilter {
 
   private static final String LEFT = "RateLimit";
 
-  /** What says that it is longer is refused unread. */
-  private static final long MOST_TAKEN = 26L << 20;
-
   private final ObjectProvider<Quota> quotas;
 
   /**
@@ -58,57 +57,52 @@ class QuotaFilter extends OncePerRequestFilter {
     }
     Quota quota = quotas.getObject();
     String participant = sender.get().id();
-    Usage usage = quota.usage(participant);
-    long length = Math.max(0, request.getContentLengthLong());
-    tell(usage, length, quota, response);
-    if (usage.isUsedUp()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
-      Problem.write(
-          request,
-          response,
-          HttpStatus.TOO_MANY_REQUESTS,
-          Quota.CODE,
-          quota.reason(participant).message());
+    Optional<Reservation> reservation =
+        quota.reserve(
+            participant,
+            Edge.HTTP,
+            Math.max(0, Math.min(request.getContentLengthLong(), Bodies.MOST)));
+    tell(quota.usage(participant), quota, response);
+    BodyRefused.Answer refusal = (asked, answer) -> refuse(participant, quota, asked, answer);
+    if (reservation.isEmpty()) {
+      refusal.write(request, response);
       return;
     }
-    long announcing = Math.min(length, MOST_TAKEN);
-    quota.announce(participant, announcing);
-    Announced announced = new Announced(announcing, bytes -> quota.settle(participant, bytes));
     try {
-      chain.doFilter(
-          new CountedRequest(
-              request,
-              bytes -> {
-                quota.count(participant, Edge.HTTP, bytes);
-                announced.came(bytes);
-              }),
-          response);
+      chain.doFilter(new CountedRequest(request, reservation.get(), refusal), response);
     } finally {
-      settleAtTheEnd(announced, request);
+      closeAtTheEnd(reservation.get(), request);
     }
   }
 
-  private static void settleAtTheEnd(Announced announced, HttpServletRequest request) {
+  private static void refuse(
+      String participant, Quota quota, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.secondsUntilAnew()));
+    Problem.write(
+        request,
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        Quota.CODE,
+        quota.reason(participant).message());
+  }
+
+  private static void closeAtTheEnd(Reservation reservation, HttpServletRequest request) {
     if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(announced);
+      request.getAsyncContext().addListener(new EndOfRequest(reservation));
     } else {
-      announced.over();
+      reservation.close();
     }
   }
 
   /** Any other may have a body too, and it is read. */
   private static boolean sends(HttpServletRequest request) {
-    return SENDING.contains(request.getMethod())
-        || request.getContentLengthLong() > 0
-        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    return SENDING.contains(request.getMethod()) || Bodies.isIn(request);
   }
 
   /** Before it is known what becomes of the request: the answer may go out before it is counted. */
-  private static void tell(Usage usage, long length, Quota quota, HttpServletResponse response) {
+  private static void tell(Usage usage, Quota quota, HttpServletResponse response) {
     response.setHeader(POLICY, "\"day\";q=%d;qu=\"content-bytes\"".formatted(usage.most()));
-    response.setHeader(
-        LEFT,
-        "\"day\";r=%d;t=%d"
-            .formatted(Math.max(0, usage.left() - length), quota.secondsUntilAnew()));
+    response.setHeader(LEFT, "\"day\";r=%d;t=%d".formatted(usage.left(), quota.secondsUntilAnew()));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import no.nov.hub.platform.problem.Problem;
 import org.apache.coyote.BadRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
@@ -25,7 +26,7 @@ final class Body implements ReadListener {
   private final Pace pace = new Pace(System::nanoTime);
   private final SecurityContext caller = SecurityContextHolder.getContext();
   private FastByteArrayOutputStream content = new FastByteArrayOutputStream(PIECE);
-  private HttpStatus refused;
+  private BodyRefused.Answer refused;
   private boolean over;
 
   /**
@@ -53,6 +54,8 @@ final class Body implements ReadListener {
       }
     } catch (BadRequestException e) {
       refuse(HttpStatus.BAD_REQUEST);
+    } catch (BodyRefused e) {
+      refuse(e.answer());
     }
     if (!over && pace.isTooSlow()) {
       refuse(HttpStatus.REQUEST_TIMEOUT);
@@ -71,7 +74,11 @@ final class Body implements ReadListener {
   }
 
   private void refuse(HttpStatus status) {
-    refused = status;
+    refuse((request, response) -> Problem.write(request, response, status));
+  }
+
+  private void refuse(BodyRefused.Answer answer) {
+    refused = answer;
     release();
     goOn();
   }
@@ -97,9 +104,9 @@ final class Body implements ReadListener {
   }
 
   /**
-   * @return why it is not taken, or null
+   * @return what is answered if it is not taken, or null
    */
-  HttpStatus refused() {
+  BodyRefused.Answer refused() {
     return refused;
   }
 

@@ -59,7 +59,7 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void invoke(Request request, Response response) throws IOException, ServletException {
       request.setAttribute(ANSWER, response);
       getNext().invoke(request, response);
-      if (request.isAsync() || !hasBody(request) || request.getCoyoteRequest().isFinished()) {
+      if (request.isAsync() || !Bodies.isIn(request) || request.getCoyoteRequest().isFinished()) {
         return;
       }
       if (!response.isCommitted()) {
@@ -71,13 +71,6 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
       } else {
         passOver(request);
       }
-    }
-
-    /** By the words alone, since the server throws for a length that is no number. */
-    private static boolean hasBody(Request request) {
-      String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-      return length != null && !length.equals("0")
-          || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     /** Or waits to be asked for it; then the server closes by itself. */

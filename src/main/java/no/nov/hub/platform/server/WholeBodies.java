@@ -9,7 +9,6 @@ import java.io.IOException;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,19 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WholeBodies extends OncePerRequestFilter {
 
   private static final String BODY = WholeBodies.class.getName();
-  private static final long KIBIBYTE = 1 << 10;
-  private static final long MEBIBYTE = 1 << 20;
 
-  /** The largest anybody takes: an attachment. */
-  private static final long MOST = 26 * MEBIBYTE;
-
-  /** Without a key there are only forms; the largest has two texts of 10,000 characters. */
-  private static final long MOST_OPEN = 256 * KIBIBYTE;
-
-  private final BodyRoom room = new BodyRoom(3 * MOST, MOST, 0);
+  private final BodyRoom room = new BodyRoom(3 * Bodies.MOST, Bodies.MOST, 0);
 
   /** Of its own, so that strangers never take what participants need. */
-  private final BodyRoom openRoom = new BodyRoom(16 * MEBIBYTE, MOST_OPEN, 16);
+  private final BodyRoom openRoom = new BodyRoom(16L << 20, Bodies.MOST_OPEN, 16);
 
   private final Senders senders;
 
@@ -58,16 +49,11 @@ class WholeBodies extends OncePerRequestFilter {
     if (body != null) {
       request.removeAttribute(BODY);
       goOn(body, request, response, chain);
-    } else if (isAsyncDispatch(request) || !hasBody(request)) {
+    } else if (isAsyncDispatch(request) || !Bodies.isIn(request)) {
       chain.doFilter(request, response);
     } else {
       await(request, response);
     }
-  }
-
-  private static boolean hasBody(HttpServletRequest request) {
-    return request.getContentLengthLong() > 0
-        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -88,15 +74,15 @@ class WholeBodies extends OncePerRequestFilter {
   private Body.Limits limits(HttpServletRequest request) {
     return senders
         .find(request)
-        .map(sender -> new Body.Limits(room, sender, MOST))
-        .orElseGet(() -> new Body.Limits(openRoom, request.getRequestId(), MOST_OPEN));
+        .map(sender -> new Body.Limits(room, sender, Bodies.MOST))
+        .orElseGet(() -> new Body.Limits(openRoom, request.getRequestId(), Bodies.MOST_OPEN));
   }
 
   private static void goOn(
       Body body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (body.refused() != null) {
-      Problem.write(request, response, body.refused());
+      body.refused().write(request, response);
       return;
     }
     SecurityContextHolder.setContext(body.caller());

@@ -135,6 +135,41 @@ class QuotaTest {
   }
 
   @Test
+  void what_is_to_come_is_taken_whole_as_long_as_anything_is_left() {
+    Reservation within = quota.reserve("drammen", Edge.HTTP, MEGABYTE - 1).orElseThrow();
+    Reservation beyond = quota.reserve("drammen", Edge.HTTP, MEGABYTE).orElseThrow();
+
+    assertThat(quota.reserve("drammen", Edge.HTTP, 0)).isEmpty();
+    assertThat(within.came(MEGABYTE - 1)).isTrue();
+    assertThat(beyond.came(MEGABYTE)).isTrue();
+    assertThat(quota.usage("drammen").used()).isEqualTo(2 * MEGABYTE - 1);
+  }
+
+  @Test
+  void what_does_not_come_is_free_again() {
+    Reservation broken = quota.reserve("drammen", Edge.HTTP, MEGABYTE).orElseThrow();
+    broken.came(10);
+
+    broken.close();
+    broken.close();
+
+    assertThat(quota.usage("drammen").used()).isEqualTo(10);
+  }
+
+  @Test
+  void of_bodies_of_no_known_length_one_alone_goes_beyond() {
+    Reservation first = quota.reserve("drammen", Edge.HTTP, 0).orElseThrow();
+    Reservation second = quota.reserve("drammen", Edge.HTTP, 0).orElseThrow();
+    second.came(MEGABYTE / 2);
+
+    assertThat(first.came(5 * MEGABYTE)).isTrue();
+    assertThat(first.came(5 * MEGABYTE)).isTrue();
+    assertThat(second.came(1)).isFalse();
+
+    assertThat(quota.usage("drammen").used()).as("also what is not taken").isEqualTo(11010049);
+  }
+
+  @Test
   void in_an_outage_of_the_database_counting_goes_on_and_nothing_is_counted_twice() {
     JdbcTemplate jdbc = database.jdbc();
     quota.count("drammen", Edge.HTTP, 700);
