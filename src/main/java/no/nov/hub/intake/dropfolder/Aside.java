@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.nov.hub.platform.start.ClosedFolder;
@@ -48,21 +50,58 @@ class Aside {
     }
   }
 
-  /** Tells of a file that stays where it is. */
+  /** Tells of a file that stays where it is, in the participant's own folder. */
   void tell(Path file, String folder, String ending, String text) throws IOException {
     try (HeldFolder own = HeldFolder.of(normal(file).getParent());
         HeldFolder target = target(own, folder)) {
-      target.write(Path.of(file.getFileName() + ending), text);
+      target.write(noteOf(file, ending), text);
     }
   }
 
-  /** Whether it has been told, in either place; makes no folder. */
+  /**
+   * Tells of a file that stays in a folder within the participant's own, beside it: in the own
+   * folder it would be taken for a file to read. Step by step, since each folder on the way could
+   * become a link meanwhile.
+   *
+   * @param within the way of the file from there
+   */
+  void tellWithin(Path own, Path within, String ending, String text) throws IOException {
+    Deque<HeldFolder> way = new ArrayDeque<>();
+    try {
+      way.push(HeldFolder.of(own));
+      for (Path step : within.getParent()) {
+        way.push(way.peek().within(step));
+      }
+      way.peek().write(noteOf(within, ending), text);
+    } finally {
+      for (HeldFolder folder : way) {
+        folder.close();
+      }
+    }
+  }
+
+  /** Whether {@link #tellWithin} has. */
+  boolean isToldWithin(Path own, Path within, String ending) {
+    return isThere(own.resolve(within).getParent(), noteOf(within, ending));
+  }
+
+  /** Whether {@link #tell} has, in either place; makes no folder. */
   boolean isTold(Path file, String folder, String ending) {
     Path own = normal(file).getParent();
-    String note = file.getFileName() + ending;
     return Stream.of(
             own.resolve(folder), normal(drop.setAside()).resolve(own.getFileName()).resolve(folder))
-        .anyMatch(place -> Files.exists(place.resolve(note), LinkOption.NOFOLLOW_LINKS));
+        .anyMatch(place -> isThere(place, noteOf(file, ending)));
+  }
+
+  private static Path noteOf(Path file, String ending) {
+    return Path.of(file.getFileName() + ending);
+  }
+
+  /**
+   * By name: it is asked of very many, and who puts a link on the way only goes without its note.
+   */
+  private static boolean isThere(Path folder, Path note) {
+    return Files.exists(folder.resolve(note), LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -89,7 +128,7 @@ class Aside {
 
   private static HeldFolder beside(HeldFolder own, Path name) throws IOException {
     if (!own.has(name)) {
-      Beside.makeFolder(own.path().resolve(name));
+      own.make(name);
     }
     HeldFolder folder = own.within(name);
     if (Files.isWritable(folder.path())) {

@@ -15,8 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder that others may change, held open while the hub works in it: whoever puts a link into
@@ -26,6 +31,8 @@ import java.util.stream.StreamSupport;
  */
 final class HeldFolder implements Closeable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HeldFolder.class);
+
   private static final Set<OpenOption> NEW_TEXT =
       Set.of(
           StandardOpenOption
@@ -33,11 +40,26 @@ final class HeldFolder implements Closeable {
           StandardOpenOption.WRITE,
           LinkOption.NOFOLLOW_LINKS);
 
+  private static final Set<PosixFilePermission> EXECUTING =
+      Set.of(
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
+  private static final String MODE = "unix:mode";
+  private static final int ALL_RIGHTS = 07777;
+
   private final Path path;
   private final DirectoryStream<Path> open;
 
   /** The same, or null where names are used. */
   private final SecureDirectoryStream<Path> held;
+
+  /** Of rights. */
+  private interface Giving {
+
+    void give() throws IOException;
+  }
 
   private HeldFolder(Path path, DirectoryStream<Path> open) {
     this.path = path;
@@ -73,16 +95,18 @@ final class HeldFolder implements Closeable {
   }
 
   boolean has(Path name) throws IOException {
-    if (held == null) {
-      return Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
-    }
     try {
-      held.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .readAttributes();
+      view(name, BasicFileAttributeView.class).readAttributes();
       return true;
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  private <V extends FileAttributeView> V view(Path name, Class<V> kind) {
+    return held == null
+        ? Files.getFileAttributeView(path.resolve(name), kind, LinkOption.NOFOLLOW_LINKS)
+        : held.getFileAttributeView(name, kind, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A link in its place is replaced and not followed. */
@@ -97,7 +121,50 @@ final class HeldFolder implements Closeable {
         note.write(bytes);
       }
     }
-    Beside.giveRightsOfFile(path, held, name);
+    giveRights(() -> view(name, PosixFileAttributeView.class).setPermissions(rightsForTexts()));
+  }
+
+  /**
+   * Makes a folder in this one, by its name, since nothing else can. So the name of this folder
+   * must be one that only the hub can change.
+   */
+  void make(Path name) throws IOException {
+    Path made = Files.createDirectory(path.resolve(name));
+    giveRights(() -> Files.setAttribute(made, MODE, mode(), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** With what only whole modes have: that all that is made in it belongs to its group. */
+  private int mode() throws IOException {
+    return (Integer) Files.getAttribute(path, MODE) & ALL_RIGHTS;
+  }
+
+  private Set<PosixFilePermission> rightsForTexts() throws IOException {
+    Set<PosixFilePermission> rights =
+        held == null
+            ? Files.getPosixFilePermissions(path)
+            : held.getFileAttributeView(PosixFileAttributeView.class)
+                .readAttributes()
+                .permissions();
+    rights.removeAll(EXECUTING);
+    return rights;
+  }
+
+  /**
+   * What the hub makes has the rights of the folder that it is in, so that whoever may lay a file
+   * there may read the answer. The file is answered for all the same when they cannot be given.
+   */
+  private void giveRights(Giving giving) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return;
+    }
+    try {
+      giving.give();
+    } catch (IOException e) {
+      LOG.warn(
+          "What the hub made in {} could not get the rights of that folder ({}). Make done and rejected in it yourself, with its rights",
+          path,
+          e.getClass().getSimpleName());
+    }
   }
 
   /** Of what is not there nothing is said. */

@@ -13,9 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +81,7 @@ public class UnreadFiles {
   }
 
   private List<Unread> found(String participant) {
-    Path own = drop.directory().resolve(participant);
+    Path own = own(participant);
     if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
@@ -103,15 +101,16 @@ public class UnreadFiles {
     }
   }
 
+  private Path own(String participant) {
+    return drop.directory().resolve(participant);
+  }
+
   /** What leaves the folder is gone when it has been told. */
   private boolean isTold(Unread unread) {
     return switch (unread.why()) {
       case NO_FILE, BAD_NAME -> false;
       case UNFINISHED -> aside.isTold(unread.path(), REJECTED, NOTE);
-      case IN_A_FOLDER ->
-          Files.exists(
-              unread.path().resolveSibling(unread.path().getFileName() + NOTE),
-              LinkOption.NOFOLLOW_LINKS);
+      case IN_A_FOLDER -> aside.isToldWithin(own(unread.participant()), unread.within(), NOTE);
     };
   }
 
@@ -149,33 +148,13 @@ public class UnreadFiles {
     }
   }
 
-  /**
-   * Beside it, but for the own folder, where it would be taken for a file to read. A move only
-   * renames, so nothing is opened and no link is followed.
-   */
   private void write(Unread file, String text) throws IOException {
     if (file.why() == Why.IN_A_FOLDER) {
-      writeWithin(drop.directory().resolve(file.participant()), file.within(), text);
+      aside.tellWithin(own(file.participant()), file.within(), NOTE, text);
     } else if (file.why().leaves()) {
       aside.lay(file.path(), REJECTED, Map.of(NOTE, text));
     } else {
       aside.tell(file.path(), REJECTED, NOTE, text);
-    }
-  }
-
-  /** Step by step, since each folder on the way could become a link meanwhile. */
-  private static void writeWithin(Path own, Path file, String text) throws IOException {
-    Deque<HeldFolder> way = new ArrayDeque<>();
-    try {
-      way.push(HeldFolder.of(own));
-      for (Path step : file.getParent()) {
-        way.push(way.peek().within(step));
-      }
-      way.peek().write(Path.of(file.getFileName() + NOTE), text);
-    } finally {
-      for (HeldFolder folder : way) {
-        folder.close();
-      }
     }
   }
 

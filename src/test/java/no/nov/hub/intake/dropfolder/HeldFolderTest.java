@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +66,40 @@ class HeldFolderTest {
 
     assertThat(others).hasContent("mine");
     assertThat(drammen.resolve("note")).isRegularFile().hasContent("text");
+  }
+
+  @Test
+  void a_text_has_the_rights_of_the_folder_that_is_held_and_not_of_what_took_its_place()
+      throws IOException {
+    give(drammen.resolve("done"), "rwxr-x---");
+    give(asker, "rwxrwxrwx");
+
+    try (HeldFolder own = HeldFolder.of(drammen);
+        HeldFolder done = own.within(DONE)) {
+      Files.move(drammen.resolve("done"), drammen.resolve("gone"));
+      Files.createSymbolicLink(drammen.resolve("done"), asker);
+      done.write(Path.of("note"), "mottatt");
+    }
+
+    assertThat(rights(drammen.resolve("gone/note"))).isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void a_folder_that_is_made_has_the_rights_of_the_one_that_it_is_in() throws IOException {
+    give(drammen, "rwxrwx---");
+
+    try (HeldFolder own = HeldFolder.of(drammen)) {
+      own.make(Path.of("rejected"));
+    }
+
+    assertThat(rights(drammen.resolve("rejected"))).isEqualTo("rwxrwx---");
+  }
+
+  private static void give(Path folder, String rights) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }
