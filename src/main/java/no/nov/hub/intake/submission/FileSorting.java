@@ -42,6 +42,10 @@ public class FileSorting {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileSorting.class);
   private static final Text WHOLE_FILE = new Text("Filen", "The file");
+  private static final Text REST = new Text("Resten av filen", "The rest of the file");
+
+  /** Of what is at fault; more than that nobody reads. */
+  private static final int MOST_REFUSED = 500;
 
   private final FileEntryReader reading;
   private final Inspection inspection;
@@ -72,17 +76,23 @@ public class FileSorting {
     SortedFile file = new SortedFile(sender.id(), name, clock.instant());
     ComparedCalendar content = history.compare(sender, content(sender, name, path));
     List<Entry> sent = new ArrayList<>();
+    ByteBudget told = ByteBudget.ofFaults();
+    int untold = 0;
     for (Entry entry : content.entries()) {
       if (sortGuarded(entry, sender, file)) {
         sent.add(entry);
         rest.take(last(file.sound()).bytes());
+      } else if (file.refused().size() > MOST_REFUSED || told.isSpent()) {
+        untold++;
+        forgetLastRefused(file);
       } else {
-        rest.take(last(file.refused()).bytes());
+        told.take(last(file.refused()).bytes());
       }
       if (rest.isSpent()) {
         return refused(sender, name, ByteBudget.reason());
       }
     }
+    tellOfRest(file, untold);
     budget.take(file.bytes());
     history.keep(sender, content, sent);
     file.notes().addAll(content.notes());
@@ -91,6 +101,19 @@ public class FileSorting {
 
   private static <T> T last(List<T> list) {
     return list.get(list.size() - 1);
+  }
+
+  private static void forgetLastRefused(SortedFile file) {
+    file.refused().remove(file.refused().size() - 1);
+    file.faults().remove(file.faults().size() - 1);
+  }
+
+  private static void tellOfRest(SortedFile file, int untold) {
+    if (untold > 0) {
+      List<Reason> reasons = List.of(ofRest(untold));
+      keepRefused(file, REST, reasons, new byte[0], file.subject());
+      file.faults().add(new Remark(REST, reasons, untold));
+    }
   }
 
   /**
@@ -182,6 +205,12 @@ public class FileSorting {
 
   private static void refuse(
       SortedFile file, Text place, List<Reason> reasons, byte[] body, Subject subject) {
+    keepRefused(file, place, reasons, body, subject);
+    file.faults().add(new Remark(place, reasons));
+  }
+
+  private static void keepRefused(
+      SortedFile file, Text place, List<Reason> reasons, byte[] body, Subject subject) {
     String origin = origin(file, place);
     UUID id =
         Receipt.idOf(
@@ -203,11 +232,20 @@ public class FileSorting {
                 Map.of("content-type", Envelope.STRUCTURED),
                 body,
                 subject));
-    file.faults().add(new Remark(place, reasons));
   }
 
   private static String origin(SortedFile file, Text place) {
     return PlainText.shortened(file.name()) + ", " + place.nb();
+  }
+
+  private static Reason ofRest(int untold) {
+    return Reason.of(
+        "",
+        "more_faults",
+        "Flere steder med feil: %d. De er heller ikke mottatt. Rett feilene over, se etter de samme i resten av filen, og send den på nytt."
+            .formatted(untold),
+        "More places with faults: %d. They were not received either. Mend the faults above, look for the same in the rest of the file, and send it again."
+            .formatted(untold));
   }
 
   private static Reason link() {

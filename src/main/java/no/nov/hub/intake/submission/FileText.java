@@ -52,7 +52,7 @@ public final class FileText {
 
   private static Text counts(FileVerdict verdict) {
     int admitted = verdict.admitted().size();
-    int faults = verdict.faults().size();
+    int faults = verdict.faults().stream().mapToInt(Remark::places).sum();
     int held = verdict.held().size();
     return new Text(
         "Mottatt: %d. Må rettes: %d. På vent til dere bekrefter: %d."

@@ -66,8 +66,17 @@ public record SortedFile(
     return Subject.ofFile(header());
   }
 
-  /** What is said of one place in a file. */
-  public record Remark(Text place, List<Reason> reasons) {}
+  /**
+   * What is said of one place in a file.
+   *
+   * @param places more than one if it is said of several together
+   */
+  public record Remark(Text place, List<Reason> reasons, int places) {
+
+    public Remark(Text place, List<Reason> reasons) {
+      this(place, reasons, 1);
+    }
+  }
 
   /** A message with its place in a file. */
   public record Taken(Text place, JsonNode event) {}

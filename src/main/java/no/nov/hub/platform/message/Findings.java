@@ -14,6 +14,7 @@ public final class Findings {
 
   private final List<Reason> faults = new ArrayList<>();
   private final List<Reason> notes = new ArrayList<>();
+  private int most = MOST_FAULTS;
   private int untold;
 
   /** A fault: the message will be refused. */
@@ -26,7 +27,7 @@ public final class Findings {
   }
 
   public void fault(Reason fault) {
-    if (faults.size() < MOST_FAULTS) {
+    if (faults.size() < most) {
       faults.add(fault);
     } else {
       untold++;
@@ -42,8 +43,15 @@ public final class Findings {
     notes.add(remark);
   }
 
+  /** Of the faults, also those to come, nothing but their number is kept. */
+  public void onlyCount() {
+    most = 0;
+    untold += faults.size();
+    faults.clear();
+  }
+
   public boolean clean() {
-    return faults.isEmpty();
+    return faults.isEmpty() && untold == 0;
   }
 
   /** True if no fault has this code. */

@@ -60,4 +60,45 @@ class FileBudgetTest {
 
     assertThat(file.bytes()).isBetween(10L * 8_000, 10L * 9_500);
   }
+
+  @Test
+  void a_column_that_is_wrong_in_very_many_rows_is_told_and_what_else_is_wrong_is_counted() {
+    SortedFile file = door.sort("a.csv", withFaults(1, 49_000), new ByteBudget());
+
+    assertThat(file.sound()).hasSize(1);
+    assertThat(file.refused()).hasSize(501);
+    assertThat(file.faults().subList(0, 500))
+        .allSatisfy(
+            fault ->
+                assertThat(fault.reasons())
+                    .singleElement()
+                    .satisfies(reason -> assertThat(reason.message().nb()).contains("«i går»")));
+    SortedFile.Remark rest = file.faults().get(500);
+    assertThat(rest.place().nb()).isEqualTo("Resten av filen");
+    assertThat(rest.places()).isEqualTo(48_500);
+    assertThat(rest.reasons())
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.message().nb())
+                    .isEqualTo(
+                        "Flere steder med feil: 48500. De er heller ikke mottatt. Rett feilene over, se etter de samme i resten av filen, og send den på nytt."));
+  }
+
+  @Test
+  void the_faults_of_a_file_take_no_room_from_what_of_it_is_sound() {
+    SortedFile file = door.sort("a.csv", withFaults(1_000, 40_000), new ByteBudget());
+
+    assertThat(file.sound()).hasSize(1_000);
+    assertThat(file.refused()).hasSize(501);
+  }
+
+  /** Of which the last ones have no day. */
+  private static byte[] withFaults(int sound, int faulty) {
+    return (new String(table(sound), StandardCharsets.UTF_8)
+            + IntStream.range(0, faulty)
+                .mapToObj("f%d;Kurs;i går;kort\n"::formatted)
+                .collect(Collectors.joining()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
 }

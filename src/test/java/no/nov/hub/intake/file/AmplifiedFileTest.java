@@ -73,6 +73,10 @@ class AmplifiedFileTest {
 
     assertThat(entries.size()).isEqualTo(1);
     refused(entries, "too_much");
+    assertThat(reasons(entries.get(0)).get(0).message().nb())
+        .startsWith("Svært mange rader i tabellen har flere feil hver")
+        .contains(
+            "Rett dem i alle rader, og send filen på nytt. Rad 2, for eksempel: «dato» er «x»");
   }
 
   @Test

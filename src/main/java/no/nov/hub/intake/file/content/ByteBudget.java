@@ -19,6 +19,9 @@ public final class ByteBudget {
    */
   public static final long MOST = 24L << 20;
 
+  /** What is said of the faults of one file, besides what it becomes. */
+  private static final long MOST_TOLD = 6L << 20;
+
   private long left;
 
   public ByteBudget() {
@@ -27,6 +30,10 @@ public final class ByteBudget {
 
   private ByteBudget(long left) {
     this.left = left;
+  }
+
+  public static ByteBudget ofFaults() {
+    return new ByteBudget(MOST_TOLD);
   }
 
   /** As much as is left here, to be taken in its place. */

@@ -21,9 +21,17 @@ import no.nov.hub.platform.message.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a row into data by its headings. All faults of the row are found. */
+/**
+ * Turns a row into data by its headings. All faults of the row are found.
+ *
+ * @param budget of all that the table becomes
+ */
 record RowReader(
-    TableKind kind, List<Heading> headings, MunicipalityNames names, ByteBudget budget) {
+    TableKind kind,
+    List<Heading> headings,
+    MunicipalityNames names,
+    ByteBudget budget,
+    TableFaults faults) {
 
   static final String UNSPLIT = "unsplit_row";
 
@@ -40,7 +48,7 @@ record RowReader(
   ObjectNode read(Row row, Findings findings) {
     ObjectNode data = data(row, findings);
     budget.take(data);
-    budget.take(findings.faults());
+    faults.take(row, findings);
     return data;
   }
 

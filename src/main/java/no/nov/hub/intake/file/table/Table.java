@@ -38,6 +38,7 @@ public final class Table {
 
   private final CloudEvents events;
   private final MunicipalityNames names;
+  private final TableFaults faults = new TableFaults();
   private TableContent content;
   private Unreadable fault;
 
@@ -69,9 +70,16 @@ public final class Table {
       fault = FileFault.tooMany("rader", "rows", MOST_ROWS);
     } else {
       content.take(row);
-      fault = events.budget().isSpent() ? FileFault.tooMuch() : null;
+      fault = tooMuch();
     }
     return fault == null;
+  }
+
+  private Unreadable tooMuch() {
+    if (faults.areTooMany()) {
+      return faults.tooMany();
+    }
+    return events.budget().isSpent() ? FileFault.tooMuch() : null;
   }
 
   /** Something may stand above the column names. */
@@ -109,18 +117,20 @@ public final class Table {
       unknown = header;
       return;
     }
-    List<Reason> faults = new ArrayList<>();
-    List<Heading> headings = headings(kind.get(), header, faults);
-    if (faults.isEmpty()) {
+    List<Reason> wrong = new ArrayList<>();
+    List<Heading> headings = headings(kind.get(), header, wrong);
+    if (wrong.isEmpty()) {
       content =
           TableContent.of(
-              kind.get(), new RowReader(kind.get(), headings, names, events.budget()), events);
+              kind.get(),
+              new RowReader(kind.get(), headings, names, events.budget(), faults),
+              events);
     } else {
-      fault = new Unreadable(FileFault.PLACE, faults);
+      fault = new Unreadable(FileFault.PLACE, wrong);
     }
   }
 
-  private List<Heading> headings(TableKind kind, List<String> header, List<Reason> faults) {
+  private List<Heading> headings(TableKind kind, List<String> header, List<Reason> wrong) {
     List<Heading> headings = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -130,12 +140,12 @@ public final class Table {
         unknown.add(PlainText.shortened(name));
       }
       if (column.isPresent() && !seen.add(column.get().field())) {
-        faults.add(repeated(name));
+        wrong.add(repeated(name));
       }
       headings.add(new Heading(name, column.orElse(null)));
     }
     if (!unknown.isEmpty()) {
-      faults.add(unknownColumns(unknown, kind));
+      wrong.add(unknownColumns(unknown, kind));
     }
     return headings;
   }
