@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
@@ -49,11 +51,12 @@ final class AcceptLossCommand implements Runnable {
         .run(
             (hub, environment) -> {
               hub.refuseIfItRuns();
-              KnownBroker known = KnownBroker.of(hub.database(), topics(environment));
+              TopicCreation topics = topics(environment);
+              KnownBroker known = KnownBroker.of(hub.database(), topics);
               HubTopics.open(
                   environment,
                   known::areAnothers,
-                  (client, damaged) -> accept(hub, known, client, damaged));
+                  (client, damaged) -> accept(hub, known, topics.names(), client, damaged));
             });
   }
 
@@ -65,7 +68,11 @@ final class AcceptLossCommand implements Runnable {
   }
 
   private void accept(
-      StoppedHub hub, KnownBroker known, Map<String, Object> client, List<DamagedTopic> damaged)
+      StoppedHub hub,
+      KnownBroker known,
+      Set<String> topics,
+      Map<String, Object> client,
+      List<DamagedTopic> damaged)
       throws SQLException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     // What is cut off already must be told, whatever comes after it.
@@ -80,7 +87,7 @@ final class AcceptLossCommand implements Runnable {
               });
       List<LostTail> lost = LostTails.find(admin, hub.database());
       if (lost.isEmpty() && damaged.isEmpty()) {
-        refuseUnlessWhole(hub, client, admin);
+        refuseUnlessWhole(hub, topics, client, admin);
         out.println("No topic has lost anything that the hub remembers, so nothing was done.");
         return;
       }
@@ -98,7 +105,7 @@ final class AcceptLossCommand implements Runnable {
                   tail, left.get(tail.topic()).map(AcceptLossCommand::of).orElse("none is left")));
       new SendingAgain(left).lines().forEach(out::println);
       numberOn(client, lost);
-      refuseUnlessWhole(hub, client, admin);
+      refuseUnlessWhole(hub, topics, client, admin);
       out.println(
           "Given up. Start the hub: it numbers on, and no receipt id of what was judged is given twice. Figures, calendar and issues still have what they had read; 'rebuild' computes them from what is left.");
     }
@@ -111,17 +118,29 @@ final class AcceptLossCommand implements Runnable {
   }
 
   /** A hub that starts on topics that are not would take what it can never read. */
-  private static void refuseUnlessWhole(StoppedHub hub, Map<String, Object> client, Admin admin) {
+  private static void refuseUnlessWhole(
+      StoppedHub hub, Set<String> topics, Map<String, Object> client, Admin admin) {
     LostTails.find(admin, hub.database()).stream()
         .map(LostTail::toString)
         .findFirst()
-        .or(() -> ReadableTopics.fault(client, admin))
+        .or(() -> unreadable(topics, client, admin))
         .ifPresent(
             fault -> {
               throw new CommandFault(
                   "The topics are not whole: %s. Do not start the hub. Put back a whole copy of them, or let Kafka's operator mend that one; then run this command again."
                       .formatted(fault));
             });
+  }
+
+  private static Optional<String> unreadable(
+      Set<String> topics, Map<String, Object> client, Admin admin) {
+    try {
+      return ReadableTopics.fault(client, admin, topics);
+    } catch (TimeoutException e) {
+      throw new CommandFault(
+          "It is not known whether the topics are whole: %s. Kafka is slow or stands still, or the topic is damaged there. Do not start the hub. Look at Kafka and its log, and when it answers run this command again; if it then says the same, put back a whole copy of that topic."
+              .formatted(e.getMessage()));
+    }
   }
 
   private static String range(LostTail tail) {

@@ -49,11 +49,6 @@ public final class Topics {
     return topic.startsWith(MARK);
   }
 
-  /** Whether it is one of the hub's, by its name. */
-  public static boolean isOwn(String topic) {
-    return topic.startsWith("nov.");
-  }
-
   /** Whether it is read by the hub alone. */
   public static boolean isPrivate(String topic) {
     return topic.startsWith("nov.private.");

@@ -44,7 +44,7 @@ public class TopicCreation {
   }
 
   /** The names of the topics that the hub works with. */
-  Set<String> names() {
+  public Set<String> names() {
     return wanted().stream().map(NewTopic::name).collect(Collectors.toSet());
   }
 

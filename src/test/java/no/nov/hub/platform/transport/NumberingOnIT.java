@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.embedded.BrokerClients;
 import no.nov.hub.platform.embedded.EmbeddedBroker;
@@ -111,14 +112,18 @@ class NumberingOnIT {
   void a_topic_with_a_broken_record_is_named_and_whole_ones_are_not() throws Exception {
     topicWithThree("nov.whole");
     String broken = topicWithThree("nov.yet-whole");
-    assertThat(ReadableTopics.fault(broker.clientProperties(), admin)).isEmpty();
+    Set<String> both = Set.of("nov.whole", broken, "nov.not-there");
+    assertThat(ReadableTopics.fault(broker.clientProperties(), admin, both)).isEmpty();
 
     Path file = directory.resolve("kafka").resolve(broken + "-0/00000000000000000000.log");
     try (FileChannel log = FileChannel.open(file, StandardOpenOption.WRITE)) {
       log.write(ByteBuffer.allocate(2), log.size() - 2);
     }
 
-    assertThat(ReadableTopics.fault(broker.clientProperties(), admin))
+    assertThat(ReadableTopics.fault(broker.clientProperties(), admin, Set.of("nov.whole")))
+        .as("a stranger's is not looked at")
+        .isEmpty();
+    assertThat(ReadableTopics.fault(broker.clientProperties(), admin, both))
         .get()
         .asString()
         .startsWith("nov.yet-whole cannot be read to its end (");
