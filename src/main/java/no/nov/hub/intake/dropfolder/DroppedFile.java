@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.UUID;
@@ -17,15 +18,26 @@ import no.nov.hub.intake.submission.SortedFile;
  */
 record DroppedFile(Path path, Version version, SortedFile content) {
 
-  /** Tells a file from one that has taken its name. */
-  record Version(long size, FileTime modified) {
+  /**
+   * Tells a file from one that has taken its name.
+   *
+   * @param changed when anything of it was, also what copies keep; on Windows when it was made
+   */
+  record Version(long size, FileTime modified, FileTime changed) {
 
     static Version of(Path path) {
       try {
-        return new Version(Files.size(path), Files.getLastModifiedTime(path));
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        return new Version(now.size(), now.lastModifiedTime(), changed(path, now));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static FileTime changed(Path path, BasicFileAttributes now) throws IOException {
+      return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+          ? (FileTime) Files.getAttribute(path, "unix:ctime")
+          : now.creationTime();
     }
   }
 

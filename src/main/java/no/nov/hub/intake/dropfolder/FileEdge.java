@@ -82,7 +82,12 @@ public class FileEdge {
 
   public Consignment consignment(DroppedFile file) {
     SortedFile content = file.content();
-    return new Consignment(Edge.FILES, content.participant(), content.refused(), content.sound());
+    return new Consignment(
+        Edge.FILES,
+        content.participant(),
+        file.path() + " " + file.version(),
+        content.refused(),
+        content.sound());
   }
 
   public DroppedFile.Submitted submitted(

@@ -163,13 +163,14 @@ public class FeedEdge {
   public Consignment consignment(FeedWork work) {
     return work.claim()
         .map(claim -> consignment(claim.feed(), work.changes()))
-        .orElse(new Consignment(Edge.CALENDARS, "", List.of(), List.of()));
+        .orElse(new Consignment(Edge.CALENDARS, "", "", List.of(), List.of()));
   }
 
   private static Consignment consignment(Feed feed, Changes changes) {
     return new Consignment(
         Edge.CALENDARS,
         feed.participant(),
+        feed.id(),
         changes.refusals().stream().map(refusal -> rejection(feed, refusal)).toList(),
         changes.submissions().stream().map(each -> item(feed, each.body())).toList());
   }

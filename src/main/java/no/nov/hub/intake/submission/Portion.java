@@ -2,20 +2,19 @@ package no.nov.hub.intake.submission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.platform.message.Json;
 
 /** So much of a consignment as Kafka has in a moment, also where its disk is slow. */
-record Portion(int number, List<Rejection> refused, ToInbox sound, long bytes) {
+record Portion(String origin, int number, List<Rejection> refused, ToInbox sound, long bytes) {
 
   static final long MOST_BYTES = 256 << 10;
   static final int MOST_RECORDS = 500;
 
   static List<Portion> of(Consignment consignment) {
     List<Portion> portions = new ArrayList<>();
-    Filling filling = new Filling(consignment.participant());
+    Filling filling = new Filling(consignment.origin(), consignment.participant());
     for (Rejection rejection : consignment.refused()) {
       filling = filling.with(portions, rejection.bytes());
       filling.refused.add(rejection);
@@ -34,20 +33,29 @@ record Portion(int number, List<Rejection> refused, ToInbox sound, long bytes) {
   String hash() {
     Stream<String> parts =
         Stream.concat(
-            refused.stream().map(Rejection::id).map(UUID::toString),
+            refused.stream().map(Portion::hash),
             sound.items().stream().map(ToInbox.Item::body).map(Json::sha256));
     return Json.sha256(
-        number + "\n" + sound.participant() + "\n" + String.join("\n", parts.toList()));
+        String.join("\n", origin, Integer.toString(number), sound.participant())
+            + "\n"
+            + String.join("\n", parts.toList()));
+  }
+
+  /** With the reasons, since what is wrong may change while the content does not. */
+  private static String hash(Rejection rejection) {
+    return rejection.id() + Json.sha256(Json.MAPPER.writeValueAsBytes(rejection.reasons()));
   }
 
   private static final class Filling {
 
+    private final String origin;
     private final String participant;
     private final List<Rejection> refused = new ArrayList<>();
     private final List<ToInbox.Item> sound = new ArrayList<>();
     private long bytes;
 
-    Filling(String participant) {
+    Filling(String origin, String participant) {
+      this.origin = origin;
       this.participant = participant;
     }
 
@@ -58,7 +66,7 @@ record Portion(int number, List<Rejection> refused, ToInbox sound, long bytes) {
       Filling next = this;
       if (!hasRoom) {
         full.add(portion(full.size()));
-        next = new Filling(participant);
+        next = new Filling(origin, participant);
       }
       next.bytes += more;
       return next;
@@ -69,7 +77,7 @@ record Portion(int number, List<Rejection> refused, ToInbox sound, long bytes) {
     }
 
     Portion portion(int number) {
-      return new Portion(number, refused, new ToInbox(participant, sound), bytes);
+      return new Portion(origin, number, refused, new ToInbox(participant, sound), bytes);
     }
   }
 }

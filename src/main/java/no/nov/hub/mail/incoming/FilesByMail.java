@@ -197,6 +197,7 @@ public class FilesByMail {
     return new Consignment(
         mailed.isFromRegistered() ? Edge.MAIL : null,
         mailed.participant().orElse(""),
+        Json.sha256(mailed.mail().bytes()),
         mailed.refused(),
         mailed.files().stream().flatMap(file -> file.sound().stream()).toList());
   }

@@ -1,10 +1,12 @@
 package no.nov.hub.intake.dropfolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +86,19 @@ class FileOutcomeTest {
 
     assertThat(rights(target.getParent())).isEqualTo(rights);
     assertThat(rights(target.resolveSibling("tall.csv.reasons.txt"))).isEqualTo(ofFiles);
+  }
+
+  @Test
+  void aFileThatHasTakenTheNameOfOneLikeItIsReadByItself() throws IOException {
+    Submitted first = faulty("tall.csv");
+    Path path = first.file().path();
+    FileTime modified = Files.getLastModifiedTime(path);
+    Files.delete(path);
+    Files.setLastModifiedTime(Files.writeString(path, "y"), modified);
+
+    assertThatThrownBy(() -> outcome.settle(first)).isInstanceOf(StaysInFolder.class);
+
+    assertThat(path).hasContent("y");
   }
 
   @Test

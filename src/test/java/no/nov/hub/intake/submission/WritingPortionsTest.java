@@ -97,9 +97,14 @@ class WritingPortionsTest {
   }
 
   private static Consignment file(int refused, int sound) {
+    return file("a.csv", "Feil.", refused, sound);
+  }
+
+  private static Consignment file(String origin, String reason, int refused, int sound) {
     return new Consignment(
         Edge.FILES,
         "modum",
+        origin,
         IntStream.range(0, refused)
             .mapToObj(
                 i ->
@@ -108,7 +113,7 @@ class WritingPortionsTest {
                         "modum",
                         Rejection.REFUSED,
                         "a.csv",
-                        List.of(Reason.of("", "x", "Feil.", "Wrong.")),
+                        List.of(Reason.of("", "x", reason, "Wrong.")),
                         Map.of(),
                         item(i).body()))
             .toList(),
@@ -138,7 +143,7 @@ class WritingPortionsTest {
             .mapToObj(i -> new ToInbox.Item(Map.of(), "%-12d".formatted(i).getBytes(UTF_8)))
             .toList();
 
-    write(new Consignment(Edge.FILES, "modum", List.of(), items));
+    write(new Consignment(Edge.FILES, "modum", "a.csv", List.of(), items));
 
     assertThat(sends).containsExactly(500, 500, 200);
   }
@@ -185,6 +190,24 @@ class WritingPortionsTest {
     write(file(0, 5));
 
     assertThat(inbox).hasSize(10);
+  }
+
+  @Test
+  void another_file_with_the_same_content_has_receipts_of_its_own() {
+    Exchange first = write(file("a.csv, laid at nine", "Feil.", 0, 5));
+    Exchange second = write(file("a.csv, laid at ten", "Feil.", 0, 5));
+
+    assertThat(inbox).hasSize(10);
+    assertThat((List<?>) second.getMessage().getBody(List.class))
+        .doesNotContainAnyElementsOf(first.getMessage().getBody(List.class));
+  }
+
+  @Test
+  void what_is_refused_for_another_reason_than_before_is_told_anew() {
+    write(file("a.csv", "Feil.", 1, 0));
+    write(file("a.csv", "En annen feil.", 1, 0));
+
+    assertThat(rejected).hasSize(2);
   }
 
   @Test
