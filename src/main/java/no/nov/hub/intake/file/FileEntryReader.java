@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,9 @@ public class FileEntryReader {
   private FileContent workbook(Path file, Table table) throws IOException {
     Path copy = Files.createTempFile("workbook", ".xlsx");
     try {
-      Files.write(copy, content(file));
+      try (InputStream stream = new BoundedStream(open(file), settings.maxSize().toBytes())) {
+        Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
       return XlsxFileReader.read(copy, table);
     } finally {
       Files.deleteIfExists(copy);
@@ -97,13 +100,17 @@ public class FileEntryReader {
   /** The file may have grown since its size was asked for. */
   private byte[] content(Path file) throws IOException {
     int most = (int) settings.maxSize().toBytes();
-    try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream stream = open(file)) {
       byte[] bytes = stream.readNBytes(most + 1);
       if (bytes.length > most) {
         throw new IOException("The file grew while it was read");
       }
       return bytes;
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Entry tooLarge() {

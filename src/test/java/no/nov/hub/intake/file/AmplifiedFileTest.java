@@ -4,11 +4,17 @@ import static no.nov.hub.intake.file.DropBox.reasons;
 import static no.nov.hub.intake.file.DropBox.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.nov.hub.intake.file.FeedReader.Content;
@@ -64,6 +70,32 @@ class AmplifiedFileTest {
         .contains("mer enn 24 MB", "Del den i flere filer", "gjør de lange tekstene kortere");
     assertThat(reasons(entries.get(0)).get(0).message().en())
         .contains("more than 24 MB", "Divide it into several files", "shorten the long texts");
+  }
+
+  /** A picture, say, which nobody reads. */
+  @Test
+  void a_large_workbook_is_copied_without_being_held_in_memory() throws IOException {
+    box.drop("first.xlsx", workbook(1));
+    Path file = with("picture.xml", 8 << 20, workbook(1));
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
+
+    List<Entry> entries = box.read(file);
+
+    assertThat(memory.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+        .isLessThan(7 << 20);
+    assertThat(entries).singleElement().isInstanceOf(Entry.Found.class);
+  }
+
+  /** With one more part, which cannot be packed. */
+  private Path with(String part, int size, byte[] workbook) throws IOException {
+    byte[] noise = new byte[size];
+    new Random(1).nextBytes(noise);
+    Path file = Files.write(folder.resolve("large.xlsx"), workbook);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.write(zip.getPath("xl", part), noise);
+    }
+    return file;
   }
 
   @Test

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends with an error after so many bytes: what a small packed file says of its size can be a lie.
+ * Ends with an error after so many bytes: what a small packed file says of its size can be a lie,
+ * and a file can grow while it is read.
  */
 final class BoundedStream extends FilterInputStream {
 
@@ -33,7 +34,7 @@ final class BoundedStream extends FilterInputStream {
   private void count(int read) throws IOException {
     left -= read;
     if (left < 0) {
-      throw new IOException("More than may be unpacked");
+      throw new IOException("More than may be read");
     }
   }
 }
