@@ -1,22 +1,28 @@
 package no.nov.hub.platform.database;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Rows that are inserted if they are not there, and changed if they are. The types of columns are
- * read from the database, once; how wide one is only the migrations say, and what is too long for
- * it is refused, never cut.
+ * read from the database, once for all that write to it; how wide one is only the migrations say,
+ * and what is too long for it is refused, never cut.
  */
 public final class Upserts {
 
+  /** By table and column, of each database that is in use. */
+  private static final Map<DataSource, Map<String, Map<String, String>>> TYPES =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final JdbcTemplate jdbc;
-  private final Map<String, Map<String, String>> types = new ConcurrentHashMap<>();
 
   public Upserts(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -41,17 +47,26 @@ public final class Upserts {
   }
 
   String type(String table, String column) {
-    Map<String, String> known = types.computeIfAbsent(table, this::read);
-    if (known == null) {
-      throw new InvalidDataAccessResourceUsageException("There is no table " + table);
-    }
+    Map<String, String> known = types(table);
     if (!known.containsKey(column)) {
       throw new IllegalArgumentException("%s has no column %s".formatted(table, column));
     }
     return known.get(column);
   }
 
-  /** By column, as CAST takes it; null, and so read again, if the table is not there. */
+  /** Nobody waits for another who reads, since that one may wait for a connection. */
+  private Map<String, String> types(String table) {
+    Map<String, Map<String, String>> known =
+        TYPES.computeIfAbsent(jdbc.getDataSource(), database -> new ConcurrentHashMap<>());
+    Map<String, String> types = known.get(table);
+    if (types == null) {
+      types = read(table);
+      known.put(table, types);
+    }
+    return types;
+  }
+
+  /** By column, as CAST takes it. */
   private Map<String, String> read(String table) {
     Map<String, String> read = new HashMap<>();
     String[] names = table.split("\\.", 2);
@@ -65,6 +80,9 @@ public final class Upserts {
         },
         names[0],
         names[1]);
-    return read.isEmpty() ? null : read;
+    if (read.isEmpty()) {
+      throw new InvalidDataAccessResourceUsageException("There is no table " + table);
+    }
+    return read;
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 @EveryPart
 class UpsertTest {
@@ -107,5 +110,30 @@ class UpsertTest {
   void a_column_that_is_not_there_is_named() {
     assertThatThrownBy(() -> upserts.into("kept.quota_mark", 1).key("nummer", each -> each).write())
         .hasMessage("kept.quota_mark has no column nummer");
+  }
+
+  @Test
+  void however_many_write_to_a_table_its_columns_are_read_once() {
+    AtomicInteger reads = new AtomicInteger();
+    JdbcTemplate counting =
+        new JdbcTemplate(TestDatabase.fresh().dataSource()) {
+          @Override
+          public void query(String sql, RowCallbackHandler rows, Object... values) {
+            reads.incrementAndGet();
+            super.query(sql, rows, values);
+          }
+        };
+
+    for (int i = 0; i < 3; i++) {
+      new Upserts(counting)
+          .into("kept.held_address", "a@b.no")
+          .key("address", each -> each)
+          .once("first_at", each -> Rows.utc(AT))
+          .once("last_at", each -> Rows.utc(AT))
+          .once("failures", each -> 1)
+          .write();
+    }
+
+    assertThat(reads).hasValue(1);
   }
 }
