@@ -40,7 +40,7 @@ class StructureTest {
   /** What each package uses of the hub. */
   private static final String USES =
       """
-      app.backup -> intake.access platform.message
+      app.backup -> intake.access platform.message platform.start
       app.command -> app.backup intake.quota platform.database platform.embedded
           platform.message platform.participant platform.rights platform.start
           platform.transport

@@ -18,7 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -35,11 +37,13 @@ public final class Copy implements AutoCloseable {
   private final Path path;
   private final ZipFile zip;
   private final Manifest manifest;
+  private final Set<String> unknown;
 
-  private Copy(Path path, ZipFile zip, Manifest manifest) {
+  private Copy(Path path, ZipFile zip, Manifest manifest, Set<String> unknown) {
     this.path = path;
     this.zip = zip;
     this.manifest = manifest;
+    this.unknown = unknown;
   }
 
   /**
@@ -56,7 +60,7 @@ public final class Copy implements AutoCloseable {
     ZipFile zip = null;
     try {
       zip = new ZipFile(path.toFile());
-      Copy copy = new Copy(path, zip, manifest(path, zip));
+      Copy copy = new Copy(path, zip, manifest(path, zip), Set.of());
       copy.refuseDamage();
       return copy;
     } catch (ZipException e) {
@@ -151,6 +155,27 @@ public final class Copy implements AutoCloseable {
 
   String schemaVersion() {
     return manifest.schemaVersion();
+  }
+
+  /** The same, that was made of one of an earlier version. */
+  Copy madeOf(Copy earlier) {
+    Set<String> had =
+        earlier.manifest.tables().stream().map(Content::table).collect(Collectors.toSet());
+    Set<String> later =
+        manifest.tables().stream()
+            .filter(content -> content.rows() == 0)
+            .map(Content::table)
+            .filter(table -> !had.contains(table))
+            .collect(Collectors.toSet());
+    return new Copy(path, zip, manifest, later);
+  }
+
+  /**
+   * Whether it says what stands in the table. One of an earlier version says nothing of what was
+   * not kept then, such as which broker is the hub's own.
+   */
+  boolean knows(String table) {
+    return !unknown.contains(table);
   }
 
   interface RowReader {

@@ -1,6 +1,7 @@
 package no.nov.hub.app.backup;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,8 +22,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class StoppedHub {
 
-  private static final int ROWS_AT_ONCE = 500;
-
   private final DataSource database;
   private final Clock clock;
 
@@ -40,27 +39,45 @@ public final class StoppedHub {
    * give again.
    *
    * @param otherTopics than those it was read from, so that where they end says nothing
+   * @param scratch a folder in which a copy of an earlier version is brought up to date; it is
+   *     deleted
    * @throws UnusableCopy with everything as it was
    */
-  public void restore(Copy copy, boolean otherTopics) throws SQLException, IOException {
+  public void restore(Copy copy, boolean otherTopics, Path scratch)
+      throws SQLException, IOException {
+    if (OlderCopy.is(copy, version())) {
+      new OlderCopy(copy, scratch).broughtUpToDate(upToDate -> restore(upToDate, otherTopics));
+    } else {
+      restore(copy, otherTopics);
+    }
+  }
+
+  private String version() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Schema.version(connection);
+    }
+  }
+
+  private void restore(Copy copy, boolean otherTopics) throws SQLException, IOException {
     inOneTransaction(
         connection -> {
           refuseOtherVersion(copy, Schema.version(connection));
-          List<SavedTable> tables = Schema.copied(connection);
+          List<SavedTable> tables =
+              Schema.copied(connection).stream().filter(t -> copy.knows(t.name())).toList();
           for (SavedTable table : tables) {
             empty(connection, "kept." + table.name());
           }
           emptyAdmission(connection);
           emptyProjections(connection);
           for (SavedTable table : tables) {
-            fill(connection, table, copy);
+            table.fill(connection, copy);
           }
           if (otherTopics) {
             letTopicsBeOthers(connection);
             letBrokerBeAnother(connection);
           }
           for (SavedTable table : tables) {
-            continueIdentity(connection, table);
+            table.continueIdentity(connection);
           }
           note(connection, "kept restored", "copy of " + copy.at());
         });
@@ -146,7 +163,7 @@ public final class StoppedHub {
   private static void refuseOtherVersion(Copy copy, String here) throws SQLException, IOException {
     if (!copy.schemaVersion().equals(here)) {
       throw new UnusableCopy(
-          "The copy is of the database's version %s, and this hub has version %s. Restore it with the hub that wrote it; then start this one, which brings the database up to date.%s"
+          "The copy is of the database's version %s, and this hub has version %s. Restore it with the hub that wrote it, or with a later one, and start that.%s"
               .formatted(
                   copy.schemaVersion(),
                   here,
@@ -203,46 +220,8 @@ public final class StoppedHub {
     }
   }
 
-  private static void fill(Connection connection, SavedTable table, Copy copy)
-      throws SQLException, IOException {
-    try (PreparedStatement insertion = connection.prepareStatement(table.insertion())) {
-      int[] waiting = {0};
-      copy.readRows(
-          table.name(),
-          row -> {
-            table.bind(insertion, row);
-            insertion.addBatch();
-            if (++waiting[0] % ROWS_AT_ONCE == 0) {
-              insertion.executeBatch();
-            }
-          });
-      insertion.executeBatch();
-    }
-  }
-
   private void note(Connection connection, String action, String subject) {
     new Audit(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
         .note("at the machine", action, subject);
-  }
-
-  /** After all rows are in, since in H2 it commits; new rows can be added only then. */
-  private static void continueIdentity(Connection connection, SavedTable table)
-      throws SQLException {
-    if (table.identity().isEmpty()) {
-      return;
-    }
-    String column = table.identity().get();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT COALESCE(MAX(%s), 0) + 1 FROM kept.%s".formatted(column, table.name()))) {
-      ResultSet row = query.executeQuery();
-      row.next();
-      try (PreparedStatement restart =
-          connection.prepareStatement(
-              "ALTER TABLE kept.%s ALTER COLUMN %s RESTART WITH %d"
-                  .formatted(table.name(), column, row.getLong(1)))) {
-        restart.execute();
-      }
-    }
   }
 }

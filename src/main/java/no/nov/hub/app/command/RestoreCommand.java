@@ -57,7 +57,10 @@ final class RestoreCommand implements Runnable {
                 if (!withoutTopics) {
                   HubTopics.refuseOthers(copy, environment);
                 }
-                hub.restore(copy, withoutTopics);
+                hub.restore(
+                    copy,
+                    withoutTopics,
+                    Path.of(environment.getRequiredProperty("hub.data")).resolve("restoring"));
               });
       spec.commandLine()
           .getOut()

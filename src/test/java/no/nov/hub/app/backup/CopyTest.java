@@ -16,13 +16,17 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.nov.hub.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class CopyTest {
 
@@ -46,7 +50,7 @@ class CopyTest {
         .jdbc()
         .update(
             "INSERT INTO kept.held_message (receipt_id, message_key) VALUES (?, 'drammen/1')",
-            java.util.UUID.randomUUID());
+            UUID.randomUUID());
     database.jdbc().update("INSERT INTO projection.statistics_due (as_of) VALUES ('2026-06-30')");
   }
 
@@ -156,6 +160,40 @@ class CopyTest {
   }
 
   @Test
+  void a_copy_of_an_earlier_version_is_brought_up_to_date_and_leaves_what_it_does_not_know()
+      throws Exception {
+    JdbcDataSource earlier = new JdbcDataSource();
+    earlier.setUrl("jdbc:h2:mem:earlier;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE");
+    Flyway.configure()
+        .dataSource(earlier)
+        .schemas("kept", "projection")
+        .defaultSchema("kept")
+        .target("29")
+        .load()
+        .migrate();
+    JdbcTemplate then = new JdbcTemplate(earlier);
+    then.update(
+        "INSERT INTO kept.audit (at, who, action, subject) VALUES (now(),'then','then','then')");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new BackingUp(earlier, NOON).write(out);
+    }
+    UUID hub = UUID.randomUUID();
+    database.jdbc().update("INSERT INTO kept.known_broker (hub_id, since) VALUES (?, now())", hub);
+
+    restore(database);
+
+    assertThat(rows(database, "audit"))
+        .extracting(row -> row.get("action"))
+        .containsExactly("then", "kept restored");
+    assertThat(rows(database, "access_key")).isEmpty();
+    assertThat(rows(database, "known_thing")).isEmpty();
+    assertThat(rows(database, "known_broker"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("hub_id", hub));
+    assertThat(directory.resolve("scratch")).doesNotExist();
+  }
+
+  @Test
   void something_else_is_not_taken_for_a_copy() throws Exception {
     Files.writeString(file, "holder;key\n");
     assertThatThrownBy(() -> Copy.open(file)).hasMessageContaining("not a zip file");
@@ -198,7 +236,7 @@ class CopyTest {
 
   private void restore(TestDatabase to) throws Exception {
     try (Copy copy = Copy.open(file)) {
-      new StoppedHub(to.dataSource(), NOON).restore(copy, false);
+      new StoppedHub(to.dataSource(), NOON).restore(copy, false, directory.resolve("scratch"));
     }
   }
 
