@@ -112,7 +112,7 @@ class StructureTest {
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
       intake.quota -> intake.access platform.database platform.message platform.participant
-          platform.problem platform.start platform.transport
+          platform.problem platform.server platform.start platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.file.content
           intake.quota platform.database platform.message platform.participant platform.problem
           platform.transport platform.transport.health platform.transport.outage

@@ -68,7 +68,7 @@ final class OlderCopy {
             .formatted(scratch.resolve("hub").toAbsolutePath()));
     try (Connection connection = database.getConnection()) {
       migrations(database).target(copy.schemaVersion()).load().migrate();
-      for (Table table : Schema.copied(connection)) {
+      for (SavedTable table : Schema.copied(connection)) {
         table.fill(connection, copy);
         table.continueIdentity(connection);
       }

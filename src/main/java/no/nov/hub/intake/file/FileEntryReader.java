@@ -18,6 +18,7 @@ import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.intake.file.content.FileContent;
 import no.nov.hub.intake.file.content.FileFault;
 import no.nov.hub.intake.file.content.KnownIssues;
+import no.nov.hub.intake.file.table.BoundedStream;
 import no.nov.hub.intake.file.table.CsvFileReader;
 import no.nov.hub.intake.file.table.MunicipalityNames;
 import no.nov.hub.intake.file.table.Table;

@@ -8,11 +8,11 @@ import java.io.InputStream;
  * Ends with an error after so many bytes: what a small packed file says of its size can be a lie,
  * and a file can grow while it is read.
  */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
   private long left;
 
-  BoundedStream(InputStream in, long most) {
+  public BoundedStream(InputStream in, long most) {
     super(in);
     left = most;
   }

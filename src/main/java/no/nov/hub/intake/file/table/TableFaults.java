@@ -1,9 +1,11 @@
-package no.nov.hub.intake.file;
+package no.nov.hub.intake.file.table;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.file.Entry.Unreadable;
+import no.nov.hub.intake.file.content.ByteBudget;
+import no.nov.hub.intake.file.content.Entry.Unreadable;
+import no.nov.hub.intake.file.content.FileFault;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
