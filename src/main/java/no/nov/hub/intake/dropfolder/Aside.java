@@ -160,7 +160,7 @@ class Aside {
     String ending = dot < 0 || name.length() - dot > LONGEST_ENDING ? "" : name.substring(dot);
     int length = name.length() - ending.length();
     while (bytes(name.substring(0, length)) > MOST_NAME_BYTES - 10) {
-      length--;
+      length = name.offsetByCodePoints(length, -1); // Half of a sign is no name of a file.
     }
     return name.substring(0, length) + ending;
   }

@@ -15,6 +15,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.stereotype.Component;
@@ -29,21 +30,22 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
 
   static final int FILES_A_TURN = 10;
 
-  /** A file that grows is left alone until it has not done so for this long. */
-  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final String BEGUN = "nov.drop.begun";
 
   private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
 
   private final DiskSpace disk;
+  private final GrowingFiles growing;
   private final FailedFiles failed;
   private final Map<Path, Long> worked = new ConcurrentHashMap<>();
   private final Map<Path, Integer> taken = new HashMap<>();
   private final Map<Path, Long> bytes = new HashMap<>();
   private final Quota quota;
 
-  DropTurns(Quota quota, DiskSpace disk, FailedFiles failed) {
+  DropTurns(Quota quota, DiskSpace disk, GrowingFiles growing, FailedFiles failed) {
     this.quota = quota;
     this.disk = disk;
+    this.growing = growing;
     this.failed = failed;
   }
 
@@ -53,6 +55,7 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
     taken.clear();
     bytes.clear();
     worked.clear();
+    growing.forgetGone();
     return disk.hasRoom() && super.begin(consumer, endpoint);
   }
 
@@ -63,15 +66,10 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
       return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
     return isRead(path)
-        && isQuiet(file.getLastModified())
+        && growing.isQuiet(path, file.getLastModified(), file.getFileLength())
         && !failed.waits(path)
         && hasRoom(path, file.getFileLength())
         && taken.merge(path.getParent(), 1, Integer::sum) <= FILES_A_TURN;
-  }
-
-  /** As the file system's clock tells; nobody waits until it is. */
-  private static boolean isQuiet(long lastModified) {
-    return lastModified < System.currentTimeMillis() - QUIET.toMillis();
   }
 
   /**
@@ -84,29 +82,37 @@ class DropTurns extends DefaultPollingConsumerPollStrategy implements GenericFil
     if (failed.waits(file) || worked.getOrDefault(folder, 0L) > LONGEST_TURN.toNanos()) {
       throw new StaysInFolder("A dropped file has its turn in the next look");
     }
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isQuiet(file.toFile().lastModified())) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isQuiet(file.toFile())) {
       throw new StaysInFolder("A dropped file grows, or has been taken away");
     }
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onComplete(Exchange done) {
-                failed.finished(file);
-              }
+    if (exchange.getProperty(BEGUN) == null) { // else it is tried once more
+      exchange.setProperty(BEGUN, true);
+      exchange.getExchangeExtension().addOnCompletion(end(file, folder, began));
+    }
+  }
 
-              @Override
-              public void onFailure(Exchange done) {
-                failed.failed(file, done.getException());
-              }
+  private boolean isQuiet(File file) {
+    return growing.isQuiet(file.toPath(), file.lastModified(), file.length());
+  }
 
-              @Override
-              public void onDone(Exchange done) {
-                super.onDone(done);
-                worked.merge(folder, System.nanoTime() - began, Long::sum);
-              }
-            });
+  private Synchronization end(Path file, Path folder, long began) {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onComplete(Exchange done) {
+        failed.finished(file);
+      }
+
+      @Override
+      public void onFailure(Exchange done) {
+        failed.failed(file, done.getException());
+      }
+
+      @Override
+      public void onDone(Exchange done) {
+        super.onDone(done);
+        worked.merge(folder, System.nanoTime() - began, Long::sum);
+      }
+    };
   }
 
   /** Beside what is taken in the same look; the rest waits for the next day. */

@@ -66,8 +66,9 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
         response.setHeader(HttpHeaders.CONNECTION, "close");
       }
       response.finishResponse();
-      if (wasTouched(request)) {
-        close(request);
+      if (request.getContext() == null || wasTouched(request)) {
+        close(
+            request); // Without context the server itself has refused it, and can wait for nothing.
       } else {
         passOver(request);
       }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,12 @@ class DropTurnsTest {
 
   @BeforeEach
   void turns() {
-    turns = new DropTurns(QuotaForTests.quota(), Room.ENOUGH, new FailedFiles(() -> nanos));
+    turns =
+        new DropTurns(
+            QuotaForTests.quota(),
+            Room.ENOUGH,
+            new GrowingFiles(() -> nanos),
+            new FailedFiles(() -> nanos));
   }
 
   private Path lay(String path) throws IOException {
@@ -112,6 +118,39 @@ class DropTurnsTest {
     finish(failing);
     fail(failing, new StaysInFolder("no receipts"));
     pass(Duration.ofSeconds(1));
+    assertThat(isTaken(failing)).isTrue();
+  }
+
+  @Test
+  void a_file_that_was_written_tomorrow_is_read_when_it_has_stood_unchanged() throws IOException {
+    Path file = lay("drammen/tall.csv");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+    assertThat(isTaken(file)).isFalse();
+    pass(Duration.ofMillis(900));
+    Files.writeString(file, "more", StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+    assertThat(isTaken(file)).isFalse();
+    pass(Duration.ofMillis(900));
+    assertThat(isTaken(file)).isFalse();
+
+    pass(Duration.ofMillis(200));
+
+    assertThat(isTaken(file)).isTrue();
+    finish(file);
+  }
+
+  @Test
+  void a_file_that_is_tried_three_times_at_once_has_failed_once() throws IOException {
+    Path failing = lay("drammen/feiler.csv");
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    turns.begin(failing, exchange);
+    turns.begin(failing, exchange);
+    turns.begin(failing, exchange);
+
+    exchange.setException(new IllegalStateException("a fault of the hub"));
+    exchange.getExchangeExtension().handoverCompletions().forEach(each -> each.onFailure(exchange));
+    pass(Duration.ofSeconds(1));
+
     assertThat(isTaken(failing)).isTrue();
   }
 

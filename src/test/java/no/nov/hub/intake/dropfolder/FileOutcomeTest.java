@@ -182,6 +182,14 @@ class FileOutcomeTest {
   }
 
   @Test
+  void aLongNameOfPicturesIsShortenedBetweenTwoOfThem() throws IOException {
+    Path target = Path.of(outcome.settle(faulty("a" + "\uD83D\uDE00".repeat(55) + ".csv")));
+
+    assertThat(target.getFileName().toString()).endsWith("\uD83D\uDE00.csv");
+    assertThat(target.resolveSibling(target.getFileName() + ".reasons.txt")).exists();
+  }
+
+  @Test
   void handledFilesAreDeletedAfterThirtyDays() throws IOException {
     Path done = Files.createDirectories(drop.directory().resolve("drammen/done"));
     Files.writeString(done.resolve("tall.csv"), "x");

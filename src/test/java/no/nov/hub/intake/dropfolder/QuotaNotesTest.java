@@ -36,7 +36,7 @@ class QuotaNotesTest {
     DropSettings settings = new DropSettings(drop);
     new DropFolders(settings, RealSettings.PARTICIPANTS);
     notes = new QuotaNotes(settings, RealSettings.PARTICIPANTS, quota);
-    turns = new DropTurns(quota, Room.ENOUGH, new FailedFiles());
+    turns = new DropTurns(quota, Room.ENOUGH, new GrowingFiles(), new FailedFiles());
   }
 
   private Path lay(String path) throws IOException {

@@ -75,6 +75,12 @@ class ServerFaultsTest {
             HOST + "\r\nContent-Length: " + SECRET),
         refused(
             "an Accept of nothing", 406, "GET /actuator/health HTTP/1.1", HOST + "\r\nAccept: ,,,"),
+        refused("a body, and no host", 400, "POST /api HTTP/1.1", "Content-Length: 1"),
+        refused(
+            "a coding of the body that nobody knows",
+            501,
+            "POST /api HTTP/1.1",
+            HOST + "\r\nTransfer-Encoding: " + SECRET),
         refused("a line break in the address", 400, "GET /api/a%0Ab HTTP/1.1", HOST),
         refused("an unknown method", 400, "JUMP /api HTTP/1.1", HOST),
         refused("a tunnel", 501, "CONNECT x:1 HTTP/1.1", HOST),
