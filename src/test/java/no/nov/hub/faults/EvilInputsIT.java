@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import no.nov.hub.HubProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +111,7 @@ class EvilInputsIT {
       }
       tried++;
       byte[] whole = evil.getValue().bytes();
-      byte[] body = whole.length > 1_000_000 ? java.util.Arrays.copyOf(whole, 1_000_000) : whole;
+      byte[] body = whole.length > 1_000_000 ? Arrays.copyOf(whole, 1_000_000) : whole;
       for (String type :
           List.of("application/cloudevents+json", "application/cloudevents-batch+json")) {
         HttpResponse<String> answer = post(body, type);
@@ -125,6 +128,41 @@ class EvilInputsIT {
     Tally.ofStops("evil bodies over HTTP", tried, troubles.size()).note();
   }
 
+  @Test
+  void many_evil_bodies_at_once_are_answered_and_others_are() throws Exception {
+    byte[] batch = Arrays.copyOf(EvilFiles.all().get("objekter.json").bytes(), 1 << 20);
+    HttpClient http = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      answers.add(
+          http.sendAsync(
+              request("/api/v1/messages", batch, "application/cloudevents-batch+json"),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().statusCode()).isBetween(400, 499);
+    }
+    assertThat(hub.get("/api/v1/events", hub.key("asker")).statusCode()).isEqualTo(200);
+    assertThatItIsWell();
+    Tally.ofStops("evil bodies at once over HTTP", answers.size(), 0).note();
+  }
+
+  @Test
+  void what_the_framework_reads_as_json_has_an_end_too() throws Exception {
+    byte[] objects = ("[" + "{},".repeat(8 << 20) + "{}]").getBytes(StandardCharsets.UTF_8);
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                request("/api/v1/meetings/preview", objects, "application/json"),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThatItIsWell();
+    Tally.ofStops("evil bodies for the framework", 1, 0).note();
+  }
+
   private static void assertThatItIsWell() throws IOException {
     assertThat(hub.isAlive()).isTrue();
     assertThat(hub.pid()).isEqualTo(pid);
@@ -135,14 +173,16 @@ class EvilInputsIT {
 
   private static HttpResponse<String> post(byte[] body, String type) throws Exception {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(hub.address() + "/api/v1/messages"))
-                .header("Authorization", "Bearer " + hub.key("baerum"))
-                .header("Content-Type", type)
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        .send(request("/api/v1/messages", body, type), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(String path, byte[] body, String type) {
+    return HttpRequest.newBuilder(URI.create(hub.address() + path))
+        .header("Authorization", "Bearer " + hub.key("baerum"))
+        .header("Content-Type", type)
+        .timeout(PATIENCE)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
   }
 
   private static Path drop(String participant, String name, byte[] content) throws IOException {

@@ -110,6 +110,28 @@ class ServerFaultsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {60_000, 500_000})
+  void json_that_the_server_reads_ends_before_it_fills_the_memory(int objects) {
+    String body =
+        "{\"holder\":\"nobody\",\"label\":\"x\",\"more\":[" + "{},".repeat(objects) + "{}]}";
+
+    Answer answer =
+        RawHttp.ask(
+            address,
+            "POST /api/v1/operator/keys HTTP/1.1",
+            HOST,
+            key,
+            END,
+            "Content-Type: application/json",
+            "Content-Length: " + body.length(),
+            "",
+            body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("not_readable");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Accept:", "Accept: */*", "Accept: text/*, application/json"})
   void an_accept_that_leaves_it_open_is_answered(String accept) {
     Answer answer =
