@@ -21,9 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import no.nov.hub.HubProcess;
+import no.nov.hub.intake.admission.Receipt;
+import no.nov.hub.platform.message.Topics;
+import no.nov.hub.platform.message.Types;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -56,11 +64,17 @@ class EvilInputsIT {
   @TempDir static Path directory;
 
   private static HubProcess hub;
+  private static int kafka;
   private static long pid;
 
   @BeforeAll
   static void start() {
-    hub = HubProcess.embedded(directory);
+    kafka = HubProcess.freePort();
+    hub =
+        new HubProcess(
+            directory,
+            List.of(
+                "--hub.data=" + directory.resolve("data"), "--hub.embedded.kafka.port=" + kafka));
     hub.start();
     pid = hub.pid();
   }
@@ -161,6 +175,38 @@ class EvilInputsIT {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThatItIsWell();
     Tally.ofStops("evil bodies for the framework", 1, 0).note();
+  }
+
+  @Test
+  void evil_records_of_all_participants_at_once_are_judged() throws Exception {
+    List<String> participants =
+        List.of("drammen", "kongsberg", "ringerike", "baerum", "asker", "modum", "osloregionen");
+    Map<String, RecordMetadata> last = new LinkedHashMap<>();
+    Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + kafka);
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      for (int i = 0; i < 10; i++) {
+        for (String sender : participants) {
+          String evil =
+              "{\"specversion\":\"1.0\",\"id\":\"evil-%d\",\"source\":\"/%s\",\"type\":\"%s\",\"data\":{\"a\":[%s{}]}}"
+                  .formatted(i, sender, Types.MEMBERSHIP_COUNTED, "{},".repeat(330_000));
+          last.put(sender, producer.send(new ProducerRecord<>(Topics.inbox(sender), evil)).get());
+        }
+      }
+    }
+
+    for (Map.Entry<String, RecordMetadata> record : last.entrySet()) {
+      RecordMetadata place = record.getValue();
+      UUID receipt = Receipt.idOf(place.topic(), place.partition(), place.offset());
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () ->
+                  hub.get("/api/v1/receipts/" + receipt, hub.key(record.getKey())).statusCode()
+                      == 200);
+    }
+    assertThatItIsWell();
+    Tally.ofStops("evil records over Kafka", 10 * participants.size(), 0).note();
   }
 
   private static void assertThatItIsWell() throws IOException {

@@ -28,6 +28,8 @@ public class Inspection {
   /** The largest submission in bytes, one MiB. */
   public static final int MAX_BYTES = 1 << 20;
 
+  private static final int MOST_NAMES = 50;
+
   /**
    * Faults that leave every value of the kind that rules expect, so that these can be told as well.
    */
@@ -110,7 +112,7 @@ public class Inspection {
     MessageRules rules = rulesByType.get(envelope.type());
     if (rules == null) {
       unknownType(envelope.type(), findings);
-      return new Unsound(envelope, null, findings.faults());
+      return new Unsound(withoutMost(envelope), null, findings.faults());
     }
     String fingerprint = Json.fingerprint(envelope.type(), envelope.data());
     checkAuthority(rules, envelope.data(), sender, findings);
@@ -129,7 +131,23 @@ public class Inspection {
             fingerprint,
             findings.notes(),
             rules.measures(envelope.data()).orElse(null))
-        : new Unsound(envelope, rules, findings.faults());
+        : new Unsound(
+            findings.isWithout("out_of_reach") ? envelope : withoutMost(envelope),
+            rules,
+            findings.faults());
+  }
+
+  /**
+   * What names the message and its thing: the rest is told nobody, and many of them fill memory.
+   */
+  private static Envelope withoutMost(Envelope whole) {
+    ObjectNode names = Json.MAPPER.createObjectNode();
+    whole.data().properties().stream()
+        .filter(field -> field.getValue().isValueNode())
+        .limit(MOST_NAMES)
+        .forEach(field -> names.set(field.getKey(), field.getValue()));
+    return new Envelope(
+        whole.id(), whole.source(), whole.type(), whole.time(), whole.confirms(), names);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,7 +48,7 @@ public final class EnvelopeReader {
    */
   public static Read read(Map<String, String> headers, byte[] body) {
     Findings findings = new Findings();
-    JsonNode tree = parse(body, findings);
+    JsonNode tree = parse(body, Json.MESSAGE, findings);
     if (tree == null) {
       return Read.of(null, findings);
     }
@@ -66,8 +67,12 @@ public final class EnvelopeReader {
     return structured(event, new Findings());
   }
 
-  /** The JSON of a body, or null and why it is none. */
+  /** The JSON of a batch, or null and why it is none. */
   public static JsonNode parse(byte[] body, Findings findings) {
+    return parse(body, Json.MAPPER, findings);
+  }
+
+  private static JsonNode parse(byte[] body, JsonMapper json, Findings findings) {
     if (body == null || body.length == 0) {
       findings.fault(
           "",
@@ -77,7 +82,7 @@ public final class EnvelopeReader {
       return null;
     }
     try {
-      return Json.MAPPER.readTree(body);
+      return json.readTree(body);
     } catch (JacksonException e) {
       findings.faults(List.of(unreadable(e.getLocation())));
       return null;
@@ -92,8 +97,8 @@ public final class EnvelopeReader {
       return Reason.of(
           "",
           "too_complex",
-          "Meldingen har et tall eller et feltnavn som er for langt, eller er nøstet for dypt. Gjør den enklere.",
-          "The message has a number or a field name that is too long, or is nested too deep. Make it simpler.");
+          "Meldingen har flere verdier, lengre tall eller feltnavn, eller er nøstet dypere, enn noen melding trenger. Del den i flere, eller gjør den enklere.",
+          "The message has more values, longer numbers or field names, or is nested deeper, than any message needs. Divide it, or make it simpler.");
     }
     return Reason.of(
         "",
@@ -153,7 +158,7 @@ public final class EnvelopeReader {
       return plain;
     }
     try {
-      return parse(Base64.getDecoder().decode(encoded.asString("")), findings);
+      return parse(Base64.getDecoder().decode(encoded.asString("")), Json.MESSAGE, findings);
     } catch (IllegalArgumentException e) {
       findings.fault(
           "data_base64",

@@ -16,8 +16,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one JSON mapper of the hub. It refuses what two readers could understand differently (a key
- * that stands twice, text after the end) and what would cost more to read than a message may (deep
+ * How the hub reads JSON. It refuses what two readers could understand differently (a key that
+ * stands twice, text after the end) and what would cost more to read than a message may (deep
  * nesting, endless numbers).
  */
 public final class Json {
@@ -29,25 +29,15 @@ public final class Json {
   /** Each can be an object of its own in memory, a hundred bytes for two of JSON. */
   private static final long MAX_TOKENS = 1_000_000;
 
+  /** More than any has whose values are few enough. */
+  private static final long MAX_TOKENS_OF_MESSAGE = 250_000;
+
   private static final int USUAL_BYTES = 512;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxNameLength(MAX_NAME_LENGTH)
-                  .maxTokenCount(MAX_TOKENS)
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  public static final JsonMapper MAPPER = strict(MAX_TOKENS);
 
-  public static final JsonMapper MAPPER =
-      JsonMapper.builder(FACTORY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  /** The same for one message, since trees of many lie in memory together. */
+  public static final JsonMapper MESSAGE = strict(MAX_TOKENS_OF_MESSAGE);
 
   private static final JsonMapper SORTED =
       JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -55,6 +45,24 @@ public final class Json {
   private static final MessageDigest SHA_256 = sha256();
 
   private Json() {}
+
+  private static JsonMapper strict(long tokens) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_NUMBER_LENGTH)
+            .maxNameLength(MAX_NAME_LENGTH)
+            .maxTokenCount(tokens)
+            .build();
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /**
    * An object that is written as it is told, without a tree between; there are several for each

@@ -126,6 +126,23 @@ class InspectionTest {
   }
 
   @Test
+  void moreValuesThanAnyMessageHasAreNotKeptInMemory() {
+    String some = counted("'a':[" + "{},".repeat(70_000) + "{}]");
+    String many = counted("'a':[" + "{},".repeat(200_000) + "{}]");
+
+    assertThat(codes(inspect(DRAMMEN, some))).containsExactly("out_of_reach");
+    Inspection.Unsound unsound = (Inspection.Unsound) inspect(DRAMMEN, some);
+    assertThat(unsound.envelope().id()).isEqualTo("x");
+    assertThat(unsound.envelope().data().propertyNames()).containsExactly("asOf");
+    assertThat(codes(inspect(DRAMMEN, many))).containsExactly("too_complex");
+  }
+
+  private static String counted(String data) {
+    return "{'specversion':'1.0','id':'x','source':'/drammen','type':'%s','data':{'asOf':'2026-06-30',%s}}"
+        .formatted(Types.MEMBERSHIP_COUNTED, data);
+  }
+
+  @Test
   void aSubmissionOfMoreThanOneMegabyteIsRefusedBeforeItIsRead() {
     byte[] large = new byte[Inspection.MAX_BYTES + 1];
 
