@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 class EvilInputsIT {
 
   /** For the evil one and the other's behind it, on a machine that does more than this. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final List<String> PARTICIPANTS =
+      List.of("drammen", "kongsberg", "ringerike", "baerum", "asker", "modum", "osloregionen");
 
   /** One of each kind, for the suite. */
   private static final Set<String> SOME =
@@ -179,14 +183,12 @@ class EvilInputsIT {
 
   @Test
   void evil_records_of_all_participants_at_once_are_judged() throws Exception {
-    List<String> participants =
-        List.of("drammen", "kongsberg", "ringerike", "baerum", "asker", "modum", "osloregionen");
     Map<String, RecordMetadata> last = new LinkedHashMap<>();
     Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + kafka);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < 10; i++) {
-        for (String sender : participants) {
+        for (String sender : PARTICIPANTS) {
           String evil =
               "{\"specversion\":\"1.0\",\"id\":\"evil-%d\",\"source\":\"/%s\",\"type\":\"%s\",\"data\":{\"a\":[%s{}]}}"
                   .formatted(i, sender, Types.MEMBERSHIP_COUNTED, "{},".repeat(330_000));
@@ -206,7 +208,32 @@ class EvilInputsIT {
                       == 200);
     }
     assertThatItIsWell();
-    Tally.ofStops("evil records over Kafka", 10 * participants.size(), 0).note();
+    Tally.ofStops("evil records over Kafka", 10 * PARTICIPANTS.size(), 0).note();
+  }
+
+  @Test
+  void the_largest_attachments_of_all_participants_at_once_end_no_hub() throws Exception {
+    byte[] file = new byte[25 << 20];
+    new Random(1).nextBytes(file);
+    HttpClient http = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (String sender : PARTICIPANTS) {
+      answers.add(
+          http.sendAsync(
+              request("/api/v1/attachments", file, "application/pdf", sender),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().statusCode()).isIn(201, 503);
+    }
+    HttpResponse<String> alone =
+        http.send(
+            request("/api/v1/attachments", file, "application/pdf", "asker"),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(alone.statusCode()).isEqualTo(201);
+    assertThatItIsWell();
+    Tally.ofStops("largest attachments at once", answers.size(), 0).note();
   }
 
   private static void assertThatItIsWell() throws IOException {
@@ -223,8 +250,12 @@ class EvilInputsIT {
   }
 
   private static HttpRequest request(String path, byte[] body, String type) {
+    return request(path, body, type, "baerum");
+  }
+
+  private static HttpRequest request(String path, byte[] body, String type, String sender) {
     return HttpRequest.newBuilder(URI.create(hub.address() + path))
-        .header("Authorization", "Bearer " + hub.key("baerum"))
+        .header("Authorization", "Bearer " + hub.key(sender))
         .header("Content-Type", type)
         .timeout(PATIENCE)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))

@@ -3,6 +3,8 @@ package no.nov.hub.groups.meeting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -28,6 +30,7 @@ class AttachmentController {
   private final MeetingTables meetings;
   private final java.time.Clock clock;
   private final DiskSpace disk;
+  private final Lock turn = new ReentrantLock();
 
   AttachmentController(
       Attachments attachments, MeetingTables meetings, java.time.Clock clock, DiskSpace disk) {
@@ -54,6 +57,15 @@ class AttachmentController {
               "You can only upload attachments to meetings of your own."));
     }
     disk.require();
+    turn.lock(); // Several copies of each lie in memory meanwhile.
+    try {
+      return upload(forWhom, body);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private ResponseEntity<Object> upload(String forWhom, InputStream body) throws IOException {
     byte[] content = body.readNBytes((int) Attachments.MOST_BYTES + 1);
     if (content.length > Attachments.MOST_BYTES) {
       return Problem.of(

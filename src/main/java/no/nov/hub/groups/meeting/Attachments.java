@@ -3,7 +3,6 @@ package no.nov.hub.groups.meeting;
 import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,20 +42,9 @@ class Attachments {
   /** Names what was uploaded; the same content twice is one. */
   String add(String owner, byte[] content) {
     String sha256 = sha256(content);
-    List<Part> parts = new ArrayList<>();
-    for (int at = 0; at < content.length; at += PART) {
-      byte[] part = Arrays.copyOfRange(content, at, Math.min(at + PART, content.length));
-      parts.add(new Part(parts.size(), part));
-    }
     transactions.executeWithoutResult(
         status -> {
-          upserts
-              .into("kept.attachment_part", parts)
-              .key("owner", part -> owner)
-              .key("sha256", part -> sha256)
-              .key("part", Part::number)
-              .once("content", Part::content)
-              .write();
+          addParts(owner, sha256, content);
           upserts
               .into("kept.attachment", sha256)
               .key("owner", hash -> owner)
@@ -66,6 +54,20 @@ class Attachments {
               .write();
         });
     return sha256;
+  }
+
+  /** One after the other: the database makes several copies of what it is given. */
+  private void addParts(String owner, String sha256, byte[] content) {
+    for (int at = 0; at < content.length; at += PART) {
+      byte[] bytes = Arrays.copyOfRange(content, at, Math.min(at + PART, content.length));
+      upserts
+          .into("kept.attachment_part", new Part(at / PART, bytes))
+          .key("owner", part -> owner)
+          .key("sha256", part -> sha256)
+          .key("part", Part::number)
+          .once("content", Part::content)
+          .write();
+    }
   }
 
   private static String sha256(byte[] content) {

@@ -25,7 +25,8 @@ class WholeBodies extends OncePerRequestFilter {
 
   private static final String BODY = WholeBodies.class.getName();
 
-  private final BodyRoom room = new BodyRoom(3 * Bodies.MOST, Bodies.MOST, 0);
+  /** The largest once, since whoever works with it makes copies; smaller ones beside it. */
+  private final BodyRoom room = new BodyRoom(2 * Bodies.MOST, Bodies.MOST, 1);
 
   /** Of its own, so that strangers never take what participants need. */
   private final BodyRoom openRoom = new BodyRoom(16L << 20, Bodies.MOST_OPEN, 16);
