@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -211,31 +210,6 @@ class EvilInputsIT {
     Tally.ofStops("evil records over Kafka", 10 * PARTICIPANTS.size(), 0).note();
   }
 
-  @Test
-  void the_largest_attachments_of_all_participants_at_once_end_no_hub() throws Exception {
-    byte[] file = new byte[25 << 20];
-    new Random(1).nextBytes(file);
-    HttpClient http = HttpClient.newHttpClient();
-    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (String sender : PARTICIPANTS) {
-      answers.add(
-          http.sendAsync(
-              request("/api/v1/attachments", file, "application/pdf", sender),
-              HttpResponse.BodyHandlers.ofString()));
-    }
-
-    for (CompletableFuture<HttpResponse<String>> answer : answers) {
-      assertThat(answer.get().statusCode()).isIn(201, 503);
-    }
-    HttpResponse<String> alone =
-        http.send(
-            request("/api/v1/attachments", file, "application/pdf", "asker"),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(alone.statusCode()).isEqualTo(201);
-    assertThatItIsWell();
-    Tally.ofStops("largest attachments at once", answers.size(), 0).note();
-  }
-
   private static void assertThatItIsWell() throws IOException {
     assertThat(hub.isAlive()).isTrue();
     assertThat(hub.pid()).isEqualTo(pid);
@@ -250,12 +224,8 @@ class EvilInputsIT {
   }
 
   private static HttpRequest request(String path, byte[] body, String type) {
-    return request(path, body, type, "baerum");
-  }
-
-  private static HttpRequest request(String path, byte[] body, String type, String sender) {
     return HttpRequest.newBuilder(URI.create(hub.address() + path))
-        .header("Authorization", "Bearer " + hub.key(sender))
+        .header("Authorization", "Bearer " + hub.key("baerum"))
         .header("Content-Type", type)
         .timeout(PATIENCE)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
