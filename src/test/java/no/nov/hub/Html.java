@@ -1,6 +1,8 @@
 package no.nov.hub;
 
 import java.util.Locale;
+import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import org.springframework.web.servlet.ModelAndView;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -18,6 +20,8 @@ public final class Html {
     templates.setCharacterEncoding("UTF-8");
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
-    return engine.process(view.getViewName(), new Context(Locale.ROOT, view.getModel()));
+    engine.setTemplateEngineMessageSource(Texts.files());
+    Locale locale = PageLanguage.of(view).locale();
+    return engine.process(view.getViewName(), new Context(locale, view.getModel()));
   }
 }

@@ -50,6 +50,7 @@ import org.springframework.web.server.ResponseStatusException;
   "no.nov.hub.intake.access",
   "no.nov.hub.app.backup",
   "no.nov.hub.app.description",
+  "no.nov.hub.platform.language",
   "no.nov.hub.platform.problem",
   "no.nov.hub.intake.quota",
   "no.nov.hub.platform.server"

@@ -45,17 +45,17 @@ class StructureTest {
           platform.message platform.participant platform.rights platform.start
           platform.transport
       app.console -> shared.event shared.membership shared.position intake.feed
-          intake.submission platform.message platform.participant
+          intake.submission platform.language platform.message platform.participant
       app.demo -> mail.incoming mail.outgoing shared.event shared.membership shared.position
           intake.access intake.dropfolder intake.submission platform.embedded platform.message
           platform.participant platform.start platform.transport
-      app.description ->
+      app.description -> platform.language
 
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
           intake.access intake.admission intake.submission platform.database platform.document
-          platform.link platform.message platform.participant platform.problem
-          platform.transport
+          platform.language platform.link platform.message platform.participant
+          platform.problem platform.transport
       groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.database platform.message platform.participant platform.problem
@@ -119,7 +119,7 @@ class StructureTest {
 
       platform.clock -> platform.start
       platform.database -> platform.message
-      platform.document -> platform.message
+      platform.document -> platform.language platform.message
       platform.embedded -> platform.clock platform.participant platform.rights platform.start
           platform.transport
       platform.link -> platform.start
@@ -196,7 +196,9 @@ class StructureTest {
                 .and(
                     not(
                         resideInAnyPackage(
-                            "no.nov.hub.platform.problem..", "no.nov.hub.platform.message..")))
+                            "no.nov.hub.platform.problem..",
+                            "no.nov.hub.platform.message..",
+                            "no.nov.hub.platform.language..")))
                 .and(not(simpleName("Outages").or(simpleName("NoRoom")))))
         .check(HUB);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.document.Pdf;
+import no.nov.hub.platform.language.Language;
 
 /** Minutes of thirty items as PDF. */
 final class Minutes implements Section {
@@ -45,7 +46,7 @@ final class Minutes implements Section {
 
   private static Page minutes() {
     Page page =
-        new Page("nb")
+        new Page(Language.NB)
             .heading("Referat: Møte i Ressursgruppe bygg")
             .fact("Når", "tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)")
             .section("Til stede")

@@ -1,10 +1,12 @@
 package no.nov.hub.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Controller
@@ -17,10 +19,9 @@ class OverviewController {
   }
 
   @GetMapping("/")
-  String overview(HttpServletRequest request, Model model) {
-    model.addAttribute("page", overview.now());
-    model.addAttribute("subscription", subscription(request));
-    return "overview";
+  ModelAndView overview(HttpServletRequest request) {
+    return PageLanguage.page("overview", Language.NB, overview.now())
+        .addObject("subscription", subscription(request));
   }
 
   /** What a calendar program on the reader's machine opens to subscribe, and not to copy once. */

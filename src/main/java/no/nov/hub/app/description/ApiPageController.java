@@ -1,6 +1,8 @@
 package no.nov.hub.app.description;
 
 import jakarta.servlet.http.HttpServletResponse;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -8,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The descriptions of the hub for programs, and a page that shows one of them with Swagger UI. */
 @Controller
@@ -18,9 +21,9 @@ class ApiPageController {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
   @GetMapping("/api")
-  String page(HttpServletResponse response) {
+  ModelAndView page(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
-    return "api";
+    return PageLanguage.page("api", Language.EN);
   }
 
   @GetMapping("/api/{name:openapi|asyncapi}.yaml")

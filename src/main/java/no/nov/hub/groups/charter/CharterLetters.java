@@ -10,6 +10,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
@@ -124,7 +125,9 @@ class CharterLetters {
   }
 
   private static Page page(To to, Text heading, Text first) {
-    return new Page(to.reader().language()).heading(say(to, heading)).paragraph(say(to, first));
+    return new Page(Language.of(to.reader().language()))
+        .heading(say(to, heading))
+        .paragraph(say(to, first));
   }
 
   private static String say(To to, Text text) {

@@ -13,6 +13,7 @@ import no.nov.hub.groups.charter.rule.Terms;
 import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.OwnAttendance;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +36,13 @@ class CountingAttendance implements OwnAttendance {
   }
 
   @Override
-  public List<String> sentences(Collection<String> groupKeys, String address, String language) {
+  public List<String> sentences(Collection<String> groupKeys, String address, Language language) {
     LocalDate today = LocalDate.now(clock);
     return groupKeys.stream()
         .flatMap(
             key -> groups.at(owner(key), key.substring(owner(key).length() + 1), today).stream())
         .flatMap(group -> sentence(group, address, today).stream())
-        .map(text -> CharterTexts.in(language, text))
+        .map(language::choose)
         .toList();
   }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import no.nov.hub.groups.charter.Evaluations.Open;
 import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.group.Person;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
@@ -99,7 +101,7 @@ class EvaluationController {
   }
 
   private static ModelAndView shown(EvaluationPage page, HttpStatus status) {
-    ModelAndView view = new ModelAndView("evaluation", "page", page);
+    ModelAndView view = PageLanguage.page("evaluation", Language.of(page.language()), page);
     view.setStatus(status);
     return view;
   }

@@ -9,6 +9,7 @@ import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Proof;
 import no.nov.hub.groups.charter.rule.RuleState;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 
 /** A report in words: what needs somebody first. */
@@ -33,7 +34,7 @@ final class ReportPage {
 
   private ReportPage(String language) {
     this.language = language;
-    this.page = new Page(language);
+    this.page = new Page(Language.of(language));
   }
 
   static Page of(CharterReport report, String ownerName, String language) {

@@ -16,7 +16,6 @@ import no.nov.hub.mail.incoming.Participation;
  * @param answer what counts now, as {@link Participation#word()}
  */
 public record AnswerPage(
-    String language,
     String title,
     String when,
     String ownTime,
@@ -35,10 +34,4 @@ public record AnswerPage(
     String answer,
     String answered,
     String comment,
-    List<String> attendance) {
-
-  /** The one or the other, as the person reads. */
-  public String say(String nb, String en) {
-    return language.equals("en") ? en : nb;
-  }
-}
+    List<String> attendance) {}

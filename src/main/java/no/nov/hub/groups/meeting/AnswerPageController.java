@@ -7,6 +7,8 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.AnswerPages.Found;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -66,7 +68,8 @@ class AnswerPageController {
   }
 
   private ModelAndView shown(Found found, boolean thanks, String fault) {
-    return new ModelAndView("answer", "page", pages.page(found, thanks, fault));
+    return PageLanguage.page(
+        "answer", Language.of(found.invitation().language()), pages.page(found, thanks, fault));
   }
 
   private record Reading(Answers.Said said, String fault) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.EventTime;
@@ -54,13 +55,12 @@ class AnswerPages {
     Meeting meeting = found.meeting();
     Invitation person = found.invitation();
     EventTime time = meeting.time().orElseThrow();
-    MeetingTimes times = new MeetingTimes(person.language());
+    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     Optional<String> closed = closed(found);
     boolean shows =
         isTold(found) || (person.invited() && meeting.status() == Meeting.Status.CALLED);
     return new AnswerPage(
-        person.language(),
         shows ? meeting.title() : "",
         shows ? times.inFull(time) : null,
         shows && MeetingTimes.differ(time, own) ? times.inFull(time, own) : null,
@@ -97,7 +97,10 @@ class AnswerPages {
     return attendance.stream()
         .flatMap(
             each ->
-                each.sentences(meeting.groupKeys(), person.address(), person.language()).stream())
+                each
+                    .sentences(
+                        meeting.groupKeys(), person.address(), Language.of(person.language()))
+                    .stream())
         .toList();
   }
 

@@ -34,6 +34,8 @@ import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Mime.CalendarPart;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.ContentLines;
 import no.nov.hub.shared.event.EventTime;
 
@@ -48,6 +50,7 @@ final class CallCalendar {
 
   private final Call call;
   private final String organiser;
+  private final Texts texts;
 
   /**
    * @param organiser the meeting's own address, which answers go to
@@ -55,6 +58,7 @@ final class CallCalendar {
   CallCalendar(Call call, String organiser) {
     this.call = call;
     this.organiser = organiser;
+    this.texts = new Texts(Language.of(call.invitation().language()));
   }
 
   CalendarPart part() {
@@ -168,17 +172,17 @@ final class CallCalendar {
         .ifPresent(note -> text.add(note.replaceAll("\\r\\n?", "\n").strip()));
     if (!meeting.agenda().isEmpty()) {
       StringJoiner agenda = new StringJoiner("\n");
-      agenda.add(call.say("Saksliste", "Agenda"));
+      agenda.add(texts.say("meeting.agenda.heading"));
       int number = 1;
       for (String item : meeting.agenda()) {
         agenda.add(number++ + ". " + item);
       }
       text.add(agenda.toString());
     }
-    meeting.text("onlineUrl").ifPresent(url -> text.add(call.say("På nett: ", "Online: ") + url));
+    meeting.text("onlineUrl").ifPresent(url -> text.add(texts.say("meeting.calendar.online", url)));
     call.link()
         .filter(link -> !call.cancels())
-        .ifPresent(link -> text.add(call.say("Svar her: ", "Answer here: ") + link));
+        .ifPresent(link -> text.add(texts.say("meeting.calendar.answer", link)));
     return text.toString();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.shared.event.EventTime;
 
@@ -35,7 +36,7 @@ final class CallText {
     this.call = call;
     this.meeting = call.meeting();
     this.time = meeting.time().orElseThrow();
-    this.times = new MeetingTimes(call.invitation().language());
+    this.times = new MeetingTimes(Language.of(call.invitation().language()));
   }
 
   String subject() {
@@ -59,7 +60,7 @@ final class CallText {
   }
 
   Page page() {
-    Page page = new Page(call.invitation().language());
+    Page page = new Page(Language.of(call.invitation().language()));
     page.heading("%s: %s".formatted(what(), meeting.title()));
     page.paragraph(opening());
     facts(page);

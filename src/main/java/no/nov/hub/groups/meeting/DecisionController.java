@@ -2,6 +2,8 @@ package no.nov.hub.groups.meeting;
 
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
@@ -36,12 +38,12 @@ class DecisionController {
   }
 
   private static ModelAndView shown(Optional<DecisionPage> page) {
-    return page.map(
-            found ->
-                new ModelAndView(
-                    "answer-decision",
-                    Map.of("page", found),
-                    found.fault() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT))
-        .orElseGet(UnknownLink::page);
+    return page.map(DecisionController::shown).orElseGet(UnknownLink::page);
+  }
+
+  private static ModelAndView shown(DecisionPage page) {
+    ModelAndView view = PageLanguage.page("answer-decision", Language.NB, page);
+    view.setStatus(page.fault() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    return view;
   }
 }

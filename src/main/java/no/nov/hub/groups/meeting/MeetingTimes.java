@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.shared.event.EventTime;
 
 /** When a meeting is, in words, with the zone named. */
@@ -16,12 +17,9 @@ public final class MeetingTimes {
   private final DateTimeFormatter day;
   private final DateTimeFormatter clock;
 
-  /**
-   * @param language {@code nb} or {@code en}
-   */
-  public MeetingTimes(String language) {
-    norwegian = !language.equals("en");
-    Locale locale = norwegian ? Locale.forLanguageTag("nb-NO") : Locale.UK;
+  public MeetingTimes(Language language) {
+    norwegian = language == Language.NB;
+    Locale locale = language.locale();
     day = DateTimeFormatter.ofPattern(norwegian ? "EEEE d. MMMM yyyy" : "EEEE d MMMM yyyy", locale);
     clock = DateTimeFormatter.ofPattern(norwegian ? "HH.mm" : "HH:mm", locale);
   }

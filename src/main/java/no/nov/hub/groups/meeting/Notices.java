@@ -10,6 +10,7 @@ import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -65,9 +66,10 @@ public class Notices {
   }
 
   private static Page page(Notice notice) {
-    Page page = new Page("nb").heading("%s: %s".formatted(notice.subject().nb(), notice.title()));
+    Page page =
+        new Page(Language.NB).heading("%s: %s".formatted(notice.subject().nb(), notice.title()));
     if (notice.time() != null) {
-      page.fact("Når", new MeetingTimes("nb").inFull(notice.time()));
+      page.fact("Når", new MeetingTimes(Language.NB).inFull(notice.time()));
     }
     notice.sentences().stream().map(Text::nb).forEach(page::paragraph);
     page.heading("%s: %s".formatted(notice.subject().en(), notice.title()));

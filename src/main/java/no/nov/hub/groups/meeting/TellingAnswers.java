@@ -16,6 +16,7 @@ import no.nov.hub.groups.meeting.AnswerTables.Standing;
 import no.nov.hub.mail.outgoing.Delivery;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ public class TellingAnswers {
 
   private void tell(Person contact, List<Uncounted> told) {
     String owner = told.get(0).meeting().owner();
-    Page page = new Page("nb");
+    Page page = new Page(Language.NB);
     new UncountedText("nb").write(page, told);
     new UncountedText("en").write(page, told);
     notices.tell(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import no.nov.hub.groups.meeting.AnswerTables.Standing;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.shared.event.EventTime;
 
 /** What a contact is told of answers that do not count, in one language. */
@@ -16,7 +17,7 @@ final class UncountedText {
 
   UncountedText(String language) {
     this.language = language;
-    this.times = new MeetingTimes(language);
+    this.times = new MeetingTimes(Language.of(language));
   }
 
   String subject(List<Uncounted> answers) {

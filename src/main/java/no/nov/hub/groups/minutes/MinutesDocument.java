@@ -4,13 +4,14 @@ import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesText;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Minutes as a document, the same for everybody: what was decided, not who is told. */
 @Component
 class MinutesDocument {
 
-  private static final String LANGUAGE = "nb";
+  private static final Language LANGUAGE = Language.NB;
 
   private final Printing printing;
 
@@ -27,7 +28,7 @@ class MinutesDocument {
   }
 
   byte[] of(Minuted minuted) {
-    MinutesText text = new MinutesText(minuted, LANGUAGE);
+    MinutesText text = new MinutesText(minuted, LANGUAGE.code());
     Page page = new Page(LANGUAGE).heading(text.title());
     if (!text.correction().isEmpty()) {
       page.paragraph(text.correction());

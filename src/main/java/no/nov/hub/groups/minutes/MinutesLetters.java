@@ -16,6 +16,7 @@ import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ class MinutesLetters {
     Minuted.Reader reader = minuted.reader();
     MinutesText text = new MinutesText(minuted, reader.language());
     Optional<String> link = links.minutes(token);
-    Page page = new Page(reader.language()).heading(text.title());
+    Page page = new Page(Language.of(reader.language())).heading(text.title());
     int all = minuted.people().all().size();
     page.paragraph(
         text.say(
@@ -108,7 +109,7 @@ class MinutesLetters {
       Instant now,
       Instant deadline) {
     MinutesText text = new MinutesText(minuted, person.language());
-    Page page = new Page(person.language()).heading(text.title());
+    Page page = new Page(Language.of(person.language())).heading(text.title());
     page.paragraph(
         text.say(
                 "Hei, %s.\nHer er referatet fra møtet i %s.",
@@ -142,7 +143,7 @@ class MinutesLetters {
 
   private static void approval(
       Page page, MinutesText text, String language, Optional<String> link, Instant deadline) {
-    String day = new MeetingTimes(language).day(LocalDate.ofInstant(deadline, NORWAY));
+    String day = new MeetingTimes(Language.of(language)).day(LocalDate.ofInstant(deadline, NORWAY));
     page.section(text.say("Stemmer referatet?", "Are the minutes right?"));
     page.paragraph(
         (link.isPresent()

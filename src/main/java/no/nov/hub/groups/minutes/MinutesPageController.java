@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.MinutesPages.Found;
 import no.nov.hub.groups.minutes.content.Tongue;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -116,7 +118,9 @@ class MinutesPageController {
   }
 
   private ModelAndView shown(Found found, String thanks, String fault, HttpStatus status) {
-    ModelAndView view = new ModelAndView("minutes", "page", pages.page(found, thanks, fault));
+    ModelAndView view =
+        PageLanguage.page(
+            "minutes", Language.of(found.language()), pages.page(found, thanks, fault));
     view.setStatus(status);
     return view;
   }

@@ -15,6 +15,7 @@ import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesText;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.groups.minutes.content.Tongue;
+import no.nov.hub.platform.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Makes the page behind a link to minutes. */
@@ -111,7 +112,7 @@ class MinutesPages {
     Minuted minuted = found.minuted();
     Content content = minuted.content();
     MinutesText text = new MinutesText(minuted, found.language());
-    MeetingTimes times = new MeetingTimes(found.language());
+    MeetingTimes times = new MeetingTimes(Language.of(found.language()));
     Instant deadline = found.minutes().mailing().deadline();
     return new MinutesPage(
         found.language(),

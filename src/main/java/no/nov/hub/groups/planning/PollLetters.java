@@ -8,6 +8,7 @@ import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Nov;
@@ -61,12 +62,12 @@ class PollLetters {
    * To the contact, in Norwegian with English below: all have answered, an answer has changed since
    * then, or the time is over.
    */
-  Letter tells(Poll poll, PollTally pollTally, Person contact, Instant now) {
-    Page page = new Page("nb");
-    summary(page, "nb", poll, pollTally);
-    summary(page, "en", poll, pollTally);
+  Letter tells(Poll poll, PollTally tally, Person contact, Instant now) {
+    Page page = new Page(Language.NB);
+    summary(page, "nb", poll, tally);
+    summary(page, "en", poll, tally);
     // Answers may become what they once were, so it is the moment that tells the letters apart.
-    return notice(poll, "standing " + now, heading("nb", poll, pollTally), page, contact, now);
+    return notice(poll, "standing " + now, heading("nb", poll, tally), page, contact, now);
   }
 
   /**
@@ -78,7 +79,7 @@ class PollLetters {
   Letter unreached(Poll poll, String letter, String who, Person contact, Instant now) {
     String nb = "En e-post kom ikke fram: " + poll.title();
     Page page =
-        new Page("nb")
+        new Page(Language.NB)
             .heading(nb)
             .paragraph(
                 "%s har ikke fått spørsmålet om hvilket tidspunkt som passer. Ring gjerne, og rett adressen i gruppen."
@@ -118,10 +119,10 @@ class PollLetters {
         .header("Auto-Submitted", "auto-generated");
   }
 
-  private static String heading(String language, Poll poll, PollTally pollTally) {
+  private static String heading(String language, Poll poll, PollTally tally) {
     boolean nb = language.equals("nb");
     String what;
-    if (!pollTally.isComplete()) {
+    if (!tally.isComplete()) {
       what = nb ? "Svarfristen er ute" : "The time to answer is over";
     } else if (poll.told() == null) {
       what = nb ? "Alle har svart" : "All have answered";
@@ -131,15 +132,15 @@ class PollLetters {
     return what + ": " + poll.title();
   }
 
-  private void summary(Page page, String language, Poll poll, PollTally pollTally) {
+  private void summary(Page page, String language, Poll poll, PollTally tally) {
     boolean nb = language.equals("nb");
-    MeetingTimes times = new MeetingTimes(language);
-    page.heading(heading(language, poll, pollTally))
+    MeetingTimes times = new MeetingTimes(Language.of(language));
+    page.heading(heading(language, poll, tally))
         .paragraph(
             (nb ? "%d av %d har svart." : "%d of %d have answered.")
-                .formatted(pollTally.answered(), pollTally.asked()))
-        .listed(pollTally.counts().stream().map(count -> said(count, times, nb)).toList());
-    List<EventTime> best = pollTally.best();
+                .formatted(tally.answered(), tally.asked()))
+        .listed(tally.counts().stream().map(count -> said(count, times, nb)).toList());
+    List<EventTime> best = tally.best();
     if (!best.isEmpty()) {
       page.paragraph(
           (nb ? "Best passer %s." : "What suits best is %s.")

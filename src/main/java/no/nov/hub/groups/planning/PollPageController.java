@@ -3,6 +3,8 @@ package no.nov.hub.groups.planning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
@@ -45,7 +47,12 @@ class PollPageController {
 
   private static ModelAndView shown(
       Optional<PollPage> page, Function<PollPage, HttpStatus> status) {
-    return page.map(found -> new ModelAndView("poll", Map.of("page", found), status.apply(found)))
-        .orElseGet(UnknownLink::page);
+    return page.map(found -> shown(found, status.apply(found))).orElseGet(UnknownLink::page);
+  }
+
+  private static ModelAndView shown(PollPage page, HttpStatus status) {
+    ModelAndView view = PageLanguage.page("poll", Language.of(page.language()), page);
+    view.setStatus(status);
+    return view;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
@@ -135,7 +136,7 @@ class PollPages {
   }
 
   private static List<PollPage.Row> rows(Poll poll, Asked person) {
-    MeetingTimes times = new MeetingTimes(person.language());
+    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     List<PollPage.Row> rows = new ArrayList<>();
     for (EventTime time : poll.times()) {

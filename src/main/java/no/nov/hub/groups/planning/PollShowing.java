@@ -27,7 +27,7 @@ class PollShowing {
 
   PollShown whole(Poll poll) {
     List<Asked> all = people.of(poll.about());
-    PollTally pollTally = PollTally.of(poll, all);
+    PollTally tally = PollTally.of(poll, all);
     Map<String, String> mails = mails(poll);
     return new PollShown(
         poll.owner(),
@@ -38,10 +38,10 @@ class PollShowing {
         poll.picked(),
         poll.answerBy().orElse(null),
         poll.data().get("timeZone").asString(),
-        pollTally.asked(),
-        pollTally.answered(),
-        pollTally.counts().stream().map(PollShowing::time).toList(),
-        pollTally.best().stream().map(time -> time.start().toString()).toList(),
+        tally.asked(),
+        tally.answered(),
+        tally.counts().stream().map(PollShowing::time).toList(),
+        tally.best().stream().map(time -> time.start().toString()).toList(),
         all.stream().map(person -> person(poll, person, mails.get(person.address()))).toList());
   }
 

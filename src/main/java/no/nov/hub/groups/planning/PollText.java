@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.shared.event.EventTime;
 
 /** What a mail that asks for times says, in the person's language. */
@@ -50,7 +51,7 @@ final class PollText {
   Page page() {
     Asked person = asking.after();
     Page page =
-        new Page(person.language())
+        new Page(Language.of(person.language()))
             .heading(subject())
             .paragraph(say("Hei, ", "Hello, ") + person.name() + ".\n" + opening())
             .listed(poll.times().stream().map(time -> said(time, person)).toList());
@@ -98,7 +99,7 @@ final class PollText {
 
   /** With what clocks show where the person is, if that is something else. */
   private static String said(EventTime time, Asked person) {
-    MeetingTimes times = new MeetingTimes(person.language());
+    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     return MeetingTimes.differ(time, own)
         ? times.inFull(time) + " = " + times.inFull(time, own)

@@ -149,9 +149,9 @@ public class Polling {
       told.add(asking.after());
     }
     told.addAll(plan.released());
-    PollTally pollTally = PollTally.of(poll, after(before, plan));
-    if (pollTally.isComplete()) {
-      tell(poll, pollTally, contact.get(), now, written, seals);
+    PollTally tally = PollTally.of(poll, after(before, plan));
+    if (tally.isComplete()) {
+      tell(poll, tally, contact.get(), now, written, seals);
     }
     Instant again = now.plus(AGAIN);
     return Stream.of(Optional.of(again), plan.nextReminder(), Optional.of(poll.deadline()))
@@ -162,14 +162,14 @@ public class Polling {
   /** Once for the same answers, and again when an answer has changed. */
   private void tell(
       Poll poll,
-      PollTally pollTally,
+      PollTally tally,
       Person contact,
       Instant now,
       List<Letter> written,
       Map<String, String> seals) {
-    String seal = pollTally.seal();
+    String seal = tally.seal();
     if (!seal.equals(poll.told())) {
-      written.add(letters.tells(poll, pollTally, contact, now));
+      written.add(letters.tells(poll, tally, contact, now));
       seals.put(poll.about(), seal);
     }
   }

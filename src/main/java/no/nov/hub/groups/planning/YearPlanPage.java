@@ -5,12 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.shared.event.EventTime;
 
 /** A year plan to print, in Norwegian. */
 final class YearPlanPage {
 
-  private static final MeetingTimes TIMES = new MeetingTimes("nb");
+  private static final MeetingTimes TIMES = new MeetingTimes(Language.NB);
 
   private YearPlanPage() {}
 
@@ -20,7 +21,7 @@ final class YearPlanPage {
 
   static Page of(YearPlan plan) {
     Page page =
-        new Page("nb")
+        new Page(Language.NB)
             .heading(title(plan))
             .paragraph("Slik det er " + PollText.day(plan.asOf(), "nb") + ".");
     if (plan.groups().isEmpty()) {

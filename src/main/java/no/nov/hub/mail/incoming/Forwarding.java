@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.nov.hub.mail.incoming.AnswersByMail.MeetingContact;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -117,7 +118,7 @@ class Forwarding {
             nov.nameOf(contact.owner(), participants),
             contact.about(),
             contact.address()),
-        contact.language().equals("en") ? sentence.en() : sentence.nb(),
+        Language.of(contact.language()).choose(sentence),
         mail);
   }
 

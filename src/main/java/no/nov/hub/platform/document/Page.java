@@ -2,6 +2,7 @@ package no.nov.hub.platform.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.nov.hub.platform.language.Language;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -26,13 +27,10 @@ public final class Page {
 
   private record Small(String text) implements Block {}
 
-  private final String language;
+  private final Language language;
   private final List<Block> blocks = new ArrayList<>();
 
-  /**
-   * @param language {@code nb} or {@code en}
-   */
-  public Page(String language) {
+  public Page(Language language) {
     this.language = language;
   }
 
@@ -123,7 +121,7 @@ public final class Page {
   public String html() {
     StringBuilder html = new StringBuilder(2000);
     html.append("<!DOCTYPE html>\r\n<html lang=\"")
-        .append(language)
+        .append(language.code())
         .append(
             "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>\r\n")
         .append(

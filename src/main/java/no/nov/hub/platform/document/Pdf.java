@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -97,8 +98,8 @@ public class Pdf {
       text.text(shown);
     }
     if (missing) {
-      boolean english = html.selectFirst("html").attr("lang").equals("en");
-      html.body().appendElement("p").appendText(english ? MISSING.en() : MISSING.nb());
+      Language language = Language.of(html.selectFirst("html").attr("lang"));
+      html.body().appendElement("p").appendText(language.choose(MISSING));
     }
   }
 

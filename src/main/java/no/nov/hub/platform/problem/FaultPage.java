@@ -3,8 +3,9 @@ package no.nov.hub.platform.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,12 +31,13 @@ final class FaultPage {
     files.setCharacterEncoding("UTF-8");
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(files);
+    engine.setTemplateEngineMessageSource(Texts.files());
     return engine;
   }
 
   static String of(Text heading, List<Text> sentences) {
     Map<String, Object> words = Map.of("heading", heading, "sentences", sentences);
-    return TEMPLATES.process("fault", new Context(Locale.ROOT, words));
+    return TEMPLATES.process("fault", new Context(Language.NB.locale(), words));
   }
 
   /** Whether a browser asks, for a page; beneath {@code /api/} are only programs. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
@@ -161,11 +162,11 @@ public final class Problem {
 
   private static byte[] json(
       HttpServletRequest request, HttpStatus status, String code, Text text) {
-    boolean english = Language.isEnglish(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("title", Language.of(StatusTexts.title(status), english));
+    problem.put("title", language.choose(StatusTexts.title(status)));
     problem.put("status", status.value());
-    problem.put("detail", Language.of(text, english));
+    problem.put("detail", language.choose(text));
     problem.put("reasons", List.of(new Reason("", code, text)));
     return Json.MAPPER.writeValueAsBytes(problem);
   }

@@ -1,5 +1,6 @@
 package no.nov.hub.platform.problem;
 
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -16,11 +17,11 @@ final class ProblemInBoth extends ProblemDetail {
     super(status.value());
     this.heading = heading;
     this.text = text;
-    tell(false);
+    tell(Language.NB);
   }
 
-  void tell(boolean inEnglish) {
-    setTitle(Language.of(heading, inEnglish));
-    setDetail(Language.of(text, inEnglish));
+  void tell(Language language) {
+    setTitle(language.choose(heading));
+    setDetail(language.choose(text));
   }
 }

@@ -1,5 +1,6 @@
 package no.nov.hub.platform.problem;
 
+import no.nov.hub.platform.language.Language;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +29,7 @@ class ProblemLanguage implements ResponseBodyAdvice<Object> {
       ServerHttpRequest request,
       ServerHttpResponse response) {
     if (body instanceof ProblemInBoth problem) {
-      problem.tell(Language.isEnglish(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
+      problem.tell(Language.accepted(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
     return body;

@@ -18,6 +18,8 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.access.Audit;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.submission.RejectionProjection;
+import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -87,9 +89,12 @@ final class ConsoleFixture {
     context.registerBean("clock", Clock.class, () -> Clock.fixed(NOW, OSLO));
     context.register(Hub.class, Audit.class, Parking.class, Projecting.class);
     context.refresh();
+    PageLanguage language = new PageLanguage();
     http =
         MockMvcBuilders.standaloneSetup(new OverviewController(context.getBean(Overview.class)))
             .setViewResolvers(views())
+            .setLocaleResolver(language)
+            .addInterceptors(language)
             .build();
   }
 
@@ -110,6 +115,7 @@ final class ConsoleFixture {
     templates.setCharacterEncoding("UTF-8");
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
+    engine.setTemplateEngineMessageSource(Texts.files());
     ThymeleafViewResolver views = new ThymeleafViewResolver();
     views.setTemplateEngine(engine);
     views.setCharacterEncoding("UTF-8");

@@ -10,6 +10,7 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterHub.Sent;
 import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.groups.charter.rule.GroupOnDay;
+import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -341,12 +342,13 @@ class WatchingChartersTest {
         .met(G, "2027-02-10", List.of("ola", "per"), List.of())
         .on("2027-02-11");
     CountingAttendance attendance = hub.bean(CountingAttendance.class);
-    assertThat(attendance.sentences(List.of("drammen/energi"), "per@example.no", "nb"))
+    assertThat(attendance.sentences(List.of("drammen/energi"), "per@example.no", Language.NB))
         .containsExactly(
             "Du har vært på 1 av 2 møter i Gruppe energi de siste 12 månedene. Minst 50 % trengs for å beholde plassen.");
-    assertThat(attendance.sentences(List.of("drammen/energi"), "ola@example.no", "en"))
+    assertThat(attendance.sentences(List.of("drammen/energi"), "ola@example.no", Language.EN))
         .containsExactly(
             "You have come to 2 of 2 meetings of Gruppe energi in the last 12 months. At least 50 % is needed to keep the seat.");
-    assertThat(attendance.sentences(List.of("drammen/energi"), "kim@example.no", "nb")).isEmpty();
+    assertThat(attendance.sentences(List.of("drammen/energi"), "kim@example.no", Language.NB))
+        .isEmpty();
   }
 }

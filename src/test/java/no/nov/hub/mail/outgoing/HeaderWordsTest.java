@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Properties;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class HeaderWordsTest {
             .to("Kari", "kari@example.no")
             .replyTo(text, "nov@hub.example.no")
             .subject(text)
-            .page(new Page("nb").paragraph(text))
+            .page(new Page(Language.NB).paragraph(text))
             .bytes();
     send(mail);
     assertThat(SERVER.waitForIncomingEmail(5000, 1)).isTrue();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import no.nov.hub.platform.language.Language;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -32,7 +33,7 @@ class PdfTest {
   private final Pdf pdf = new Pdf();
 
   private static Page minutes() {
-    return new Page("nb")
+    return new Page(Language.NB)
         .heading("Referat: Møte i Ressursgruppe bygg")
         .fact("Når", "tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)")
         .fact("Sted", "Næringens hus, Drammen")
@@ -165,7 +166,7 @@ class PdfTest {
 
   @Test
   void what_the_font_lacks_is_seen_to_be_missing() throws Exception {
-    String text = text(pdf.of(new Page("nb").paragraph("før会\u0007議etter"), TITLE, MADE));
+    String text = text(pdf.of(new Page(Language.NB).paragraph("før会\u0007議etter"), TITLE, MADE));
     assertThat(text).contains("før\ufffd\ufffd\ufffdetter");
   }
 
@@ -174,14 +175,16 @@ class PdfTest {
     String text =
         text(
             pdf.of(
-                new Page("nb").paragraph("Hei 👩‍👩‍👧 og ☃️ i 会議").small("Slutt"), TITLE, MADE));
+                new Page(Language.NB).paragraph("Hei 👩‍👩‍👧 og ☃️ i 会議").small("Slutt"),
+                TITLE,
+                MADE));
 
     assertThat(text.replaceAll("\\s+", " "))
         .contains("Hei \ufffd og ")
         .contains("i \ufffd\ufffd")
         .contains("Slutt Tegnet \ufffd står for tegn som ikke kan vises i dette dokumentet");
     assertThat(text(pdf.of(minutes(), TITLE, MADE))).doesNotContain("kan ikke vises");
-    assertThat(text(pdf.of(new Page("en").paragraph("会"), TITLE, MADE)))
+    assertThat(text(pdf.of(new Page(Language.EN).paragraph("会"), TITLE, MADE)))
         .contains("cannot be shown");
   }
 
@@ -190,7 +193,7 @@ class PdfTest {
       throws Exception {
     byte[] made =
         pdf.of(
-            new Page("nb")
+            new Page(Language.NB)
                 .heading("Offisielt")
                 .paragraph("Finans, flyt, effekt, fjord fi fl ffi ffl"),
             TITLE,
@@ -201,7 +204,7 @@ class PdfTest {
   }
 
   private static Page everywhere(String text) {
-    return new Page("nb")
+    return new Page(Language.NB)
         .heading(text)
         .fact(text, text)
         .section(text)
@@ -212,7 +215,7 @@ class PdfTest {
   }
 
   private static Page manyItems(int items) {
-    Page page = new Page("en").heading("Minutes");
+    Page page = new Page(Language.EN).heading("Minutes");
     IntStream.rangeClosed(1, items)
         .forEach(
             n -> page.section("Sak " + n).paragraph("Det ble vedtatt.").fact("Frist", "1. mai"));

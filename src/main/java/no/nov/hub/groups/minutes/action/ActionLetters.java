@@ -12,6 +12,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +34,14 @@ class ActionLetters {
   Letter reminder(Action action, Called meeting, Person contact, String ownerName, Instant now) {
     Item.Responsible person = action.responsible();
     Tongue in = new Tongue(person.language());
-    MeetingTimes times = new MeetingTimes(person.language());
+    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
     boolean over = action.reminders() > 1;
     String subject =
         (over
                 ? in.say("Fristen er ute: oppgave fra %s", "Overdue: action from %s")
                 : in.say("Påminnelse: oppgave fra %s", "Reminder: action from %s"))
             .formatted(meeting.title());
-    Page page = new Page(person.language()).heading(subject);
+    Page page = new Page(Language.of(person.language())).heading(subject);
     page.paragraph(
         (over
                 ? in.say(

@@ -7,6 +7,8 @@ import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.groups.minutes.content.Tongue;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -97,7 +99,9 @@ public class ActionPageController {
             meeting.map(Called::title).orElse(action.id()),
             action.words(),
             action.responsible().name(),
-            action.due() == null ? null : new MeetingTimes(in.language()).day(action.due()),
+            action.due() == null
+                ? null
+                : new MeetingTimes(Language.of(in.language())).day(action.due()),
             meeting
                 .flatMap(surroundings::contact)
                 .map(person -> "%s, %s".formatted(person.name(), person.address()))
@@ -106,7 +110,7 @@ public class ActionPageController {
             thanks == null ? closed(action, in) : null,
             thanks,
             fault);
-    ModelAndView view = new ModelAndView("action", "page", page);
+    ModelAndView view = PageLanguage.page("action", Language.of(page.language()), page);
     view.setStatus(status);
     return view;
   }

@@ -14,6 +14,7 @@ import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
@@ -110,13 +111,13 @@ public class Reminding {
                 (over ? "%s hadde frist %s: %s" : "%s har frist %s: %s")
                         .formatted(
                             action.responsible().name(),
-                            new MeetingTimes("nb").day(action.due()),
+                            new MeetingTimes(Language.NB).day(action.due()),
                             action.words())
                     + "\nHuben har ingen adresse til den ansvarlige. Minn om oppgaven, og meld hva som ble av den.",
                 (over ? "%s was to do this by %s: %s" : "%s is to do this by %s: %s")
                         .formatted(
                             action.responsible().name(),
-                            new MeetingTimes("en").day(action.due()),
+                            new MeetingTimes(Language.EN).day(action.due()),
                             action.words())
                     + "\nThe hub has no address of who is responsible. Remind of it, and tell what became of it.")));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Language;
 
 /** The minutes in words, the same in a mail, in the document and on the page. */
 public final class MinutesText {
@@ -20,7 +21,7 @@ public final class MinutesText {
     this.minuted = minuted;
     this.content = minuted.content();
     this.tongue = new Tongue(language);
-    this.times = new MeetingTimes(language);
+    this.times = new MeetingTimes(Language.of(language));
   }
 
   public String title() {
