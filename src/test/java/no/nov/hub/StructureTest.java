@@ -54,34 +54,35 @@ class StructureTest {
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
           intake.access intake.admission intake.submission platform.database platform.document
-          platform.language platform.link platform.message platform.participant
-          platform.problem platform.transport
+          platform.language platform.link platform.message platform.participant platform.problem
+          platform.transport
       groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.database platform.message platform.participant platform.problem
           platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
-          intake.access intake.admission platform.database platform.document platform.link
-          platform.message platform.participant platform.problem platform.start
+          intake.access intake.admission platform.database platform.document platform.language
+          platform.link platform.message platform.participant platform.problem platform.start
           platform.transport platform.transport.outage
       groups.minutes -> groups.group groups.meeting groups.minutes.action groups.minutes.content
           mail.outgoing mail.person shared.event intake.access intake.admission
-          intake.file.content platform.database platform.document platform.link platform.message
-          platform.participant platform.problem platform.transport
+          intake.file.content platform.database platform.document platform.language
+          platform.link platform.message platform.participant platform.problem
+          platform.transport
       groups.minutes.action -> groups.group groups.meeting groups.minutes.content mail.outgoing
-          intake.access platform.database platform.document platform.link platform.message
-          platform.problem platform.transport
+          intake.access platform.database platform.document platform.language platform.link
+          platform.message platform.problem platform.transport
       groups.minutes.content -> groups.group groups.meeting mail.incoming shared.event
-          platform.document platform.participant platform.start
+          platform.document platform.language platform.participant platform.start
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
-          platform.link platform.message platform.participant platform.problem platform.start
-          platform.transport
+          platform.language platform.link platform.message platform.participant platform.problem
+          platform.start platform.transport
 
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission
           intake.file.calendar intake.file.content intake.quota intake.submission
-          platform.database platform.message platform.participant platform.problem
-          platform.start platform.transport platform.transport.outage
+          platform.database platform.language platform.message platform.participant
+          platform.problem platform.start platform.transport platform.transport.outage
       mail.outgoing -> mail.person platform.database platform.document platform.message
           platform.problem platform.start platform.transport platform.transport.outage
       mail.person -> intake.access platform.database platform.message platform.problem
@@ -122,10 +123,11 @@ class StructureTest {
       platform.document -> platform.language platform.message
       platform.embedded -> platform.clock platform.participant platform.rights platform.start
           platform.transport
+      platform.language -> platform.message
       platform.link -> platform.start
       platform.message ->
       platform.participant -> platform.start
-      platform.problem -> platform.message platform.transport.outage
+      platform.problem -> platform.language platform.message platform.transport.outage
       platform.rights -> platform.message
       platform.server -> platform.problem
       platform.start ->
