@@ -36,6 +36,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.FileSystemUtils;
 
 /** The hub's own tables, filled once; each test breaks a copy of the file. */
 @Tag(FaultSize.TAG)
@@ -125,6 +126,7 @@ class SummedFileTest {
         assertThat((Throwable) e).hasStackTraceContaining("is damaged: ");
         refused++;
       }
+      FileSystemUtils.deleteRecursively(copy); // A thousand of them fill a disk.
     }
     System.out.printf(
         "Flipped bytes: %d rounds, %d refused, %d silently wrong%n", rounds, refused, wrong);
@@ -144,6 +146,7 @@ class SummedFileTest {
       } catch (SQLException e) {
         assertThat((Throwable) e).hasStackTraceContaining("is damaged: ");
       }
+      FileSystemUtils.deleteRecursively(copy);
     }
   }
 
