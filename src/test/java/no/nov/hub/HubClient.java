@@ -51,7 +51,7 @@ import tools.jackson.databind.JsonNode;
 @TestComponent
 public class HubClient implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> keys = new ConcurrentHashMap<>();

@@ -29,7 +29,7 @@ final class Latency implements Section {
   private static final int WARM_UP_SECONDS = 60;
   private static final int MEASURED_SECONDS = 30;
   private static final double TARGET = 250;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @Override
   public String title() {

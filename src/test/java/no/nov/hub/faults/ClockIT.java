@@ -97,7 +97,7 @@ class ClockIT {
     assertThat(answer.statusCode()).as("%s: %s", id, answer.body()).isEqualTo(202);
     String receipt = Json.MAPPER.readTree(answer.body()).at("/receipts/0/receiptId").asString();
     await("the receipt of " + id)
-        .atMost(Duration.ofSeconds(45))
+        .atMost(Duration.ofSeconds(120))
         .until(
             () ->
                 hub.get("/api/v1/receipts/" + receipt, hub.key("drammen"))
@@ -130,7 +130,7 @@ class ClockIT {
   private void refused(FakeTime time, Duration jump) throws IOException {
     time.turn(jump);
     hub.launch();
-    await().atMost(Duration.ofSeconds(45)).until(() -> !hub.isAlive());
+    await().atMost(Duration.ofSeconds(120)).until(() -> !hub.isAlive());
     assertThat(Files.readString(hub.log()))
         .contains("but this hub was last at work at", "delete the file");
   }

@@ -44,7 +44,7 @@ class DataPathIT {
           "Dato;Medlemmer;Bedrifter;3301 Drammen\n31.07.2026;995;945;775\n");
 
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(120))
           .until(() -> Files.exists(hub.drop().resolve("drammen/done/medlemstall.csv")));
       hub.stop();
     }

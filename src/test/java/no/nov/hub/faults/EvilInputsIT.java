@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvilInputsIT {
 
   /** For the evil one and the other's behind it, on a machine that does more than this. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final List<String> PARTICIPANTS =
       List.of("drammen", "kongsberg", "ringerike", "baerum", "asker", "modum", "osloregionen");

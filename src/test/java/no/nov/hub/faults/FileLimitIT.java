@@ -52,7 +52,7 @@ class FileLimitIT {
           socket.close();
         }
       }
-      await().atMost(Duration.ofSeconds(60)).until(hub::isReady);
+      await().atMost(Duration.ofSeconds(120)).until(hub::isReady);
       dropped(hub, "august", "31.08.2026");
       assertThat(Files.readString(hub.log())).doesNotContain("ended itself");
       hub.stop();
@@ -65,7 +65,7 @@ class FileLimitIT {
     Path own = directory.resolve("limit-" + limit);
     try (HubProcess hub = limited(own, limit, "--hub.embedded.kafka.port=0")) {
       hub.launch();
-      await().atMost(Duration.ofSeconds(30)).until(() -> !hub.isAlive());
+      await().atMost(Duration.ofSeconds(120)).until(() -> !hub.isAlive());
       assertThat(own.resolve("data")).doesNotExist();
       assertThat(hub.log())
           .content()
@@ -102,7 +102,7 @@ class FileLimitIT {
         hub.drop().resolve("drammen/" + name + ".csv"),
         "Dato;Medlemmer;Bedrifter;3301 Drammen\n" + date + ";995;945;775\n");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> Files.exists(hub.drop().resolve("drammen/done/" + name + ".csv")));
   }
 }

@@ -43,7 +43,7 @@ class LostTailIT {
 
   private static final int ROUNDS = FaultSize.of(1, 5);
   private static final int POSTS = FaultSize.of(12, 100);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final String INBOX = Topics.inbox("drammen");
   private static final String RECEIPTS = Topics.receipts("drammen");

@@ -148,7 +148,7 @@ class QuotaIT {
             .PUT(java.net.http.HttpRequest.BodyPublishers.noBody()));
     assertThat(upload("asker", 50 << 10).status()).isEqualTo(201);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> letters("submission asker").equals(List.of("kari@example.no")));
 
     assertThat(upload("asker", 20 << 10).status()).isEqualTo(201);
@@ -167,7 +167,7 @@ class QuotaIT {
     hub.outcome(first);
     Path waiting = hub.drop("ringerike", "venter.csv", table("2014-02-28", 0));
     Path text = waiting.resolveSibling("venter.csv.kvote.txt");
-    await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(text));
+    await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(text));
     tried += 2;
 
     assertThat(text)
@@ -182,7 +182,7 @@ class QuotaIT {
     Path moved = hub.outcome(waiting);
     lost += moved.getParent().endsWith("done") ? 0 : 1;
     assertThat(note(moved, ".kvittering.txt")).contains("Mottatt: 1.");
-    await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(text));
+    await().atMost(Duration.ofSeconds(120)).until(() -> !Files.exists(text));
   }
 
   @Test

@@ -55,9 +55,9 @@ class StandstillIT {
       }
       int all = sent;
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(120))
           .untilAsserted(() -> assertThat(published(hub)).hasSizeGreaterThanOrEqualTo(all));
-      await().atMost(Duration.ofSeconds(30)).until(hub::isReady);
+      await().atMost(Duration.ofSeconds(120)).until(hub::isReady);
       List<String> published = published(hub);
       long different = published.stream().distinct().count();
       hub.stop();

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A hub that an operator starts, stops and gives commands to. */
 final class OperatedHub implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -43,7 +43,7 @@ class MeetingsIT {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
           });
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Oslo")).plusMonths(2);
   private static final Pattern LINK =
       Pattern.compile("https://hub\\.example\\.no(/svar/[a-z0-9]+)");

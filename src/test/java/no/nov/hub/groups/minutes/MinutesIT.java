@@ -39,7 +39,7 @@ class MinutesIT {
 
   private static final GreenMail MAIL =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final Pattern LINK =
       Pattern.compile("https://hub\\.example\\.no(/referat/[a-z0-9]+)");

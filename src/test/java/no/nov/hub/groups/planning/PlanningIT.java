@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @HubIntegrationTest
 class PlanningIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final LocalDate DAY =
       LocalDate.of(LocalDate.now(ZoneId.of("Europe/Oslo")).getYear() + 1, 3, 10);
   private static final String FIRST = DAY + "T09:00";

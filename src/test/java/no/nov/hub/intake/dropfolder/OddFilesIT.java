@@ -151,7 +151,7 @@ class OddFilesIT {
 
     hub.outcome(own);
     hub.outcome(others);
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> odd.assertTold(folder));
+    await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> odd.assertTold(folder));
   }
 
   @Test

@@ -123,7 +123,7 @@ class FeedsIT {
 
   private void awaitFetched() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .until(
             () ->
                 jdbc.queryForObject(
@@ -160,7 +160,7 @@ class FeedsIT {
 
   private void awaitShared(String organiser, String... titles) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(120))
         .untilAsserted(
             () ->
                 assertThat(shared(organiser))
@@ -218,7 +218,7 @@ class FeedsIT {
   /** The open calendar, as soon as the event with this title has the line. */
   private String awaitInCalendar(String title, String line) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(120))
         .until(
             () -> text("/calendar.ics").replace("\r\n ", ""),
             calendar ->
@@ -353,7 +353,7 @@ class FeedsIT {
     }
     after(AN_HOUR);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(120))
         .untilAsserted(
             () ->
                 assertThat(shared("ringerike"))

@@ -208,7 +208,7 @@ class SharedRecordsIT {
     JsonNode shown = hub.eventually("modum", "/api/v1/events/kongsberg/invites", answer -> true);
     assertThat(shown.toString()).doesNotContain("inviteGroups", "receiptId");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(120))
         .untilAsserted(
             () ->
                 assertThat(hub.get("kongsberg", "/api/v1/meetings").text())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The chain through a real Postfix and a real Dovecot: queue, refusals, report back, answer. */
 class RealMailServerIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String KARI = "kari@hub.example.no";
 
   private static MailServer server;

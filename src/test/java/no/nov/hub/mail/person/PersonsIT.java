@@ -41,7 +41,7 @@ class PersonsIT {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
           });
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Oslo")).plusMonths(2);
 
   @DynamicPropertySource

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Clients of one account, made when first asked for. */
 public final class BrokerClients implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Map<String, Object> account;
   private final List<AutoCloseable> open = new ArrayList<>();

@@ -111,7 +111,7 @@ class EmbeddedBrokerIT {
       consumer.subscribe(List.of(Topics.MEMBERSHIP));
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(120))
           .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
       consumer.commitSync();
     }
@@ -333,7 +333,7 @@ class EmbeddedBrokerIT {
       hub.admin()
           .createTopics(List.of(new org.apache.kafka.clients.admin.NewTopic(INBOX, 1, (short) 1)));
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> broker.failure().isPresent());
+      await().atMost(Duration.ofSeconds(120)).until(() -> broker.failure().isPresent());
       assertThat(broker.failure().orElseThrow())
           .contains("The embedded broker ended itself: the directory")
           .contains(directory.resolve("kafka").toString())

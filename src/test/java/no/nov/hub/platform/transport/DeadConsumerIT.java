@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
         "hub.routes.project-positions.from=kafka:nov.positions?groupId=nov-hub-positions&interceptorClasses=no.nov.hub.platform.transport.DeadConsumerIT$Deadly")
 class DeadConsumerIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @Autowired HubClient hub;
   @Autowired CamelContext camel;

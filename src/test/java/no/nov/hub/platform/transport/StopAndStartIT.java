@@ -28,7 +28,7 @@ import org.springframework.boot.health.contributor.Status;
 class StopAndStartIT {
 
   private static final int TIMES = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @Autowired HubClient hub;
   @Autowired CamelContext camel;
