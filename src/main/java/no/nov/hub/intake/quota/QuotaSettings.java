@@ -48,9 +48,10 @@ public record QuotaSettings(
     SettingFaults faults = new SettingFaults(PREFIX);
     for (String id : participants.keySet()) {
       String ids = String.join(", ", known.ids());
+      String name = "participants." + id;
       faults.tellIf(
           known.find(id).isEmpty(),
-          "participants." + id,
+          name,
           "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids),
           "no participant has the id '%s'; known are %s".formatted(id, ids));
     }
