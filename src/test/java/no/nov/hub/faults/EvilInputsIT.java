@@ -77,7 +77,9 @@ class EvilInputsIT {
         new HubProcess(
             directory,
             List.of(
-                "--hub.data=" + directory.resolve("data"), "--hub.embedded.kafka.port=" + kafka));
+                "--hub.data=" + directory.resolve("data"),
+                "--hub.embedded.kafka.port=" + kafka,
+                "--hub.quota.per-day=100GB"));
     hub.start();
     pid = hub.pid();
   }
