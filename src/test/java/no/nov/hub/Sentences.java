@@ -56,6 +56,7 @@ final class Sentences {
     Map<String, List<Sentence>> all = new TreeMap<>();
     inCode(all);
     inTemplates(all);
+    inMessageFiles(all);
     all.values().removeIf(List::isEmpty);
     return all;
   }
@@ -86,6 +87,20 @@ final class Sentences {
       }
       all.put("templates/" + template.getFileName(), sentences);
     }
+  }
+
+  private static void inMessageFiles(Map<String, List<Sentence>> all) {
+    for (String subject : TextFiles.subjects()) {
+      Map<String, String> en = TextFiles.of(subject, "en");
+      List<Sentence> sentences = new ArrayList<>();
+      TextFiles.of(subject, "nb")
+          .forEach((key, nb) -> sentences.add(new Sentence(plain(nb), plain(en.get(key)))));
+      all.put("messages/" + subject, sentences);
+    }
+  }
+
+  private static String plain(String text) {
+    return text.replace("''", "'").replaceAll("'([{}])'", "$1");
   }
 
   private static List<Path> files(Path folder, String ending) {

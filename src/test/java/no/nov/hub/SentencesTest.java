@@ -60,7 +60,7 @@ class SentencesTest {
     page.append("# What the hub says\n\n");
     page.append(
         "Every sentence on pages, in mails, receipts and files, in the order of the sources. ");
-    page.append("`%s` and `%d` stand for values, `…` for what is put together. ");
+    page.append("`%s`, `%d` and `{0}` stand for values, `…` for what is put together. ");
     page.append("A test keeps this page true.\n");
     ALL.forEach((file, sentences) -> append(page, file, sentences));
     return page.toString();
