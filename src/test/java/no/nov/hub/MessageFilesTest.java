@@ -21,17 +21,11 @@ class MessageFilesTest {
       Set.of(
           "ActionLetters",
           "ActionPageController",
-          "AnswerPageController",
-          "AnswerPages",
-          "Answers",
-          "CallText",
           "CharterLetters",
-          "DecisionPages",
           "EvaluationController",
           "FilesByMail",
           "Forwarding",
           "Hearing",
-          "Inviting",
           "IssueMatrix",
           "MemberChart",
           "MinutesLetters",
@@ -41,7 +35,6 @@ class MessageFilesTest {
           "MinutesText",
           "MissingCounts",
           "NextEvents",
-          "Notices",
           "NovNow",
           "PollLetters",
           "PollPages",
@@ -50,25 +43,15 @@ class MessageFilesTest {
           "ReceiptText",
           "Reminding",
           "ReportPage",
-          "UncountedText",
-          "Undelivered",
           "UnknownLink",
           "UnprovenText",
           "WaitingFeed",
           "WaitingSubmissions",
-          "Words",
+          "NorwegianFormat",
           "YearPlanPage");
 
   private static final Set<String> TEMPLATES_NOT_MOVED =
-      Set.of(
-          "action",
-          "answer-decision",
-          "api",
-          "evaluation",
-          "minutes",
-          "overview",
-          "overview-parts",
-          "poll");
+      Set.of("action", "api", "evaluation", "minutes", "overview", "overview-parts", "poll");
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.AnswerPages.Found;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -46,14 +46,15 @@ class AnswerPageController {
       return UnknownLink.page();
     }
     Found found = invited.get();
+    Texts texts = new Texts(found.invitation().language());
     if (pages.closed(found).isPresent()) {
       return shown(found, false, null);
     }
     if (!form.getOrDefault("revision", "")
         .equals(Integer.toString(found.meeting().timedSequence()))) {
-      return shown(found, false, changedMeanwhile(found));
+      return shown(found, false, texts.say("meeting.fault.moved"));
     }
-    Reading reading = read(form, found);
+    Reading reading = read(form, found.meeting(), texts);
     if (reading.fault() != null) {
       return shown(found, false, reading.fault());
     }
@@ -61,44 +62,28 @@ class AnswerPageController {
     return shown(pages.find(token).orElse(found), true, null);
   }
 
-  private static String changedMeanwhile(Found found) {
-    return found.invitation().language().equals("en")
-        ? "The time has been changed since you opened the page. Look at it below, and answer again."
-        : "Tidspunktet er endret siden du åpnet siden. Se det nye under, og svar på nytt.";
-  }
-
   private ModelAndView shown(Found found, boolean thanks, String fault) {
     return PageLanguage.page(
-        "answer", Language.of(found.invitation().language()), pages.page(found, thanks, fault));
+        "answer", found.invitation().language(), pages.page(found, thanks, fault));
   }
 
   private record Reading(Answers.Said said, String fault) {}
 
-  private static Reading read(Map<String, String> form, Found found) {
-    boolean english = found.invitation().language().equals("en");
+  private static Reading read(Map<String, String> form, Meeting meeting, Texts texts) {
     Optional<Participation> answer = participation(form.getOrDefault("answer", ""));
     String comment = form.getOrDefault("comment", "");
     if (answer.isEmpty()) {
-      return new Reading(
-          null, english ? "Choose one of the three answers." : "Velg ett av de tre svarene.");
+      return new Reading(null, texts.say("meeting.fault.no-answer"));
     }
     if (PlainText.hasControlCharactersBesidesLineBreaks(comment)) {
-      return new Reading(
-          null,
-          english
-              ? "The comment has an invisible control character. Write it anew."
-              : "Kommentaren har et usynlig tegn. Skriv den på nytt.");
+      return new Reading(null, texts.say("meeting.fault.comment"));
     }
     String proposed = form.getOrDefault("proposed", "");
     try {
       return new Reading(
-          new Answers.Said(answer.get(), comment, proposed(proposed, found.meeting())), null);
+          new Answers.Said(answer.get(), comment, proposed(proposed, meeting)), null);
     } catch (DateTimeException e) {
-      return new Reading(
-          null,
-          english
-              ? "The other time is not a time. Choose date and time, or leave it empty."
-              : "Det andre tidspunktet finnes ikke. Velg dato og klokkeslett, eller la feltet stå tomt.");
+      return new Reading(null, texts.say("meeting.fault.proposed"));
     }
   }
 

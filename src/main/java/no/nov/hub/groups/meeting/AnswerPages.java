@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.EventTime;
@@ -55,7 +55,7 @@ class AnswerPages {
     Meeting meeting = found.meeting();
     Invitation person = found.invitation();
     EventTime time = meeting.time().orElseThrow();
-    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
+    MeetingTimes times = new MeetingTimes(person.language());
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     Optional<String> closed = closed(found);
     boolean shows =
@@ -97,52 +97,38 @@ class AnswerPages {
     return attendance.stream()
         .flatMap(
             each ->
-                each
-                    .sentences(
-                        meeting.groupKeys(), person.address(), Language.of(person.language()))
-                    .stream())
+                each.sentences(meeting.groupKeys(), person.address(), person.language()).stream())
         .toList();
   }
 
   /** Why nothing can be answered any more, in the person's language. */
   Optional<String> closed(Found found) {
-    boolean english = found.invitation().language().equals("en");
+    Texts texts = new Texts(found.invitation().language());
     if (found.meeting().status() == Meeting.Status.CANCELLED) {
-      String off = english ? "This is cancelled." : "Dette er avlyst.";
+      String off = texts.say("meeting.closed.cancelled");
       String reason = isTold(found) ? found.meeting().reason() : null;
       return Optional.of(reason == null ? off : off + " " + reason);
     }
     if (found.meeting().status() == Meeting.Status.DRAFT) {
-      return Optional.of(
-          english
-              ? "This is being planned anew. You will get a mail."
-              : "Dette planlegges på nytt. Du får en e-post.");
+      return Optional.of(texts.say("meeting.closed.planned-anew"));
     }
     if (!found.invitation().invited()) {
-      return Optional.of(
-          english ? "You are no longer called to this." : "Du er ikke lenger innkalt til dette.");
+      return Optional.of(texts.say("meeting.closed.released"));
     }
     if (!found.meeting().time().orElseThrow().endsAt().isAfter(clock.instant())) {
-      return Optional.of(english ? "This is over." : "Dette er over.");
+      return Optional.of(texts.say("meeting.closed.over"));
     }
     return Optional.empty();
   }
 
   private static String answered(Invitation person) {
-    boolean english = person.language().equals("en");
+    Texts texts = new Texts(person.language());
     return switch (person.answered().answer()) {
       case NONE -> null;
-      case ACCEPTED -> english ? "You have answered that you come." : "Du har svart at du kommer.";
-      case DECLINED ->
-          english
-              ? "You have answered that you cannot come."
-              : "Du har svart at du ikke kan komme.";
-      case TENTATIVE ->
-          english ? "You have answered that you may come." : "Du har svart at du kanskje kommer.";
-      case DELEGATED ->
-          english
-              ? "You have answered that somebody comes for you."
-              : "Du har svart at en annen kommer for deg.";
+      case ACCEPTED -> texts.say("meeting.answered.accepted");
+      case DECLINED -> texts.say("meeting.answered.declined");
+      case TENTATIVE -> texts.say("meeting.answered.tentative");
+      case DELEGATED -> texts.say("meeting.answered.delegated");
     };
   }
 }

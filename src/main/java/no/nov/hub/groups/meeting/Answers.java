@@ -15,7 +15,7 @@ import no.nov.hub.groups.meeting.Invitation.Answered;
 import no.nov.hub.mail.incoming.AnswersByMail;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
-import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -293,18 +293,16 @@ class Answers implements AnswersByMail {
 
   private static Notice leaderDeclined(
       Meeting meeting, Person contact, Invitee leader, Answer answer) {
-    String comment = answer.comment() == null ? "" : " «" + answer.comment() + "»";
     return new Notice(
         meeting,
         contact,
         "leader %s %d".formatted(answer.address(), meeting.timedSequence()),
-        new Text("Lederen kan ikke komme", "The leader cannot come"),
+        Texts.inBoth("meeting.notice.leader-declined"),
         List.of(
-            new Text(
-                "%s, som leder gruppen, har meldt forfall.%s"
-                    .formatted(leader.person().name(), comment),
-                "%s, who leads the group, has declined.%s"
-                    .formatted(leader.person().name(), comment))));
+            answer.comment() == null
+                ? Texts.inBoth("meeting.notice.leader", leader.person().name())
+                : Texts.inBoth(
+                    "meeting.notice.leader-says", leader.person().name(), answer.comment())));
   }
 
   private static Notice tooFew(Meeting meeting, Person contact) {
@@ -312,11 +310,8 @@ class Answers implements AnswersByMail {
         meeting,
         contact,
         "half " + meeting.timedSequence(),
-        new Text("Møtet kan ikke lenger samle halvparten", "The meeting can no longer reach half"),
-        List.of(
-            new Text(
-                "Så mange har meldt forfall at mindre enn halvparten av medlemmene kan komme. Vurder et annet tidspunkt.",
-                "So many have declined that less than half of the members can come. Consider another time.")));
+        Texts.inBoth("meeting.notice.less-than-half"),
+        List.of(Texts.inBoth("meeting.notice.so-many-declined")));
   }
 
   private static String shortened(String comment) {

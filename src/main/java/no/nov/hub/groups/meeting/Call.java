@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.platform.language.Texts;
 
 /**
  * One mail about a meeting to one person: all that it is made of.
@@ -45,13 +46,9 @@ record Call(
     return kind == Letter.Kind.CANCELLATION || kind == Letter.Kind.RELEASE;
   }
 
-  boolean norwegian() {
-    return !invitation.language().equals("en");
-  }
-
-  /** The one or the other, as the person reads. */
-  String say(String nb, String en) {
-    return norwegian() ? nb : en;
+  /** As the person reads. */
+  Texts texts() {
+    return new Texts(invitation.language());
   }
 
   /** Names and addresses stay out of logs. */

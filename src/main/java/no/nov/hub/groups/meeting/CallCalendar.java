@@ -34,7 +34,6 @@ import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Mime.CalendarPart;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.ContentLines;
 import no.nov.hub.shared.event.EventTime;
@@ -58,7 +57,7 @@ final class CallCalendar {
   CallCalendar(Call call, String organiser) {
     this.call = call;
     this.organiser = organiser;
-    this.texts = new Texts(Language.of(call.invitation().language()));
+    this.texts = call.texts();
   }
 
   CalendarPart part() {

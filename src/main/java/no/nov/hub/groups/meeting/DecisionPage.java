@@ -1,5 +1,6 @@
 package no.nov.hub.groups.meeting;
 
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 
 /**
@@ -22,8 +23,8 @@ public record DecisionPage(
     Text decided,
     Text fault) {
 
-  public Text say(String nb, String en) {
-    return new Text(nb, en);
+  public Text both(String key) {
+    return Texts.inBoth(key);
   }
 
   /** Names and texts stay out of logs. */

@@ -3,6 +3,8 @@ package no.nov.hub.groups.meeting;
 import java.util.Optional;
 import java.util.function.Function;
 import no.nov.hub.groups.meeting.AnswerTables.Answer;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionPages {
 
-  private static final UncountedText NORWEGIAN = new UncountedText("nb");
-  private static final UncountedText ENGLISH = new UncountedText("en");
+  private static final UncountedText NORWEGIAN = new UncountedText(Language.NB);
+  private static final UncountedText ENGLISH = new UncountedText(Language.EN);
 
   private final AnswerTables answers;
   private final MeetingTables meetings;
@@ -51,8 +53,7 @@ class DecisionPages {
       return Optional.empty();
     }
     if (!"yes".equals(holds) && !"no".equals(holds)) {
-      return Optional.of(
-          page(found.get(), new Text("Velg ett av de to.", "Choose one of the two.")));
+      return Optional.of(page(found.get(), Texts.inBoth("meeting.decision.choose")));
     }
     deciding.decide(found.get().meeting(), found.get().answer().id(), holds.equals("yes"));
     return page(token);
@@ -94,16 +95,9 @@ class DecisionPages {
   private static Text decided(Answer answer) {
     return switch (answer.standing()) {
       case WAITS, STRANGER -> null;
-      case COUNTED ->
-          new Text(
-              "Takk. Svaret er bekreftet og teller.",
-              "Thank you. The answer is confirmed and counts.");
-      case DISMISSED ->
-          new Text("Takk. Svaret er forkastet.", "Thank you. The answer is dismissed.");
-      case OLDER ->
-          new Text(
-              "Svaret teller ikke: Et nyere svar fra samme person teller, eller møtet er flyttet siden.",
-              "The answer does not count: a later one from the same person counts, or the meeting has been moved since.");
+      case COUNTED -> Texts.inBoth("meeting.decision.counted");
+      case DISMISSED -> Texts.inBoth("meeting.decision.dismissed");
+      case OLDER -> Texts.inBoth("meeting.decision.older");
     };
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.language.Language;
 
 /**
  * What one person has been told of a meeting, and what that person has answered.
@@ -17,7 +18,7 @@ record Invitation(
    * @param zone where the person usually is, or null
    */
   record Recipient(
-      String address, String name, String language, ZoneId zone, boolean informedOnly) {
+      String address, String name, Language language, ZoneId zone, boolean informedOnly) {
 
     /** Names and addresses stay out of logs. */
     @Override
@@ -109,7 +110,7 @@ record Invitation(
     return person.name();
   }
 
-  String language() {
+  Language language() {
     return person.language();
   }
 

@@ -19,6 +19,7 @@ import no.nov.hub.groups.meeting.Invitation.Told;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.platform.database.Upserts;
+import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +77,7 @@ class InvitationTables {
         .key("about", Invitation::about)
         .key("address", Invitation::address)
         .set("name", Invitation::name)
-        .set("language", Invitation::language)
+        .set("language", each -> each.language().code())
         .set("zone", each -> each.zone() == null ? null : each.zone().getId())
         .set("informed_only", Invitation::informedOnly)
         .once("token", Invitation::token)
@@ -145,7 +146,7 @@ class InvitationTables {
         new Recipient(
             row.getString("address"),
             row.getString("name"),
-            row.getString("language"),
+            Language.of(row.getString("language")),
             zone == null ? null : ZoneId.of(zone),
             row.getBoolean("informed_only")),
         row.getString("token"),

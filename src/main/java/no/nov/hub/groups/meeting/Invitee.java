@@ -8,6 +8,7 @@ import java.util.Map;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Member;
 import no.nov.hub.groups.meeting.Invitation.Recipient;
+import no.nov.hub.platform.language.Language;
 
 /**
  * One who should be at a meeting, whatever the number of its groups that the person is in.
@@ -32,7 +33,7 @@ record Invitee(Recipient person, List<String> groups, boolean leads) {
         new Recipient(
             member.address(),
             member.name(),
-            member.language(),
+            Language.of(member.language()),
             member.zone(),
             member.informedOnly()),
         List.of(group.name()),

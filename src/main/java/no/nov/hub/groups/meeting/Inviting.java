@@ -21,9 +21,9 @@ import no.nov.hub.groups.meeting.Plan.Change;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
-import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.DueWork;
@@ -238,7 +238,7 @@ public class Inviting {
         meeting,
         contact,
         obstacle.word() + " " + meeting.receiptId(),
-        new Text("Innkallingen er ikke sendt", "The invitation has not been sent"),
+        Texts.inBoth("meeting.notice.not-sent"),
         List.of(obstacle.text()));
   }
 

@@ -133,7 +133,7 @@ public class Meetings {
     return new Told(
         invitation.address(),
         invitation.name(),
-        invitation.language(),
+        invitation.language().code(),
         invitation.informedOnly(),
         invitation.invited(),
         invitation.answered().answer(),

@@ -11,6 +11,7 @@ import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -69,7 +70,9 @@ public class Notices {
     Page page =
         new Page(Language.NB).heading("%s: %s".formatted(notice.subject().nb(), notice.title()));
     if (notice.time() != null) {
-      page.fact("Når", new MeetingTimes(Language.NB).inFull(notice.time()));
+      page.fact(
+          new Texts(Language.NB).say("common.fact.when"),
+          new MeetingTimes(Language.NB).inFull(notice.time()));
     }
     notice.sentences().stream().map(Text::nb).forEach(page::paragraph);
     page.heading("%s: %s".formatted(notice.subject().en(), notice.title()));

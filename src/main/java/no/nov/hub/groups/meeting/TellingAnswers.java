@@ -123,14 +123,14 @@ public class TellingAnswers {
   private void tell(Person contact, List<Uncounted> told) {
     String owner = told.get(0).meeting().owner();
     Page page = new Page(Language.NB);
-    new UncountedText("nb").write(page, told);
-    new UncountedText("en").write(page, told);
+    new UncountedText(Language.NB).write(page, told);
+    new UncountedText(Language.EN).write(page, told);
     notices.tell(
         owner,
         about(owner),
         told.stream().map(Uncounted::number).collect(Collectors.joining(" ")),
         contact,
-        new UncountedText("nb").subject(told),
+        new UncountedText(Language.NB).subject(told),
         page);
   }
 

@@ -8,6 +8,7 @@ import no.nov.hub.groups.group.Person;
 import no.nov.hub.mail.outgoing.Delivery;
 import no.nov.hub.mail.outgoing.DeliveryListener;
 import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
 
@@ -62,40 +63,23 @@ class Undelivered implements DeliveryListener {
         meeting,
         contact,
         "undelivered " + delivery.messageId(),
-        new Text("En e-post kom ikke fram", "A mail did not arrive"),
-        List.of(
-            new Text(
-                "%s har ikke fått e-posten om dette. %s Ring gjerne, og rett adressen i gruppen."
-                    .formatted(person, why(delivery).nb()),
-                "%s has not got the mail about this. %s Call, and correct the address in the group."
-                    .formatted(person, why(delivery).en()))));
+        Texts.inBoth("meeting.undelivered.subject"),
+        List.of(Texts.inBoth("meeting.undelivered.who", person, why(delivery))));
   }
 
   private static Text why(Delivery delivery) {
     if (delivery.state() == Delivery.State.EXPIRED) {
-      return new Text(
-          "Møtet begynte før e-posten kunne sendes.",
-          "The meeting began before the mail could be sent.");
+      return Texts.inBoth("meeting.undelivered.too-late");
     }
-    Text unknown =
-        new Text("E-postserveren tok den ikke imot.", "The mail server did not take it.");
     if (delivery.cause() == null) {
-      return unknown;
+      return Texts.inBoth("meeting.undelivered.not-taken");
     }
-    return switch (delivery.cause()) {
-      case REFUSED, RETURNED ->
-          new Text(
-              "Mottakerens e-postserver avviser adressen.",
-              "The recipient's mail server refuses the address.");
-      case GAVE_UP, LATER ->
-          new Text(
-              "Mottakerens e-postserver har ikke tatt den imot på to døgn.",
-              "The recipient's mail server has not taken it for two days.");
-      case HELD ->
-          new Text(
-              "Så mye er kommet i retur fra adressen at det ikke sendes dit nå.",
-              "So much has come back from the address that nothing is sent there now.");
-      case UNUSABLE -> unknown;
-    };
+    return Texts.inBoth(
+        switch (delivery.cause()) {
+          case REFUSED, RETURNED -> "meeting.undelivered.refused";
+          case GAVE_UP, LATER -> "meeting.undelivered.gave-up";
+          case HELD -> "meeting.undelivered.held";
+          case UNUSABLE -> "meeting.undelivered.not-taken";
+        });
   }
 }

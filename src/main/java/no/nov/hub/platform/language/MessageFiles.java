@@ -1,6 +1,7 @@
 package no.nov.hub.platform.language;
 
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import no.nov.hub.platform.message.Text;
@@ -22,6 +23,14 @@ final class MessageFiles extends ResourceBundleMessageSource {
     setFallbackToSystemLocale(false);
     // Otherwise an apostrophe would be written once in some sentences and twice in others.
     setAlwaysUseMessageFormat(true);
+  }
+
+  /**
+   * In Norwegian, where neither language is asked for; so libraries that ask find the files too.
+   */
+  @Override
+  protected MessageFormat resolveCode(String key, Locale locale) {
+    return super.resolveCode(key, Language.of(locale.getLanguage()).locale());
   }
 
   @Override
