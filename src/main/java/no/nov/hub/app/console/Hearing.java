@@ -19,7 +19,7 @@ import no.nov.hub.shared.position.Stance;
 record Hearing(String title, String deadline, String silent) {
 
   /** The next one first. */
-  static List<Hearing> of(IssuePage issues, Participants participants) {
+  static List<Hearing> of(IssuePage issues, Participants participants, Wording wording) {
     return issues.issues().stream()
         .filter(issue -> issue.deadline() != null)
         .sorted(Comparator.comparing(IssueSummary::deadline))
@@ -27,25 +27,33 @@ record Hearing(String title, String deadline, String silent) {
             issue ->
                 new Hearing(
                     issue.title(),
-                    deadline(issue.deadline(), issues.asOf()),
-                    silent(issue, participants)))
+                    deadline(issue.deadline(), issues.asOf(), wording),
+                    silent(issue, participants, wording)))
         .toList();
   }
 
-  private static String deadline(LocalDate date, LocalDate today) {
+  private static String deadline(LocalDate date, LocalDate today, Wording wording) {
     long days = ChronoUnit.DAYS.between(today, date);
-    String left = days == 0 ? "i dag" : days == 1 ? "i morgen" : "om " + days + " dager";
-    return NorwegianFormat.weekday(date) + ", " + left;
+    String day = wording.weekday(date);
+    if (days == 0) {
+      return wording.say("overview.hearing.today", day);
+    }
+    return days == 1
+        ? wording.say("overview.hearing.tomorrow", day)
+        : wording.say("overview.hearing.in-days", day, days);
   }
 
-  private static String silent(IssueSummary issue, Participants participants) {
+  private static String silent(IssueSummary issue, Participants participants, Wording wording) {
     List<String> names =
         participants.associations().stream()
             .filter(association -> issue.stances().get(association.id()) == Stance.SILENT)
             .map(Participant::shortName)
             .toList();
-    return names.isEmpty()
-        ? "Alle foreningene har gitt standpunkt."
-        : NorwegianFormat.joined(names) + " har ikke gitt standpunkt.";
+    if (names.isEmpty()) {
+      return wording.say("overview.hearing.all-spoken");
+    }
+    return wording.say(
+        names.size() == 1 ? "overview.hearing.silent-one" : "overview.hearing.silent-many",
+        wording.joined(names));
   }
 }

@@ -34,38 +34,45 @@ record IssueMatrix(String counted, List<String> columns, List<Row> rows) {
               IssueSummary::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
           .thenComparing(IssueSummary::title, String.CASE_INSENSITIVE_ORDER);
 
-  static IssueMatrix of(IssuePage page, Participants participants) {
+  static IssueMatrix of(IssuePage page, Participants participants, Wording wording) {
     List<Row> rows =
-        page.issues().stream().sorted(ORDER).map(issue -> row(issue, page.asOf())).toList();
+        page.issues().stream()
+            .sorted(ORDER)
+            .map(issue -> row(issue, page.asOf(), wording))
+            .toList();
     return new IssueMatrix(
-        counted(rows, page.next() != null),
+        counted(rows, page.next() != null, wording),
         participants.all().stream().map(Participant::shortName).toList(),
         rows);
   }
 
-  private static String counted(List<Row> rows, boolean more) {
-    long common = rows.stream().filter(Row::common).count();
-    String agreed =
-        common == 0
-            ? "Ingen av dem har samme standpunkt hos alle foreningene."
-            : "I %s har alle foreningene samme standpunkt."
-                .formatted(
-                    rows.size() == 1 ? "den" : common == 1 ? "1 av dem" : common + " av dem");
-    return more
-        ? "Flere saker enn det er plass til; her står de %d første. %s"
-            .formatted(rows.size(), agreed)
-        : NorwegianFormat.count(rows.size(), "sak", "saker") + ". " + agreed;
+  private static String counted(List<Row> rows, boolean more, Wording wording) {
+    String count =
+        more
+            ? wording.say("overview.issue.first", rows.size())
+            : wording.count(rows.size(), "overview.issue.count-one", "overview.issue.count-many");
+    return count + " " + agreed(rows, wording);
   }
 
-  private static Row row(IssueSummary issue, LocalDate today) {
+  private static String agreed(List<Row> rows, Wording wording) {
+    long common = rows.stream().filter(Row::common).count();
+    if (common == 0) {
+      return wording.say("overview.issue.none-agreed");
+    }
+    return rows.size() == 1
+        ? wording.say("overview.issue.it-agreed")
+        : wording.say("overview.issue.some-agreed", common);
+  }
+
+  private static Row row(IssueSummary issue, LocalDate today, Wording wording) {
     return new Row(
         issue.title(),
         issue.common(),
-        issue.deadline() == null ? null : NorwegianFormat.day(issue.deadline(), today),
-        issue.stances().values().stream().map(IssueMatrix::cell).toList());
+        issue.deadline() == null ? null : wording.day(issue.deadline(), today),
+        issue.stances().values().stream().map(stance -> cell(stance, wording)).toList());
   }
 
-  private static Cell cell(Stance stance) {
+  private static Cell cell(Stance stance, Wording wording) {
     String sign =
         switch (stance) {
           case FOR -> "+";
@@ -75,7 +82,10 @@ record IssueMatrix(String counted, List<String> columns, List<Row> rows) {
           case UNRESOLVED -> "?";
           case SILENT -> "–";
         };
-    String word = stance == Stance.SILENT ? "Ikke sagt noe" : stance.text().nb();
+    String word =
+        stance == Stance.SILENT
+            ? wording.say("overview.issue.silent")
+            : wording.choose(stance.text());
     return new Cell(sign, word, stance.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -98,9 +98,10 @@ record MemberChart(
 
   record Total(double x, double y, String text) {}
 
-  static MemberChart of(List<Statistics> months, Participants participants, Size size) {
+  static MemberChart of(
+      List<Statistics> months, Participants participants, Size size, Wording wording) {
     long most = months.stream().mapToLong(MemberChart::height).max().orElse(0);
-    return new Drawing(participants.associations(), size, step(most), most).draw(months);
+    return new Drawing(participants.associations(), size, step(most), most, wording).draw(months);
   }
 
   /** How high a bar is; a month that nobody had counted by has none. */
@@ -121,7 +122,8 @@ record MemberChart(
     }
   }
 
-  private record Drawing(List<Participant> associations, Size size, long step, long most) {
+  private record Drawing(
+      List<Participant> associations, Size size, long step, long most, Wording wording) {
 
     MemberChart draw(List<Statistics> months) {
       Statistics last = months.get(months.size() - 1);
@@ -143,39 +145,38 @@ record MemberChart(
           new Total(
               middle(months.size() - 1, months.size()),
               tenths(y(height(last)) - 8),
-              NorwegianFormat.number(height(last))));
+              wording.number(height(last))));
     }
 
-    private static String description(List<Statistics> months) {
+    private String description(List<Statistics> months) {
       Statistics last = months.get(months.size() - 1);
-      return "Medlemmer per måned fra %s til %s, en søyle for hver måned, delt på foreningene. %sSiste søyle er %s medlemmer."
-          .formatted(
-              NorwegianFormat.monthInFull(months.get(0).asOf()),
-              NorwegianFormat.monthInFull(last.asOf()),
-              beginning(months),
-              NorwegianFormat.number(height(last)));
+      List<String> sentences = new ArrayList<>();
+      sentences.add(
+          wording.say(
+              "overview.months.described",
+              wording.monthInFull(months.get(0).asOf()),
+              wording.monthInFull(last.asOf())));
+      beginning(months).ifPresent(sentences::add);
+      sentences.add(wording.say("overview.months.last", wording.number(height(last))));
+      return String.join(" ", sentences);
     }
 
     /** A month without a bar is not a month without members. */
-    private static String beginning(List<Statistics> months) {
+    private Optional<String> beginning(List<Statistics> months) {
       boolean emptyAtFirst = months.get(0).totals().members() == null;
-      return emptyAtFirst
-          ? months.stream()
-              .filter(month -> month.totals().members() != null)
-              .findFirst()
-              .map(
-                  month ->
-                      "Før %s hadde ingen meldt. "
-                          .formatted(NorwegianFormat.monthInFull(month.asOf())))
-              .orElse("")
-          : "";
+      return months.stream()
+          .filter(month -> emptyAtFirst && month.totals().members() != null)
+          .findFirst()
+          .map(
+              month ->
+                  wording.say("overview.months.nobody-before", wording.monthInFull(month.asOf())));
     }
 
     private Tick tick(int i, List<Statistics> months) {
       Statistics month = months.get(i);
       return new Tick(
           middle(i, months.size()),
-          NorwegianFormat.shortMonth(month.asOf()),
+          wording.shortMonth(month.asOf()),
           Integer.toString(month.asOf().getYear()));
     }
 
@@ -194,8 +195,8 @@ record MemberChart(
                   "%s, %s: %s"
                       .formatted(
                           associations.get(i).shortName(),
-                          NorwegianFormat.monthInFull(month.asOf()),
-                          NorwegianFormat.number(members))));
+                          wording.monthInFull(month.asOf()),
+                          wording.number(members))));
           below += members;
         }
       }
@@ -205,7 +206,7 @@ record MemberChart(
     private List<Line> lines() {
       List<Line> lines = new ArrayList<>();
       for (long value = 0; value <= most; value += step) {
-        lines.add(new Line(y(value), NorwegianFormat.number(value)));
+        lines.add(new Line(y(value), wording.number(value)));
       }
       return lines;
     }
@@ -220,7 +221,7 @@ record MemberChart(
         if (members > 0) {
           double middle = tenths((y(below) + y(below + members)) / 2);
           double y = Math.min(middle, lowest);
-          String text = associations.get(i).shortName() + " " + NorwegianFormat.number(members);
+          String text = associations.get(i).shortName() + " " + wording.number(members);
           names.add(new Name(middle, tenths(y), css(i), text));
           lowest = y - size.nameHeight;
           below += members;

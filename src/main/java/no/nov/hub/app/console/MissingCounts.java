@@ -11,27 +11,28 @@ final class MissingCounts {
 
   private MissingCounts() {}
 
-  static List<String> of(Statistics now, Participants participants) {
+  static List<String> of(Statistics now, Participants participants, Wording wording) {
     if (now.byAssociation().isEmpty()) {
-      return List.of("Ingen av foreningene har meldt medlemstall ennå.");
+      return List.of(wording.say("overview.counts.nobody"));
     }
     return now.coverage().missing().stream()
         .map(
             id ->
                 sentence(
-                    NorwegianFormat.shortName(id, participants), now.byAssociation().get(id), now))
+                    Wording.shortName(id, participants), now.byAssociation().get(id), now, wording))
         .toList();
   }
 
-  private static String sentence(String name, Statistics.OfAssociation last, Statistics now) {
+  private static String sentence(
+      String name, Statistics.OfAssociation last, Statistics now, Wording wording) {
     if (last == null) {
-      return name + " har ikke meldt medlemstall ennå.";
+      return wording.say("overview.counts.never", name);
     }
     LocalDate today = now.asOf();
-    return "%s har ikke meldt medlemstall for %s. Siste tall er fra %s."
-        .formatted(
-            name,
-            NorwegianFormat.month(YearMonth.parse(now.coverage().period()), today),
-            NorwegianFormat.day(last.countedOn(), today));
+    return wording.say(
+        "overview.counts.missing",
+        name,
+        wording.month(YearMonth.parse(now.coverage().period()), today),
+        wording.day(last.countedOn(), today));
   }
 }

@@ -17,26 +17,28 @@ record MonthTable(List<String> columns, List<Row> rows) {
 
   record Row(String month, List<String> members, String total) {}
 
-  static MonthTable of(List<Statistics> months, Participants participants) {
+  static MonthTable of(List<Statistics> months, Participants participants, Wording wording) {
     List<Row> rows = new ArrayList<>();
     for (Statistics month : months) {
       rows.add(
           new Row(
-              NorwegianFormat.monthInFull(month.asOf()),
-              participants.associations().stream().map(a -> members(month, a.id())).toList(),
-              number(month.totals().members())));
+              wording.monthInFull(month.asOf()),
+              participants.associations().stream()
+                  .map(a -> members(month, a.id(), wording))
+                  .toList(),
+              number(month.totals().members(), wording)));
     }
     Collections.reverse(rows);
     return new MonthTable(
         participants.associations().stream().map(Participant::shortName).toList(), rows);
   }
 
-  private static String members(Statistics month, String association) {
+  private static String members(Statistics month, String association, Wording wording) {
     Statistics.OfAssociation figures = month.byAssociation().get(association);
-    return number(figures == null ? null : figures.members());
+    return number(figures == null ? null : figures.members(), wording);
   }
 
-  private static String number(Long figure) {
-    return figure == null ? NorwegianFormat.UNKNOWN : NorwegianFormat.number(figure);
+  private static String number(Long figure, Wording wording) {
+    return figure == null ? Wording.UNKNOWN : wording.number(figure);
   }
 }

@@ -53,8 +53,13 @@ record NextEvents(String counted, List<Row> rows, String rest) {
   }
 
   static NextEvents of(
-      CalendarPage page, List<Clash> clashes, Participants participants, ZoneId zone) {
-    Showing showing = new Showing(participants, zone, sentences(clashes, participants));
+      CalendarPage page,
+      List<Clash> clashes,
+      Participants participants,
+      ZoneId zone,
+      Wording wording) {
+    Showing showing =
+        new Showing(participants, zone, sentences(clashes, participants, wording), wording);
     Set<String> known = new HashSet<>();
     page.events().stream().filter(e -> e.partOf() == null).forEach(e -> known.add(key(e)));
     Map<String, List<CalendarEvent>> sessions = new HashMap<>();
@@ -74,65 +79,81 @@ record NextEvents(String counted, List<Row> rows, String rest) {
             .toList();
     boolean more = larger.size() > SHOWN || page.next() != null;
     return new NextEvents(
-        counted(page), rows, more ? "Her står de %d første.".formatted(rows.size()) : null);
+        counted(page, wording),
+        rows,
+        more ? wording.say("overview.event.first", rows.size()) : null);
   }
 
   private static String key(CalendarEvent event) {
     return event.organiser() + "/" + event.eventId();
   }
 
-  private static String counted(CalendarPage page) {
+  private static String counted(CalendarPage page, Wording wording) {
     CalendarPage.Counts counts = page.counts();
-    String text =
-        "%s til og med %s."
-            .formatted(
-                NorwegianFormat.count(counts.events(), "arrangement", "arrangementer"),
-                NorwegianFormat.day(page.to(), page.from()));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        wording.count(
+            counts.events(),
+            "overview.event.count-one",
+            "overview.event.count-many",
+            wording.day(page.to(), page.from())));
     if (counts.sessions() > 0) {
-      text +=
-          " %s er deler av større arrangementer og telles ikke med."
-              .formatted(NorwegianFormat.count(counts.sessions(), "sesjon", "sesjoner"));
+      sentences.add(
+          wording.count(
+              counts.sessions(), "overview.event.sessions-one", "overview.event.sessions-many"));
     }
     if (counts.cancelled() > 0) {
-      text += " I tillegg er %s avlyst.".formatted(NorwegianFormat.number(counts.cancelled()));
+      sentences.add(
+          wording.say("overview.event.also-cancelled", wording.number(counts.cancelled())));
     }
-    return text;
+    return String.join(" ", sentences);
   }
 
   /** By event, from both sides. */
   private static Map<String, List<String>> sentences(
-      List<Clash> clashes, Participants participants) {
+      List<Clash> clashes, Participants participants, Wording wording) {
     Map<String, List<String>> sentences = new HashMap<>();
     for (Clash clash : clashes) {
-      add(sentences, clash.first(), clash.second(), clash.reasons(), participants);
-      add(sentences, clash.second(), clash.first(), clash.reasons(), participants);
+      String shared = shared(clash, wording);
+      add(sentences, clash.first(), with(clash.second(), shared, participants, wording));
+      add(sentences, clash.second(), with(clash.first(), shared, participants, wording));
     }
     return sentences;
   }
 
-  private static void add(
-      Map<String, List<String>> sentences,
-      Clash.Side of,
-      Clash.Side other,
-      List<String> reasons,
-      Participants participants) {
-    List<String> shared =
-        reasons.stream().map(r -> r.equals("theme") ? "samme tema" : "samme kommune").toList();
+  private static void add(Map<String, List<String>> sentences, Clash.Side of, String sentence) {
     sentences
         .computeIfAbsent(of.organiser() + "/" + of.eventId(), key -> new ArrayList<>())
-        .add(
-            "Samtidig med «%s» (%s, %s)."
-                .formatted(
-                    other.title(),
-                    NorwegianFormat.shortName(other.organiser(), participants),
-                    NorwegianFormat.joined(shared)));
+        .add(sentence);
+  }
+
+  private static String with(
+      Clash.Side other, String shared, Participants participants, Wording wording) {
+    return wording.say(
+        "overview.event.clash",
+        other.title(),
+        Wording.shortName(other.organiser(), participants),
+        shared);
+  }
+
+  private static String shared(Clash clash, Wording wording) {
+    return wording.joined(
+        clash.reasons().stream()
+            .map(
+                reason ->
+                    wording.say(
+                        reason.equals("theme")
+                            ? "overview.event.same-theme"
+                            : "overview.event.same-municipality"))
+            .toList());
   }
 
   private record Showing(
-      Participants participants, ZoneId zone, Map<String, List<String>> clashes) {
+      Participants participants, ZoneId zone, Map<String, List<String>> clashes, Wording wording) {
 
     Row row(CalendarEvent event, List<CalendarEvent> sessions) {
-      String where = organiser(event) + " · " + place(event).orElse("Sted ikke oppgitt");
+      String place = place(event).orElseGet(() -> wording.say("overview.event.no-place"));
+      String where = organiser(event) + " · " + place;
       return row(event, where, sessions.stream().map(s -> session(s, event)).toList());
     }
 
@@ -145,8 +166,8 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       return new Row(
           when(event),
           event.allDay()
-              ? NorwegianFormat.weekday(LocalDate.parse(event.start()))
-              : NorwegianFormat.momentInFull(event.startsAt(), zone),
+              ? wording.weekday(LocalDate.parse(event.start()))
+              : wording.momentInFull(event.startsAt(), zone),
           event.title(),
           webAddress(event.url()),
           where,
@@ -160,18 +181,20 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       if (event.allDay()) {
         LocalDate first = LocalDate.parse(event.start());
         LocalDate last = event.end() == null ? first : LocalDate.parse(event.end());
-        return NorwegianFormat.shortWeekday(first)
-            + (last.equals(first) ? ", hele dagen" : " – " + NorwegianFormat.shortWeekday(last));
+        String from = wording.shortWeekday(first);
+        return last.equals(first)
+            ? wording.say("overview.event.all-day", from)
+            : from + " – " + wording.shortWeekday(last);
       }
       ZonedDateTime start = event.startsAt().atZone(zone);
       ZonedDateTime end = event.endsAt().atZone(zone);
-      String from = moment(start);
+      String from = wording.shortMoment(start);
       if (event.end() == null) {
         return from;
       }
       return start.toLocalDate().equals(end.toLocalDate())
-          ? from + "–" + NorwegianFormat.time(end)
-          : unbroken(from) + " – " + unbroken(moment(end));
+          ? from + "–" + wording.time(end)
+          : unbroken(from) + " – " + unbroken(wording.shortMoment(end));
     }
 
     /** A line breaks between two moments rather than within one. */
@@ -179,21 +202,19 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       return moment.replace(' ', '\u00a0');
     }
 
-    private static String moment(ZonedDateTime at) {
-      return NorwegianFormat.shortWeekday(at.toLocalDate()) + " kl. " + NorwegianFormat.time(at);
-    }
-
     private String organiser(CalendarEvent event) {
       List<String> others =
           event.coOrganisers().stream()
               .filter(CoOrganiser::consented)
-              .map(who -> NorwegianFormat.shortName(who.participant(), participants))
+              .map(who -> Wording.shortName(who.participant(), participants))
               .toList();
-      String name = NorwegianFormat.shortName(event.organiser(), participants);
-      return others.isEmpty() ? name : name + ", sammen med " + NorwegianFormat.joined(others);
+      String name = Wording.shortName(event.organiser(), participants);
+      return others.isEmpty()
+          ? name
+          : wording.say("overview.event.organisers", name, wording.joined(others));
     }
 
-    private static Optional<String> place(CalendarEvent event) {
+    private Optional<String> place(CalendarEvent event) {
       CalendarEvent.Venue venue = event.venue();
       List<String> parts =
           venue == null
@@ -203,10 +224,13 @@ record NextEvents(String counted, List<Row> rows, String rest) {
                   .distinct()
                   .toList();
       if (parts.isEmpty()) {
-        return Optional.ofNullable(event.onlineUrl()).map(url -> "På nett");
+        return Optional.ofNullable(event.onlineUrl()).map(url -> wording.say("common.fact.online"));
       }
-      String online = event.onlineUrl() == null ? "" : " og på nett";
-      return Optional.of(String.join(", ", parts) + online);
+      String place = String.join(", ", parts);
+      return Optional.of(
+          event.onlineUrl() == null
+              ? place
+              : wording.say("overview.event.place-and-online", place));
     }
 
     /** What others have written becomes a link only if it leads to a web page. */

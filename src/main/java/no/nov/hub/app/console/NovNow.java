@@ -45,149 +45,168 @@ record NovNow(
 
   record InMunicipality(String name, String members) {}
 
-  private static final Map<String, String[]> KINDS =
-      Map.of(
-          "company", new String[] {"bedrift", "bedrifter"},
-          "person", new String[] {"personlig medlem", "personlige medlemmer"},
-          "student", new String[] {"studentmedlem", "studentmedlemmer"},
-          "honorary", new String[] {"æresmedlem", "æresmedlemmer"});
-
-  static NovNow of(Statistics now, Participants participants, Municipalities municipalities) {
+  static NovNow of(
+      Statistics now, Participants participants, Municipalities municipalities, Wording wording) {
     return new NovNow(
-        NorwegianFormat.weekday(now.asOf()),
-        now.coverage().text().nb(),
-        now.byAssociation().isEmpty() ? List.of() : headlines(now, participants),
-        parts(now),
+        wording.weekday(now.asOf()),
+        wording.choose(now.coverage().text()),
+        now.byAssociation().isEmpty() ? List.of() : headlines(now, participants, wording),
+        parts(now, wording),
         participants.associations().stream()
-            .map(association -> association(association, now))
+            .map(association -> association(association, now, wording))
             .toList(),
-        byMunicipality(now, municipalities),
-        unplaced(now));
+        byMunicipality(now, municipalities, wording),
+        unplaced(now, wording));
   }
 
-  private static List<Headline> headlines(Statistics now, Participants participants) {
+  private static List<Headline> headlines(
+      Statistics now, Participants participants, Wording wording) {
     List<Headline> headlines = new ArrayList<>();
     Totals totals = now.totals();
-    headlines.add(headline(now, participants, "members", totals.members(), members(totals)));
+    headlines.add(
+        headline(
+            now, participants, "members", totals.members(), members(totals, wording), wording));
     if (totals.jobs() != null) {
-      headlines.add(headline(now, participants, "jobs", totals.jobs(), "arbeidsplasser"));
+      String jobs = wording.say("overview.now.jobs");
+      headlines.add(headline(now, participants, "jobs", totals.jobs(), jobs, wording));
     }
     if (totals.staff() != null) {
-      headlines.add(headline(now, participants, "staff", totals.staff(), "ansatte i foreningene"));
+      String staff = wording.say("overview.now.staff");
+      headlines.add(headline(now, participants, "staff", totals.staff(), staff, wording));
     }
     return headlines;
   }
 
   /** Persons and students are members too, but not companies. */
-  private static String members(Totals totals) {
+  private static String members(Totals totals, Wording wording) {
     boolean onlyCompanies =
         totals.byKind().entrySet().stream()
             .allMatch(kind -> kind.getKey().equals("company") || kind.getValue() == 0);
-    return onlyCompanies ? "medlemsbedrifter" : "medlemmer";
+    return wording.say(onlyCompanies ? "overview.now.companies" : "overview.now.members");
   }
 
   private static Headline headline(
-      Statistics now, Participants participants, String figure, long exact, String of) {
+      Statistics now,
+      Participants participants,
+      String figure,
+      long exact,
+      String of,
+      Wording wording) {
     Statistics.Rounded.Figure rounded = now.rounded().figures().get(figure);
+    int stating = stating(now.totals(), figure);
+    int all = now.coverage().of();
     String stated =
-        "ppgitt av %d av %d foreninger."
-            .formatted(now.totals().stated().getOrDefault(figure, 0), now.coverage().of());
+        rounded.value() == exact
+            ? wording.say("overview.now.stated", stating, all)
+            : wording.say("overview.now.exact", wording.number(exact), stating, all);
     return new Headline(
-        NorwegianFormat.unbroken(rounded.text().nb()),
+        Wording.unbroken(wording.choose(rounded.text())),
         of,
-        (rounded.value() == exact
-                ? "O" + stated
-                : "Nøyaktig %s, o%s".formatted(NorwegianFormat.number(exact), stated))
-            + late(now, participants, figure));
+        stated + late(now, participants, figure, wording));
   }
 
   /** “ Drammen sist 30. juni.”, of those who have not stated it since. */
-  private static String late(Statistics now, Participants participants, String figure) {
+  private static String late(
+      Statistics now, Participants participants, String figure, Wording wording) {
     return now.coverage().figures().get(figure).late().stream()
         .map(
             id ->
-                " %s sist %s."
-                    .formatted(
-                        NorwegianFormat.shortName(id, participants),
-                        NorwegianFormat.day(
+                " "
+                    + wording.say(
+                        "overview.now.late",
+                        Wording.shortName(id, participants),
+                        wording.day(
                             now.byAssociation().get(id).figures().get(figure).asOf(), now.asOf())))
         .collect(Collectors.joining());
   }
 
-  private static List<String> parts(Statistics now) {
+  private static List<String> parts(Statistics now, Wording wording) {
     List<String> parts = new ArrayList<>();
     Totals totals = now.totals();
     List<String> kinds =
         totals.byKind().entrySet().stream()
             .filter(kind -> kind.getValue() > 0)
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .map(kind -> kind(kind.getKey(), kind.getValue()))
+            .map(kind -> kind(kind.getKey(), kind.getValue(), wording))
             .toList();
     if (!kinds.isEmpty()) {
       long stating =
           now.byAssociation().values().stream().filter(a -> !a.byKind().isEmpty()).count();
       parts.add(
-          "%s har delt opp tallet sitt: %s."
-              .formatted(
-                  NorwegianFormat.count(stating, "forening", "foreninger"),
-                  NorwegianFormat.joined(kinds)));
+          wording.count(
+              stating, "overview.now.kinds-one", "overview.now.kinds-many", wording.joined(kinds)));
     }
     if (totals.joined() != null) {
       parts.add(
-          "Meldt inn hittil i år: %s, oppgitt av %s."
-              .formatted(NorwegianFormat.number(totals.joined()), stating(totals, "joined")));
+          wording.count(
+              stating(totals, "joined"),
+              "overview.now.joined-one",
+              "overview.now.joined-many",
+              wording.number(totals.joined())));
     }
     if (totals.left() != null) {
       parts.add(
-          "Meldt ut hittil i år: %s, oppgitt av %s."
-              .formatted(NorwegianFormat.number(totals.left()), stating(totals, "left")));
+          wording.count(
+              stating(totals, "left"),
+              "overview.now.left-one",
+              "overview.now.left-many",
+              wording.number(totals.left())));
     }
     return parts;
   }
 
-  private static String kind(String code, long number) {
-    String[] words = KINDS.getOrDefault(code, new String[] {code, code});
-    return NorwegianFormat.count(number, words[0], words[1]);
+  private static String kind(String code, long number, Wording wording) {
+    return switch (code) {
+      case "company" ->
+          wording.count(number, "overview.kind.company-one", "overview.kind.company-many");
+      case "person" ->
+          wording.count(number, "overview.kind.person-one", "overview.kind.person-many");
+      case "student" ->
+          wording.count(number, "overview.kind.student-one", "overview.kind.student-many");
+      case "honorary" ->
+          wording.count(number, "overview.kind.honorary-one", "overview.kind.honorary-many");
+      default -> wording.number(number) + " " + code;
+    };
   }
 
-  private static String stating(Totals totals, String figure) {
-    return NorwegianFormat.count(totals.stated().getOrDefault(figure, 0), "forening", "foreninger");
+  private static int stating(Totals totals, String figure) {
+    return totals.stated().getOrDefault(figure, 0);
   }
 
-  private static Association association(Participant participant, Statistics now) {
+  private static Association association(Participant participant, Statistics now, Wording wording) {
     OfAssociation figures = now.byAssociation().get(participant.id());
     if (figures == null) {
       return new Association(
           participant.name(),
-          NorwegianFormat.UNKNOWN,
-          NorwegianFormat.UNKNOWN,
-          NorwegianFormat.UNKNOWN,
-          "Ingen tall ennå",
+          Wording.UNKNOWN,
+          Wording.UNKNOWN,
+          Wording.UNKNOWN,
+          wording.say("overview.associations.uncounted"),
           false);
     }
     return new Association(
         participant.name(),
-        NorwegianFormat.number(figures.members()),
-        carriedOn(figures, "jobs", figures.jobs(), now),
-        carriedOn(figures, "staff", figures.staff(), now),
-        NorwegianFormat.day(figures.countedOn(), now.asOf()),
+        wording.number(figures.members()),
+        carriedOn(figures, "jobs", figures.jobs(), now, wording),
+        carriedOn(figures, "staff", figures.staff(), now, wording),
+        wording.day(figures.countedOn(), now.asOf()),
         figures.stale());
   }
 
   /** With its own day where the last count does not have it. */
-  private static String carriedOn(OfAssociation of, String name, Long figure, Statistics now) {
+  private static String carriedOn(
+      OfAssociation of, String name, Long figure, Statistics now, Wording wording) {
     if (figure == null) {
-      return NorwegianFormat.UNKNOWN;
+      return Wording.UNKNOWN;
     }
     LocalDate asOf = of.figures().get(name).asOf();
     return asOf.equals(of.countedOn())
-        ? NorwegianFormat.number(figure)
-        : "%s (%s)"
-            .formatted(NorwegianFormat.number(figure), NorwegianFormat.day(asOf, now.asOf()));
+        ? wording.number(figure)
+        : "%s (%s)".formatted(wording.number(figure), wording.day(asOf, now.asOf()));
   }
 
   private static List<InMunicipality> byMunicipality(
-      Statistics now, Municipalities municipalities) {
+      Statistics now, Municipalities municipalities, Wording wording) {
     return now.byMunicipality().entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
@@ -195,11 +214,11 @@ record NovNow(
         .map(
             part ->
                 new InMunicipality(
-                    municipalities.nameOf(part.getKey()), NorwegianFormat.number(part.getValue())))
+                    municipalities.nameOf(part.getKey()), wording.number(part.getValue())))
         .toList();
   }
 
-  private static String unplaced(Statistics now) {
+  private static String unplaced(Statistics now, Wording wording) {
     long placed = now.byMunicipality().values().stream().mapToLong(Long::longValue).sum();
     if (placed == 0) {
       return null;
@@ -207,6 +226,6 @@ record NovNow(
     long rest = now.totals().members() - placed;
     return rest <= 0
         ? null
-        : NorwegianFormat.count(rest, "medlem er", "medlemmer er") + " ikke ført på en kommune.";
+        : wording.count(rest, "overview.now.unplaced-one", "overview.now.unplaced-many");
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.nov.hub.intake.feed.FeedStandings;
 import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.Calendar;
@@ -50,35 +51,38 @@ class Overview {
     this.clock = clock;
   }
 
-  OverviewPage now() {
+  OverviewPage now(Language language) {
+    Wording wording = new Wording(language);
     List<Statistics> months = figures.byMonth(MONTHS);
     Statistics now = months.get(months.size() - 1);
     CalendarPage coming = calendar.coming();
     IssuePage first = issues.list();
     return new OverviewPage(
-        NorwegianFormat.momentInFull(clock.instant(), clock.getZone()),
-        waits(now, first),
-        NovNow.of(now, participants, municipalities),
-        charts(months),
-        MonthTable.of(months, participants),
+        wording.momentInFull(clock.instant(), clock.getZone()),
+        waits(now, first, wording),
+        NovNow.of(now, participants, municipalities, wording),
+        charts(months, wording),
+        MonthTable.of(months, participants, wording),
         NextEvents.of(
             coming,
             coming.events().isEmpty() ? List.of() : calendar.clashes(coming.from(), coming.to()),
             participants,
-            clock.getZone()),
-        IssueMatrix.of(first, participants));
+            clock.getZone(),
+            wording),
+        IssueMatrix.of(first, participants, wording));
   }
 
-  private ToDo waits(Statistics now, IssuePage first) {
+  private ToDo waits(Statistics now, IssuePage first, Wording wording) {
     return new ToDo(
-        MissingCounts.of(now, participants),
+        MissingCounts.of(now, participants, wording),
         WaitingSubmissions.of(
             submissions.waiting(participants.ids(), WaitingSubmissions.SHOWN),
             submissions.waitingCounts(participants.ids()),
             participants,
-            clock),
-        WaitingFeed.of(feeds.all(), participants, clock),
-        Hearing.of(hearings(first), participants));
+            clock,
+            wording),
+        WaitingFeed.of(feeds.all(), participants, clock, wording),
+        Hearing.of(hearings(first), participants, wording));
   }
 
   /** A deadline counts also when its issue comes too late in the alphabet for the first page. */
@@ -88,11 +92,11 @@ class Overview {
     return first.next() == null ? first : issues.list(open, today, null, Issues.DEFAULT_LIMIT);
   }
 
-  private List<MemberChart> charts(List<Statistics> months) {
+  private List<MemberChart> charts(List<Statistics> months, Wording wording) {
     return months.get(months.size() - 1).byAssociation().isEmpty()
         ? List.of()
         : List.of(
-            MemberChart.of(months, participants, MemberChart.Size.WIDE),
-            MemberChart.of(months, participants, MemberChart.Size.NARROW));
+            MemberChart.of(months, participants, MemberChart.Size.WIDE, wording),
+            MemberChart.of(months, participants, MemberChart.Size.NARROW, wording));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,7 +21,8 @@ class OverviewController {
 
   @GetMapping("/")
   ModelAndView overview(HttpServletRequest request) {
-    return PageLanguage.page("overview", Language.NB, overview.now())
+    Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return PageLanguage.page("overview", language, overview.now(language))
         .addObject("subscription", subscription(request));
   }
 

@@ -9,30 +9,30 @@ import no.nov.hub.platform.participant.Participants;
 /** A web calendar whose owner has to do something. */
 record WaitingFeed(String who, String what) {
 
-  static List<WaitingFeed> of(List<FeedStanding> feeds, Participants participants, Clock clock) {
+  static List<WaitingFeed> of(
+      List<FeedStanding> feeds, Participants participants, Clock clock, Wording wording) {
     List<WaitingFeed> waiting = new ArrayList<>();
     for (FeedStanding feed : feeds) {
-      String who = NorwegianFormat.shortName(feed.participant(), participants);
+      String who = Wording.shortName(feed.participant(), participants);
       if (feed.heldSince() != null) {
-        waiting.add(new WaitingFeed(who, held(feed)));
+        waiting.add(new WaitingFeed(who, held(feed, wording)));
       }
       if (feed.lasting()) {
-        waiting.add(new WaitingFeed(who, failing(feed, clock)));
+        waiting.add(new WaitingFeed(who, failing(feed, clock, wording)));
       }
     }
     return waiting;
   }
 
-  private static String held(FeedStanding feed) {
-    return "%s borte fra nettkalenderen «%s». Ingen av dem er avlyst her. Er de avlyst, må det bekreftes; ellers legg dem tilbake i kalenderen."
-        .formatted(
-            NorwegianFormat.count(feed.vanished().size(), "arrangement er", "arrangementer er"),
-            feed.name());
+  private static String held(FeedStanding feed, Wording wording) {
+    return wording.count(
+        feed.vanished().size(), "overview.feed.gone-one", "overview.feed.gone-many", feed.name());
   }
 
-  private static String failing(FeedStanding feed, Clock clock) {
-    return "Nettkalenderen «%s» har ikke latt seg hente siden %s. %s"
-        .formatted(
-            feed.name(), NorwegianFormat.moment(feed.failingSince(), clock), feed.problem().nb());
+  private static String failing(FeedStanding feed, Clock clock, Wording wording) {
+    String since = wording.moment(feed.failingSince(), clock);
+    return wording.say("overview.feed.failing", feed.name(), since)
+        + " "
+        + wording.choose(feed.problem());
   }
 }

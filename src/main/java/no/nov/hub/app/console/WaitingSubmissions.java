@@ -27,15 +27,20 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
   record Item(String who, String what, String reason, String more) {}
 
   static WaitingSubmissions of(
-      List<Rejected> newest, Map<String, Long> counts, Participants participants, Clock clock) {
+      List<Rejected> newest,
+      Map<String, Long> counts,
+      Participants participants,
+      Clock clock,
+      Wording wording) {
     long count = counts.values().stream().mapToLong(Long::longValue).sum();
     return new WaitingSubmissions(
         count,
-        whose(count, counts, participants),
-        newest.stream().map(rejected -> item(rejected, participants, clock)).toList());
+        whose(count, counts, participants, wording),
+        newest.stream().map(rejected -> item(rejected, participants, clock, wording)).toList());
   }
 
-  private static String whose(long count, Map<String, Long> counts, Participants participants) {
+  private static String whose(
+      long count, Map<String, Long> counts, Participants participants, Wording wording) {
     List<String> each =
         counts.entrySet().stream()
             .sorted(
@@ -44,48 +49,52 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(
                 e ->
-                    number(e.getValue())
-                        + " fra "
-                        + NorwegianFormat.shortName(e.getKey(), participants))
+                    wording.say(
+                        e.getValue() == Submissions.MOST_COUNTED
+                            ? "overview.submission.from-over"
+                            : "overview.submission.from",
+                        wording.number(e.getValue()),
+                        Wording.shortName(e.getKey(), participants)))
             .toList();
-    return (counts.containsValue(Submissions.MOST_COUNTED) ? "Over " : "")
-        + NorwegianFormat.count(count, "innsending må", "innsendinger må")
-        + " ses på av den som sendte: "
-        + NorwegianFormat.joined(each)
-        + ".";
+    return wording.count(
+        count,
+        "overview.submission.whose-one",
+        counts.containsValue(Submissions.MOST_COUNTED)
+            ? "overview.submission.whose-over"
+            : "overview.submission.whose-many",
+        wording.joined(each));
   }
 
-  private static String number(long waiting) {
-    return (waiting == Submissions.MOST_COUNTED ? "over " : "") + NorwegianFormat.number(waiting);
-  }
-
-  private static Item item(Rejected rejected, Participants participants, Clock clock) {
+  private static Item item(
+      Rejected rejected, Participants participants, Clock clock, Wording wording) {
     JsonNode reasons = rejected.reasons();
     int more = reasons.size() - 1;
     return new Item(
-        NorwegianFormat.shortName(rejected.participant(), participants),
-        "%s %s %s."
-            .formatted(
-                thing(rejected.origin()),
-                outcome(rejected.status()),
-                NorwegianFormat.moment(rejected.at(), clock)),
-        NorwegianFormat.unbroken(reasons.path(0).path("message").path("nb").asString("")),
-        more < 1 ? null : NorwegianFormat.count(more, "merknad til.", "merknader til."));
+        Wording.shortName(rejected.participant(), participants),
+        wording.say(
+            outcome(rejected.status()),
+            thing(rejected.origin(), wording),
+            wording.moment(rejected.at(), clock)),
+        Wording.unbroken(
+            reasons.path(0).path("message").path(wording.language().code()).asString("")),
+        more < 1
+            ? null
+            : wording.count(more, "overview.submission.more-one", "overview.submission.more-many"));
   }
 
   /** A file is named as its sender named it; what a system sent has no name that people know. */
-  private static String thing(String origin) {
+  private static String thing(String origin, Wording wording) {
     return switch (origin) {
-      case "HTTP", "Kafka" -> "En innsending fra eget system";
-      default -> "«" + origin + "»";
+      case "HTTP", "Kafka" -> wording.say("overview.submission.own-system");
+      default -> wording.say("overview.submission.file", origin);
     };
   }
 
   private static String outcome(String status) {
     return switch (status) {
-      case "held" -> "er satt på vent til den bekreftes. Den kom";
-      case "refused" -> "ble ikke tatt imot";
-      default -> "ble avvist";
+      case "held" -> "overview.submission.held";
+      case "refused" -> "overview.submission.refused";
+      default -> "overview.submission.rejected";
     };
   }
 }

@@ -18,6 +18,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.access.Audit;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.submission.RejectionProjection;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Reason;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -235,7 +237,11 @@ final class ConsoleFixture {
   }
 
   OverviewPage page() {
-    return context.getBean(Overview.class).now();
+    return page(Language.NB);
+  }
+
+  OverviewPage page(Language language) {
+    return context.getBean(Overview.class).now(language);
   }
 
   /** How many queries the page takes. */
@@ -246,7 +252,13 @@ final class ConsoleFixture {
   }
 
   String html() throws Exception {
-    return http.perform(MockMvcRequestBuilders.get("/"))
+    return html("");
+  }
+
+  /** As somebody gets it whose browser asks for these languages. */
+  String html(String acceptLanguage) throws Exception {
+    return http.perform(
+            MockMvcRequestBuilders.get("/").header(HttpHeaders.ACCEPT_LANGUAGE, acceptLanguage))
         .andExpect(MockMvcResultMatchers.status().isOk())
         .andReturn()
         .getResponse()

@@ -11,6 +11,7 @@ import java.util.List;
 import no.nov.hub.RealSettings;
 import no.nov.hub.intake.feed.FeedStanding;
 import no.nov.hub.intake.feed.FeedStanding.Vanished;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,10 @@ class WaitingFeedTest {
 
   private static List<WaitingFeed> shown(FeedStanding feed) {
     return WaitingFeed.of(
-        List.of(feed), RealSettings.PARTICIPANTS, Clock.fixed(NOW, ZoneId.of("Europe/Oslo")));
+        List.of(feed),
+        RealSettings.PARTICIPANTS,
+        Clock.fixed(NOW, ZoneId.of("Europe/Oslo")),
+        new Wording(Language.NB));
   }
 
   @Test
