@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 final class MessageFiles extends ResourceBundleMessageSource {
 
-  static final String[] SUBJECTS = {"common", "meeting", "overview"};
+  static final String[] SUBJECTS = {"common", "meeting", "overview", "problem"};
 
   MessageFiles() {
     for (String subject : SUBJECTS) {

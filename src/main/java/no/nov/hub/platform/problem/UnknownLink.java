@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.language.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -16,11 +16,8 @@ public final class UnknownLink {
 
   private static final byte[] PAGE =
       FaultPage.of(
-              new Text("Vi kjenner ikke denne lenken", "We do not know this link"),
-              List.of(
-                  new Text(
-                      "Åpne lenken på nytt fra e-posten du fikk, og se etter at hele adressen er med. Hjelper ikke det, svar på e-posten, så kommer svaret til kontaktpersonen.",
-                      "Open the link anew from the mail you got, and see that the whole address is there. If that does not help, answer the mail; your answer then reaches the contact.")))
+              Texts.inBoth("problem.unknown-link.heading"),
+              List.of(Texts.inBoth("problem.unknown-link.advice")))
           .getBytes(StandardCharsets.UTF_8);
 
   private UnknownLink() {}
