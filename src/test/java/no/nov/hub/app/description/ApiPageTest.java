@@ -75,15 +75,32 @@ class ApiPageTest {
   }
 
   @Test
+  void without_scripts_the_page_leads_to_the_documents_in_the_language_asked_for()
+      throws Exception {
+    assertThat(get("/api", "en").body())
+        .contains("<html lang=\"en\">", "<title>NOV hub: HTTP</title>")
+        .contains("<p lang=\"en\">What can be asked and sent over HTTP is in <a ");
+    assertThat(get("/api", "nb, en").body())
+        .contains("<html lang=\"nb\">", "<p lang=\"nb\">Det som kan spørres om");
+  }
+
+  @Test
   void nothing_else_of_the_library_is_served() throws Exception {
     assertThat(get("/webjars/swagger-ui/5.35.0/index.html").statusCode()).isEqualTo(401);
     assertThat(get("/api/ui/../openapi.yaml").statusCode()).isEqualTo(400);
   }
 
   static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(path, "nb");
+  }
+
+  private static HttpResponse<String> get(String path, String language)
+      throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create(HttpSlice.address(hub) + path)).build(),
+            HttpRequest.newBuilder(URI.create(HttpSlice.address(hub) + path))
+                .header("Accept-Language", language)
+                .build(),
             HttpResponse.BodyHandlers.ofString());
   }
 }
