@@ -9,6 +9,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Nov;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 class PollLetters {
 
   private static final int ID_LENGTH = 40;
+
+  /** Of mails to contacts. */
+  private static final List<Texts> LANGUAGES =
+      List.of(new Texts(Language.NB), new Texts(Language.EN));
 
   private final MailSettings mail;
   private final Links links;
@@ -64,10 +69,12 @@ class PollLetters {
    */
   Letter tells(Poll poll, PollTally tally, Person contact, Instant now) {
     Page page = new Page(Language.NB);
-    summary(page, "nb", poll, tally);
-    summary(page, "en", poll, tally);
+    for (Texts texts : LANGUAGES) {
+      summary(page, texts, poll, tally);
+    }
     // Answers may become what they once were, so it is the moment that tells the letters apart.
-    return notice(poll, "standing " + now, heading("nb", poll, tally), page, contact, now);
+    String subject = heading(LANGUAGES.get(0), poll, tally);
+    return notice(poll, "standing " + now, subject, page, contact, now);
   }
 
   /**
@@ -77,18 +84,13 @@ class PollLetters {
    * @param who name and address
    */
   Letter unreached(Poll poll, String letter, String who, Person contact, Instant now) {
-    String nb = "En e-post kom ikke fram: " + poll.title();
-    Page page =
-        new Page(Language.NB)
-            .heading(nb)
-            .paragraph(
-                "%s har ikke fått spørsmålet om hvilket tidspunkt som passer. Ring gjerne, og rett adressen i gruppen."
-                    .formatted(who))
-            .heading("A mail did not arrive: " + poll.title())
-            .paragraph(
-                "%s has not got the question which time suits. Call, and correct the address in the group."
-                    .formatted(who));
-    return notice(poll, "unreached " + letter, nb, page, contact, now);
+    Page page = new Page(Language.NB);
+    for (Texts texts : LANGUAGES) {
+      page.heading(texts.say("planning.unreached.subject", poll.title()))
+          .paragraph(texts.say("planning.unreached.call", who));
+    }
+    String subject = LANGUAGES.get(0).say("planning.unreached.subject", poll.title());
+    return notice(poll, "unreached " + letter, subject, page, contact, now);
   }
 
   /**
@@ -119,46 +121,36 @@ class PollLetters {
         .header("Auto-Submitted", "auto-generated");
   }
 
-  private static String heading(String language, Poll poll, PollTally tally) {
-    boolean nb = language.equals("nb");
-    String what;
+  private static String heading(Texts texts, Poll poll, PollTally tally) {
     if (!tally.isComplete()) {
-      what = nb ? "Svarfristen er ute" : "The time to answer is over";
-    } else if (poll.told() == null) {
-      what = nb ? "Alle har svart" : "All have answered";
-    } else {
-      what = nb ? "Svarene er endret" : "The answers have changed";
+      return texts.say("planning.standing.over", poll.title());
     }
-    return what + ": " + poll.title();
+    return poll.told() == null
+        ? texts.say("planning.standing.complete", poll.title())
+        : texts.say("planning.standing.changed", poll.title());
   }
 
-  private void summary(Page page, String language, Poll poll, PollTally tally) {
-    boolean nb = language.equals("nb");
-    MeetingTimes times = new MeetingTimes(Language.of(language));
-    page.heading(heading(language, poll, tally))
-        .paragraph(
-            (nb ? "%d av %d har svart." : "%d of %d have answered.")
-                .formatted(tally.answered(), tally.asked()))
-        .listed(tally.counts().stream().map(count -> said(count, times, nb)).toList());
+  private void summary(Page page, Texts texts, Poll poll, PollTally tally) {
+    MeetingTimes times = new MeetingTimes(texts.language());
+    page.heading(heading(texts, poll, tally))
+        .paragraph(texts.say("planning.standing.answered", tally.answered(), tally.asked()))
+        .listed(tally.counts().stream().map(count -> said(count, times, texts)).toList());
     List<EventTime> best = tally.best();
-    if (!best.isEmpty()) {
-      page.paragraph(
-          (nb ? "Best passer %s." : "What suits best is %s.")
-              .formatted(
-                  String.join(nb ? " eller " : " or ", best.stream().map(times::inFull).toList())));
-    }
-    String start =
-        best.isEmpty() ? poll.times().get(0).start().toString() : best.get(0).start().toString();
-    page.paragraph(
-        (nb
-                ? "Velg et av tidspunktene, så går innkallingen til alle: POST %s med {\"start\": \"%s\"} og nøkkelen deres, eller send møtet med det tidspunktet som no.nov.meeting.called.v1."
-                : "Pick one of the times; the invitation then goes to all: POST %s with {\"start\": \"%s\"} and your key, or send the meeting with that time as no.nov.meeting.called.v1.")
-            .formatted(links.pick(poll.key()), start));
+    best.stream()
+        .map(times::inFull)
+        .reduce((one, other) -> texts.say("planning.standing.or", one, other))
+        .ifPresent(all -> page.paragraph(texts.say("planning.standing.best", all)));
+    EventTime first = best.isEmpty() ? poll.times().get(0) : best.get(0);
+    page.paragraph(texts.say("planning.standing.pick", links.pick(poll.key()), first.start()));
   }
 
-  private static String said(PollTally.Count count, MeetingTimes times, boolean nb) {
-    return (nb ? "%s: %d ja, %d om nødvendig, %d nei" : "%s: %d yes, %d if need be, %d no")
-        .formatted(times.inFull(count.time()), count.yes(), count.ifNeedBe(), count.no());
+  private static String said(PollTally.Count count, MeetingTimes times, Texts texts) {
+    return texts.say(
+        "planning.standing.time",
+        times.inFull(count.time()),
+        count.yes(),
+        count.ifNeedBe(),
+        count.no());
   }
 
   /** RFC 2919: of the first group, under the hub's domain. */

@@ -1,6 +1,7 @@
 package no.nov.hub.groups.planning;
 
 import java.util.List;
+import no.nov.hub.platform.language.Language;
 
 /**
  * The page behind a link: which times are proposed, and what was answered, in the person's
@@ -12,7 +13,7 @@ import java.util.List;
  * @param fault a sentence about what was sent, or null
  */
 record PollPage(
-    String language,
+    Language language,
     String owner,
     String title,
     String name,
@@ -34,9 +35,4 @@ record PollPage(
    * @param answer what counts now, as {@link Choice#word()}, or empty
    */
   record Row(String field, String when, String own, String answer) {}
-
-  /** The one or the other, as the person reads. */
-  public String say(String nb, String en) {
-    return language.equals("en") ? en : nb;
-  }
 }

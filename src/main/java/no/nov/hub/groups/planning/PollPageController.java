@@ -3,7 +3,6 @@ package no.nov.hub.groups.planning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -51,7 +50,7 @@ class PollPageController {
   }
 
   private static ModelAndView shown(PollPage page, HttpStatus status) {
-    ModelAndView view = PageLanguage.page("poll", Language.of(page.language()), page);
+    ModelAndView view = PageLanguage.page("poll", page.language(), page);
     view.setStatus(status);
     return view;
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.PlainText;
-import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.EventTime;
@@ -70,7 +70,7 @@ class PollPages {
     if (closed(poll, person).isPresent()) {
       return page(poll, person, false, null);
     }
-    Optional<Text> fault = fault(poll, form);
+    Optional<String> fault = fault(poll, form);
     if (fault.isPresent()) {
       return page(poll, person, false, fault.get());
     }
@@ -80,22 +80,16 @@ class PollPages {
     return page(poll, people.byToken(token).orElseThrow(), true, null);
   }
 
-  private static Optional<Text> fault(Poll poll, Map<String, String> form) {
+  /** What is wrong with it, by its key. */
+  private static Optional<String> fault(Poll poll, Map<String, String> form) {
     if (!form.getOrDefault("asking", "").equals(poll.shown())) {
-      return Optional.of(
-          new Text(
-              "Forslaget er endret siden du åpnet siden. Se det nye under, og svar på nytt.",
-              "The proposal has been changed since you opened the page. Look at it below, and answer again."));
+      return Optional.of("planning.fault.changed");
     }
     if (choices(poll, form).size() < poll.times().size()) {
-      return Optional.of(
-          new Text("Svar på hvert av tidspunktene.", "Answer for each of the times."));
+      return Optional.of("planning.fault.incomplete");
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(form.getOrDefault("comment", ""))
-        ? Optional.of(
-            new Text(
-                "Kommentaren har et usynlig tegn. Skriv den på nytt.",
-                "The comment has an invisible control character. Write it anew."))
+        ? Optional.of("planning.fault.control-character")
         : Optional.empty();
   }
 
@@ -117,22 +111,23 @@ class PollPages {
     return plain.length() <= LONGEST_COMMENT ? plain : plain.substring(0, LONGEST_COMMENT);
   }
 
-  private PollPage page(Poll poll, Asked person, boolean thanks, Text fault) {
-    boolean english = person.language().equals("en");
+  private PollPage page(Poll poll, Asked person, boolean thanks, String fault) {
+    Language language = Language.of(person.language());
+    Texts texts = new Texts(language);
     return new PollPage(
-        person.language(),
+        language,
         nov.nameOf(poll.owner(), participants),
         poll.title(),
         person.name(),
         poll.text("place").orElse(null),
         poll.text("note").orElse(null),
-        poll.answerBy().map(day -> PollText.day(day, person.language())).orElse(null),
+        poll.answerBy().map(new MeetingTimes(language)::day).orElse(null),
         rows(poll, person),
         person.comment(),
         poll.shown(),
-        closed(poll, person).map(text -> english ? text.en() : text.nb()).orElse(null),
+        closed(poll, person).map(texts::say).orElse(null),
         thanks,
-        fault == null ? null : english ? fault.en() : fault.nb());
+        fault == null ? null : texts.say(fault));
   }
 
   private static List<PollPage.Row> rows(Poll poll, Asked person) {
@@ -151,26 +146,20 @@ class PollPages {
     return rows;
   }
 
-  private Optional<Text> closed(Poll poll, Asked person) {
+  /** Why nobody or not this one can answer, by its key. */
+  private Optional<String> closed(Poll poll, Asked person) {
     if (!poll.isOpen()) {
       return Optional.of(
           switch (poll.closed()) {
-            case CANCELLED -> new Text("Møtet er avlyst.", "The meeting is cancelled.");
-            case PICKED, CALLED ->
-                new Text(
-                    "Tidspunktet er valgt, så det kan ikke svares mer her. Du får en innkalling på e-post.",
-                    "The time has been picked, so nothing can be answered here any more. You get an invitation by mail.");
+            case CANCELLED -> "planning.closed.cancelled";
+            case PICKED, CALLED -> "planning.closed.picked";
           });
     }
     if (!person.asked()) {
-      return Optional.of(
-          new Text("Du er ikke lenger med i gruppen.", "You no longer belong to the group."));
+      return Optional.of("planning.closed.left");
     }
     return clock.instant().isBefore(poll.deadline())
         ? Optional.empty()
-        : Optional.of(
-            new Text(
-                "Svarfristen er ute. Skriv til kontaktpersonen om noe er viktig.",
-                "The time to answer is over. Write to the contact if something matters."));
+        : Optional.of("planning.closed.over");
   }
 }

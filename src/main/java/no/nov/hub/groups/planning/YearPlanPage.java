@@ -6,31 +6,33 @@ import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.EventTime;
 
 /** A year plan to print, in Norwegian. */
 final class YearPlanPage {
 
+  private static final Texts TEXTS = new Texts(Language.NB);
   private static final MeetingTimes TIMES = new MeetingTimes(Language.NB);
 
   private YearPlanPage() {}
 
   static String title(YearPlan plan) {
-    return "Årsplan " + plan.year();
+    return TEXTS.say("planning.year.title", plan.year());
   }
 
   static Page of(YearPlan plan) {
     Page page =
         new Page(Language.NB)
             .heading(title(plan))
-            .paragraph("Slik det er " + PollText.day(plan.asOf(), "nb") + ".");
+            .paragraph(TEXTS.say("planning.year.as-of", TIMES.day(plan.asOf())));
     if (plan.groups().isEmpty()) {
-      page.paragraph("Ingen grupper er registrert ennå.");
+      page.paragraph(TEXTS.say("planning.year.no-groups"));
     }
     for (YearPlan.OfGroup group : plan.groups()) {
       page.section(group.name());
       if (group.meetings().isEmpty()) {
-        page.paragraph("Ingen møter er innkalt dette året.");
+        page.paragraph(TEXTS.say("planning.year.no-meetings"));
       } else {
         page.listed(group.meetings().stream().map(YearPlanPage::said).toList());
       }
@@ -41,12 +43,6 @@ final class YearPlanPage {
   }
 
   private static String said(YearPlan.Planned meeting) {
-    String status =
-        switch (meeting.status()) {
-          case "held" -> "holdt";
-          case "cancelled" -> "avlyst";
-          default -> "innkalt";
-        };
     EventTime time =
         new EventTime(
             false,
@@ -54,22 +50,33 @@ final class YearPlanPage {
             meeting.end() == null ? null : LocalDateTime.parse(meeting.end()),
             ZoneId.of(meeting.timeZone()));
     String place = meeting.place() == null ? "" : ", " + meeting.place();
-    return "%s: %s%s (%s)".formatted(TIMES.inFull(time), meeting.title(), place, status);
+    return TEXTS.say(
+        switch (meeting.status()) {
+          case "held" -> "planning.year.held";
+          case "cancelled" -> "planning.year.cancelled";
+          default -> "planning.year.called";
+        },
+        TIMES.inFull(time),
+        meeting.title() + place);
   }
 
   private static String said(YearPlan.Proposed poll) {
     List<String> days =
         poll.times().stream()
-            .map(start -> PollText.day(LocalDateTime.parse(start).toLocalDate(), "nb"))
+            .map(start -> TIMES.day(LocalDateTime.parse(start).toLocalDate()))
             .distinct()
             .toList();
-    return "Tidspunkt søkes for «%s»: %s.".formatted(poll.title(), String.join(", ", days));
+    return TEXTS.say("planning.year.poll", poll.title(), String.join(", ", days));
   }
 
   private static String said(YearPlan.Half half) {
-    String which = half.half() == 1 ? "første" : "andre";
-    return half.over()
-        ? "Ingen møter ble holdt i %s halvår.".formatted(which)
-        : "Ingen møter er innkalt i %s halvår ennå.".formatted(which);
+    if (half.over()) {
+      return half.half() == 1
+          ? TEXTS.say("planning.year.none-held-in-first-half")
+          : TEXTS.say("planning.year.none-held-in-second-half");
+    }
+    return half.half() == 1
+        ? TEXTS.say("planning.year.none-called-in-first-half")
+        : TEXTS.say("planning.year.none-called-in-second-half");
   }
 }
