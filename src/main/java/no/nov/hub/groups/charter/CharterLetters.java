@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
-import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Text;
@@ -40,9 +40,14 @@ class CharterLetters {
    * @param groupKey {@code drammen/energi}
    * @param replyTo whoever answers for the group, as name and address
    */
-  record To(String groupKey, String groupName, Reader reader, Reader replyTo) {}
+  record To(String groupKey, String groupName, Reader reader, Reader replyTo) {
 
-  record Reader(String name, String address, String language) {
+    private Texts texts() {
+      return new Texts(reader.language());
+    }
+  }
+
+  record Reader(String name, String address, Language language) {
 
     /** Names and addresses stay out of logs. */
     @Override
@@ -53,88 +58,57 @@ class CharterLetters {
 
   /** What has turned since the last time. */
   Letter turned(To to, List<Ruled> rules) {
-    Page page =
-        page(
-            to,
-            CharterTexts.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
-            new Text(
-                "Dette har endret seg siden sist. Under hver regel står hva som ligger til grunn, og hva som kan gjøres.",
-                "This has changed since the last time. Below each rule stands what it rests on, and what can be done."));
-    ReportPage.add(rules, to.reader().language(), page);
+    Texts texts = to.texts();
+    String subject = texts.say("charter.turned.subject", to.groupName());
+    Page page = page(to, subject, texts.say("charter.turned.opening"));
+    ReportPage.add(rules, texts, page);
     String occasion =
         clock.instant().truncatedTo(ChronoUnit.MINUTES)
             + String.join(",", rules.stream().map(rule -> rule.rule() + rule.state()).toList());
-    return letter(
-        to,
-        occasion,
-        CharterTexts.text("Retningslinjene i %s", "The charter of %s", to.groupName()),
-        page);
+    return letter(to, occasion, subject, page);
   }
 
   /** To a member who comes too seldom, before the seat is lost. */
   Letter warning(To to, Text attendance) {
-    Text subject = CharterTexts.text("Oppmøtet ditt i %s", "Your attendance in %s", to.groupName());
+    Texts texts = to.texts();
+    String subject = texts.say("charter.warning.subject", to.groupName());
     Page page =
-        page(to, subject, attendance)
-            .paragraph(
-                say(
-                    to,
-                    new Text(
-                        "Den som er med på færre enn det, gir plassen til andre som ønsker å bidra. Kom gjerne på neste møte, eller svar på denne e-posten om noe hindrer deg.",
-                        "Whoever comes to fewer gives the seat to others who wish to contribute. Do come to the next meeting, or answer this mail if something keeps you from it.")));
+        page(to, subject, texts.language().choose(attendance))
+            .paragraph(texts.say("charter.warning.why"));
     return letter(to, "warning " + clock.instant().truncatedTo(ChronoUnit.DAYS), subject, page);
   }
 
   /** To the leader in November; a new link is a new letter, to one who leads again too. */
   Letter evaluation(To to, int year, YearSummary.Draft draft, String token) {
-    Text subject =
-        CharterTexts.text("Evaluering av %d i %s", "Evaluation of %d in %s", year, to.groupName());
-    Page page =
-        page(
-            to,
-            subject,
-            CharterTexts.text(
-                "Styret skal ha en kort evaluering med sammendrag og plan før året er slutt. Utkastet nedenfor bygger på det som er registrert. Gjør det ferdig, og send det.",
-                "The board is to have a short evaluation with summary and plan before the year ends. The draft below rests on what has been recorded. Complete and send it."));
+    Texts texts = to.texts();
+    String subject = texts.say("charter.evaluation.subject", year, to.groupName());
+    Page page = page(to, subject, texts.say("charter.evaluation.opening"));
     links
         .evaluation(token)
-        .ifPresent(
-            link -> page.link(say(to, new Text("Gjør ferdig og send", "Complete and send")), link));
-    page.section(say(to, new Text("Sammendrag", "Summary"))).paragraph(draft.summary());
-    page.section(say(to, new Text("Plan", "Plan"))).paragraph(draft.plan());
+        .ifPresent(link -> page.link(texts.say("charter.evaluation.open-page"), link));
+    add(draft, texts, page);
     return letter(to, "evaluation %d %s".formatted(year, token), subject, page);
   }
 
   /** To the contact, who lays it before the board. */
   Letter received(To to, String evidenceId, int year, YearSummary.Draft said) {
-    Text subject =
-        CharterTexts.text(
-            "Evaluering av %d fra %s", "Evaluation of %d from %s", year, to.groupName());
-    Page page =
-        page(
-            to,
-            subject,
-            CharterTexts.text(
-                "Lederen har sendt denne. Legg den fram for styret innen 31. desember %d, og meld datoen: samme melding med id %s og «sentToBoardOn».",
-                "The leader has sent this. Lay it before the board by 31 December %d, and record the date: the same message with the id %s and “sentToBoardOn”.",
-                year,
-                evidenceId));
-    page.section(say(to, new Text("Sammendrag", "Summary"))).paragraph(said.summary());
-    page.section(say(to, new Text("Plan", "Plan"))).paragraph(said.plan());
+    Texts texts = to.texts();
+    String subject = texts.say("charter.received.subject", year, to.groupName());
+    Page page = page(to, subject, texts.say("charter.received.opening", year, evidenceId));
+    add(said, texts, page);
     return letter(to, "received " + Json.sha256(said.summary() + said.plan()), subject, page);
   }
 
-  private static Page page(To to, Text heading, Text first) {
-    return new Page(Language.of(to.reader().language()))
-        .heading(say(to, heading))
-        .paragraph(say(to, first));
+  private static void add(YearSummary.Draft draft, Texts texts, Page page) {
+    page.section(texts.say("charter.evaluation.summary")).paragraph(draft.summary());
+    page.section(texts.say("charter.evaluation.plan")).paragraph(draft.plan());
   }
 
-  private static String say(To to, Text text) {
-    return CharterTexts.in(to.reader().language(), text);
+  private static Page page(To to, String heading, String first) {
+    return new Page(to.reader().language()).heading(heading).paragraph(first);
   }
 
-  private Letter letter(To to, String occasion, Text subject, Page page) {
+  private Letter letter(To to, String occasion, String subject, Page page) {
     String about = "charter " + to.groupKey();
     String id = MessageId.of(mail.domain(), about, occasion, to.reader().address());
     String owner = to.groupKey().substring(0, to.groupKey().indexOf('/'));
@@ -143,7 +117,7 @@ class CharterLetters {
             .from(nov.nameOf(owner, participants), mail.address())
             .to(to.reader().name(), to.reader().address())
             .replyTo(to.replyTo().name(), to.replyTo().address())
-            .subject(say(to, subject))
+            .subject(subject)
             .header("Auto-Submitted", "auto-generated")
             .page(page)
             .bytes();

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.charter.rule.AttendanceRate;
-import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.Charters;
 import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Terms;
@@ -14,6 +13,7 @@ import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.OwnAttendance;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +70,8 @@ class CountingAttendance implements OwnAttendance {
 
   /** Also what a warning says. */
   static Text told(GroupThen group, AttendanceRate attendanceRate, Terms terms) {
-    return CharterTexts.text(
-        "Du har vært på %d av %d møter i %s de siste %d månedene. Minst %d %% trengs for å beholde plassen.",
-        "You have come to %d of %d meetings of %s in the last %d months. At least %d %% is needed to keep the seat.",
+    return Texts.inBoth(
+        "charter.warning.attendance",
         attendanceRate.present(),
         attendanceRate.meetings(),
         group.name(),

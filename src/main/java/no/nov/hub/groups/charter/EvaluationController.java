@@ -2,13 +2,11 @@ package no.nov.hub.groups.charter;
 
 import java.util.Optional;
 import no.nov.hub.groups.charter.Evaluations.Open;
-import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.group.Person;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
-import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,10 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 class EvaluationController {
 
   private static final int LONGEST = 10_000;
-  private static final Text NOT_NOW =
-      new Text(
-          "Huben kan ikke ta imot dette akkurat nå. Teksten din står her; send på nytt om litt.",
-          "The hub cannot receive this just now. Your text is here; send again in a while.");
 
   private final Evaluations evaluations;
 
@@ -54,54 +48,43 @@ class EvaluationController {
   }
 
   private ModelAndView sent(Open open, YearSummary.Draft said) {
-    Optional<Text> fault = fault(said);
+    Texts texts = new Texts(open.language());
+    Optional<String> fault = fault(said);
     if (fault.isPresent()) {
-      return shown(open, said, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return shown(open, said, texts.say(fault.get()), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return switch (evaluations.send(open, said)) {
       case SENT -> shown(evaluations.page(open, said, null), HttpStatus.OK);
       case CLOSED -> shown(evaluations.page(open), HttpStatus.CONFLICT);
-      case NO_SECRETARY ->
-          shown(open, said, noSecretary(open.group().contact()), HttpStatus.CONFLICT);
-      case NOT_NOW -> shown(open, said, NOT_NOW, HttpStatus.SERVICE_UNAVAILABLE);
+      case NO_SECRETARY -> {
+        Person contact = open.group().contact();
+        String why = texts.say("charter.fault.no-secretary", contact.name(), contact.address());
+        yield shown(open, said, why, HttpStatus.CONFLICT);
+      }
+      case NOT_NOW ->
+          shown(open, said, texts.say("charter.fault.not-now"), HttpStatus.SERVICE_UNAVAILABLE);
     };
   }
 
-  private static Text noSecretary(Person contact) {
-    return CharterTexts.text(
-        "NOV har ingen sekretær i huben, så ingen kan sende dette på vegne av NOV. Ta vare på teksten din, og si fra til %s, %s: den som driver huben, må sette hub.nov.secretary. Send så på nytt.",
-        "NOV has no secretary in the hub, so nobody can send this on behalf of NOV. Keep your text, and tell %s, %s: whoever runs the hub must set hub.nov.secretary. Then send again.",
-        contact.name(),
-        contact.address());
-  }
-
-  private static Optional<Text> fault(YearSummary.Draft said) {
+  /** What is wrong with it, by its key. */
+  private static Optional<String> fault(YearSummary.Draft said) {
     if (said.summary().isEmpty() || said.plan().isEmpty()) {
-      return Optional.of(
-          new Text(
-              "Skriv både sammendrag og plan; noen setninger er nok.",
-              "Write both summary and plan; a few sentences are enough."));
+      return Optional.of("charter.fault.incomplete");
     }
     if (said.summary().length() > LONGEST || said.plan().length() > LONGEST) {
-      return Optional.of(
-          new Text(
-              "Teksten er lengre enn 10 000 tegn. Kort den ned.",
-              "The text is longer than 10,000 characters. Shorten it."));
+      return Optional.of("charter.fault.too-long");
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(said.summary() + said.plan())
-        ? Optional.of(
-            new Text(
-                "Teksten har et usynlig tegn. Skriv den på nytt uten det.",
-                "The text has an invisible control character. Write it anew without it."))
+        ? Optional.of("charter.fault.control-character")
         : Optional.empty();
   }
 
-  private ModelAndView shown(Open open, YearSummary.Draft said, Text fault, HttpStatus status) {
+  private ModelAndView shown(Open open, YearSummary.Draft said, String fault, HttpStatus status) {
     return shown(evaluations.page(open, said, fault), status);
   }
 
   private static ModelAndView shown(EvaluationPage page, HttpStatus status) {
-    ModelAndView view = PageLanguage.page("evaluation", Language.of(page.language()), page);
+    ModelAndView view = PageLanguage.page("evaluation", page.language(), page);
     view.setStatus(status);
     return view;
   }

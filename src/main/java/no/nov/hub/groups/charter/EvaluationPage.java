@@ -1,5 +1,7 @@
 package no.nov.hub.groups.charter;
 
+import no.nov.hub.platform.language.Language;
+
 /**
  * The page on which a leader completes the evaluation of a year, in the leader's language.
  *
@@ -8,7 +10,7 @@ package no.nov.hub.groups.charter;
  * @param fault a sentence about what was sent, or null
  */
 public record EvaluationPage(
-    String language,
+    Language language,
     String owner,
     String group,
     int year,
@@ -16,10 +18,4 @@ public record EvaluationPage(
     String plan,
     boolean sent,
     String closed,
-    String fault) {
-
-  /** The one or the other, as the leader reads. */
-  public String say(String nb, String en) {
-    return language.equals("en") ? en : nb;
-  }
-}
+    String fault) {}

@@ -19,9 +19,10 @@ import no.nov.hub.groups.group.Member;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.intake.submission.Submitting;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Json;
-import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -72,7 +73,12 @@ class Evaluations {
   }
 
   /** A link, the group as it is today, and the leader who was asked. */
-  record Open(Asked asked, Group group, Member leader) {}
+  record Open(Asked asked, Group group, Member leader) {
+
+    Language language() {
+      return Language.of(leader.language());
+    }
+  }
 
   /** Empty if there is no such link, or whoever had it leads the group no longer. */
   Optional<Open> find(String token) {
@@ -112,23 +118,22 @@ class Evaluations {
    *
    * @param fault why it was not sent, or null
    */
-  EvaluationPage page(Open open, YearSummary.Draft said, Text fault) {
+  EvaluationPage page(Open open, YearSummary.Draft said, String fault) {
     return page(open, situation(open), said, fault == null, fault);
   }
 
   private EvaluationPage page(
-      Open open, Optional<GroupOnDay> group, YearSummary.Draft said, boolean sent, Text fault) {
-    String language = open.leader().language();
+      Open open, Optional<GroupOnDay> group, YearSummary.Draft said, boolean sent, String fault) {
     return new EvaluationPage(
-        language,
+        open.language(),
         nov.nameOf(open.asked().owner(), participants),
         open.group().name(),
         open.asked().year(),
         said.summary(),
         said.plan(),
         sent,
-        closed(open, group).map(why -> CharterTexts.in(language, why)).orElse(null),
-        fault == null ? null : CharterTexts.in(language, fault));
+        closed(open, group).orElse(null),
+        fault);
   }
 
   /** On the last day of its year, if that has been. */
@@ -150,28 +155,23 @@ class Evaluations {
             sent ->
                 new YearSummary.Draft(
                     sent.text("summary").orElse(""), sent.text("plan").orElse("")))
-        .orElseGet(() -> summary.of(group, open.leader().language()));
+        .orElseGet(() -> summary.of(group, open.language()));
   }
 
   /** Sending anew would take the place of what the board has. */
-  private Optional<Text> closed(Open open, Optional<GroupOnDay> group) {
+  private Optional<String> closed(Open open, Optional<GroupOnDay> group) {
+    Texts texts = new Texts(open.language());
     Person contact = open.group().contact();
     if (LocalDate.now(clock).isAfter(open.asked().lastDay())) {
-      return Optional.of(
-          CharterTexts.text(
-              "Året er slutt, så evalueringen kan ikke sendes eller endres her lenger. Er noe galt, skriv til %s, %s.",
-              "The year is over, so the evaluation can no longer be sent or changed here. If something is wrong, write to %s, %s.",
-              contact.name(),
-              contact.address()));
+      return Optional.of(texts.say("charter.closed.over", contact.name(), contact.address()));
     }
     return group
         .flatMap(known -> EvaluatesItself.sentToBoard(Period.Length.YEAR.of(known.at()), known))
         .map(
             day ->
-                CharterTexts.text(
-                    "Evalueringen ble lagt fram for styret %s, så den kan ikke endres her lenger. Er noe galt, skriv til %s, %s.",
-                    "The evaluation was laid before the board on %s, so it can no longer be changed here. If something is wrong, write to %s, %s.",
-                    day,
+                texts.say(
+                    "charter.closed.sent-to-board",
+                    CharterTexts.day(day),
                     contact.name(),
                     contact.address()));
   }
@@ -191,9 +191,8 @@ class Evaluations {
       return Sending.NOT_NOW;
     }
     Person contact = open.group().contact();
-    Reader reader = new Reader(contact.name(), contact.address(), "nb");
-    Reader leader =
-        new Reader(open.leader().name(), open.leader().address(), open.leader().language());
+    Reader reader = new Reader(contact.name(), contact.address(), Language.NB);
+    Reader leader = new Reader(open.leader().name(), open.leader().address(), open.language());
     To to = new To(asked.key(), open.group().name(), reader, leader);
     transactions.executeWithoutResult(
         status -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Nov;
@@ -99,7 +100,7 @@ class ReportController {
     String name = nov.nameOf(report.owner(), participants);
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-        .body(ReportPage.of(report, name, language).html());
+        .body(ReportPage.of(report, name, Language.of(language)).html());
   }
 
   private static Reason notALanguage(String language) {

@@ -10,7 +10,7 @@ import no.nov.hub.groups.charter.rule.Proof;
 import no.nov.hub.groups.charter.rule.RuleState;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
-import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.language.Texts;
 
 /** A report in words: what needs somebody first. */
 final class ReportPage {
@@ -23,57 +23,43 @@ final class ReportPage {
           RuleState.KEPT,
           RuleState.NOT_APPLICABLE);
 
-  private static final Map<String, Text> WEIGHTS =
+  /** How a rule that binds so much is told. */
+  private static final Map<String, String> KEYS =
       Map.of(
-          "must", new Text("krav", "required"),
-          "should", new Text("anbefaling", "recommended"),
-          "encouraged", new Text("oppfordring", "encouraged"));
+          "must", "charter.report.must",
+          "should", "charter.report.should",
+          "encouraged", "charter.report.encouraged");
 
-  private final String language;
-  private final Page page;
+  private ReportPage() {}
 
-  private ReportPage(String language) {
-    this.language = language;
-    this.page = new Page(Language.of(language));
-  }
-
-  static Page of(CharterReport report, String ownerName, String language) {
-    ReportPage written = new ReportPage(language);
-    written.page.heading(
-        written.say(
-            CharterTexts.text(
-                "Retningslinjene %s, %s", "The charters on %s, %s", report.at(), ownerName)));
+  static Page of(CharterReport report, String ownerName, Language language) {
+    Texts texts = new Texts(language);
+    Page page =
+        new Page(language)
+            .heading(texts.say("charter.report.heading", CharterTexts.day(report.at()), ownerName));
     if (report.forecast() != null) {
-      written.page.paragraph(written.say(report.forecast()));
+      page.paragraph(language.choose(report.forecast()));
     }
     if (!report.association().isEmpty()) {
-      written.page.section(written.say(new Text("Foreningen", "The association")));
-      written.add(report.association());
+      page.section(texts.say("charter.report.association"));
+      add(report.association(), texts, page);
     }
     for (OfGroup group : report.groups()) {
-      written.page.section(group.name());
-      written.add(group.rules());
+      page.section(group.name());
+      add(group.rules(), texts, page);
     }
-    return written.page;
+    return page;
   }
 
-  /** Adds rules to a letter. */
-  static void add(List<Ruled> rules, String language, Page page) {
+  /** Adds rules to a page or a letter. */
+  static void add(List<Ruled> rules, Texts texts, Page page) {
     for (Ruled rule : sorted(rules)) {
-      page.paragraph(
-          CharterTexts.in(
-              language,
-              CharterTexts.text(
-                  "%s: %s (%s)",
-                  "%s: %s (%s)",
-                  rule.standing().shown(),
-                  rule.text(),
-                  WEIGHTS.get(rule.weight()))));
+      page.paragraph(texts.say(KEYS.get(rule.weight()), rule.standing().shown(), rule.text()));
       if (!rule.evidence().isEmpty()) {
-        page.listed(rule.evidence().stream().map(proof -> line(proof, language)).toList());
+        page.listed(rule.evidence().stream().map(proof -> line(proof, texts)).toList());
       }
       if (rule.next() != null) {
-        page.paragraph(CharterTexts.in(language, rule.next()));
+        page.paragraph(texts.language().choose(rule.next()));
       }
     }
   }
@@ -84,23 +70,11 @@ final class ReportPage {
         .toList();
   }
 
-  private static String line(Proof proof, String language) {
-    Text dated =
-        proof.date() == null
-            ? proof.what()
-            : CharterTexts.text("%s, %s", "%s, %s", proof.date(), proof.what());
-    return CharterTexts.in(
-        language,
-        proof.by() == null
-            ? dated
-            : CharterTexts.text("%s (meldt av %s)", "%s (recorded by %s)", dated, proof.by()));
-  }
-
-  private void add(List<Ruled> rules) {
-    add(rules, language, page);
-  }
-
-  private String say(Text text) {
-    return CharterTexts.in(language, text);
+  private static String line(Proof proof, Texts texts) {
+    Language language = texts.language();
+    String what = language.choose(proof.what());
+    String dated =
+        proof.date() == null ? what : language.choose(CharterTexts.day(proof.date())) + ", " + what;
+    return proof.by() == null ? dated : texts.say("charter.report.recorded-by", dated, proof.by());
   }
 }

@@ -35,6 +35,7 @@ import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Member;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.DueWork;
@@ -192,7 +193,7 @@ public class WatchingCharters {
   }
 
   private static Reader contact(Group group) {
-    return new Reader(group.contact().name(), group.contact().address(), "nb");
+    return new Reader(group.contact().name(), group.contact().address(), Language.NB);
   }
 
   private static Optional<Reader> leader(Group group) {
@@ -207,7 +208,7 @@ public class WatchingCharters {
   }
 
   private static Reader reader(Member member) {
-    return new Reader(member.name(), member.address(), member.language());
+    return new Reader(member.name(), member.address(), Language.of(member.language()));
   }
 
   /** Whoever leads and is contact too gets one letter; whoever has been erased gets none. */

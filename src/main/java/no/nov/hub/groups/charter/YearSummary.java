@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.groups.charter.rule.CharterTexts;
-import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Period;
 import no.nov.hub.groups.minutes.YearsWork;
-import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
 
 /** What the hub knows of a group's year, for the leader to complete (R8). Attendance in totals. */
@@ -27,66 +27,57 @@ class YearSummary {
 
   record Draft(String summary, String plan) {}
 
-  Draft of(GroupOnDay group, String language) {
+  Draft of(GroupOnDay group, Language language) {
+    Texts texts = new Texts(language);
     Period year = Period.Length.YEAR.of(group.at());
-    List<Text> lines = new ArrayList<>();
-    List<Text> plan = new ArrayList<>();
-    meetings(group, year, lines);
-    events(group, year, lines);
+    List<String> lines = new ArrayList<>();
+    meetings(group, year, texts, lines);
+    events(group, year, texts, lines);
     String key = group.group().key();
-    add(new Text("Vedtak:", "Decisions:"), work.decisions(key, year.first(), group.at()), lines);
-    add(
-        new Text("Oppgaver som ikke er ferdige:", "Actions that are not done:"),
-        work.openActions(key),
-        plan);
+    List<String> decisions = work.decisions(key, year.first(), group.at());
+    add(texts.say("charter.draft.decisions"), decisions, lines);
+    List<String> plan = new ArrayList<>();
+    plan.add(texts.say("charter.draft.plan", year.last().getYear() + 1));
+    add(texts.say("charter.draft.actions"), work.openActions(key), plan);
     group.meetings().stream()
         .filter(held -> held.day().isAfter(year.last()))
-        .forEach(held -> plan.add(CharterTexts.text("%s: %s", "%s: %s", held.day(), held.title())));
-    plan.add(0, CharterTexts.text("Plan for %d:", "Plan for %d:", year.last().getYear() + 1));
-    return new Draft(joined(lines, language), joined(plan, language));
+        .forEach(held -> plan.add(dated(held.day(), held.title(), language)));
+    return new Draft(String.join("\n", lines), String.join("\n", plan));
   }
 
-  private static String joined(List<Text> lines, String language) {
-    return String.join("\n", lines.stream().map(line -> CharterTexts.in(language, line)).toList());
-  }
-
-  private static void meetings(GroupOnDay group, Period year, List<Text> lines) {
+  private static void meetings(GroupOnDay group, Period year, Texts texts, List<String> lines) {
     List<MeetingThen> held = group.held(year);
-    lines.add(
-        CharterTexts.text(
-            "Møter holdt i %d: %d.",
-            "Meetings held in %d: %d.", year.last().getYear(), held.size()));
-    held.forEach(
-        each -> lines.add(CharterTexts.text("– %s: %s", "– %s: %s", each.day(), each.title())));
+    lines.add(texts.say("charter.draft.meetings", year.last().getYear(), held.size()));
+    held.forEach(each -> lines.add(item(dated(each.day(), each.title(), texts.language()))));
     int present = held.stream().mapToInt(each -> each.present().size()).sum();
     int members = held.stream().mapToInt(MeetingThen::members).sum();
     if (members > 0) {
-      lines.add(
-          CharterTexts.text(
-              "Oppmøte: %d av %d mulige (%d %%).",
-              "Attendance: %d of %d possible (%d %%).", present, members, present * ALL / members));
+      int share = present * ALL / members;
+      lines.add(texts.say("charter.draft.attendance", present, members, share));
     }
   }
 
-  private static void events(GroupOnDay group, Period year, List<Text> lines) {
-    Map<String, Facts.Event> all =
-        group.facts().events().getOrDefault(group.group().key(), Map.of());
-    List<Facts.Event> own =
-        all.values().stream().filter(event -> year.includes(event.day())).toList();
-    if (!own.isEmpty()) {
-      lines.add(new Text("Arrangementer:", "Events:"));
-      own.forEach(event -> lines.add(dated(event.day(), event.title())));
-    }
+  private static void events(GroupOnDay group, Period year, Texts texts, List<String> lines) {
+    List<String> own =
+        group.facts().events().getOrDefault(group.group().key(), Map.of()).values().stream()
+            .filter(event -> year.includes(event.day()))
+            .map(event -> dated(event.day(), event.title(), texts.language()))
+            .toList();
+    add(texts.say("charter.draft.events"), own, lines);
   }
 
-  private static Text dated(LocalDate day, String title) {
-    return CharterTexts.text("– %s: %s", "– %s: %s", day, title);
+  private static String dated(LocalDate day, String title, Language language) {
+    return language.choose(CharterTexts.day(day)) + ": " + title;
   }
 
-  private static void add(Text heading, List<String> items, List<Text> lines) {
+  private static void add(String heading, List<String> items, List<String> lines) {
     if (!items.isEmpty()) {
       lines.add(heading);
-      items.forEach(item -> lines.add(new Text("– " + item, "– " + item)));
+      items.forEach(each -> lines.add(item(each)));
     }
+  }
+
+  private static String item(String text) {
+    return "– " + text;
   }
 }

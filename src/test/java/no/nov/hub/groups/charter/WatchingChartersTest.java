@@ -159,7 +159,7 @@ class WatchingChartersTest {
         .met(G, "2027-09-01", List.of("ola", "erased-1"), List.of("erased-2", "eva"));
     Facts facts = hub.bean(FactsReader.class).read("drammen", LocalDate.parse("2027-10-01"));
     YearSummary.Draft draft =
-        hub.bean(YearSummary.class).of(new GroupOnDay(facts.groups().get(0), facts), "nb");
+        hub.bean(YearSummary.class).of(new GroupOnDay(facts.groups().get(0), facts), Language.NB);
     assertThat(draft.summary()).contains("Oppmøte: 2 av 4 mulige (50 %).");
   }
 

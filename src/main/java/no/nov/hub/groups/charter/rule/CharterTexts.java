@@ -31,7 +31,7 @@ public final class CharterTexts {
 
   private static Object written(Object value, boolean norwegian) {
     if (value instanceof LocalDate day) {
-      return (norwegian ? NB : EN).format(day);
+      return written(day(day), norwegian);
     }
     if (value instanceof Text text) {
       return norwegian ? text.nb() : text.en();
@@ -39,7 +39,8 @@ public final class CharterTexts {
     return value;
   }
 
-  public static String in(String language, Text text) {
-    return language.equals("en") ? text.en() : text.nb();
+  /** As people write it. */
+  public static Text day(LocalDate day) {
+    return new Text(NB.format(day), EN.format(day));
   }
 }
