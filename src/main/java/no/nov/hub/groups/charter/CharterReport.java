@@ -19,6 +19,7 @@ import no.nov.hub.groups.charter.rule.ShippedRules;
 import no.nov.hub.groups.charter.rule.Terms;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.GroupThen;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 
 /**
@@ -88,11 +89,7 @@ public record CharterReport(
   }
 
   private static Text forecast(LocalDate at, LocalDate today) {
-    return at.isAfter(today)
-        ? CharterTexts.text(
-            "%s er ikke kommet ennå. Slik vil det stå til da hvis ingenting mer blir gjort.",
-            "%s has not come yet. This is how it will stand then if nothing more is done.", at)
-        : null;
+    return at.isAfter(today) ? Texts.inBoth("charter.report.forecast", CharterTexts.day(at)) : null;
   }
 
   /** Empty for a group without a charter, such as a board. */
@@ -128,10 +125,9 @@ public record CharterReport(
     return RuleResult.notApplicable(
         Proof.said(
             exception,
-            CharterTexts.text(
-                "Unntak til %s: %s",
-                "Exception until %s: %s",
-                exception.date("until").orElseThrow(),
+            Texts.inBoth(
+                "charter.report.exception",
+                CharterTexts.day(exception.date("until").orElseThrow()),
                 exception.text("reason").orElse(""))));
   }
 
