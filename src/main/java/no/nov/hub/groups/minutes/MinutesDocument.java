@@ -28,7 +28,7 @@ class MinutesDocument {
   }
 
   byte[] of(Minuted minuted) {
-    MinutesText text = new MinutesText(minuted, LANGUAGE.code());
+    MinutesText text = new MinutesText(minuted, LANGUAGE);
     Page page = new Page(LANGUAGE).heading(text.title());
     if (!text.correction().isEmpty()) {
       page.paragraph(text.correction());

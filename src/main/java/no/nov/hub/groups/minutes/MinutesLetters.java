@@ -17,6 +17,7 @@ import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import org.springframework.stereotype.Component;
@@ -55,34 +56,23 @@ class MinutesLetters {
 
   Letter toRead(Minuted minuted, String token, String tail, Instant now) {
     Minuted.Reader reader = minuted.reader();
-    MinutesText text = new MinutesText(minuted, reader.language());
+    Language language = Language.of(reader.language());
+    Texts texts = new Texts(language);
+    MinutesText text = new MinutesText(minuted, language);
     Optional<String> link = links.minutes(token);
-    Page page = new Page(Language.of(reader.language())).heading(text.title());
+    Page page = new Page(language).heading(text.title());
     int all = minuted.people().all().size();
-    page.paragraph(
-        text.say(
-                "Hei, %s.\nLes gjennom referatet før det går ut. %d får det på e-post når det er sendt.",
-                "Hello, %s.\nRead the minutes before they go out. %d will get them by mail.")
-            .formatted(reader.name(), all));
+    page.paragraph(texts.say("minutes.reading.hello", reader.name(), all));
     if (link.isPresent()) {
-      page.paragraph(
-          text.say(
-              "Send det til alle, eller skriv hva som må rettes, på denne siden:",
-              "Send them to all, or write what must be corrected, on this page:"));
-      page.link(text.say("Les og send referatet", "Read and send the minutes"), link.get());
+      page.paragraph(texts.say("minutes.reading.by-link"));
+      page.link(texts.say("minutes.reading.link"), link.get());
     } else {
-      page.paragraph(
-          text.say(
-              "Svar på denne e-posten om det kan sendes, eller hva som må rettes.",
-              "Answer this mail to say whether they can be sent, or what must be corrected."));
+      page.paragraph(texts.say("minutes.reading.by-mail"));
     }
     corrected(page, text.correction());
     text.write(page);
     page.small(
-        text.say(
-                "Du får denne e-posten fordi du leser referatet gjennom før det går ut. Kontakt: %s, %s.",
-                "You get this mail because you read the minutes before they go out. Contact: %s, %s.")
-            .formatted(minuted.contact().name(), minuted.contact().address()));
+        texts.say("minutes.reading.why", minuted.contact().name(), minuted.contact().address()));
     Mime mime =
         mime(minuted, Letter.Kind.MINUTES_TO_READ, reader.address(), now)
             .to(reader.name(), reader.address())
@@ -108,21 +98,15 @@ class MinutesLetters {
       boolean correcting,
       Instant now,
       Instant deadline) {
-    MinutesText text = new MinutesText(minuted, person.language());
-    Page page = new Page(Language.of(person.language())).heading(text.title());
-    page.paragraph(
-        text.say(
-                "Hei, %s.\nHer er referatet fra møtet i %s.",
-                "Hello, %s.\nHere are the minutes of the meeting of %s.")
-            .formatted(person.name(), text.groups()));
+    Language language = Language.of(person.language());
+    Texts texts = new Texts(language);
+    MinutesText text = new MinutesText(minuted, language);
+    Page page = new Page(language).heading(text.title());
+    page.paragraph(texts.say("minutes.sent.hello", person.name(), text.groups()));
     corrected(page, correcting ? text.correction() : "");
     text.write(page);
-    approval(page, text, person.language(), links.minutes(token), deadline);
-    page.small(
-        text.say(
-                "Du får denne e-posten fordi møtet var i %s. Vil du ut av gruppen, eller skal noe rettes, skriv til %s.",
-                "You get this mail because the meeting was of %s. To leave the group, or to correct something, write to %s.")
-            .formatted(text.groups(), minuted.contact().address()));
+    approval(page, texts, links.minutes(token), deadline);
+    page.small(texts.say("minutes.sent.why", text.groups(), minuted.contact().address()));
     Mime mime =
         mime(minuted, Letter.Kind.MINUTES, person.address(), now)
             .to(person.name(), person.address())
@@ -141,21 +125,12 @@ class MinutesLetters {
     }
   }
 
-  private static void approval(
-      Page page, MinutesText text, String language, Optional<String> link, Instant deadline) {
-    String day = new MeetingTimes(Language.of(language)).day(LocalDate.ofInstant(deadline, NORWAY));
-    page.section(text.say("Stemmer referatet?", "Are the minutes right?"));
+  private static void approval(Page page, Texts texts, Optional<String> link, Instant deadline) {
+    String day = new MeetingTimes(texts.language()).day(LocalDate.ofInstant(deadline, NORWAY));
+    page.section(texts.say("minutes.sent.approval"));
     page.paragraph(
-        (link.isPresent()
-                ? text.say(
-                    "Godkjenn det, eller skriv hva som ikke stemmer, innen %s. Har ingen skrevet noe innen da, er det godkjent.",
-                    "Approve them, or write what is not right, by %s. If nobody has written by then, they are approved.")
-                : text.say(
-                    "Svar på denne e-posten innen %s om noe ikke stemmer. Har ingen skrevet noe innen da, er det godkjent.",
-                    "Answer this mail by %s if something is not right. If nobody has written by then, they are approved."))
-            .formatted(day));
-    link.ifPresent(
-        url -> page.link(text.say("Godkjenn eller skriv en innvending", "Approve or object"), url));
+        texts.say(link.isPresent() ? "minutes.sent.by-link" : "minutes.sent.by-mail", day));
+    link.ifPresent(url -> page.link(texts.say("minutes.sent.link"), url));
   }
 
   private Mime mime(Minuted minuted, Letter.Kind kind, String address, Instant now) {

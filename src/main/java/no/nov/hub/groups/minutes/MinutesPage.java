@@ -1,7 +1,6 @@
 package no.nov.hub.groups.minutes;
 
 import java.util.List;
-import no.nov.hub.groups.minutes.content.Tongue;
 
 /**
  * Minutes behind a link, for the one who reads them through and for each who was mailed them.
@@ -14,7 +13,6 @@ import no.nov.hub.groups.minutes.content.Tongue;
  * @param said what the person has said before, or null
  */
 public record MinutesPage(
-    String language,
     String title,
     String owner,
     String groupsLabel,
@@ -44,11 +42,6 @@ public record MinutesPage(
    * @param responsible and {@code due} of an action; else null
    */
   public record Matter(String heading, String kind, String words, String responsible, String due) {}
-
-  /** The one or the other, as the person reads. */
-  public String say(String nb, String en) {
-    return new Tongue(language).say(nb, en);
-  }
 
   public boolean open() {
     return closed == null && thanks == null;

@@ -3,9 +3,8 @@ package no.nov.hub.groups.minutes;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.MinutesPages.Found;
-import no.nov.hub.groups.minutes.content.Tongue;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -80,47 +79,32 @@ class MinutesPageController {
   }
 
   private static Optional<String> fault(Found found, String answer, String comment) {
-    Tongue in = found.tongue();
+    Texts texts = found.texts();
     if (!"yes".equals(answer) && !"no".equals(answer)) {
-      return Optional.of(in.say("Velg ett av de to svarene.", "Choose one of the two answers."));
+      return Optional.of(texts.say("minutes.answer.choose"));
     }
     if (answer.equals("no") && comment.isEmpty()) {
-      return Optional.of(in.say("Skriv hva som ikke stemmer.", "Write what is not right."));
+      return Optional.of(texts.say("minutes.answer.say-what"));
     }
     if (comment.length() > LONGEST) {
-      return Optional.of(
-          in.say(
-              "Teksten er for lang; grensen er 2000 tegn.",
-              "The text is too long; the most is 2000 characters."));
+      return Optional.of(texts.say("minutes.answer.too-long"));
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(comment)
-        ? Optional.of(
-            in.say(
-                "Teksten har et usynlig tegn. Skriv den på nytt.",
-                "The text has an invisible control character. Write it anew."))
+        ? Optional.of(texts.say("minutes.answer.invisible"))
         : Optional.empty();
   }
 
   private static String thanks(Found found, boolean agrees) {
-    Tongue in = found.tongue();
+    Texts texts = found.texts();
     if (found.reads()) {
-      return agrees
-          ? in.say("Takk. Referatet sendes nå til alle.", "Thank you. The minutes now go to all.")
-          : in.say(
-              "Takk. Kontaktpersonen har fått beskjed, og ingen andre har fått referatet.",
-              "Thank you. The contact has been told, and nobody else has got the minutes.");
+      return texts.say(agrees ? "minutes.thanks.sent" : "minutes.thanks.returned");
     }
-    return agrees
-        ? in.say("Takk. Du har godkjent referatet.", "Thank you. You have approved the minutes.")
-        : in.say(
-            "Takk. Kontaktpersonen har fått innvendingen din.",
-            "Thank you. The contact has got your objection.");
+    return texts.say(agrees ? "minutes.thanks.approved" : "minutes.thanks.objected");
   }
 
   private ModelAndView shown(Found found, String thanks, String fault, HttpStatus status) {
     ModelAndView view =
-        PageLanguage.page(
-            "minutes", Language.of(found.language()), pages.page(found, thanks, fault));
+        PageLanguage.page("minutes", found.language(), pages.page(found, thanks, fault));
     view.setStatus(status);
     return view;
   }

@@ -14,8 +14,8 @@ import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesText;
 import no.nov.hub.groups.minutes.content.Surroundings;
-import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
 
 /** Makes the page behind a link to minutes. */
@@ -49,12 +49,12 @@ class MinutesPages {
       return minuted.minutes();
     }
 
-    String language() {
-      return reads() ? minuted.reader().language() : reply.language();
+    Language language() {
+      return Language.of(reads() ? minuted.reader().language() : reply.language());
     }
 
-    Tongue tongue() {
-      return new Tongue(language());
+    Texts texts() {
+      return new Texts(language());
     }
   }
 
@@ -75,47 +75,31 @@ class MinutesPages {
 
   /** Why nothing can be said any more, in the person's language. */
   Optional<String> closed(Found found) {
-    Tongue in = found.tongue();
+    Texts texts = found.texts();
     Minutes minutes = found.minutes();
     return switch (minutes.standing()) {
-      case REPLACED ->
-          Optional.of(
-              in.say(
-                  "Det finnes en nyere utgave av dette referatet.",
-                  "There is a newer version of these minutes."));
-      case APPROVED -> Optional.of(in.say("Referatet er godkjent.", "The minutes are approved."));
-      case RELEASED, MAILED -> found.reads() ? sent(in) : late(minutes, in);
-      case RETURNED ->
-          Optional.of(
-              in.say(
-                  "Du har skrevet hva som må rettes. En rettet utgave kommer.",
-                  "You have written what must be corrected. A corrected version follows."));
+      case REPLACED -> Optional.of(texts.say("minutes.closed.replaced"));
+      case APPROVED -> Optional.of(texts.say("minutes.closed.approved"));
+      case RELEASED, MAILED ->
+          found.reads() ? Optional.of(texts.say("minutes.closed.sent")) : late(minutes, texts);
+      case RETURNED -> Optional.of(texts.say("minutes.closed.returned"));
       case RECEIVED, READING, UNUSED -> Optional.empty();
     };
   }
 
-  private static Optional<String> sent(Tongue in) {
-    return Optional.of(
-        in.say("Referatet er sendt til alle.", "The minutes have been sent to all."));
-  }
-
-  private Optional<String> late(Minutes minutes, Tongue in) {
+  private Optional<String> late(Minutes minutes, Texts texts) {
     return minutes.isOpen(clock.instant())
         ? Optional.empty()
-        : Optional.of(
-            in.say(
-                "Fristen for å si noe om referatet er ute. Er noe galt, skriv til kontaktpersonen.",
-                "It is too late to say anything about the minutes. If something is wrong, write to the contact."));
+        : Optional.of(texts.say("minutes.closed.late"));
   }
 
   MinutesPage page(Found found, String thanks, String fault) {
     Minuted minuted = found.minuted();
     Content content = minuted.content();
     MinutesText text = new MinutesText(minuted, found.language());
-    MeetingTimes times = new MeetingTimes(Language.of(found.language()));
+    MeetingTimes times = new MeetingTimes(found.language());
     Instant deadline = found.minutes().mailing().deadline();
     return new MinutesPage(
-        found.language(),
         text.title(),
         minuted.ownerName(),
         text.groupsLabel(),
@@ -152,11 +136,10 @@ class MinutesPages {
   }
 
   private static String said(Found found) {
-    Tongue in = found.tongue();
     return switch (found.reply().said()) {
       case NOTHING -> null;
-      case APPROVED -> in.say("Du har godkjent referatet.", "You have approved the minutes.");
-      case OBJECTED -> in.say("Du har skrevet en innvending.", "You have objected.");
+      case APPROVED -> found.texts().say("minutes.page.approved-before");
+      case OBJECTED -> found.texts().say("minutes.page.objected-before");
     };
   }
 }

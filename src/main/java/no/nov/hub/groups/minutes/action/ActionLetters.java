@@ -6,13 +6,13 @@ import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.Item;
-import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Component;
 
@@ -33,40 +33,28 @@ class ActionLetters {
    */
   Letter reminder(Action action, Called meeting, Person contact, String ownerName, Instant now) {
     Item.Responsible person = action.responsible();
-    Tongue in = new Tongue(person.language());
-    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
+    Texts texts = new Texts(Language.of(person.language()));
+    MeetingTimes times = new MeetingTimes(texts.language());
     boolean over = action.reminders() > 1;
     String subject =
-        (over
-                ? in.say("Fristen er ute: oppgave fra %s", "Overdue: action from %s")
-                : in.say("Påminnelse: oppgave fra %s", "Reminder: action from %s"))
-            .formatted(meeting.title());
-    Page page = new Page(Language.of(person.language())).heading(subject);
+        texts.say(
+            over ? "minutes.reminder.subject-overdue" : "minutes.reminder.subject",
+            meeting.title());
+    Page page = new Page(texts.language()).heading(subject);
     page.paragraph(
-        (over
-                ? in.say(
-                    "Hei, %s.\nDu har tatt på deg denne oppgaven, og fristen er ute.",
-                    "Hello, %s.\nYou have taken on this action, and it is overdue.")
-                : in.say(
-                    "Hei, %s.\nDu har tatt på deg denne oppgaven, og fristen nærmer seg.",
-                    "Hello, %s.\nYou have taken on this action, and it is due soon."))
-            .formatted(person.name()));
+        texts.say(
+            over ? "minutes.reminder.hello-overdue" : "minutes.reminder.hello", person.name()));
     page.paragraph(action.words());
-    page.fact(in.say("Frist", "Due"), times.day(action.due()));
+    page.fact(texts.say("minutes.content.due"), times.day(action.due()));
     page.fact(
-        in.say("Møte", "Meeting"),
+        texts.say("minutes.reminder.meeting"),
         "%s, %s".formatted(meeting.title(), times.start(meeting.time())));
-    page.fact(in.say("Kontakt", "Contact"), "%s, %s".formatted(contact.name(), contact.address()));
+    page.fact(
+        texts.say("common.fact.contact"), "%s, %s".formatted(contact.name(), contact.address()));
     Optional<String> link = links.action(action.token());
     page.paragraph(
-        link.isPresent()
-            ? in.say(
-                "Si fra når den er gjort, eller hvordan det går:",
-                "Say when it is done, or how it goes:")
-            : in.say(
-                "Svar på denne e-posten når den er gjort, eller hvordan det går.",
-                "Answer this mail when it is done, or to say how it goes."));
-    link.ifPresent(url -> page.link(in.say("Meld fra om oppgaven", "Tell about the action"), url));
+        texts.say(link.isPresent() ? "minutes.reminder.by-link" : "minutes.reminder.by-mail"));
+    link.ifPresent(url -> page.link(texts.say("minutes.reminder.link"), url));
     String id = messageId(action);
     byte[] bytes =
         new Mime(id, now)

@@ -1,7 +1,5 @@
 package no.nov.hub.groups.minutes.action;
 
-import no.nov.hub.groups.minutes.content.Tongue;
-
 /**
  * An action behind the link of whoever is responsible.
  *
@@ -11,7 +9,6 @@ import no.nov.hub.groups.minutes.content.Tongue;
  * @param fault a sentence about what was sent, or null
  */
 public record ActionPage(
-    String language,
     String owner,
     String meeting,
     String words,
@@ -22,11 +19,6 @@ public record ActionPage(
     String closed,
     String thanks,
     String fault) {
-
-  /** The one or the other, as the person reads. */
-  public String say(String nb, String en) {
-    return new Tongue(language).say(nb, en);
-  }
 
   public boolean open() {
     return closed == null && thanks == null;

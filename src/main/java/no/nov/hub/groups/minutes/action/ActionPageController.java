@@ -6,9 +6,9 @@ import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.Surroundings;
-import no.nov.hub.groups.minutes.content.Tongue;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.problem.UnknownLink;
@@ -55,73 +55,66 @@ public class ActionPageController {
     if (!action.isOpen()) {
       return shown(action, null, null, HttpStatus.CONFLICT);
     }
-    Tongue in = new Tongue(action.responsible().language());
+    Texts texts = texts(action);
     String words = form.getOrDefault("comment", "").strip();
-    Optional<String> fault = fault(in, form.get("answer"), words);
+    Optional<String> fault = fault(texts, form.get("answer"), words);
     if (fault.isPresent()) {
       return shown(action, null, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     boolean done = form.get("answer").equals("yes");
-    String said = words.isEmpty() ? in.say("Gjort.", "Done.") : words;
+    String said = words.isEmpty() ? texts.say("minutes.action.outcome") : words;
     boolean kept = actions.byLink(action, said, done);
     Action after = tables.byToken(token).orElse(action);
-    String thanks =
-        done
-            ? in.say("Takk. Oppgaven er ferdig.", "Thank you. The action is done.")
-            : in.say("Takk. Oppgaven er fortsatt åpen.", "Thank you. The action is still open.");
+    String thanks = texts.say(done ? "minutes.thanks.done" : "minutes.thanks.still-open");
     return kept
         ? shown(after, thanks, null, HttpStatus.OK)
         : shown(after, null, null, HttpStatus.CONFLICT);
   }
 
-  private static Optional<String> fault(Tongue in, String answer, String words) {
+  private static Optional<String> fault(Texts texts, String answer, String words) {
     if (!"yes".equals(answer) && !"no".equals(answer)) {
-      return Optional.of(in.say("Velg ett av de to svarene.", "Choose one of the two answers."));
+      return Optional.of(texts.say("minutes.answer.choose"));
     }
     if (answer.equals("no") && words.isEmpty()) {
-      return Optional.of(in.say("Skriv hvordan det går.", "Write how it goes."));
+      return Optional.of(texts.say("minutes.answer.say-how"));
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(words)
-        ? Optional.of(
-            in.say(
-                "Teksten har et usynlig tegn. Skriv den på nytt.",
-                "The text has an invisible control character. Write it anew."))
+        ? Optional.of(texts.say("minutes.answer.invisible"))
         : Optional.empty();
   }
 
   private ModelAndView shown(Action action, String thanks, String fault, HttpStatus status) {
     Optional<Called> meeting = meetings.find(action.meetingKey());
-    Tongue in = new Tongue(action.responsible().language());
+    Texts texts = texts(action);
     ActionPage page =
         new ActionPage(
-            in.language(),
             surroundings.ownerName(action.owner()),
             meeting.map(Called::title).orElse(action.id()),
             action.words(),
             action.responsible().name(),
-            action.due() == null
-                ? null
-                : new MeetingTimes(Language.of(in.language())).day(action.due()),
+            action.due() == null ? null : new MeetingTimes(texts.language()).day(action.due()),
             meeting
                 .flatMap(surroundings::contact)
                 .map(person -> "%s, %s".formatted(person.name(), person.address()))
                 .orElse(null),
             action.outcome().words(),
-            thanks == null ? closed(action, in) : null,
+            thanks == null ? closed(action, texts) : null,
             thanks,
             fault);
-    ModelAndView view = PageLanguage.page("action", Language.of(page.language()), page);
+    ModelAndView view = PageLanguage.page("action", texts.language(), page);
     view.setStatus(status);
     return view;
   }
 
-  private static String closed(Action action, Tongue in) {
+  private static Texts texts(Action action) {
+    return new Texts(Language.of(action.responsible().language()));
+  }
+
+  private static String closed(Action action, Texts texts) {
     return switch (action.standing()) {
       case OPEN -> null;
-      case DONE -> in.say("Oppgaven er ferdig.", "The action is done.");
-      case DROPPED ->
-          in.say(
-              "Oppgaven står ikke lenger i referatet.", "The action is no longer in the minutes.");
+      case DONE -> texts.say("minutes.closed.done");
+      case DROPPED -> texts.say("minutes.closed.dropped");
     };
   }
 }

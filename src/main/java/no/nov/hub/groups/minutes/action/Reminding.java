@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.group.Person;
-import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.meeting.Notice;
@@ -14,8 +13,8 @@ import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Outbox;
-import no.nov.hub.platform.language.Language;
-import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.language.Texts;
+import no.nov.hub.platform.message.DateWords;
 import no.nov.hub.platform.transport.DueWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,20 +104,12 @@ public class Reminding {
         meeting,
         contact,
         "action %d %d %s".formatted(action.number(), action.reminders(), action.due()),
-        new Text("En oppgave har frist", "An action is due"),
+        Texts.inBoth("minutes.unreachable.subject"),
         List.of(
-            new Text(
-                (over ? "%s hadde frist %s: %s" : "%s har frist %s: %s")
-                        .formatted(
-                            action.responsible().name(),
-                            new MeetingTimes(Language.NB).day(action.due()),
-                            action.words())
-                    + "\nHuben har ingen adresse til den ansvarlige. Minn om oppgaven, og meld hva som ble av den.",
-                (over ? "%s was to do this by %s: %s" : "%s is to do this by %s: %s")
-                        .formatted(
-                            action.responsible().name(),
-                            new MeetingTimes(Language.EN).day(action.due()),
-                            action.words())
-                    + "\nThe hub has no address of who is responsible. Remind of it, and tell what became of it.")));
+            Texts.inBoth(
+                over ? "minutes.unreachable.overdue" : "minutes.unreachable.due",
+                action.responsible().name(),
+                DateWords.withWeekday(action.due()),
+                action.words())));
   }
 }

@@ -5,64 +5,63 @@ import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.minutes.content.Attendances.Standing;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 
 /** The minutes in words, the same in a mail, in the document and on the page. */
 public final class MinutesText {
 
   private final Minuted minuted;
   private final Content content;
-  private final Tongue tongue;
+  private final Texts texts;
   private final MeetingTimes times;
 
   /**
    * @param language of the headings; what was written at the meeting stands as it was written
    */
-  public MinutesText(Minuted minuted, String language) {
+  public MinutesText(Minuted minuted, Language language) {
     this.minuted = minuted;
     this.content = minuted.content();
-    this.tongue = new Tongue(language);
-    this.times = new MeetingTimes(Language.of(language));
+    this.texts = new Texts(language);
+    this.times = new MeetingTimes(language);
   }
 
   public String title() {
-    return say("Referat: %s", "Minutes: %s").formatted(content.title());
+    return texts.say("minutes.content.title", content.title());
   }
 
   /** “Referat: Møte i energigruppen, tirsdag 12. januar 2027 kl. 09.00”. */
   public String subject() {
-    return (content.version() > 1
-            ? say("Rettet referat: %s, %s", "Corrected minutes: %s, %s")
-            : say("Referat: %s, %s", "Minutes: %s, %s"))
-        .formatted(content.title(), times.start(content.time()));
+    return texts.say(
+        content.version() > 1 ? "minutes.sent.subject-corrected" : "minutes.sent.subject",
+        content.title(),
+        times.start(content.time()));
   }
 
   public String toRead() {
-    return say("Les gjennom referatet: %s, %s", "Read the minutes: %s, %s")
-        .formatted(content.title(), times.start(content.time()));
+    return texts.say("minutes.reading.subject", content.title(), times.start(content.time()));
   }
 
   /** What was corrected, said on top; empty in a first version. */
   public String correction() {
     return content.reason() == null
         ? ""
-        : say("Dette er utgave %d. Rettet: %s", "This is version %d. Corrected: %s")
-            .formatted(content.version(), content.reason());
+        : texts.say("minutes.content.correction", content.version(), content.reason());
   }
 
   public void write(Page page) {
-    page.fact(say("Forening", "Association"), minuted.ownerName());
+    page.fact(texts.say("minutes.content.association"), minuted.ownerName());
     page.fact(groupsLabel(), groups());
-    page.fact(say("Når", "When"), times.inFull(content.time()));
+    page.fact(texts.say("common.fact.when"), times.inFull(content.time()));
     if (content.place() != null) {
-      page.fact(say("Sted", "Where"), content.place());
+      page.fact(texts.say("common.fact.place"), content.place());
     }
-    people(page, say("Til stede", "Present"), content.shown(Standing.PRESENT));
-    people(page, say("Forfall", "Apologies"), content.absent(true));
+    people(page, texts.say("minutes.content.present"), content.shown(Standing.PRESENT));
+    people(page, texts.say("minutes.content.apologies"), content.absent(true));
     if (!content.absent(false).isEmpty()) {
-      people(page, say("Ikke møtt", "Absent without notice"), content.absent(false));
+      people(page, texts.say("minutes.content.absent"), content.absent(false));
     }
     if (!content.shown(Standing.GUEST).isEmpty()) {
-      people(page, say("Andre til stede", "Others present"), content.shown(Standing.GUEST));
+      people(page, texts.say("minutes.content.guests"), content.shown(Standing.GUEST));
     }
     int number = 1;
     for (Item item : content.items()) {
@@ -71,16 +70,17 @@ public final class MinutesText {
       action(page, item);
     }
     if (!content.outcomes().isEmpty()) {
-      page.section(say("Oppgaver fra før", "Actions from before"))
+      page.section(texts.say("minutes.content.outcomes"))
           .listed(content.outcomes().stream().map(Content.Outcome::words).toList());
     }
     if (content.note() != null) {
-      page.section(say("Merknad", "Note")).paragraph(content.note());
+      page.section(texts.say("minutes.content.note")).paragraph(content.note());
     }
   }
 
   public String groupsLabel() {
-    return minuted.groups().size() > 1 ? say("Grupper", "Groups") : say("Gruppe", "Group");
+    return texts.say(
+        minuted.groups().size() > 1 ? "minutes.content.groups" : "minutes.content.group");
   }
 
   public String groups() {
@@ -90,7 +90,7 @@ public final class MinutesText {
   private void people(Page page, String heading, List<String> names) {
     page.section(heading);
     if (names.isEmpty()) {
-      page.paragraph(say("Ingen.", "Nobody."));
+      page.paragraph(texts.say("minutes.content.nobody"));
     } else {
       page.listed(names);
     }
@@ -102,22 +102,18 @@ public final class MinutesText {
 
   public String kind(Item item) {
     return switch (item.kind()) {
-      case DECISION -> say("Vedtak", "Decision");
-      case INFORMATION -> say("Orientering", "Information");
-      case ACTION -> say("Oppgave", "Action");
+      case DECISION -> texts.say("minutes.content.decision");
+      case INFORMATION -> texts.say("minutes.content.information");
+      case ACTION -> texts.say("minutes.content.action");
     };
   }
 
   private void action(Page page, Item item) {
     if (item.responsible() != null) {
-      page.fact(say("Ansvarlig", "Responsible"), item.responsible().name());
+      page.fact(texts.say("minutes.content.responsible"), item.responsible().name());
     }
     if (item.due() != null) {
-      page.fact(say("Frist", "Due"), times.day(item.due()));
+      page.fact(texts.say("minutes.content.due"), times.day(item.due()));
     }
-  }
-
-  public String say(String nb, String en) {
-    return tongue.say(nb, en);
   }
 }
