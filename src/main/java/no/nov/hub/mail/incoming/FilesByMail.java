@@ -24,6 +24,8 @@ import no.nov.hub.mail.incoming.MailedFiles.Answering;
 import no.nov.hub.mail.incoming.Parts.Leaf;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Participant;
@@ -41,6 +43,9 @@ import tools.jackson.databind.JsonNode;
 public class FilesByMail {
 
   private static final String ORIGIN = "E-post";
+
+  /** A file has one name, whatever its readers read. */
+  private static final Texts NAMES = new Texts(Language.NB);
 
   private final SubmissionAddresses addresses;
   private final SenderProof senderProof;
@@ -147,10 +152,12 @@ public class FilesByMail {
     String given = leaf.fileName();
     return switch (leaf.type()) {
       case "message/rfc822" ->
-          leaf.endsWith(".eml") ? given : (given.isEmpty() ? "e-post" : given) + ".eml";
+          leaf.endsWith(".eml")
+              ? given
+              : (given.isEmpty() ? NAMES.say("mail.attachment.mail") : given) + ".eml";
       case "application/ms-tnef" -> "winmail.dat";
       case "application/pkcs7-mime", "application/x-pkcs7-mime" -> "smime.p7m";
-      default -> given.isEmpty() ? "vedlegg uten navn (%s)".formatted(leaf.type()) : given;
+      default -> given.isEmpty() ? NAMES.say("mail.attachment.nameless", leaf.type()) : given;
     };
   }
 
@@ -250,7 +257,7 @@ public class FilesByMail {
           Optional.of(
               composing.oncePerDay(
                   sending(mailed),
-                  UnprovenText.SUBJECT,
+                  UnprovenText.subject(),
                   new UnprovenText(mailed.mail().receivedAt(), senderProof.isPossible())
                       .of(sending(mailed).name()),
                   mailed.mail()));

@@ -9,6 +9,7 @@ import no.nov.hub.mail.incoming.AnswersByMail.MeetingContact;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Forwarding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+  private static final String PARKED = MailFolder.PARKED.folder();
   private static final String ABOUT_NO_MEETING = "mailbox";
   private static final int LARGEST = 10 << 20;
   private static final Duration HOUR = Duration.ofHours(1);
@@ -66,8 +68,9 @@ class Forwarding {
       return toOperator("letter", mail);
     }
     if (goneOn(contact.get().about()) >= settings.perMeetingAndHour()) {
-      return setAside(
-          "letter", "too_many", "more mail comes to one meeting than goes on in an hour");
+      LOG.warn(
+          "A mail was moved to {}: more mail comes to one meeting than goes on in an hour", PARKED);
+      return HandledMail.setAside("letter", "too_many");
     }
     return queue("letter", mail, toContact(contact.get(), mail));
   }
@@ -76,25 +79,23 @@ class Forwarding {
    * @param kind what it is, as it is counted
    */
   HandledMail toOperator(String kind, IncomingMail mail) {
-    return mailbox.hasOperator()
-        ? queue(kind, mail, toOperator(mail))
-        : setAside(
-            kind,
-            "nobodys",
-            "it is for nobody that the hub knows, and hub.mail.operator is not set");
+    if (!mailbox.hasOperator()) {
+      LOG.warn(
+          "A mail was moved to {}: it is for nobody that the hub knows,"
+              + " and hub.mail.operator is not set",
+          PARKED);
+      return HandledMail.setAside(kind, "nobodys");
+    }
+    return queue(kind, mail, toOperator(mail));
   }
 
   private HandledMail queue(String kind, IncomingMail mail, Letter letter) {
     if (mail.bytes().length > LARGEST) {
-      return setAside(kind, "too_large", "it is too large to go on");
+      LOG.warn("A mail was moved to {}: it is too large to go on", PARKED);
+      return HandledMail.setAside(kind, "too_large");
     }
     transactions.executeWithoutResult(status -> outbox.add(List.of(letter)));
     return HandledMail.done(kind, "forwarded");
-  }
-
-  private static HandledMail setAside(String kind, String outcome, String why) {
-    LOG.warn("A mail was moved to {}: {}", MailFolder.PARKED.folder(), why);
-    return HandledMail.setAside(kind, outcome);
   }
 
   private long goneOn(String about) {
@@ -106,26 +107,22 @@ class Forwarding {
   }
 
   private Letter toContact(MeetingContact contact, IncomingMail mail) {
-    Text sentence =
-        new Text(
-            "Dette kom til adressen for «%s». Svarer du på denne meldingen, går svaret til den som skrev."
-                .formatted(contact.title()),
-            "This came to the address of “%s”. If you answer this mail, the answer goes to whoever wrote it."
-                .formatted(contact.title()));
+    Texts texts = new Texts(Language.of(contact.language()));
     return composing.forward(
         new Composing.Sending(
             contact.owner(),
             nov.nameOf(contact.owner(), participants),
             contact.about(),
             contact.address()),
-        Language.of(contact.language()).choose(sentence),
+        texts.say("mail.forward.to-contact", contact.title()),
         mail);
   }
 
   private Letter toOperator(IncomingMail mail) {
+    Text sentence = Texts.inBoth("mail.forward.to-operator");
     return composing.forward(
         new Composing.Sending(nov.id(), nov.name(), ABOUT_NO_MEETING, mailbox.operator()),
-        "Dette kom til huben og er ikke til noen den kjenner.\n\nThis came to the hub and is for nobody it knows.",
+        sentence.nb() + "\n\n" + sentence.en(),
         mail);
   }
 }

@@ -89,7 +89,7 @@ public class TellingQuota {
     String name = participants.get(participant).name();
     return composing.ofTheDay(
         new Composing.Sending(participant, name, "submission " + participant, recipient),
-        QuotaText.SUBJECT,
+        QuotaText.subject(),
         new QuotaText(name, usage.percent(), quota.amount(participant), quota.today()).text(),
         clock.instant(),
         quota.anew().toInstant());
