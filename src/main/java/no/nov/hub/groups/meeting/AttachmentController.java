@@ -19,13 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttachmentController {
 
-  private static final byte[][] PROGRAMS = {
-    {'M', 'Z'},
-    {0x7f, 'E', 'L', 'F'},
-    {'#', '!'},
-    {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe}
-  };
-
   private final Attachments attachments;
   private final MeetingTables meetings;
   private final java.time.Clock clock;
@@ -66,8 +59,8 @@ class AttachmentController {
   }
 
   private ResponseEntity<Object> upload(String forWhom, InputStream body) throws IOException {
-    byte[] content = body.readNBytes((int) Attachments.MOST_BYTES + 1);
-    if (content.length > Attachments.MOST_BYTES) {
+    UploadedFile file = UploadedFile.of(body);
+    if (file.size() > Attachments.MOST_BYTES) {
       return Problem.of(
           HttpStatus.CONTENT_TOO_LARGE,
           "too_large",
@@ -75,7 +68,7 @@ class AttachmentController {
               "Vedlegget er over 25 MB, som e-post ikke tar. Del det, eller legg en lenke i innkallingen.",
               "The attachment is more than 25 MB, which mail does not take. Divide it, or put a link into the invitation."));
     }
-    if (content.length == 0) {
+    if (file.size() == 0) {
       return Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "empty",
@@ -83,7 +76,7 @@ class AttachmentController {
               "Vedlegget er tomt. Velg filen på nytt.",
               "The attachment is empty. Choose the file again."));
     }
-    if (isProgram(content)) {
+    if (file.isProgram()) {
       return Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "a_program",
@@ -91,19 +84,9 @@ class AttachmentController {
               "Dette er et program, og det tar ingen e-postserver imot. Send et dokument i stedet.",
               "This is a program, which no mail server takes. Send a document instead."));
     }
-    String sha256 = attachments.add(forWhom, content);
+    attachments.add(forWhom, file);
     meetings.attachmentCame(forWhom, clock.instant());
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(Map.of("sha256", sha256, "size", content.length));
-  }
-
-  private static boolean isProgram(byte[] content) {
-    for (byte[] begin : PROGRAMS) {
-      if (content.length >= begin.length
-          && java.util.Arrays.equals(content, 0, begin.length, begin, 0, begin.length)) {
-        return true;
-      }
-    }
-    return false;
+        .body(Map.of("sha256", file.sha256(), "size", file.size()));
   }
 }

@@ -1,12 +1,14 @@
 package no.nov.hub.groups.meeting;
 
+import static no.nov.hub.platform.database.Rows.utc;
+
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,43 +41,47 @@ class Attachments {
 
   private record Part(int number, byte[] content) {}
 
-  /** Names what was uploaded; the same content twice is one. */
-  String add(String owner, byte[] content) {
-    String sha256 = sha256(content);
+  /** The same content twice is one. */
+  void add(String owner, UploadedFile file) {
     transactions.executeWithoutResult(
         status -> {
-          addParts(owner, sha256, content);
-          upserts
-              .into("kept.attachment", sha256)
-              .key("owner", hash -> owner)
-              .key("sha256", hash -> hash)
-              .once("size", hash -> content.length)
-              .set("uploaded_at", hash -> clock.instant())
-              .write();
+          if (!isThere(owner, file)) {
+            addParts(owner, file);
+            upserts
+                .into("kept.attachment", file)
+                .key("owner", each -> owner)
+                .key("sha256", UploadedFile::sha256)
+                .once("size", UploadedFile::size)
+                .set("uploaded_at", each -> clock.instant())
+                .write();
+          }
         });
-    return sha256;
+  }
+
+  /** Then its content is left alone: the database would write all of it anew. */
+  private boolean isThere(String owner, UploadedFile file) {
+    return jdbc.update(
+            "UPDATE kept.attachment SET uploaded_at = ? WHERE owner = ? AND sha256 = ?",
+            utc(clock.instant()),
+            owner,
+            file.sha256())
+        > 0;
   }
 
   /** One after the other: the database makes several copies of what it is given. */
-  private void addParts(String owner, String sha256, byte[] content) {
-    for (int at = 0; at < content.length; at += PART) {
-      byte[] bytes = Arrays.copyOfRange(content, at, Math.min(at + PART, content.length));
-      upserts
-          .into("kept.attachment_part", new Part(at / PART, bytes))
-          .key("owner", part -> owner)
-          .key("sha256", part -> sha256)
-          .key("part", Part::number)
-          .once("content", Part::content)
-          .write();
-    }
-  }
-
-  private static String sha256(byte[] content) {
+  private void addParts(String owner, UploadedFile file) {
     try {
-      return HexFormat.of()
-          .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      for (int number = 0; number * PART < file.size(); number++) {
+        upserts
+            .into("kept.attachment_part", new Part(number, file.content().readNBytes(PART)))
+            .key("owner", part -> owner)
+            .key("sha256", part -> file.sha256())
+            .key("part", Part::number)
+            .once("content", Part::content)
+            .write();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

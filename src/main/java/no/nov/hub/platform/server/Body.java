@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import no.nov.hub.platform.problem.Problem;
 import org.apache.coyote.BadRequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * The body of a request while it comes and until it has been worked with. The server calls when
@@ -18,6 +19,7 @@ import org.springframework.util.FastByteArrayOutputStream;
  */
 final class Body implements ReadListener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Body.class);
   private static final int PIECE = 16 * 1024;
 
   private final ServletInputStream in;
@@ -25,7 +27,7 @@ final class Body implements ReadListener {
   private final Limits limits;
   private final Pace pace = new Pace(System::nanoTime);
   private final SecurityContext caller = SecurityContextHolder.getContext();
-  private FastByteArrayOutputStream content = new FastByteArrayOutputStream(PIECE);
+  private BodyContent content = new BodyContent();
   private BodyRefused.Answer refused;
   private boolean over;
 
@@ -62,14 +64,24 @@ final class Body implements ReadListener {
     }
   }
 
-  private void take(byte[] piece, int count) throws IOException {
+  private void take(byte[] piece, int count) {
     if (content.size() + count > limits.most()) {
       refuse(HttpStatus.CONTENT_TOO_LARGE);
     } else if (!limits.room().take(limits.sender(), count)) {
       refuse(HttpStatus.SERVICE_UNAVAILABLE);
     } else {
       pace.came(count);
-      content.write(piece, 0, count);
+      keep(piece, count);
+    }
+  }
+
+  private void keep(byte[] piece, int count) {
+    try {
+      content.write(piece, count);
+    } catch (IOException e) {
+      LOG.warn("A body cannot be kept until all of it is there: {}", e.toString());
+      limits.room().give(limits.sender(), count);
+      refuse(HttpStatus.SERVICE_UNAVAILABLE);
     }
   }
 
@@ -116,12 +128,17 @@ final class Body implements ReadListener {
   }
 
   InputStream content() {
-    return content.getInputStream();
+    return content.read();
   }
 
   /** What was read of it is not needed any longer. */
   synchronized void release() {
     limits.room().give(limits.sender(), content.size());
-    content = new FastByteArrayOutputStream(1);
+    try {
+      content.close();
+    } catch (IOException e) {
+      LOG.warn("The file of a body cannot be closed: {}", e.toString());
+    }
+    content = new BodyContent();
   }
 }

@@ -103,7 +103,7 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     try {
       return body.readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // It lies in memory.
+      throw new java.io.UncheckedIOException(e); // All of it is there.
     }
   }
 
@@ -128,6 +128,21 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     @Override
     public int available() throws IOException {
       return body.available();
+    }
+
+    @Override
+    public boolean markSupported() {
+      return body.markSupported();
+    }
+
+    @Override
+    public synchronized void mark(int most) {
+      body.mark(most);
+    }
+
+    @Override
+    public synchronized void reset() throws IOException {
+      body.reset();
     }
 
     @Override

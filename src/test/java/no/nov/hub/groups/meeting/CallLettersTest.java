@@ -149,7 +149,7 @@ class CallLettersTest {
   @Test
   void attachments_end_the_mail_and_are_what_was_uploaded() throws Exception {
     byte[] content = "Saksliste, vedlegg æøå".getBytes(StandardCharsets.UTF_8);
-    String sha256 = hub.bean(Attachments.class).add("drammen", content);
+    String sha256 = hub.uploads(content);
     hub.group("energi", "ola", "per")
         .calls("m-1", "'attachments':[{'name':'Årsplan 2027.pdf','sha256':'%s'}]".formatted(sha256))
         .looks();
@@ -175,7 +175,7 @@ class CallLettersTest {
   void an_attachment_of_several_megabytes_arrives_whole() throws Exception {
     byte[] content = new byte[3 << 20];
     new java.util.Random(7).nextBytes(content);
-    String sha256 = hub.bean(Attachments.class).add("drammen", content);
+    String sha256 = hub.uploads(content);
     hub.group("energi", "ola")
         .calls("m-1", "'attachments':[{'name':'plan.pdf','sha256':'%s'}]".formatted(sha256))
         .looks();

@@ -25,7 +25,7 @@ class ForgettingAttachmentsTest {
   }
 
   private String uploaded(String text) {
-    return hub.bean(Attachments.class).add("drammen", text.getBytes(StandardCharsets.UTF_8));
+    return hub.uploads(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void forget() {

@@ -265,7 +265,7 @@ class InvitingTest {
     assertThat(hub.told()).isEqualTo("NOTICE kari");
     assertThat(hub.after(Duration.ofMinutes(3)).told()).isEmpty();
 
-    String right = hub.bean(Attachments.class).add("drammen", agenda);
+    String right = hub.uploads(agenda);
     hub.calls("m-1", "'attachments':[{'name':'sak.pdf','sha256':'%s'}]".formatted(right)).looks();
     assertThat(hub.told()).isEqualTo("INVITATION ola");
   }
@@ -273,9 +273,9 @@ class InvitingTest {
   @Test
   void attachments_beyond_what_mail_takes_are_told_to_the_contact_and_not_mailed() {
     byte[] large = new byte[13 << 20];
-    String one = hub.bean(Attachments.class).add("drammen", large);
+    String one = hub.uploads(large);
     large[0] = 1;
-    String other = hub.bean(Attachments.class).add("drammen", large);
+    String other = hub.uploads(large);
 
     hub.group("energi", "ola")
         .calls(

@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +142,19 @@ public final class MeetingHub implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /**
+   * @return by what a meeting of Drammen names the file
+   */
+  String uploads(byte[] content) {
+    try {
+      UploadedFile file = UploadedFile.of(new ByteArrayInputStream(content));
+      bean(Attachments.class).add("drammen", file);
+      return file.sha256();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A resource group of Drammen; the first member leads it. */
