@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,10 @@ class EvilInputsIT {
           "ark.xlsx",
           "forhold.xlsx");
 
+  /** The memory of another collector has other ends. */
+  private static final List<String> AS_SHIPPED =
+      List.of("env", "JDK_JAVA_OPTIONS=-XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError");
+
   @TempDir static Path directory;
 
   private static HubProcess hub;
@@ -79,7 +84,8 @@ class EvilInputsIT {
             List.of(
                 "--hub.data=" + directory.resolve("data"),
                 "--hub.embedded.kafka.port=" + kafka,
-                "--hub.quota.per-day=100GB"));
+                "--hub.quota.per-day=100GB"),
+            AS_SHIPPED);
     hub.start();
     pid = hub.pid();
   }
@@ -212,6 +218,52 @@ class EvilInputsIT {
     Tally.ofStops("evil records over Kafka", 10 * PARTICIPANTS.size(), 0).note();
   }
 
+  @Test
+  void the_largest_attachments_of_all_participants_at_once_end_no_hub() throws Exception {
+    byte[] file = largestFile(1);
+    HttpClient http = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (String sender : PARTICIPANTS) {
+      answers.add(
+          http.sendAsync(
+              request("/api/v1/attachments", file, "application/pdf", sender),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().statusCode()).isIn(201, 503);
+    }
+    assertThat(upload(file, "asker").statusCode()).isEqualTo(201);
+    assertThatItIsWell();
+    Tally.ofStops("largest attachments at once", answers.size(), 0).note();
+  }
+
+  @Test
+  void the_same_largest_attachment_again_and_again_ends_no_hub() throws Exception {
+    byte[] file = largestFile(2);
+    String first = upload(file, "modum").body();
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> again = upload(file, "modum");
+      assertThat(again.statusCode()).isEqualTo(201);
+      assertThat(again.body()).isEqualTo(first);
+    }
+    assertThatItIsWell();
+    Tally.ofStops("the same largest attachment again", 3, 0).note();
+  }
+
+  private static byte[] largestFile(int seed) {
+    byte[] file = new byte[25 << 20];
+    new Random(seed).nextBytes(file);
+    return file;
+  }
+
+  private static HttpResponse<String> upload(byte[] file, String sender) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            request("/api/v1/attachments", file, "application/pdf", sender),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
   private static void assertThatItIsWell() throws IOException {
     assertThat(hub.isAlive()).isTrue();
     assertThat(hub.pid()).isEqualTo(pid);
@@ -226,8 +278,12 @@ class EvilInputsIT {
   }
 
   private static HttpRequest request(String path, byte[] body, String type) {
+    return request(path, body, type, "baerum");
+  }
+
+  private static HttpRequest request(String path, byte[] body, String type, String sender) {
     return HttpRequest.newBuilder(URI.create(hub.address() + path))
-        .header("Authorization", "Bearer " + hub.key("baerum"))
+        .header("Authorization", "Bearer " + hub.key(sender))
         .header("Content-Type", type)
         .timeout(PATIENCE)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))

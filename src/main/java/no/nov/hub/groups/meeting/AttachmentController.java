@@ -50,7 +50,7 @@ class AttachmentController {
               "You can only upload attachments to meetings of your own."));
     }
     disk.require();
-    turn.lock(); // Several copies of each lie in memory meanwhile.
+    turn.lock(); // What is written lies in the database's memory until it is committed.
     try {
       return upload(forWhom, body);
     } finally {

@@ -28,6 +28,8 @@ final class Body implements ReadListener {
   private final Pace pace = new Pace(System::nanoTime);
   private final SecurityContext caller = SecurityContextHolder.getContext();
   private BodyContent content = new BodyContent();
+  private BodyRoom room;
+  private long taken;
   private BodyRefused.Answer refused;
   private boolean over;
 
@@ -35,12 +37,13 @@ final class Body implements ReadListener {
    * @param sender for whom room is taken
    * @param most bytes of it
    */
-  record Limits(BodyRoom room, String sender, long most) {}
+  record Limits(BodyRoom inMemory, BodyRoom inFiles, String sender, long most) {}
 
   Body(ServletInputStream in, AsyncContext request, Limits limits) {
     this.in = in;
     this.request = request;
     this.limits = limits;
+    this.room = limits.inMemory();
   }
 
   @Override
@@ -67,22 +70,42 @@ final class Body implements ReadListener {
   private void take(byte[] piece, int count) {
     if (content.size() + count > limits.most()) {
       refuse(HttpStatus.CONTENT_TOO_LARGE);
-    } else if (!limits.room().take(limits.sender(), count)) {
-      refuse(HttpStatus.SERVICE_UNAVAILABLE);
-    } else {
-      pace.came(count);
-      keep(piece, count);
+      return;
     }
+    try {
+      if (isRoomFor(count)) {
+        pace.came(count);
+        content.write(piece, count);
+        return;
+      }
+    } catch (IOException e) {
+      LOG.warn("A body cannot be kept in a file until all of it is there: {}", e.toString());
+    }
+    refuse(HttpStatus.SERVICE_UNAVAILABLE);
   }
 
-  private void keep(byte[] piece, int count) {
-    try {
-      content.write(piece, count);
-    } catch (IOException e) {
-      LOG.warn("A body cannot be kept until all of it is there: {}", e.toString());
-      limits.room().give(limits.sender(), count);
-      refuse(HttpStatus.SERVICE_UNAVAILABLE);
+  private boolean isRoomFor(int count) throws IOException {
+    return (!content.isTooLargeForMemory(count) || moveToFile()) && take(count);
+  }
+
+  private boolean moveToFile() throws IOException {
+    giveBack();
+    room = limits.inFiles();
+    content.moveToFile();
+    return take(content.size());
+  }
+
+  private boolean take(long bytes) {
+    if (!room.take(limits.sender(), bytes)) {
+      return false;
     }
+    taken += bytes;
+    return true;
+  }
+
+  private void giveBack() {
+    room.give(limits.sender(), taken);
+    taken = 0;
   }
 
   private void refuse(HttpStatus status) {
@@ -133,7 +156,7 @@ final class Body implements ReadListener {
 
   /** What was read of it is not needed any longer. */
   synchronized void release() {
-    limits.room().give(limits.sender(), content.size());
+    giveBack();
     try {
       content.close();
     } catch (IOException e) {

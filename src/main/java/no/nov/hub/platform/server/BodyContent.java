@@ -29,12 +29,17 @@ final class BodyContent {
     return size;
   }
 
+  boolean isTooLargeForMemory(int more) {
+    return file == null && size + more > MOST_IN_MEMORY;
+  }
+
+  void moveToFile() throws IOException {
+    file = temporary();
+    append(memory.toByteArrayUnsafe(), memory.size());
+    memory = null;
+  }
+
   void write(byte[] bytes, int count) throws IOException {
-    if (file == null && size + count > MOST_IN_MEMORY) {
-      file = temporary();
-      append(memory.toByteArrayUnsafe(), memory.size());
-      memory = null;
-    }
     if (file == null) {
       memory.write(bytes, 0, count);
     } else {

@@ -3,7 +3,7 @@ package no.nov.hub.platform.server;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many bytes of bodies lie in memory while they come, for whom. */
+/** How many bytes of bodies are there while they come, in one place, for whom. */
 final class BodyRoom {
 
   private final long most;
@@ -26,7 +26,7 @@ final class BodyRoom {
   /**
    * @return false if there is no room for them; then none of them was taken
    */
-  synchronized boolean take(String caller, int bytes) {
+  synchronized boolean take(String caller, long bytes) {
     long ofCaller = taken.getOrDefault(caller, 0L) + bytes;
     if (ofCaller > mostOfOne || sum + bytes + others * ofCaller > most) {
       return false;

@@ -25,8 +25,10 @@ class WholeBodies extends OncePerRequestFilter {
 
   private static final String BODY = WholeBodies.class.getName();
 
-  /** The largest once, since whoever works with it makes copies; smaller ones beside it. */
-  private final BodyRoom room = new BodyRoom(2 * Bodies.MOST, Bodies.MOST, 1);
+  private final BodyRoom inMemory = new BodyRoom(2 * Bodies.MOST, Bodies.MOST, 1);
+
+  /** One of the largest of each participant at once. */
+  private final BodyRoom inFiles = new BodyRoom(8 * Bodies.MOST, Bodies.MOST, 1);
 
   /** Of its own, so that strangers never take what participants need. */
   private final BodyRoom openRoom = new BodyRoom(16L << 20, Bodies.MOST_OPEN, 16);
@@ -75,8 +77,8 @@ class WholeBodies extends OncePerRequestFilter {
   private Body.Limits limits(HttpServletRequest request) {
     return senders
         .find(request)
-        .map(sender -> new Body.Limits(room, sender, Bodies.MOST))
-        .orElseGet(() -> new Body.Limits(openRoom, request.getRequestId(), Bodies.MOST_OPEN));
+        .map(sender -> new Body.Limits(inMemory, inFiles, sender, Bodies.MOST))
+        .orElseGet(() -> new Body.Limits(openRoom, inFiles, request.getRequestId(), Bodies.MOST_OPEN));
   }
 
   private static void goOn(
