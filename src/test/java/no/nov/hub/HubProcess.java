@@ -84,6 +84,8 @@ public final class HubProcess implements AutoCloseable {
             // Whoever is killed does not tidy up.
             "-Djava.io.tmpdir=" + temporary(),
             "-Xmx384m",
+            "-XX:+UseParallelGC", // As it is shipped: another collector runs out elsewhere.
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
             "-cp",
             System.getProperty("java.class.path"),

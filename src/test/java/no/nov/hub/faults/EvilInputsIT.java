@@ -65,10 +65,6 @@ class EvilInputsIT {
           "ark.xlsx",
           "forhold.xlsx");
 
-  /** The memory of another collector has other ends. */
-  private static final List<String> AS_SHIPPED =
-      List.of("env", "JDK_JAVA_OPTIONS=-XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError");
-
   @TempDir static Path directory;
 
   private static HubProcess hub;
@@ -84,8 +80,7 @@ class EvilInputsIT {
             List.of(
                 "--hub.data=" + directory.resolve("data"),
                 "--hub.embedded.kafka.port=" + kafka,
-                "--hub.quota.per-day=100GB"),
-            AS_SHIPPED);
+                "--hub.quota.per-day=100GB"));
     hub.start();
     pid = hub.pid();
   }

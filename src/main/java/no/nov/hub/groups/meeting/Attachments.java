@@ -2,14 +2,16 @@ package no.nov.hub.groups.meeting;
 
 import static no.nov.hub.platform.database.Rows.utc;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.nov.hub.groups.meeting.Meeting.Attachment;
@@ -105,29 +107,37 @@ class Attachments {
     return meeting.attachments().stream().map(Attachment::sha256);
   }
 
-  Map<String, byte[]> contents(Meeting meeting) {
-    Map<String, ByteArrayOutputStream> found = new HashMap<>();
-    List<String> hashes = hashes(meeting).toList();
-    jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement(
-                  """
-                  SELECT sha256, content FROM kept.attachment_part
-                  WHERE owner = ? AND sha256 = ANY(CAST(? AS VARCHAR(64) ARRAY))
-                  ORDER BY sha256, part
-                  """);
-          query.setString(1, meeting.owner());
-          query.setArray(2, connection.createArrayOf("varchar", hashes.toArray()));
-          return query;
-        },
-        row -> {
-          found
-              .computeIfAbsent(row.getString(1), hash -> new ByteArrayOutputStream())
-              .writeBytes(row.getBytes(2));
+  /** Read from the database part by part. */
+  InputStream content(String owner, String sha256) {
+    Iterator<Integer> parts =
+        jdbc.queryForList(
+                "SELECT part FROM kept.attachment_part WHERE owner = ? AND sha256 = ? ORDER BY part",
+                Integer.class,
+                owner,
+                sha256)
+            .iterator();
+    return new SequenceInputStream(
+        new Enumeration<>() {
+
+          @Override
+          public boolean hasMoreElements() {
+            return parts.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return part(owner, sha256, parts.next());
+          }
         });
-    Map<String, byte[]> contents = new HashMap<>();
-    found.forEach((hash, content) -> contents.put(hash, content.toByteArray()));
-    return contents;
+  }
+
+  private InputStream part(String owner, String sha256, int number) {
+    return new ByteArrayInputStream(
+        jdbc.queryForObject(
+            "SELECT content FROM kept.attachment_part WHERE owner = ? AND sha256 = ? AND part = ?",
+            byte[].class,
+            owner,
+            sha256,
+            number));
   }
 }

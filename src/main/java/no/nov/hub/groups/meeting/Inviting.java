@@ -308,14 +308,14 @@ public class Inviting {
     String key = "=_" + Json.sha256(meeting.about() + meeting.attachments()).substring(0, 32);
     boolean needed = plan.changes().stream().anyMatch(change -> change.person().isPresent());
     if (needed) {
-      Map<String, byte[]> contents = attachments.contents(meeting);
-      outbox.addTail(
-          key,
-          Mime.tail(
-              key,
-              meeting.attachments().stream()
-                  .map(each -> new Mime.File(each.name(), contents.get(each.sha256())))
-                  .toList()));
+      List<Mime.File> files =
+          meeting.attachments().stream()
+              .map(
+                  each ->
+                      new Mime.File(
+                          each.name(), () -> attachments.content(meeting.owner(), each.sha256())))
+              .toList();
+      outbox.addTail(key, out -> Mime.writeTail(key, files, out));
     }
     return key;
   }

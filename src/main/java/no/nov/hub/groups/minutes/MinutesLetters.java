@@ -1,5 +1,6 @@
 package no.nov.hub.groups.minutes;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,8 +50,14 @@ class MinutesLetters {
                 .substring(0, 32);
     outbox.addTail(
         key,
-        Mime.tail(
-            key, List.of(new Mime.File(MinutesDocument.name(minutes), document.of(minuted)))));
+        out ->
+            Mime.writeTail(
+                key,
+                List.of(
+                    new Mime.File(
+                        MinutesDocument.name(minutes),
+                        () -> new ByteArrayInputStream(document.of(minuted)))),
+                out));
     return key;
   }
 

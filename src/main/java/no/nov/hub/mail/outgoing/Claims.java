@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ class Claims {
   static final Duration LEASE = Duration.ofMinutes(15);
 
   static final Duration PATIENCE = Duration.ofDays(2);
+
+  private static final List<byte[]> MISSING = Collections.singletonList(null);
 
   private static final long MOST_BYTES_AT_ONCE = 16L << 20;
 
@@ -209,7 +212,7 @@ class Claims {
     if (claimed.isEmpty()) {
       return List.of();
     }
-    Map<String, byte[]> contents =
+    Map<String, List<byte[]>> contents =
         tails.read(
             claimed.stream()
                 .flatMap(each -> Stream.of(each.id(), each.tail()))
@@ -218,11 +221,11 @@ class Claims {
     return claimed.stream().map(each -> letter(each, contents, until)).toList();
   }
 
-  private OutgoingLetter letter(Due due, Map<String, byte[]> contents, Instant until) {
+  private OutgoingLetter letter(Due due, Map<String, List<byte[]>> contents, Instant until) {
     List<byte[]> content = new ArrayList<>();
-    content.add(contents.get(due.id()));
+    content.addAll(contents.getOrDefault(due.id(), MISSING));
     if (due.tail() != null) {
-      content.add(contents.get(due.tail()));
+      content.addAll(contents.getOrDefault(due.tail(), MISSING));
     }
     String sender = new HubAddress(HubAddress.Purpose.BOUNCE, due.token()).at(settings.address());
     return new OutgoingLetter(due.id(), due.recipient(), sender, until, content);

@@ -1,5 +1,6 @@
 package no.nov.hub.mail.outgoing;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +44,7 @@ public class MailPersons implements PersonalData {
             FROM kept.outbox WHERE recipient = ? ORDER BY number
             """,
             address);
-    Map<String, byte[]> heads =
+    Map<String, List<byte[]>> heads =
         tails.read(letters.stream().map(letter -> (String) letter.get("message_id")).toList());
     letters.forEach(letter -> addHead(letter, heads));
     letters.addAll(
@@ -53,9 +54,10 @@ public class MailPersons implements PersonalData {
     return letters;
   }
 
-  private static void addHead(Map<String, Object> letter, Map<String, byte[]> heads) {
-    byte[] head = heads.get((String) letter.remove("message_id"));
-    letter.put("letter", head == null ? "" : new String(head, StandardCharsets.UTF_8));
+  private static void addHead(Map<String, Object> letter, Map<String, List<byte[]>> heads) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    heads.getOrDefault((String) letter.remove("message_id"), List.of()).forEach(head::writeBytes);
+    letter.put("letter", head.toString(StandardCharsets.UTF_8));
   }
 
   @Override

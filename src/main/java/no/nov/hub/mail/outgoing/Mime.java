@@ -1,6 +1,7 @@
 package no.nov.hub.mail.outgoing;
 
 import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
@@ -11,6 +12,8 @@ import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import no.nov.hub.platform.document.Page;
+import org.springframework.core.io.InputStreamSource;
 
 /**
  * A mail as bytes (RFC 5322 and 2045 to 2047): the same for the same content, boundaries included.
@@ -37,7 +41,10 @@ public final class Mime {
   /** A calendar object and what it asks, such as {@code REQUEST}. */
   public record CalendarPart(String method, byte[] content) {}
 
-  public record File(String name, byte[] content) {}
+  /**
+   * @param content opened when the file is written, so that a large one need not lie in memory
+   */
+  public record File(String name, InputStreamSource content) {}
 
   private final String messageId;
   private final Instant date;
@@ -127,19 +134,16 @@ public final class Mime {
   }
 
   /** Ends a mail that is open-ended: the files, and the end of the whole. */
-  public static byte[] tail(String shared, List<File> files) {
+  public static void writeTail(String shared, List<File> files, OutputStream out)
+      throws IOException {
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
       for (File file : files) {
-        out.writeBytes(ascii("\r\n--" + shared + "\r\n"));
+        out.write(ascii("\r\n--" + shared + "\r\n"));
         attachment(file).writeTo(out);
       }
-      out.writeBytes(ascii("\r\n--" + shared + "--\r\n"));
-      return out.toByteArray();
+      out.write(ascii("\r\n--" + shared + "--\r\n"));
     } catch (MessagingException e) {
       throw new IllegalStateException("An attachment could not be composed", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -217,11 +221,34 @@ public final class Mime {
   private static MimeBodyPart attachment(File file) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     String type = MediaTypes.of(file.name());
-    part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), type)));
+    part.setDataHandler(new DataHandler(new FileSource(file, type)));
     part.setFileName(HeaderWords.of(file.name()));
     part.setHeader("Content-Transfer-Encoding", "base64");
     part.setHeader("Content-Type", type);
     return part;
+  }
+
+  private record FileSource(File file, String type) implements DataSource {
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return file.content().getInputStream();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      throw new IOException("It is only read");
+    }
+
+    @Override
+    public String getContentType() {
+      return type;
+    }
+
+    @Override
+    public String getName() {
+      return file.name();
+    }
   }
 
   /** jakarta.mail makes a new boundary each time, and so another mail of the same content. */

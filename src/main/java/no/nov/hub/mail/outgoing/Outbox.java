@@ -118,7 +118,7 @@ public class Outbox {
    * What follows the head in several letters, such as large attachments. In the transaction of the
    * caller; does nothing if there is one with this key.
    */
-  public void addTail(String key, byte[] content) {
+  public void addTail(String key, TailContent content) {
     tails.add(key, content);
   }
 

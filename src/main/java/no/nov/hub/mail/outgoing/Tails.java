@@ -1,12 +1,14 @@
 package no.nov.hub.mail.outgoing;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -49,10 +51,23 @@ final class Tails {
   }
 
   /** Does nothing if there is one with this key, and lets nobody delete it meanwhile. */
-  void add(String key, byte[] content) {
-    lock(List.of(key));
+  void add(String key, TailContent content) {
+    if (lock(List.of(key)) > 0) {
+      return;
+    }
+    AtomicInteger number = new AtomicInteger();
+    try (PartsOutput out =
+        new PartsOutput(MOST_BYTES, part -> add(new Part(key, number.getAndIncrement(), part)))) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each alone: the database makes several copies of what it is given. */
+  private void add(Part part) {
     upserts
-        .into("kept.mail_tail", parts(key, content))
+        .into("kept.mail_tail", part)
         .key("tail_key", Part::key)
         .key("part", Part::number)
         .once("content", Part::content)
@@ -69,19 +84,17 @@ final class Tails {
     return sizes;
   }
 
-  /** By key; those that are missing are left out. */
-  Map<String, byte[]> read(Collection<String> keys) {
-    Map<String, ByteArrayOutputStream> contents = new HashMap<>();
+  /** By key, in parts that follow one another; those that are missing are left out. */
+  Map<String, List<byte[]>> read(Collection<String> keys) {
+    Map<String, List<byte[]>> contents = new HashMap<>();
     query(
         "SELECT tail_key, content FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) ORDER BY tail_key, part",
         keys,
         row ->
             contents
-                .computeIfAbsent(row.getString(1), key -> new ByteArrayOutputStream())
-                .writeBytes(row.getBytes(2)));
-    Map<String, byte[]> read = new HashMap<>();
-    contents.forEach((key, content) -> read.put(key, content.toByteArray()));
-    return read;
+                .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                .add(row.getBytes(2)));
+    return contents;
   }
 
   void delete(Collection<String> keys) {
@@ -102,11 +115,16 @@ final class Tails {
         (Object) keys.toArray(String[]::new));
   }
 
-  private void lock(Collection<String> keys) {
+  /**
+   * @return how many parts there are of them
+   */
+  private int lock(Collection<String> keys) {
+    AtomicInteger parts = new AtomicInteger();
     query(
         "SELECT part FROM kept.mail_tail WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY)) FOR UPDATE",
         keys,
-        row -> {});
+        row -> parts.incrementAndGet());
+    return parts.get();
   }
 
   private void query(String sql, Collection<String> keys, RowCallbackHandler row) {

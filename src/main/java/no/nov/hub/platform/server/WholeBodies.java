@@ -78,7 +78,8 @@ class WholeBodies extends OncePerRequestFilter {
     return senders
         .find(request)
         .map(sender -> new Body.Limits(inMemory, inFiles, sender, Bodies.MOST))
-        .orElseGet(() -> new Body.Limits(openRoom, inFiles, request.getRequestId(), Bodies.MOST_OPEN));
+        .orElseGet(
+            () -> new Body.Limits(openRoom, inFiles, request.getRequestId(), Bodies.MOST_OPEN));
   }
 
   private static void goOn(

@@ -157,7 +157,7 @@ class ForgettingLettersTest {
 
   @Test
   void shared_attachments_go_with_the_last_letter_that_ends_with_them() {
-    outbox.addTail("shared", new byte[100]);
+    outbox.addTail("shared", out -> out.write(new byte[100]));
     sent(letter("a", Letter.Kind.INVITATION, KARI, "shared", null));
     clock.pass(MONTH);
     sent(letter("b", Letter.Kind.INVITATION, OLA, "shared", null));

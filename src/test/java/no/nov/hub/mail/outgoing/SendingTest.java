@@ -88,7 +88,7 @@ class SendingTest {
   void large_heads_and_shared_tails_arrive_whole() {
     byte[] tail = lines(3_000_000);
     byte[] head = lines(1_200_000);
-    hub.outbox.addTail("agenda", tail);
+    hub.outbox.addTail("agenda", out -> out.write(tail));
     queue(
         new Letter("a", Letter.Kind.INVITATION, "drammen", ABOUT, KARI, head, "agenda", null),
         Letters.letter("b", Letter.Kind.INVITATION, OLA, "agenda", null));
