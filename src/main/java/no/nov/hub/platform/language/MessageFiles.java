@@ -13,7 +13,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 final class MessageFiles extends ResourceBundleMessageSource {
 
-  static final String[] SUBJECTS = {"api", "charter", "common", "mail", "meeting", "minutes", "overview", "planning", "problem"};
+  static final String[] SUBJECTS = {
+    "api", "charter", "common", "mail", "meeting", "minutes", "overview", "planning", "problem"
+  };
 
   MessageFiles() {
     for (String subject : SUBJECTS) {
