@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.nov.hub.groups.meeting.Meeting.Attachment;
@@ -107,15 +108,23 @@ class Attachments {
     return meeting.attachments().stream().map(Attachment::sha256);
   }
 
-  /** Read from the database part by part. */
+  /**
+   * Read from the database part by part.
+   *
+   * @throws IllegalStateException if it is not there any more
+   */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer.
   InputStream content(String owner, String sha256) {
-    Iterator<Integer> parts =
+    List<Integer> numbers =
         jdbc.queryForList(
-                "SELECT part FROM kept.attachment_part WHERE owner = ? AND sha256 = ? ORDER BY part",
-                Integer.class,
-                owner,
-                sha256)
-            .iterator();
+            "SELECT part FROM kept.attachment_part WHERE owner = ? AND sha256 = ? ORDER BY part",
+            Integer.class,
+            owner,
+            sha256);
+    if (numbers.isEmpty()) {
+      throw new IllegalStateException("The attachment %s is not there".formatted(sha256));
+    }
+    Iterator<Integer> parts = numbers.iterator();
     return new SequenceInputStream(
         new Enumeration<>() {
 
