@@ -32,6 +32,10 @@ import tools.jackson.databind.JsonNode;
 /** A copy of {@code kept} in a file, known to be whole. */
 public final class Copy implements AutoCloseable {
 
+  /** What tells of this machine, and who has been erased: not emptied where a copy lacks it. */
+  private static final Set<String> STAYING =
+      Set.of("known_broker", "known_topic", "quota", "quota_mark", "erased_person");
+
   private static final String KNOWN_BROKER = "known_broker";
 
   private final Path path;
@@ -165,7 +169,7 @@ public final class Copy implements AutoCloseable {
         manifest.tables().stream()
             .filter(content -> content.rows() == 0)
             .map(Content::table)
-            .filter(table -> !had.contains(table))
+            .filter(table -> STAYING.contains(table) && !had.contains(table))
             .collect(Collectors.toSet());
     return new Copy(path, zip, manifest, later);
   }

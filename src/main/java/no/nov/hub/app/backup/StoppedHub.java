@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import no.nov.hub.intake.access.Audit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The database of a hub that does not run. What is emptied here the hub computes again when it
@@ -35,8 +36,9 @@ public final class StoppedHub {
   }
 
   /**
-   * Puts the copy in the place of everything that is in {@code kept}, and empties what the topics
-   * give again.
+   * Puts the copy in the place of what is in {@code kept}, and empties what the topics give again.
+   * Where the copy is of a version that did not keep it yet, what tells of this machine, and who
+   * has been erased, stays.
    *
    * @param otherTopics than those it was read from, so that where they end says nothing
    * @param scratch a folder in which a copy of an earlier version is brought up to date; it is
@@ -45,6 +47,7 @@ public final class StoppedHub {
    */
   public void restore(Copy copy, boolean otherTopics, Path scratch)
       throws SQLException, IOException {
+    FileSystemUtils.deleteRecursively(scratch); // Of a restore that was killed.
     if (OlderCopy.is(copy, version())) {
       new OlderCopy(copy, scratch).broughtUpToDate(upToDate -> restore(upToDate, otherTopics));
     } else {

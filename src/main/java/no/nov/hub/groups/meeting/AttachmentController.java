@@ -23,7 +23,7 @@ class AttachmentController {
   private final MeetingTables meetings;
   private final java.time.Clock clock;
   private final DiskSpace disk;
-  private final Lock turn = new ReentrantLock();
+  private final Lock turn = new ReentrantLock(true);
 
   AttachmentController(
       Attachments attachments, MeetingTables meetings, java.time.Clock clock, DiskSpace disk) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +46,7 @@ public class ForgettingAttachments {
     List<Object[]> old = old(before, needed);
     while (!old.isEmpty()) {
       List<Object[]> some = old;
-      transactions.executeWithoutResult(transaction -> delete(some));
+      transactions.executeWithoutResult(transaction -> delete(some, before));
       old = old(before, needed);
     }
   }
@@ -75,9 +76,17 @@ public class ForgettingAttachments {
         MOST_AT_ONCE);
   }
 
-  private void delete(List<Object[]> files) {
-    for (String table : List.of("kept.attachment", "kept.attachment_part")) {
-      jdbc.batchUpdate("DELETE FROM %s WHERE owner = ? AND sha256 = ?".formatted(table), files);
-    }
+  /** But for those that have been uploaded again meanwhile. */
+  private void delete(List<Object[]> files, Instant before) {
+    int[] deleted =
+        jdbc.batchUpdate(
+            "DELETE FROM kept.attachment WHERE owner = ? AND sha256 = ? AND uploaded_at <= ?",
+            files.stream().map(file -> new Object[] {file[0], file[1], utc(before)}).toList());
+    jdbc.batchUpdate(
+        "DELETE FROM kept.attachment_part WHERE owner = ? AND sha256 = ?",
+        IntStream.range(0, deleted.length)
+            .filter(number -> deleted[number] > 0)
+            .mapToObj(files::get)
+            .toList());
   }
 }

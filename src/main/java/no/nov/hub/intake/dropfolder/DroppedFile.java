@@ -34,6 +34,11 @@ record DroppedFile(Path path, Version version, SortedFile content) {
       }
     }
 
+    /** What stays when only rights or links of the file change. */
+    String content() {
+      return size + " " + modified;
+    }
+
     private static FileTime changed(Path path, BasicFileAttributes now) throws IOException {
       return path.getFileSystem().supportedFileAttributeViews().contains("unix")
           ? (FileTime) Files.getAttribute(path, "unix:ctime")

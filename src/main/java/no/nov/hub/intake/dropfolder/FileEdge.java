@@ -85,7 +85,7 @@ public class FileEdge {
     return new Consignment(
         Edge.FILES,
         content.participant(),
-        file.path() + " " + file.version(),
+        file.path() + " " + file.version().content(),
         content.refused(),
         content.sound());
   }

@@ -40,10 +40,9 @@ record Feed(String participant, String url, String name, Duration every, boolean
         "hver kalender trenger en participant, den som har kalenderen",
         "each feed needs a participant, whose calendar it is");
     tellAddress(faults, participant, url, address);
+    String shown = isBlank(name) ? address.map(URI::getHost).orElse("") : name.strip();
     faults.tellIf(
-        name != null
-            && (name.strip().length() > LONGEST_NAME
-                || PlainText.hasControlCharacters(name.strip())),
+        shown.length() > LONGEST_NAME || PlainText.hasControlCharacters(shown),
         FEEDS,
         "navnet på kalenderen til «%s» må være én linje på høyst %d tegn"
             .formatted(participant, LONGEST_NAME),
@@ -57,7 +56,7 @@ record Feed(String participant, String url, String name, Duration every, boolean
     faults.refuse();
     this.participant = participant;
     this.url = url.strip();
-    this.name = isBlank(name) ? address.orElseThrow().getHost() : name.strip();
+    this.name = shown;
     this.every = every;
     this.allowPrivate = allowPrivate;
   }

@@ -2,11 +2,11 @@ package no.nov.hub.intake.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +89,9 @@ public class FileEntryReader {
   private FileContent workbook(Path file, Table table) throws IOException {
     Path copy = Files.createTempFile("workbook", ".xlsx");
     try {
-      try (InputStream stream = new BoundedStream(open(file), settings.maxSize().toBytes())) {
-        Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (InputStream in = new BoundedStream(open(file), settings.maxSize().toBytes());
+          OutputStream out = Files.newOutputStream(copy)) { // Keeps it the hub's alone.
+        in.transferTo(out);
       }
       return XlsxFileReader.read(copy, table);
     } finally {

@@ -38,7 +38,7 @@ public class HttpEdge {
 
   private final Inspection inspection;
   private final Participants participants;
-  private final Lock turn = new ReentrantLock();
+  private final Lock turn = new ReentrantLock(true);
 
   HttpEdge(Inspection inspection, Participants participants) {
     this.inspection = inspection;

@@ -35,8 +35,8 @@ final class PartsOutput extends OutputStream {
     }
   }
 
-  @Override
-  public void close() {
+  /** Hands on the rest; not at the close, which comes after a failure too. */
+  void finish() {
     if (count > 0) {
       handOn();
     }

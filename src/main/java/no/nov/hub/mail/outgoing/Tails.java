@@ -56,9 +56,11 @@ final class Tails {
       return;
     }
     AtomicInteger number = new AtomicInteger();
-    try (PartsOutput out =
-        new PartsOutput(MOST_BYTES, part -> add(new Part(key, number.getAndIncrement(), part)))) {
+    PartsOutput out =
+        new PartsOutput(MOST_BYTES, part -> add(new Part(key, number.getAndIncrement(), part)));
+    try {
       content.writeTo(out);
+      out.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

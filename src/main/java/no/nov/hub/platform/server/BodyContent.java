@@ -55,7 +55,9 @@ final class BodyContent {
     }
   }
 
-  /** Of the hub's user alone. It has no name once it is open, so that nothing of it stays. */
+  /**
+   * Of the hub's user alone. On Unix it has no name once it is open, so that nothing of it stays.
+   */
   private static FileChannel temporary() throws IOException {
     Path path = Files.createTempFile("nov-body-", null);
     return FileChannel.open(

@@ -25,9 +25,10 @@ class WholeBodies extends OncePerRequestFilter {
 
   private static final String BODY = WholeBodies.class.getName();
 
+  /** For bodies of up to a megabyte; of larger ones the whole lies in a file. */
   private final BodyRoom inMemory = new BodyRoom(2 * Bodies.MOST, Bodies.MOST, 1);
 
-  /** One of the largest of each participant at once. */
+  /** Seven of the largest at once, one of a participant. */
   private final BodyRoom inFiles = new BodyRoom(8 * Bodies.MOST, Bodies.MOST, 1);
 
   /** Of its own, so that strangers never take what participants need. */
@@ -79,7 +80,7 @@ class WholeBodies extends OncePerRequestFilter {
         .find(request)
         .map(sender -> new Body.Limits(inMemory, inFiles, sender, Bodies.MOST))
         .orElseGet(
-            () -> new Body.Limits(openRoom, inFiles, request.getRequestId(), Bodies.MOST_OPEN));
+            () -> new Body.Limits(openRoom, openRoom, request.getRequestId(), Bodies.MOST_OPEN));
   }
 
   private static void goOn(

@@ -26,7 +26,8 @@ final class Variables {
       Pattern.compile("HUB(_.*)?_(SERVICE_(HOST|PORT)(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
 
   private static final Pattern NUMBER = Pattern.compile("_\\d+(?=_|$)");
-  private static final int SLIP = 2;
+  private static final int MOST_SLIPS = 2;
+  private static final int LETTERS_A_SLIP = 4;
 
   private final List<String> names;
   private final Set<String> squeezed;
@@ -63,7 +64,7 @@ final class Variables {
 
   private Optional<SettingFault> fault(String name) {
     String nearest = variable(Nearest.to(name.replace('_', '.'), names));
-    if (Nearest.distance(squeezed(nearest), squeezed(name)) <= SLIP) {
+    if (Nearest.distance(squeezed(nearest), squeezed(name)) <= slips(nearest)) {
       return Optional.of(KnownSettings.unknown(name, nearest));
     }
     if (groups.stream().anyMatch(group -> name.startsWith(group + "_"))) {
@@ -73,6 +74,12 @@ final class Variables {
           longer(name).orElse(nearest));
     }
     return Optional.empty();
+  }
+
+  /** Of a short name less is left to tell it by: HUB_PATH is not HUB_DATA. */
+  private static int slips(String name) {
+    int letters = squeezed(name).length() - "HUB".length();
+    return Math.min(MOST_SLIPS, letters / LETTERS_A_SLIP);
   }
 
   /** Whoever writes HUB_MAIL_SMTP_USER most likely means the name that goes on. */

@@ -3,7 +3,9 @@ package no.nov.hub.platform.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -22,6 +24,8 @@ class PageLanguageTest {
           .build();
 
   /** Pages that only tell the language in which they would be shown. */
+  @Controller
+  @Profile("of-this-test-alone")
   static class Pages {
 
     private static final View LANGUAGE =

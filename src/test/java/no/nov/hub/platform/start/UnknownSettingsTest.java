@@ -166,6 +166,7 @@ class UnknownSettingsTest {
         "HUB_KAFKA_PASSWORDS_DRAMMEN",
         "HUB_ROUTES_PARK_TO",
         "HUB_FAST",
+        "HUB_PATH",
         "HUB_PORT",
         "HUB_PORT_8080_TCP_ADDR",
         "HUB_SERVICE_HOST",
