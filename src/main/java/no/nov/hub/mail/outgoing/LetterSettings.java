@@ -2,7 +2,6 @@ package no.nov.hub.mail.outgoing;
 
 import java.time.Duration;
 import no.nov.hub.platform.start.SettingFaults;
-import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,11 +16,11 @@ record LetterSettings(@DefaultValue("30d") Duration kept) {
 
   LetterSettings {
     new SettingFaults("hub.mail.letters")
-        .require(
-            kept.compareTo(LEAST) >= 0,
+        .tellIf(
+            kept.compareTo(LEAST) < 0,
             "kept",
-            kept,
-            new Wanted("må være 7d eller lenger", "must be 7d or longer"))
+            "«%s» er ikke 7d eller lenger".formatted(kept),
+            "'%s' is not 7d or longer".formatted(kept))
         .refuse();
   }
 }
