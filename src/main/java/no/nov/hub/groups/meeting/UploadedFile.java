@@ -1,5 +1,6 @@
 package no.nov.hub.groups.meeting;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -34,9 +35,11 @@ final class UploadedFile {
   }
 
   /**
-   * @param content can be marked and reset, however long it is, so that it need not lie in memory
+   * @param body can be marked and reset, however long it is, so that it need not lie in memory; one
+   *     that cannot is that of a request without a body
    */
-  static UploadedFile of(InputStream content) throws IOException {
+  static UploadedFile of(InputStream body) throws IOException {
+    InputStream content = body.markSupported() ? body : new BufferedInputStream(body);
     content.mark(Integer.MAX_VALUE);
     byte[] begin = content.readNBytes(MOST_OF_BEGIN);
     MessageDigest digest = sha256Digest();

@@ -237,6 +237,9 @@ class KnownBrokerIT {
 
     refused(database, "has lost the topic nov.statistics");
     clients.createTopic(Topics.STATISTICS);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> admin.listTopics().names().get().contains(Topics.STATISTICS));
     refused(database, "has a new topic in the place of the old nov.statistics");
   }
 
