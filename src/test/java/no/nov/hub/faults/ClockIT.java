@@ -109,11 +109,19 @@ class ClockIT {
     return (jump.isNegative() ? "behind-" : "ahead-") + jump.abs().toHours();
   }
 
+  /** Health is kept for some seconds, so it may still tell of the jump before. */
   private void told(Duration jump) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(reason())
+                    .contains(jump.isNegative() ? "behind" : "ahead", "Set the clock right"));
+  }
+
+  private String reason() {
     String health = hub.get("/actuator/health", hub.key("operator")).body();
-    assertThat(
-            Json.MAPPER.readTree(health).at("/components/machineClock/details/reason").asString())
-        .contains(jump.isNegative() ? "behind" : "ahead", "Set the clock right");
+    return Json.MAPPER.readTree(health).at("/components/machineClock/details/reason").asString();
   }
 
   private long lostOf(String first, List<Duration> jumps) throws IOException {
