@@ -165,7 +165,9 @@ class SecuredBrokerIT {
 
     @Test
     void theHubIsUp() throws Exception {
-      assertThat(http("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> http("/actuator/health/readiness", null).statusCode() == 200);
     }
 
     @ParameterizedTest
