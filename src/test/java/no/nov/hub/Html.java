@@ -1,7 +1,7 @@
 package no.nov.hub;
 
 import java.util.Locale;
-import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import org.springframework.web.servlet.ModelAndView;
 import org.thymeleaf.context.Context;
@@ -21,7 +21,11 @@ public final class Html {
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
     engine.setTemplateEngineMessageSource(Texts.files());
-    Locale locale = PageLanguage.of(view).locale();
-    return engine.process(view.getViewName(), new Context(locale, view.getModel()));
+    return engine.process(view.getViewName(), new Context(locale(view), view.getModel()));
+  }
+
+  private static Locale locale(ModelAndView view) {
+    Object language = view.getModel().get("language");
+    return (language == null ? Language.NB : (Language) language).locale();
   }
 }

@@ -108,7 +108,7 @@ class MessageFilesTest {
     assertThat(
             TextsInSources.inTemplate(
                 """
-                <p title="Kort" th:text="#{meeting.answer.again(${page.name})}">Hei <img alt="Bilde"/></p>
+                <p title="Kort" th:text="#{common.answer.again(${page.name})}">Hei <img alt="Bilde"/></p>
                 <p th:text="${page.open ? 'Kom inn' : page.answer == 'accepted'}" aria-label="Her"></p>
                 """))
         .containsExactlyInAnyOrder("Kort", "Hei", "Bilde", "Kom inn", "Her");

@@ -142,7 +142,7 @@ final class Wording {
   }
 
   private String at(String day, ZonedDateTime at) {
-    return say("overview.time.at", day, time(at));
+    return say("common.time.at", day, time(at));
   }
 
   /** “Asker, Modum og Bærum”. */

@@ -76,7 +76,7 @@ class AnswerPageController {
       return new Reading(null, texts.say("meeting.fault.no-answer"));
     }
     if (PlainText.hasControlCharactersBesidesLineBreaks(comment)) {
-      return new Reading(null, texts.say("meeting.fault.comment"));
+      return new Reading(null, texts.say("common.fault.control-character"));
     }
     String proposed = form.getOrDefault("proposed", "");
     try {

@@ -70,7 +70,7 @@ public final class MeetingTimes {
   }
 
   private String at(ZonedDateTime time) {
-    return texts.say("meeting.time.at", day.format(time), clock.format(time));
+    return texts.say("common.time.at", day.format(time), clock.format(time));
   }
 
   private String inZone(String text, ZoneId zone) {

@@ -89,7 +89,7 @@ class PollPages {
       return Optional.of("planning.fault.incomplete");
     }
     return PlainText.hasControlCharactersBesidesLineBreaks(form.getOrDefault("comment", ""))
-        ? Optional.of("planning.fault.control-character")
+        ? Optional.of("common.fault.control-character")
         : Optional.empty();
   }
 

@@ -63,7 +63,7 @@ final class PollText {
                 .link(texts.say("planning.asking.open-page"), url),
         () -> page.paragraph(texts.say("planning.asking.by-mail")));
     return page.small(
-        texts.say("planning.asking.why", String.join(", ", groups), contact.address()));
+        texts.say("common.mail.why-member", String.join(", ", groups), contact.address()));
   }
 
   private String opening() {

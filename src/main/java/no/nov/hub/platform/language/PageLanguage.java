@@ -30,11 +30,6 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor, W
     return new ModelAndView(template, LANGUAGE, language);
   }
 
-  /** Of a page that is to be shown. */
-  public static Language of(ModelAndView page) {
-    return page.getModel().get(LANGUAGE) instanceof Language language ? language : Language.NB;
-  }
-
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(this);
