@@ -2,7 +2,7 @@ package no.nov.hub.groups.meeting;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.time.Clock;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import no.nov.hub.intake.access.Caller;
@@ -21,17 +21,22 @@ class AttachmentController {
 
   private final Attachments attachments;
   private final MeetingTables meetings;
-  private final java.time.Clock clock;
+  private final Clock clock;
   private final DiskSpace disk;
   private final Lock turn = new ReentrantLock(true);
 
   AttachmentController(
-      Attachments attachments, MeetingTables meetings, java.time.Clock clock, DiskSpace disk) {
+      Attachments attachments, MeetingTables meetings, Clock clock, DiskSpace disk) {
     this.attachments = attachments;
     this.meetings = meetings;
     this.clock = clock;
     this.disk = disk;
   }
+
+  /**
+   * @param size in bytes
+   */
+  record AttachmentView(String sha256, long size) {}
 
   /**
    * @param owner NOV, when its secretary uploads for it; the caller if left out
@@ -87,6 +92,6 @@ class AttachmentController {
     attachments.add(forWhom, file);
     meetings.attachmentCame(forWhom, clock.instant());
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(Map.of("sha256", file.sha256(), "size", file.size()));
+        .body(new AttachmentView(file.sha256(), file.size()));
   }
 }

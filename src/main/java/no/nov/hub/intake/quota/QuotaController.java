@@ -1,5 +1,7 @@
 package no.nov.hub.intake.quota;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.intake.access.Caller;
@@ -16,22 +18,26 @@ class QuotaController {
     this.quota = quota;
   }
 
+  /**
+   * @param day in Oslo
+   * @param usedBytes of this day, as counted at all edges
+   * @param anewAt when the next day begins
+   */
+  record QuotaView(
+      String participant, LocalDate day, long usedBytes, long mostBytes, Instant anewAt) {}
+
   @GetMapping("/api/v1/quota")
-  Map<String, Object> own(Caller caller) {
-    return shown(quota.usage(caller.participant().id()));
+  QuotaView own(Caller caller) {
+    return view(quota.usage(caller.participant().id()));
   }
 
   @GetMapping("/api/v1/operator/quota")
-  Map<String, List<Map<String, Object>>> all() {
-    return Map.of("quotas", quota.usages().stream().map(this::shown).toList());
+  Map<String, List<QuotaView>> all() {
+    return Map.of("quotas", quota.usages().stream().map(this::view).toList());
   }
 
-  private Map<String, Object> shown(Usage usage) {
-    return Map.of(
-        "participant", usage.participant(),
-        "day", quota.today(),
-        "usedBytes", usage.used(),
-        "mostBytes", usage.most(),
-        "anewAt", quota.anew().toInstant());
+  private QuotaView view(Usage usage) {
+    return new QuotaView(
+        usage.participant(), quota.today(), usage.used(), usage.most(), quota.anew().toInstant());
   }
 }
