@@ -20,7 +20,8 @@ public final class Containers {
   public record Database(String url, String username, String password) {}
 
   private static final class Server {
-    static final PostgreSQLContainer STARTED = postgres();
+    static final PostgreSQLContainer STARTED =
+        postgres().withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
 
     static {
       STARTED.start();
