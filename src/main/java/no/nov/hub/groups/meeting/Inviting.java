@@ -54,7 +54,7 @@ public class Inviting {
   private final InvitationTables invitations;
   private final Groups groups;
   private final Attachments attachments;
-  private final CallLetters letters;
+  private final InvitationLetters letters;
   private final Notices notices;
   private final Outbox outbox;
   private final MeetingSettings settings;
@@ -72,7 +72,7 @@ public class Inviting {
       InvitationTables invitations,
       Groups groups,
       Attachments attachments,
-      CallLetters letters,
+      InvitationLetters letters,
       Notices notices,
       Outbox outbox,
       MeetingSettings settings,
@@ -130,18 +130,18 @@ public class Inviting {
             attachments.sizes(due),
             meetings.obstacles(abouts));
     List<Looked> looked = new ArrayList<>();
-    List<Call> calls = new ArrayList<>();
+    List<InvitationMail> mails = new ArrayList<>();
     List<Invitation> told = new ArrayList<>();
     List<Notice> telling = new ArrayList<>();
     for (Meeting meeting : due) {
-      looked.add(look(meeting, around, calls, told, telling));
+      looked.add(look(meeting, around, mails, told, telling));
     }
     invitations.save(told);
-    outbox.add(letters.write(calls));
+    outbox.add(letters.write(mails));
     notices.tell(telling);
     meetings.looked(looked);
-    if (!calls.isEmpty()) {
-      LOG.info("{} letters about {} meetings are in the outbox", calls.size(), due.size());
+    if (!mails.isEmpty()) {
+      LOG.info("{} letters about {} meetings are in the outbox", mails.size(), due.size());
     }
   }
 
@@ -165,7 +165,7 @@ public class Inviting {
   private Looked look(
       Meeting meeting,
       Around around,
-      List<Call> calls,
+      List<InvitationMail> mails,
       List<Invitation> told,
       List<Notice> telling) {
     Optional<EventTime> time = meeting.time();
@@ -195,7 +195,7 @@ public class Inviting {
             settings.reminders(),
             tokens);
     if (!plan.changes().isEmpty()) {
-      write(plan, onTheDay, contact.orElseThrow(), around, calls, told);
+      write(plan, onTheDay, contact.orElseThrow(), around, mails, told);
     }
     return new Looked(plan.meeting(), !plan.changes().isEmpty(), null, next(plan, around.now()));
   }
@@ -247,7 +247,7 @@ public class Inviting {
       List<Group> found,
       Person contact,
       Around around,
-      List<Call> calls,
+      List<InvitationMail> mails,
       List<Invitation> told) {
     Meeting meeting = plan.meeting();
     String tail = meeting.attachments().isEmpty() ? null : tail(plan);
@@ -262,8 +262,8 @@ public class Inviting {
       String id = change.messageId(meeting, mail.domain());
       Invitation after = change.first() ? change.after().begunBy(id) : change.after();
       boolean cancels = change.person().isEmpty();
-      Call call =
-          new Call(
+      InvitationMail invitationMail =
+          new InvitationMail(
               change.kind(),
               meeting,
               after,
@@ -280,7 +280,7 @@ public class Inviting {
               change.first() ? Optional.empty() : Optional.of(after.told().firstMessage()),
               cancels ? null : tail,
               links.answer(after.token()));
-      calls.add(call);
+      mails.add(invitationMail);
       told.add(after);
     }
   }

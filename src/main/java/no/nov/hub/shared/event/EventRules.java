@@ -76,12 +76,12 @@ class EventRules implements MessageRules {
 
   @Override
   public Optional<String> makesKnown(ObjectNode data) {
-    return Optional.of(CancellationRules.thing(data));
+    return Optional.of(EventCancelledRules.thing(data));
   }
 
   @Override
   public Optional<Likeness> likeness(ObjectNode said) {
-    return Optional.of(CancellationRules.likenessOf(said));
+    return Optional.of(EventCancelledRules.likenessOf(said));
   }
 
   @Override

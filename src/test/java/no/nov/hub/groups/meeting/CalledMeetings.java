@@ -102,7 +102,7 @@ public final class CalledMeetings {
     /** As the hub writes them. */
     public List<Letter> letters() {
       MeetingSettings settings = hub.getBean(MeetingSettings.class);
-      CallLetters writing = hub.getBean(CallLetters.class);
+      InvitationLetters writing = hub.getBean(InvitationLetters.class);
       @SuppressWarnings("unchecked")
       Supplier<String> tokens = (Supplier<String>) hub.getBean("meetingTokens");
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -113,7 +113,7 @@ public final class CalledMeetings {
         Invitation after = change.after().begunBy(id);
         letters.add(
             writing.write(
-                new Call(
+                new InvitationMail(
                     change.kind(),
                     plan.meeting(),
                     after,

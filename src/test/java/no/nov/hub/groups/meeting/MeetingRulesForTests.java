@@ -12,6 +12,6 @@ public final class MeetingRulesForTests {
 
   public static List<MessageRules> all(Clock clock) {
     Nov nov = new Nov("nov", "NOV", "drammen");
-    return List.of(new CalledRules(nov, clock), new CancelledRules(nov));
+    return List.of(new MeetingRules(nov, clock), new MeetingCancelledRules(nov));
   }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ConsentAndCancellationRulesTest {
 
   private final ConsentRules consents = new ConsentRules(EventFixture.PARTICIPANTS);
-  private final CancellationRules cancellations = new CancellationRules();
+  private final EventCancelledRules cancellations = new EventCancelledRules();
   private final Findings findings = new Findings();
 
   private ObjectNode consentOf(String participant, String organiser) {

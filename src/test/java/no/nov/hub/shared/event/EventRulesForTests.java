@@ -13,6 +13,6 @@ public final class EventRulesForTests {
   public static List<MessageRules> all(Clock clock) {
     return List.of(
         new EventRules(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES, clock),
-        new CancellationRules());
+        new EventCancelledRules());
   }
 }

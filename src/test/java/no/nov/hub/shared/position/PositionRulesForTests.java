@@ -13,6 +13,6 @@ public final class PositionRulesForTests {
 
   public static List<MessageRules> all(KnownIssues known, Clock clock) {
     return List.of(
-        new AdoptedRules(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES, known, clock));
+        new PositionRules(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES, known, clock));
   }
 }

@@ -30,9 +30,9 @@ class PositionRulesTest {
 
   private final List<MessageRules> rules =
       List.of(
-          new AdoptedRules(
+          new PositionRules(
               Fixtures.PARTICIPANTS, Fixtures.MUNICIPALITIES, () -> KNOWN, Fixtures.CLOCK),
-          new WithdrawnRules(Fixtures.CLOCK));
+          new PositionWithdrawnRules(Fixtures.CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
   @Test

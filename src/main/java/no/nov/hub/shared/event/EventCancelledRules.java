@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Only what was published can be cancelled; published again, it takes place after all. */
 @Component
-class CancellationRules implements MessageRules {
+class EventCancelledRules implements MessageRules {
 
   private static final String KIND = "event/";
   private static final Likeness.Wording WORDING =

@@ -17,24 +17,26 @@ import org.springframework.stereotype.Component;
 
 /** Writes the mails about meetings. */
 @Component
-class CallLetters {
+class InvitationLetters {
 
   private final MailSettings mail;
   private final ExecutorService writers =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), DaemonThreads.named("write-mail"));
 
-  CallLetters(MailSettings mail) {
+  InvitationLetters(MailSettings mail) {
     this.mail = mail;
   }
 
   /**
-   * In the order of the calls. Writing takes longer than sending, so every processor takes part.
+   * In the order of the mails. Writing takes longer than sending, so every processor takes part.
    */
-  List<Letter> write(List<Call> calls) {
+  List<Letter> write(List<InvitationMail> mails) {
     List<CompletableFuture<Letter>> written =
-        calls.stream()
-            .map(call -> CompletableFuture.supplyAsync(() -> write(call), writers))
+        mails.stream()
+            .map(
+                invitationMail ->
+                    CompletableFuture.supplyAsync(() -> write(invitationMail), writers))
             .toList();
     try {
       return written.stream().map(CompletableFuture::join).toList();
@@ -43,36 +45,36 @@ class CallLetters {
     }
   }
 
-  Letter write(Call call) {
-    Meeting meeting = call.meeting();
-    Invitation person = call.invitation();
-    CallText text = new CallText(call);
+  Letter write(InvitationMail invitationMail) {
+    Meeting meeting = invitationMail.meeting();
+    Invitation person = invitationMail.invitation();
+    InvitationText text = new InvitationText(invitationMail);
     String organiser = new HubAddress(Purpose.MEETING, meeting.token()).at(mail.address());
     Mime mime =
-        new Mime(call.messageId(), call.stamp())
-            .from(call.ownerName(), mail.address())
+        new Mime(invitationMail.messageId(), invitationMail.stamp())
+            .from(invitationMail.ownerName(), mail.address())
             .to(person.name(), person.address())
-            .replyTo(call.contact().name(), call.contact().address())
+            .replyTo(invitationMail.contact().name(), invitationMail.contact().address())
             .subject(text.subject())
             .header("Auto-Submitted", "auto-generated")
             .header(
                 "List-Id",
-                call.allGroups().stream().findFirst().orElse(call.ownerName()),
+                invitationMail.allGroups().stream().findFirst().orElse(invitationMail.ownerName()),
                 listId(meeting))
             .page(text.page())
-            .calendar(new CallCalendar(call, organiser).part());
-    call.firstMessage().ifPresent(mime::inReplyTo);
-    if (call.tail() != null) {
-      mime.openEnded(call.tail());
+            .calendar(new InvitationCalendar(invitationMail, organiser).part());
+    invitationMail.firstMessage().ifPresent(mime::inReplyTo);
+    if (invitationMail.tail() != null) {
+      mime.openEnded(invitationMail.tail());
     }
     return new Letter(
-        call.messageId(),
-        call.kind(),
+        invitationMail.messageId(),
+        invitationMail.kind(),
         meeting.owner(),
         meeting.about(),
         person.address(),
         mime.bytes(),
-        call.tail(),
+        invitationMail.tail(),
         latest(meeting));
   }
 

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Only what was called can be cancelled. */
-@Component("meetingCancelledRules")
-class CancelledRules extends OwnersRules {
+@Component
+class MeetingCancelledRules extends OwnersRules {
 
-  CancelledRules(Nov nov) {
+  MeetingCancelledRules(Nov nov) {
     super(Types.MEETING_CANCELLED, Topics.PRIVATE_MEETINGS, nov);
   }
 

@@ -24,7 +24,7 @@ import no.nov.hub.platform.language.Texts;
  * @param tail key of the attachments, or null
  * @param link to the person's page, if there is one
  */
-record Call(
+record InvitationMail(
     Letter.Kind kind,
     Meeting meeting,
     Invitation invitation,
@@ -54,6 +54,6 @@ record Call(
   /** Names and addresses stay out of logs. */
   @Override
   public String toString() {
-    return "Call[%s, %s]".formatted(kind, meeting.about());
+    return "InvitationMail[%s, %s]".formatted(kind, meeting.about());
   }
 }

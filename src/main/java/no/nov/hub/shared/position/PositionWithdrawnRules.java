@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Only a position that was taken can be withdrawn, and not before it has been. */
 @Component
-class WithdrawnRules implements MessageRules {
+class PositionWithdrawnRules implements MessageRules {
 
   private final Clock clock;
 
-  WithdrawnRules(Clock clock) {
+  PositionWithdrawnRules(Clock clock) {
     this.clock = clock;
   }
 

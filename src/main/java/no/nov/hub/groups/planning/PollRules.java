@@ -29,13 +29,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Several times, all different and ahead, for groups that their owner has registered. */
 @Component
-class ProposedRules extends OwnersRules {
+class PollRules extends OwnersRules {
 
   private static final int FEWEST = 2;
 
   private final Clock clock;
 
-  ProposedRules(Nov nov, Clock clock) {
+  PollRules(Nov nov, Clock clock) {
     super(Types.MEETING_PROPOSED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
   }

@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A meeting lies ahead, is of groups that its owner has registered, and can be mailed. */
 @Component
-class CalledRules extends OwnersRules {
+class MeetingRules extends OwnersRules {
 
   private final Clock clock;
 
-  CalledRules(Nov nov, Clock clock) {
+  MeetingRules(Nov nov, Clock clock) {
     super(Types.MEETING_CALLED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
   }

@@ -43,25 +43,25 @@ import no.nov.hub.shared.event.EventTime;
  * which no calendar program mistakes. Lists the person and the chair, and others only where the
  * group shows them.
  */
-final class CallCalendar {
+final class InvitationCalendar {
 
   private static final String PRODUCT = "-//NOV//NOV hub//NO";
 
-  private final Call call;
+  private final InvitationMail mail;
   private final String organiser;
   private final Texts texts;
 
   /**
    * @param organiser the meeting's own address, which answers go to
    */
-  CallCalendar(Call call, String organiser) {
-    this.call = call;
+  InvitationCalendar(InvitationMail mail, String organiser) {
+    this.mail = mail;
     this.organiser = organiser;
-    this.texts = call.texts();
+    this.texts = mail.texts();
   }
 
   CalendarPart part() {
-    String method = call.cancels() ? Method.VALUE_CANCEL : Method.VALUE_REQUEST;
+    String method = mail.cancels() ? Method.VALUE_CANCEL : Method.VALUE_REQUEST;
     Calendar calendar = new Calendar();
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(new ProdId(PRODUCT));
@@ -72,15 +72,15 @@ final class CallCalendar {
   }
 
   private VEvent event() {
-    Meeting meeting = call.meeting();
+    Meeting meeting = mail.meeting();
     VEvent event = new VEvent(false);
     event.add(new Uid(meeting.uid()));
-    event.add(new DtStamp(call.stamp()));
-    event.add(new Sequence(call.sequence()));
+    event.add(new DtStamp(mail.stamp()));
+    event.add(new Sequence(mail.sequence()));
     addTime(event, meeting.time().orElseThrow());
     event.add(new Summary(meeting.title()));
     addStatus(event);
-    event.add(new Organizer(parameters(new Cn(call.ownerName())), mailto(organiser)));
+    event.add(new Organizer(parameters(new Cn(mail.ownerName())), mailto(organiser)));
     addAttendees(event);
     addPlace(event, meeting);
     String description = description(meeting);
@@ -105,16 +105,16 @@ final class CallCalendar {
 
   /** One who alone is released must not believe that the meeting is off for all. */
   private void addStatus(VEvent event) {
-    if (call.kind() == Letter.Kind.CANCELLATION) {
+    if (mail.kind() == Letter.Kind.CANCELLATION) {
       event.add(new Status(Status.VALUE_CANCELLED));
-    } else if (!call.cancels()) {
+    } else if (!mail.cancels()) {
       event.add(new Status(Status.VALUE_CONFIRMED));
     }
   }
 
   private void addAttendees(VEvent event) {
-    Invitation self = call.invitation();
-    Person contact = call.contact();
+    Invitation self = mail.invitation();
+    Person contact = mail.contact();
     boolean isContact = contact.address().equals(self.address());
     event.add(attendee(self, isContact));
     if (!isContact) {
@@ -123,7 +123,7 @@ final class CallCalendar {
               parameters(new Cn(contact.name()), Role.CHAIR, PartStat.ACCEPTED),
               mailto(contact.address())));
     }
-    for (Invitation other : call.others()) {
+    for (Invitation other : mail.others()) {
       if (!other.address().equals(self.address()) && !other.address().equals(contact.address())) {
         event.add(attendee(other, false));
       }
@@ -137,7 +137,7 @@ final class CallCalendar {
     parameters.add(new Cn(person.name()));
     parameters.add(role);
     parameters.add(partStat(person.answered().answer()));
-    if (!call.cancels() && !person.informedOnly()) {
+    if (!mail.cancels() && !person.informedOnly()) {
       parameters.add(Rsvp.TRUE);
     }
     return new Attendee(new ParameterList(parameters), mailto(person.address()));
@@ -163,7 +163,7 @@ final class CallCalendar {
 
   private String description(Meeting meeting) {
     StringJoiner text = new StringJoiner("\n\n");
-    if (call.kind() == Letter.Kind.CANCELLATION && meeting.reason() != null) {
+    if (mail.kind() == Letter.Kind.CANCELLATION && meeting.reason() != null) {
       text.add(meeting.reason());
     }
     meeting
@@ -179,8 +179,8 @@ final class CallCalendar {
       text.add(agenda.toString());
     }
     meeting.text("onlineUrl").ifPresent(url -> text.add(texts.say("meeting.calendar.online", url)));
-    call.link()
-        .filter(link -> !call.cancels())
+    mail.link()
+        .filter(link -> !mail.cancels())
         .ifPresent(link -> text.add(texts.say("meeting.calendar.answer", link)));
     return text.toString();
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MinutedRulesTest {
+class MinutesRulesTest {
 
   private static final Participant DRAMMEN =
       new Participant("drammen", "drammen", null, Participant.Kind.ASSOCIATION, List.of());
@@ -35,7 +35,7 @@ class MinutedRulesTest {
   private static final String THERE = "'attendance':[{'address':'ola@example.no'}]";
 
   private final List<MessageRules> rules =
-      List.of(new MinutedRules(new Nov("nov", "NOV", "drammen"), CLOCK));
+      List.of(new MinutesRules(new Nov("nov", "NOV", "drammen"), CLOCK));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
   private Inspection.Outcome inspect(String fields) {

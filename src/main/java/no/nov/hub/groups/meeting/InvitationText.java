@@ -8,25 +8,25 @@ import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.EventTime;
 
 /** What a mail about a meeting says, in the person's language. */
-final class CallText {
+final class InvitationText {
 
   private static final int MOST_TASKS = 20;
 
   private static final List<String> ORDER =
       List.of("time", "place", "title", "agenda", "text", "attachments");
 
-  private final Call call;
+  private final InvitationMail mail;
   private final Meeting meeting;
   private final EventTime time;
   private final MeetingTimes times;
   private final Texts texts;
 
-  CallText(Call call) {
-    this.call = call;
-    this.meeting = call.meeting();
+  InvitationText(InvitationMail mail) {
+    this.mail = mail;
+    this.meeting = mail.meeting();
     this.time = meeting.time().orElseThrow();
-    this.times = new MeetingTimes(call.invitation().language());
-    this.texts = call.texts();
+    this.times = new MeetingTimes(mail.invitation().language());
+    this.texts = mail.texts();
   }
 
   String subject() {
@@ -35,22 +35,22 @@ final class CallText {
 
   private String what() {
     return texts.say(
-        switch (call.kind()) {
+        switch (mail.kind()) {
           case UPDATE -> "meeting.subject.changed";
           case CANCELLATION -> "meeting.subject.cancelled";
           case RELEASE -> "meeting.subject.released";
           case REMINDER ->
-              call.asksAgain() ? "meeting.subject.unanswered" : "meeting.subject.reminder";
+              mail.asksAgain() ? "meeting.subject.unanswered" : "meeting.subject.reminder";
           default -> meeting.isEvent() ? "meeting.subject.event" : "meeting.subject.meeting";
         });
   }
 
   Page page() {
-    Page page = new Page(call.invitation().language());
+    Page page = new Page(mail.invitation().language());
     page.heading("%s: %s".formatted(what(), meeting.title()));
     page.paragraph(opening());
     facts(page);
-    if (!call.cancels()) {
+    if (!mail.cancels()) {
       meeting.text(meeting.isEvent() ? "summary" : "note").ifPresent(page::paragraph);
       agenda(page);
       answer(page);
@@ -60,9 +60,9 @@ final class CallText {
   }
 
   private String opening() {
-    return texts.say("common.mail.greeting", call.invitation().name())
+    return texts.say("common.mail.greeting", mail.invitation().name())
         + "\n"
-        + switch (call.kind()) {
+        + switch (mail.kind()) {
           case UPDATE -> changes();
           case CANCELLATION -> cancelled();
           case RELEASE -> texts.say("meeting.call.released");
@@ -72,19 +72,19 @@ final class CallText {
   }
 
   private String called() {
-    String groups = texts.joined(call.allGroups());
+    String groups = texts.joined(mail.allGroups());
     String called =
         meeting.isEvent()
-            ? texts.say("meeting.call.event", call.ownerName(), groups)
+            ? texts.say("meeting.call.event", mail.ownerName(), groups)
             : texts.say(
-                call.allGroups().size() > 1 ? "meeting.call.joint" : "meeting.call.meeting",
+                mail.allGroups().size() > 1 ? "meeting.call.joint" : "meeting.call.meeting",
                 groups);
-    return call.firstMessage().isPresent() ? called + askedAnew() : called;
+    return mail.firstMessage().isPresent() ? called + askedAnew() : called;
   }
 
   /** An answer to another time is none to this one. */
   private String askedAnew() {
-    return call.invitation().informedOnly() || !call.invitation().unanswered()
+    return mail.invitation().informedOnly() || !mail.invitation().unanswered()
         ? ""
         : " " + texts.say("meeting.call.answer-anew");
   }
@@ -123,13 +123,13 @@ final class CallText {
     meeting.text("onlineUrl").ifPresent(url -> page.fact(texts.say("common.fact.online"), url));
     page.fact(
         texts.say("common.fact.contact"),
-        "%s, %s, %s".formatted(call.contact().name(), call.ownerName(), call.contact().address()));
+        "%s, %s, %s".formatted(mail.contact().name(), mail.ownerName(), mail.contact().address()));
   }
 
   /** For a member elsewhere, and for everybody if the meeting itself is elsewhere. */
   private Optional<String> ownClock() {
     ZoneId own =
-        call.invitation().zone() == null ? MeetingTimes.norway() : call.invitation().zone();
+        mail.invitation().zone() == null ? MeetingTimes.norway() : mail.invitation().zone();
     return MeetingTimes.differ(time, own) ? Optional.of(times.inFull(time, own)) : Optional.empty();
   }
 
@@ -141,10 +141,10 @@ final class CallText {
     if (!meeting.agenda().isEmpty()) {
       page.section(texts.say("meeting.agenda.heading")).numbered(meeting.agenda());
     }
-    if (!call.tasks().isEmpty()) {
+    if (!mail.tasks().isEmpty()) {
       page.section(texts.say("meeting.agenda.actions"))
-          .listed(call.tasks().stream().limit(MOST_TASKS).map(this::task).toList());
-      int more = call.tasks().size() - MOST_TASKS;
+          .listed(mail.tasks().stream().limit(MOST_TASKS).map(this::task).toList());
+      int more = mail.tasks().size() - MOST_TASKS;
       if (more > 0) {
         page.paragraph(texts.say("meeting.agenda.more", more));
       }
@@ -163,20 +163,20 @@ final class CallText {
   }
 
   private void answer(Page page) {
-    if (call.invitation().informedOnly()) {
+    if (mail.invitation().informedOnly()) {
       page.paragraph(texts.say("meeting.call.informed"));
-    } else if (call.link().isPresent()) {
+    } else if (mail.link().isPresent()) {
       page.paragraph(texts.say("meeting.call.answer-on-page"));
-      page.link(texts.say("meeting.call.answer-link"), call.link().get());
+      page.link(texts.say("meeting.call.answer-link"), mail.link().get());
     } else {
       page.paragraph(texts.say("meeting.call.answer-by-mail"));
     }
   }
 
   private String why() {
-    String contact = call.contact().address();
-    return call.cancels()
+    String contact = mail.contact().address();
+    return mail.cancels()
         ? texts.say("meeting.call.why-called", contact)
-        : texts.say("common.mail.why-member", texts.joined(call.groups()), contact);
+        : texts.say("common.mail.why-member", texts.joined(mail.groups()), contact);
   }
 }

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProposedRulesTest {
+class PollRulesTest {
 
   private static final String TWO = "{'start':'2027-01-12T09:00'},{'start':'2027-01-13T09:00'}";
 
   private final List<MessageRules> rules =
       List.of(
-          new ProposedRules(
+          new PollRules(
               new Nov("nov", "NOV", "drammen"),
               Clock.fixed(PollHub.NOW, ZoneId.of("Europe/Oslo"))));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The mails as they go out, whole, beside those that have been looked at and found good. */
-class CallLettersTest {
+class InvitationLettersTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/meeting");
   private static final String FIELDS =

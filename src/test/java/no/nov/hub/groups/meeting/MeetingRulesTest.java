@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CalledRulesTest {
+class MeetingRulesTest {
 
   private static final Participant DRAMMEN = participant("drammen");
   private static final Participant MODUM = participant("modum");
@@ -27,8 +27,8 @@ class CalledRulesTest {
 
   private final List<MessageRules> rules =
       List.of(
-          new CalledRules(NOV, java.time.Clock.fixed(MeetingHub.NOW, MeetingHub.OSLO)),
-          new CancelledRules(NOV));
+          new MeetingRules(NOV, java.time.Clock.fixed(MeetingHub.NOW, MeetingHub.OSLO)),
+          new MeetingCancelledRules(NOV));
   private final Inspection inspection = new Inspection(rules, new Schemas(rules));
 
   private static Participant participant(String id) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A position tells what has been adopted, by whom and until when; what lies ahead has no outcome.
  */
 @Component
-class AdoptedRules implements MessageRules {
+class PositionRules implements MessageRules {
 
   private final KnownIssues known;
   private final Municipalities municipalities;
@@ -37,7 +37,7 @@ class AdoptedRules implements MessageRules {
   /** As of the batch that is being judged. */
   private volatile List<KnownIssue> issues = List.of();
 
-  AdoptedRules(
+  PositionRules(
       Participants participants, Municipalities municipalities, KnownIssues known, Clock clock) {
     this.known = known;
     this.municipalities = municipalities;

@@ -18,11 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Minutes are of a meeting that has begun, each version once, and every action is somebody's. */
 @Component
-class MinutedRules extends OwnersRules {
+class MinutesRules extends OwnersRules {
 
   private final Clock clock;
 
-  MinutedRules(Nov nov, Clock clock) {
+  MinutesRules(Nov nov, Clock clock) {
     super(Types.MEETING_MINUTED, Topics.PRIVATE_MEETINGS, nov);
     this.clock = clock;
   }
