@@ -58,8 +58,8 @@ record NextEvents(String counted, List<Row> rows, String rest) {
       Participants participants,
       ZoneId zone,
       Wording wording) {
-    Showing showing =
-        new Showing(participants, zone, sentences(clashes, participants, wording), wording);
+    RowWriter writer =
+        new RowWriter(participants, zone, sentences(clashes, participants, wording), wording);
     Set<String> known = new HashSet<>();
     page.events().stream().filter(e -> e.partOf() == null).forEach(e -> known.add(key(e)));
     Map<String, List<CalendarEvent>> sessions = new HashMap<>();
@@ -75,7 +75,7 @@ record NextEvents(String counted, List<Row> rows, String rest) {
     List<Row> rows =
         larger.stream()
             .limit(SHOWN)
-            .map(e -> showing.row(e, sessions.getOrDefault(key(e), List.of())))
+            .map(e -> writer.row(e, sessions.getOrDefault(key(e), List.of())))
             .toList();
     boolean more = larger.size() > SHOWN || page.next() != null;
     return new NextEvents(
@@ -148,7 +148,7 @@ record NextEvents(String counted, List<Row> rows, String rest) {
             .toList());
   }
 
-  private record Showing(
+  private record RowWriter(
       Participants participants, ZoneId zone, Map<String, List<String>> clashes, Wording wording) {
 
     Row row(CalendarEvent event, List<CalendarEvent> sessions) {

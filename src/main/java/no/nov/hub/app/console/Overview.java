@@ -3,7 +3,7 @@ package no.nov.hub.app.console;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import no.nov.hub.intake.feed.FeedStandings;
+import no.nov.hub.intake.feed.FeedViews;
 import no.nov.hub.intake.submission.Submissions;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Municipalities;
@@ -27,7 +27,7 @@ class Overview {
   private final Calendar calendar;
   private final Issues issues;
   private final Submissions submissions;
-  private final FeedStandings feeds;
+  private final FeedViews feeds;
   private final Participants participants;
   private final Municipalities municipalities;
   private final Clock clock;
@@ -37,7 +37,7 @@ class Overview {
       Calendar calendar,
       Issues issues,
       Submissions submissions,
-      FeedStandings feeds,
+      FeedViews feeds,
       Participants participants,
       Municipalities municipalities,
       Clock clock) {

@@ -21,7 +21,7 @@ import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.Attendances;
 import no.nov.hub.groups.minutes.content.Attendances.Attendance;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.shared.membership.MemberLists;
 import org.springframework.stereotype.Component;
 
@@ -120,10 +120,10 @@ class FactsReader {
     Set<String> present = new HashSet<>();
     int members = 0;
     for (Attendance each : all) {
-      if (each.standing() != Standing.GUEST) {
+      if (each.state() != AttendanceState.GUEST) {
         members++;
       }
-      if (each.standing() == Standing.PRESENT) {
+      if (each.state() == AttendanceState.PRESENT) {
         present.add(each.person());
       }
     }

@@ -35,7 +35,7 @@ class AnswerTables {
   }
 
   /** What became of an answer. */
-  enum Standing {
+  enum AnswerState {
     COUNTED,
     OLDER,
     WAITS,
@@ -65,22 +65,22 @@ class AnswerTables {
       Instant receivedAt,
       String how,
       String byWhom,
-      Standing standing,
+      AnswerState state,
       String token) {
 
-    Answer as(Standing other) {
+    Answer as(AnswerState other) {
       return as(other, token);
     }
 
-    Answer as(Standing other, String decidedAt) {
+    Answer as(AnswerState other, String decidedAt) {
       return with(id, other, decidedAt);
     }
 
     Answer numbered(long given) {
-      return with(given, standing, token);
+      return with(given, state, token);
     }
 
-    private Answer with(Long id, Standing standing, String token) {
+    private Answer with(Long id, AnswerState state, String token) {
       return new Answer(
           id,
           about,
@@ -94,14 +94,14 @@ class AnswerTables {
           receivedAt,
           how,
           byWhom,
-          standing,
+          state,
           token);
     }
 
     /** Addresses and texts stay out of logs. */
     @Override
     public String toString() {
-      return "Answer[%s, %s]".formatted(about, standing);
+      return "Answer[%s, %s]".formatted(about, state);
     }
   }
 
@@ -146,7 +146,7 @@ class AnswerTables {
       utc(answer.receivedAt()),
       answer.how(),
       answer.byWhom(),
-      answer.standing().word(),
+      answer.state().word(),
       answer.token(),
       utc(tellFrom)
     };
@@ -234,10 +234,10 @@ class AnswerTables {
         .findFirst();
   }
 
-  void set(long id, Standing standing) {
+  void set(long id, AnswerState state) {
     jdbc.update(
         "UPDATE kept.answer SET standing = ?, tell_from = NULL WHERE answer_id = ?",
-        standing.word(),
+        state.word(),
         id);
   }
 
@@ -256,7 +256,7 @@ class AnswerTables {
         instant(row, "received_at"),
         row.getString("how"),
         row.getString("by_whom"),
-        Standing.valueOf(row.getString("standing").toUpperCase(java.util.Locale.ROOT)),
+        AnswerState.valueOf(row.getString("standing").toUpperCase(java.util.Locale.ROOT)),
         row.getString("token"));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.AnswerTables.Answer;
-import no.nov.hub.groups.meeting.AnswerTables.Standing;
+import no.nov.hub.groups.meeting.AnswerTables.AnswerState;
 import no.nov.hub.groups.meeting.Invitation.Answered;
 import no.nov.hub.mail.incoming.AnswersByMail;
 import no.nov.hub.mail.incoming.MailedAnswer;
@@ -81,17 +81,17 @@ class Answers implements AnswersByMail {
     Meeting meeting = meetings.locked(found.get().about()).orElseThrow();
     Answer answer = answer(meeting, mailed);
     Optional<Invitation> invitation = invitations.locked(meeting.about(), mailed.attendee());
-    Standing standing = standing(meeting, invitation, answer, mailed);
+    AnswerState state = state(meeting, invitation, answer, mailed);
     if (answers.isThere(answer)) {
-      return outcome(standing);
+      return outcome(state);
     }
-    if (standing == Standing.COUNTED) {
-      answers.add(answer.as(standing), null);
+    if (state == AnswerState.COUNTED) {
+      answers.add(answer.as(state), null);
       count(meeting, invitation.orElseThrow(), answer);
     } else {
-      telling.keep(meeting, answer.as(standing), invitation);
+      telling.keep(meeting, answer.as(state), invitation);
     }
-    return outcome(standing);
+    return outcome(state);
   }
 
   private static Answer answer(Meeting meeting, MailedAnswer mailed) {
@@ -108,19 +108,19 @@ class Answers implements AnswersByMail {
         mailed.receivedAt(),
         BY_MAIL,
         mailed.from(),
-        Standing.WAITS,
+        AnswerState.WAITS,
         null);
   }
 
-  private static Standing standing(
+  private static AnswerState state(
       Meeting meeting, Optional<Invitation> invitation, Answer answer, MailedAnswer mailed) {
     if (invitation.isEmpty()) {
-      return Standing.STRANGER;
+      return AnswerState.STRANGER;
     }
     if (!mailed.proven() || !mailed.from().equals(mailed.attendee())) {
-      return Standing.WAITS;
+      return AnswerState.WAITS;
     }
-    return isNews(meeting, invitation.get(), answer) ? Standing.COUNTED : Standing.OLDER;
+    return isNews(meeting, invitation.get(), answer) ? AnswerState.COUNTED : AnswerState.OLDER;
   }
 
   /** An answer to a time that has been changed since is none to the new one. */
@@ -129,8 +129,8 @@ class Answers implements AnswersByMail {
         && invitation.isOlderThan(answer.sequence(), answer.stamp());
   }
 
-  private static Outcome outcome(Standing standing) {
-    return switch (standing) {
+  private static Outcome outcome(AnswerState state) {
+    return switch (state) {
       case COUNTED -> Outcome.COUNTED;
       case OLDER, DISMISSED -> Outcome.OLDER;
       case WAITS -> Outcome.WAITS;
@@ -182,7 +182,7 @@ class Answers implements AnswersByMail {
             now,
             how,
             who,
-            Standing.COUNTED,
+            AnswerState.COUNTED,
             null);
     answers.add(answer, null);
     count(meeting, invitation, answer);
@@ -207,12 +207,12 @@ class Answers implements AnswersByMail {
     Answer answer = waiting.get();
     Optional<Invitation> invitation = invitations.locked(meeting.about(), answer.address());
     if (!holds || invitation.isEmpty()) {
-      answers.set(answerId, Standing.DISMISSED);
+      answers.set(answerId, AnswerState.DISMISSED);
     } else if (isNews(meeting, invitation.get(), answer)) {
-      answers.set(answerId, Standing.COUNTED);
+      answers.set(answerId, AnswerState.COUNTED);
       count(meeting, invitation.get(), answer);
     } else {
-      answers.set(answerId, Standing.OLDER);
+      answers.set(answerId, AnswerState.OLDER);
     }
     return true;
   }

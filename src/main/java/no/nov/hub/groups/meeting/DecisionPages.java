@@ -93,7 +93,7 @@ class DecisionPages {
   }
 
   private static Text decided(Answer answer) {
-    return switch (answer.standing()) {
+    return switch (answer.state()) {
       case WAITS, STRANGER -> null;
       case COUNTED -> Texts.inBoth("meeting.decision.counted");
       case DISMISSED -> Texts.inBoth("meeting.decision.dismissed");

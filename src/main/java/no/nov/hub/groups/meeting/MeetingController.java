@@ -34,7 +34,7 @@ class MeetingController {
 
   private final MeetingTables meetings;
   private final InvitationTables invitations;
-  private final MeetingShowing showing;
+  private final MeetingViews views;
   private final Answers answers;
   private final Preview preview;
   private final Clock clock;
@@ -42,13 +42,13 @@ class MeetingController {
   MeetingController(
       MeetingTables meetings,
       InvitationTables invitations,
-      MeetingShowing showing,
+      MeetingViews views,
       Answers answers,
       Preview preview,
       Clock clock) {
     this.meetings = meetings;
     this.invitations = invitations;
-    this.showing = showing;
+    this.views = views;
     this.answers = answers;
     this.preview = preview;
     this.clock = clock;
@@ -67,10 +67,10 @@ class MeetingController {
   record Decision(Boolean holds) {}
 
   @GetMapping("/api/v1/meetings")
-  Map<String, List<MeetingShown>> ahead(Caller caller) {
+  Map<String, List<MeetingView>> ahead(Caller caller) {
     return Map.of(
         "meetings",
-        caller.owners().stream().flatMap(owner -> showing.ahead(owner).stream()).toList());
+        caller.owners().stream().flatMap(owner -> views.ahead(owner).stream()).toList());
   }
 
   @GetMapping(ONE)
@@ -80,7 +80,7 @@ class MeetingController {
       @PathVariable String id,
       Caller caller) {
     return find(kind, owner, id, caller)
-        .map(meeting -> ResponseEntity.ok((Object) showing.whole(meeting)))
+        .map(meeting -> ResponseEntity.ok((Object) views.whole(meeting)))
         .orElseGet(MeetingController::unknown);
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.AnswerTables.Answer;
-import no.nov.hub.groups.meeting.AnswerTables.Standing;
+import no.nov.hub.groups.meeting.AnswerTables.AnswerState;
 import no.nov.hub.mail.outgoing.Delivery;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.document.Page;
@@ -69,8 +69,8 @@ public class TellingAnswers {
   void keep(Meeting meeting, Answer answer, Optional<Invitation> invitation) {
     Optional<Person> contact = contacts.of(meeting);
     boolean atOnce = contact.isPresent() && !isTold(meeting.owner(), contact.get());
-    String token = answer.standing() == Standing.WAITS ? tokens.get() : null;
-    Answer kept = answer.as(answer.standing(), token);
+    String token = answer.state() == AnswerState.WAITS ? tokens.get() : null;
+    Answer kept = answer.as(answer.state(), token);
     long id = answers.add(kept, atOnce ? null : nextMorning());
     if (atOnce) {
       tell(contact.get(), List.of(uncounted(kept.numbered(id), meeting, invitation)));

@@ -1,7 +1,7 @@
 package no.nov.hub.groups.meeting;
 
 import java.util.List;
-import no.nov.hub.groups.meeting.AnswerTables.Standing;
+import no.nov.hub.groups.meeting.AnswerTables.AnswerState;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
@@ -29,7 +29,7 @@ final class UncountedText {
 
   private String heading(Uncounted answer) {
     return texts.say(
-        switch (answer.answer().standing()) {
+        switch (answer.answer().state()) {
           case WAITS -> "meeting.uncounted.waits";
           case STRANGER -> "meeting.uncounted.stranger";
           default -> "meeting.uncounted.one";
@@ -91,11 +91,11 @@ final class UncountedText {
   }
 
   String why(Uncounted uncounted) {
-    Standing standing = uncounted.answer().standing();
-    if (standing == Standing.STRANGER) {
+    AnswerState state = uncounted.answer().state();
+    if (state == AnswerState.STRANGER) {
       return texts.say("meeting.uncounted.why-stranger", uncounted.answer().address());
     }
-    if (standing == Standing.OLDER) {
+    if (state == AnswerState.OLDER) {
       return uncounted.isToTheOldTime()
           ? texts.say("meeting.uncounted.why-old-time")
           : texts.say(
@@ -108,7 +108,7 @@ final class UncountedText {
   }
 
   private void whatToDo(Page page, Uncounted uncounted) {
-    switch (uncounted.answer().standing()) {
+    switch (uncounted.answer().state()) {
       case STRANGER -> page.paragraph(texts.say("meeting.uncounted.add-stranger"));
       case WAITS -> decide(page, uncounted);
       default -> page.paragraph(texts.say("meeting.uncounted.ask-anew", uncounted.name()));

@@ -31,19 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 class MinutesController {
 
   private final MinutesTables tables;
-  private final MinutesShowing showing;
+  private final MinutesViews views;
   private final MinutesDocument document;
   private final Surroundings surroundings;
   private final Releasing releasing;
 
   MinutesController(
       MinutesTables tables,
-      MinutesShowing showing,
+      MinutesViews views,
       MinutesDocument document,
       Surroundings surroundings,
       Releasing releasing) {
     this.tables = tables;
-    this.showing = showing;
+    this.views = views;
     this.document = document;
     this.surroundings = surroundings;
     this.releasing = releasing;
@@ -55,15 +55,15 @@ class MinutesController {
   record Release(Integer version) {}
 
   @GetMapping
-  Map<String, List<MinutesShown>> list(Caller caller) {
-    return Map.of("minutes", showing.list(caller.owners()));
+  Map<String, List<MinutesView>> list(Caller caller) {
+    return Map.of("minutes", views.list(caller.owners()));
   }
 
   @GetMapping("/{owner}/{meetingId}")
   ResponseEntity<Object> one(
       @PathVariable String owner, @PathVariable String meetingId, Caller caller) {
     return about(owner, meetingId, caller)
-        .flatMap(showing::whole)
+        .flatMap(views::whole)
         .map(minutes -> ResponseEntity.ok((Object) minutes))
         .orElseGet(MinutesController::unknown);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.Notice;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.platform.language.Texts;
@@ -79,7 +79,7 @@ class MinutesNotices {
   /** What the contact should look at, though it keeps nothing from going on. */
   Optional<Notice> remarks(Minuted minuted) {
     List<Text> remarks = new ArrayList<>();
-    List<String> guests = minuted.content().shown(Standing.GUEST);
+    List<String> guests = minuted.content().shown(AttendanceState.GUEST);
     if (!guests.isEmpty()) {
       remarks.add(Texts.inBoth("minutes.remarks.guests", String.join("; ", guests)));
     }

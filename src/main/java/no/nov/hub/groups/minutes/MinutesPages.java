@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.minutes.MinutesPage.Matter;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.groups.minutes.content.Content;
 import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minuted;
@@ -77,7 +77,7 @@ class MinutesPages {
   Optional<String> closed(Found found) {
     Texts texts = found.texts();
     Minutes minutes = found.minutes();
-    return switch (minutes.standing()) {
+    return switch (minutes.state()) {
       case REPLACED -> Optional.of(texts.say("minutes.closed.replaced"));
       case APPROVED -> Optional.of(texts.say("minutes.closed.approved"));
       case RELEASED, MAILED ->
@@ -107,10 +107,10 @@ class MinutesPages {
         times.inFull(content.time()),
         content.place(),
         text.correction(),
-        content.shown(Standing.PRESENT),
+        content.shown(AttendanceState.PRESENT),
         content.absent(true),
         content.absent(false),
-        content.shown(Standing.GUEST),
+        content.shown(AttendanceState.GUEST),
         content.items().stream().map(item -> matter(item, text, times)).toList(),
         content.outcomes().stream().map(Content.Outcome::words).toList(),
         content.note(),

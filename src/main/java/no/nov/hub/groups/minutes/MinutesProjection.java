@@ -72,7 +72,7 @@ public class MinutesProjection implements Projection {
         data,
         message.receiptId(),
         message.at(),
-        Minutes.Standing.RECEIVED,
+        Minutes.MinutesState.RECEIVED,
         UNREAD,
         UNSENT,
         OPEN);

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Minutes.Standing;
+import no.nov.hub.groups.minutes.content.Minutes.MinutesState;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class MinutesTables {
         .once("data", Minutes::data)
         .once("receipt_id", Minutes::receiptId)
         .once("received_at", Minutes::receivedAt)
-        .once("standing", each -> Minutes.Standing.RECEIVED.word())
+        .once("standing", each -> Minutes.MinutesState.RECEIVED.word())
         .once("due_at", Minutes::receivedAt)
         .write();
     jdbc.batchUpdate(
@@ -223,7 +223,7 @@ class MinutesTables {
         json(row, "data"),
         uuid(row, "receipt_id"),
         instant(row, "received_at"),
-        Standing.of(row.getString("standing")),
+        MinutesState.of(row.getString("standing")),
         new Minutes.Reading(
             row.getString("reader"),
             row.getString("reader_token"),

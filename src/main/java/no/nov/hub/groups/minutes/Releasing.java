@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Minutes.Standing;
+import no.nov.hub.groups.minutes.content.Minutes.MinutesState;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +17,8 @@ class Releasing {
 
   static final String BY_READER = "reader";
 
-  private static final Set<Standing> WAITING = EnumSet.of(Standing.READING, Standing.RETURNED);
+  private static final Set<MinutesState> WAITING =
+      EnumSet.of(MinutesState.READING, MinutesState.RETURNED);
 
   private final MinutesTables tables;
   private final Surroundings surroundings;
@@ -51,8 +52,8 @@ class Releasing {
             status -> {
               Minutes now = tables.locked(minutes.about(), minutes.version()).orElseThrow();
               boolean waits =
-                  WAITING.contains(now.standing())
-                      && (now.standing() == Standing.READING || !by.equals(BY_READER));
+                  WAITING.contains(now.state())
+                      && (now.state() == MinutesState.READING || !by.equals(BY_READER));
               if (waits) {
                 tables.released(now, by, clock.instant());
               }
@@ -70,7 +71,7 @@ class Releasing {
         transactions.execute(
             status -> {
               Minutes now = tables.locked(minutes.about(), minutes.version()).orElseThrow();
-              boolean waits = now.standing() == Standing.READING;
+              boolean waits = now.state() == MinutesState.READING;
               if (waits) {
                 tables.returned(now, remark);
                 surroundings

@@ -93,7 +93,7 @@ public class SendingMinutes {
 
   private void look(Minutes minutes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    if (minutes.standing() == Minutes.Standing.MAILED) {
+    if (minutes.state() == Minutes.MinutesState.MAILED) {
       approveBySilence(minutes);
       return;
     }
@@ -119,7 +119,7 @@ public class SendingMinutes {
 
   private void look(Minuted minuted, Instant now) {
     Minutes minutes = minuted.minutes();
-    switch (minutes.standing()) {
+    switch (minutes.state()) {
       case RECEIVED -> receive(minuted, now);
       case READING -> {
         notices.tell(List.of(told.unread(minuted)));

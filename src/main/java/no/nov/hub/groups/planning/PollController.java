@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PollController {
 
   private final PollTables polls;
-  private final PollShowing showing;
+  private final PollViews views;
   private final Picking picking;
 
-  PollController(PollTables polls, PollShowing showing, Picking picking) {
+  PollController(PollTables polls, PollViews views, Picking picking) {
     this.polls = polls;
-    this.showing = showing;
+    this.views = views;
     this.picking = picking;
   }
 
@@ -36,7 +36,7 @@ class PollController {
   ResponseEntity<Object> one(
       @PathVariable String owner, @PathVariable String meetingId, Caller caller) {
     return find(owner, meetingId, caller)
-        .map(poll -> ResponseEntity.ok((Object) showing.whole(poll)))
+        .map(poll -> ResponseEntity.ok((Object) views.whole(poll)))
         .orElseGet(PollController::unknown);
   }
 

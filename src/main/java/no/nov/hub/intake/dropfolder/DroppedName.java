@@ -50,7 +50,7 @@ final class DroppedName {
 
   /** Whether it can be written, told and moved as any other. */
   boolean isUsable() {
-    return Aside.bytes(name) <= MOST_BYTES
+    return OutcomeFolders.bytes(name) <= MOST_BYTES
         && !name.contains("\\")
         && !name.contains(NOT_UTF_8)
         && !PlainText.hasControlCharacters(name);

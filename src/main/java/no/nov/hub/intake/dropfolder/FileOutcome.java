@@ -30,13 +30,13 @@ public class FileOutcome {
 
   private final AwaitingReceipts receipts;
   private final Notes notes;
-  private final Aside aside;
+  private final OutcomeFolders outcomeFolders;
   private final Quota quota;
 
-  FileOutcome(AwaitingReceipts receipts, Notes notes, Aside aside, Quota quota) {
+  FileOutcome(AwaitingReceipts receipts, Notes notes, OutcomeFolders outcomeFolders, Quota quota) {
     this.receipts = receipts;
     this.notes = notes;
-    this.aside = aside;
+    this.outcomeFolders = outcomeFolders;
     this.quota = quota;
   }
 
@@ -73,7 +73,7 @@ public class FileOutcome {
   private Path lay(DroppedFile file, FileVerdict verdict) {
     try {
       String folder = verdict.faults().isEmpty() ? "done" : "rejected";
-      return aside.lay(file.path(), folder, texts(file, verdict));
+      return outcomeFolders.lay(file.path(), folder, texts(file, verdict));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,17 +49,22 @@ public class UnreadFiles {
 
   private final DropSettings drop;
   private final Participants participants;
-  private final Aside aside;
+  private final OutcomeFolders outcomeFolders;
   private final Notes notes;
   private final Clock clock;
 
   /** Those beside which nothing can be written; they are told among the rejections only. */
   private final Set<Path> told = ConcurrentHashMap.newKeySet();
 
-  UnreadFiles(DropSettings drop, Participants participants, Aside aside, Notes notes, Clock clock) {
+  UnreadFiles(
+      DropSettings drop,
+      Participants participants,
+      OutcomeFolders outcomeFolders,
+      Notes notes,
+      Clock clock) {
     this.drop = drop;
     this.participants = participants;
-    this.aside = aside;
+    this.outcomeFolders = outcomeFolders;
     this.notes = notes;
     this.clock = clock;
   }
@@ -109,8 +114,9 @@ public class UnreadFiles {
   private boolean isTold(Unread unread) {
     return switch (unread.why()) {
       case NO_FILE, BAD_NAME -> false;
-      case UNFINISHED -> aside.isTold(unread.path(), REJECTED, NOTE);
-      case IN_A_FOLDER -> aside.isToldWithin(own(unread.participant()), unread.within(), NOTE);
+      case UNFINISHED -> outcomeFolders.isTold(unread.path(), REJECTED, NOTE);
+      case IN_A_FOLDER ->
+          outcomeFolders.isToldWithin(own(unread.participant()), unread.within(), NOTE);
     };
   }
 
@@ -150,11 +156,11 @@ public class UnreadFiles {
 
   private void write(Unread file, String text) throws IOException {
     if (file.why() == Why.IN_A_FOLDER) {
-      aside.tellWithin(own(file.participant()), file.within(), NOTE, text);
+      outcomeFolders.tellWithin(own(file.participant()), file.within(), NOTE, text);
     } else if (file.why().leaves()) {
-      aside.lay(file.path(), REJECTED, Map.of(NOTE, text));
+      outcomeFolders.lay(file.path(), REJECTED, Map.of(NOTE, text));
     } else {
-      aside.tell(file.path(), REJECTED, NOTE, text);
+      outcomeFolders.tell(file.path(), REJECTED, NOTE, text);
     }
   }
 

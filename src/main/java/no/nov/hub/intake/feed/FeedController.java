@@ -20,17 +20,17 @@ class FeedController {
 
   private final Feeds feeds;
   private final FeedTables store;
-  private final FeedStandings standings;
+  private final FeedViews views;
 
-  FeedController(Feeds feeds, FeedTables store, FeedStandings standings) {
+  FeedController(Feeds feeds, FeedTables store, FeedViews views) {
     this.feeds = feeds;
     this.store = store;
-    this.standings = standings;
+    this.views = views;
   }
 
   @GetMapping("/api/v1/feeds")
-  Map<String, List<FeedStanding>> own(Caller caller) {
-    return Map.of("feeds", standings.of(caller.participant().id()));
+  Map<String, List<FeedView>> own(Caller caller) {
+    return Map.of("feeds", views.of(caller.participant().id()));
   }
 
   /** They are cancelled at the next fetch, unless they are back by then. */

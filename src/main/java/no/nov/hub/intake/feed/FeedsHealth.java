@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component("feeds")
 class FeedsHealth extends AbstractHealthIndicator {
 
-  private final FeedStandings standings;
+  private final FeedViews views;
 
-  FeedsHealth(FeedStandings standings) {
+  FeedsHealth(FeedViews views) {
     super("The feeds could not be looked up");
-    this.standings = standings;
+    this.views = views;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
     health.up();
-    for (FeedStanding feed : standings.all()) {
+    for (FeedView feed : views.all()) {
       if (feed.failingSince() != null || feed.heldSince() != null) {
         health.unknown();
       }
@@ -31,7 +31,7 @@ class FeedsHealth extends AbstractHealthIndicator {
     }
   }
 
-  private static Map<String, Object> details(FeedStanding feed) {
+  private static Map<String, Object> details(FeedView feed) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("host", feed.host());
     details.put("fetched", feed.fetchedAt() == null ? "never" : feed.fetchedAt().toString());

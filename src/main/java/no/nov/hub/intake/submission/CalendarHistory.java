@@ -15,8 +15,8 @@ import no.nov.hub.intake.admission.KnownThings;
 import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.intake.file.content.Entry.Found;
 import no.nov.hub.intake.file.content.FileContent;
-import no.nov.hub.intake.file.content.StandingEvents;
-import no.nov.hub.intake.file.content.StandingEvents.Standing;
+import no.nov.hub.intake.file.content.PublishedEvents;
+import no.nov.hub.intake.file.content.PublishedEvents.PublishedEvent;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Participant;
@@ -36,19 +36,19 @@ class CalendarHistory {
   private static final int MOST_COMPARED = 1_000_000;
 
   private final ToldEvents told;
-  private final StandingEvents standing;
+  private final PublishedEvents publishedEvents;
   private final KnownThings known;
   private final Inspection inspection;
   private final Clock clock;
 
   CalendarHistory(
       ToldEvents told,
-      StandingEvents standing,
+      PublishedEvents publishedEvents,
       KnownThings known,
       Inspection inspection,
       Clock clock) {
     this.told = told;
-    this.standing = standing;
+    this.publishedEvents = publishedEvents;
     this.known = known;
     this.inspection = inspection;
     this.clock = clock;
@@ -85,13 +85,14 @@ class CalendarHistory {
     if (series.isEmpty()) {
       return List.of();
     }
-    List<Standing> events = standing.of(sender.id(), clock.instant());
+    List<PublishedEvent> events = publishedEvents.of(sender.id(), clock.instant());
     return (long) series.size() * events.size() > MOST_COMPARED
         ? List.of()
         : series.stream().flatMap(uid -> datesOf(sender, uid, events)).toList();
   }
 
-  private static Stream<ToldEvent> datesOf(Participant sender, String uid, List<Standing> events) {
+  private static Stream<ToldEvent> datesOf(
+      Participant sender, String uid, List<PublishedEvent> events) {
     return events.stream()
         .filter(event -> event.isOf(sender.id(), uid))
         .map(event -> ToldEvent.unnoted(event.eventId(), Json.sha256(uid), event.startsAt()));

@@ -34,7 +34,7 @@ class OutboxController {
    * @param letters how many in each state
    * @param newest first, of the state asked for
    */
-  record Shown(Map<String, Long> letters, List<Row> newest) {}
+  record OutboxView(Map<String, Long> letters, List<Row> newest) {}
 
   record Row(
       String messageId,
@@ -73,7 +73,7 @@ class OutboxController {
             (row, n) -> Row.of(OutboxRows.delivery(row)),
             state,
             MOST);
-    return ResponseEntity.ok(new Shown(letters, newest));
+    return ResponseEntity.ok(new OutboxView(letters, newest));
   }
 
   private static Reason unknown(String state) {

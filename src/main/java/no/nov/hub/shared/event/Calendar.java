@@ -35,14 +35,14 @@ public class Calendar {
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
-  private final EventViews showing;
+  private final EventViews views;
   private final Clock clock;
 
   Calendar(
       JdbcTemplate jdbc, Participants participants, Municipalities municipalities, Clock clock) {
     this.jdbc = jdbc;
     this.queries = new EventQueries(jdbc);
-    this.showing = new EventViews(jdbc, participants, municipalities);
+    this.views = new EventViews(jdbc, participants, municipalities);
     this.clock = clock;
   }
 
@@ -68,20 +68,20 @@ public class Calendar {
     List<StoredEvent> found = queries.select(selection, after, limit + 1);
     List<StoredEvent> shown = found.subList(0, Math.min(limit, found.size()));
     String next = found.size() > limit ? shown.get(limit - 1).cursor().text() : null;
-    return new CalendarPage(from, to, queries.count(selection), showing.show(shown), next);
+    return new CalendarPage(from, to, queries.count(selection), views.show(shown), next);
   }
 
   /** The next active events, those going on among them; without sessions. */
   public List<CalendarEvent> next(int number) {
     Window window = new Window(clock.instant(), Window.ofFeed(today(), clock.getZone()).until());
     Selection selection = new Selection(window, null, true, true);
-    return showing.show(queries.select(selection, Optional.empty(), number));
+    return views.show(queries.select(selection, Optional.empty(), number));
   }
 
   /** Pairs of active events that overlap, from the first to the last day; at most a thousand. */
   public List<Clash> clashes(LocalDate from, LocalDate to) {
     Selection selection = new Selection(Window.of(from, to, clock.getZone()), null, true, false);
-    Clashes clashes = new Clashes(showing::consented);
+    Clashes clashes = new Clashes(views::consented);
     List<Slot> slice = queries.slots(selection, Optional.empty(), SLICE);
     while (!slice.isEmpty() && clashes.meet(slice)) {
       Cursor last = slice.get(slice.size() - 1).cursor();
@@ -90,8 +90,7 @@ public class Calendar {
     List<Map.Entry<Clashes.Pair, Set<String>>> pairs =
         clashes.found().entrySet().stream().limit(Clashes.MOST).toList();
     Map<String, Clash.Side> sides =
-        showing.sides(
-            pairs.stream().flatMap(pair -> pair.getKey().keys().stream()).collect(toSet()));
+        views.sides(pairs.stream().flatMap(pair -> pair.getKey().keys().stream()).collect(toSet()));
     return pairs.stream()
         .map(
             pair ->
@@ -118,7 +117,7 @@ public class Calendar {
         .map(
             event ->
                 new EventHistory(
-                    showing.show(found).get(0),
+                    views.show(found).get(0),
                     event.foldedInto(),
                     versions(key, Withheld.isSaid(event.data()))));
   }

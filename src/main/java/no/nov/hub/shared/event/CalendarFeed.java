@@ -53,7 +53,7 @@ class CalendarFeed {
 
   private final JdbcTemplate jdbc;
   private final EventQueries queries;
-  private final EventViews showing;
+  private final EventViews views;
   private final Participants participants;
   private final CalendarSettings settings;
   private final Links links;
@@ -70,7 +70,7 @@ class CalendarFeed {
       Clock clock) {
     this.jdbc = jdbc;
     this.queries = new EventQueries(jdbc);
-    this.showing = new EventViews(jdbc, participants, municipalities);
+    this.views = new EventViews(jdbc, participants, municipalities);
     this.participants = participants;
     this.settings = settings;
     this.links = links;
@@ -136,7 +136,7 @@ class CalendarFeed {
 
   private byte[] make(Optional<Participant> participant) {
     List<StoredEvent> events = events(participant);
-    return new CalendarFile(showing, uidOfLarger(events), settings.domain(), longestSummary(events))
+    return new CalendarFile(views, uidOfLarger(events), settings.domain(), longestSummary(events))
         .named(name(participant), address(participant))
         .with(events)
         .bytes();

@@ -46,7 +46,7 @@ final class CalendarFile {
 
   private final net.fortuna.ical4j.model.Calendar calendar =
       new net.fortuna.ical4j.model.Calendar();
-  private final EventViews showing;
+  private final EventViews views;
   private final Map<String, String> uidOfLarger;
   private final String domain;
   private final int longestSummary;
@@ -57,8 +57,8 @@ final class CalendarFile {
    * @param longestSummary in characters; what is longer ends there, and says so by its last one
    */
   CalendarFile(
-      EventViews showing, Map<String, String> uidOfLarger, String domain, int longestSummary) {
-    this.showing = showing;
+      EventViews views, Map<String, String> uidOfLarger, String domain, int longestSummary) {
+    this.views = views;
     this.uidOfLarger = uidOfLarger;
     this.domain = domain;
     this.longestSummary = longestSummary;
@@ -131,7 +131,7 @@ final class CalendarFile {
   /** Asked for by RFC 5546; it names who arranges, and invites nobody to write. */
   private Organizer organiser(String participant) {
     return new Organizer(
-        parameters(new Cn(showing.nameOf(participant))),
+        parameters(new Cn(views.nameOf(participant))),
         URI.create("mailto:" + participant + "@" + domain));
   }
 
@@ -144,7 +144,7 @@ final class CalendarFile {
       }
     }
     if (place.length() == 0 && event.municipality() != null) {
-      place.add(showing.nameOfMunicipality(event.municipality()));
+      place.add(views.nameOfMunicipality(event.municipality()));
     }
     String online = event.text("onlineUrl");
     if (online != null) {
@@ -166,7 +166,7 @@ final class CalendarFile {
     if (event.text("summary") != null) {
       text.add(shortened(event.text("summary").replaceAll("\\r\\n?", "\n")));
     }
-    text.add("Arrangør: " + showing.nameOf(event.key().organiser()));
+    text.add("Arrangør: " + views.nameOf(event.key().organiser()));
     if (event.text("onlineUrl") != null) {
       text.add("På nett: " + event.text("onlineUrl"));
     }

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import no.nov.hub.RealSettings;
-import no.nov.hub.intake.feed.FeedStanding;
-import no.nov.hub.intake.feed.FeedStanding.Vanished;
+import no.nov.hub.intake.feed.FeedView;
+import no.nov.hub.intake.feed.FeedView.Vanished;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Text;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class WaitingFeedTest {
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
   private static final Text WHY = new Text("Serveren svarer ikke.", "The server does not answer.");
 
-  private static FeedStanding feed(Instant failingSince, boolean lasting, int vanished) {
-    return new FeedStanding(
+  private static FeedView feed(Instant failingSince, boolean lasting, int vanished) {
+    return new FeedView(
         "id",
         "baerum",
         "Kurs",
@@ -36,7 +36,7 @@ class WaitingFeedTest {
         Collections.nCopies(vanished, new Vanished("e", "T", NOW, NOW)));
   }
 
-  private static List<WaitingFeed> shown(FeedStanding feed) {
+  private static List<WaitingFeed> shown(FeedView feed) {
     return WaitingFeed.of(
         List.of(feed),
         RealSettings.PARTICIPANTS,

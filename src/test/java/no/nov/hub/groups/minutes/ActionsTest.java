@@ -19,7 +19,7 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.meeting.MeetingHub.Sent;
 import no.nov.hub.groups.minutes.action.Action;
-import no.nov.hub.groups.minutes.action.Action.Standing;
+import no.nov.hub.groups.minutes.action.Action.ActionState;
 import no.nov.hub.groups.minutes.action.ActionPageController;
 import no.nov.hub.groups.minutes.action.ActionTables;
 import no.nov.hub.groups.minutes.action.ActionTables.Due;
@@ -147,8 +147,8 @@ class ActionsTest {
     post(token, "yes", "Sendt til Stortinget.");
 
     assertThat(actions())
-        .extracting(Action::standing, each -> each.outcome().words(), each -> each.outcome().by())
-        .containsExactly(tuple(Standing.DONE, "Sendt til Stortinget.", "link"));
+        .extracting(Action::state, each -> each.outcome().words(), each -> each.outcome().by())
+        .containsExactly(tuple(ActionState.DONE, "Sendt til Stortinget.", "link"));
     assertThat(post(token, "no", "Likevel ikke.").getStatus()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(post("fremmed", "yes", "").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(hub.after(Duration.ofDays(10)).letters())
@@ -172,7 +172,7 @@ class ActionsTest {
         .release(hub.bean(MinutesTables.class).versions("meeting drammen/m-2").get(0), "drammen");
     List<Sent> letters = hub.looks().letters();
 
-    assertThat(actions().get(0).standing()).isEqualTo(Standing.DONE);
+    assertThat(actions().get(0).state()).isEqualTo(ActionState.DONE);
     assertThat(letters)
         .filteredOn(each -> each.kind() == Letter.Kind.NOTICE)
         .singleElement()
@@ -215,12 +215,12 @@ class ActionsTest {
             + ",{'action':'Ny','responsible':'Ola Ås'}]");
 
     assertThat(actions())
-        .extracting(Action::id, Action::words, Action::standing)
+        .extracting(Action::id, Action::words, Action::state)
         .containsExactly(
-            tuple("m-1.1", "Skrive høringssvar", Standing.DONE),
-            tuple("m-1.2", "Ringe alle", Standing.OPEN),
-            tuple("m-1.3", "Be", Standing.DROPPED),
-            tuple("m-1.4", "Ny", Standing.OPEN));
+            tuple("m-1.1", "Skrive høringssvar", ActionState.DONE),
+            tuple("m-1.2", "Ringe alle", ActionState.OPEN),
+            tuple("m-1.3", "Be", ActionState.DROPPED),
+            tuple("m-1.4", "Ny", ActionState.OPEN));
   }
 
   @Test

@@ -19,7 +19,7 @@ import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.meeting.MeetingHub.Sent;
 import no.nov.hub.groups.minutes.content.Attendances;
 import no.nov.hub.groups.minutes.content.Attendances.Attendance;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.person.Erasure;
@@ -116,7 +116,7 @@ class MinutesTest {
     assertThat(seen.getStatus()).isEqualTo(HttpStatus.OK);
     assertThat(page(seen).open()).isTrue();
     assertThat(hub.looks().told()).isEmpty();
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.READING);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.READING);
   }
 
   @Test
@@ -182,12 +182,12 @@ class MinutesTest {
     hub.looks();
 
     assertThat(attended("m-1"))
-        .extracting(Attendance::person, Attendance::standing)
+        .extracting(Attendance::person, Attendance::state)
         .containsExactlyInAnyOrder(
-            tuple("ola@example.no", Standing.PRESENT),
-            tuple("siri@example.no", Standing.ABSENT),
-            tuple("per@example.no", Standing.ABSENT),
-            tuple("gro gjest", Standing.GUEST));
+            tuple("ola@example.no", AttendanceState.PRESENT),
+            tuple("siri@example.no", AttendanceState.ABSENT),
+            tuple("per@example.no", AttendanceState.ABSENT),
+            tuple("gro gjest", AttendanceState.GUEST));
     assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES_TO_READ ola, NOTICE kari");
     assertThat(plain(sentTo(letters, "ola")))
         .containsSubsequence(
@@ -215,7 +215,7 @@ class MinutesTest {
     mailed(FIRST);
 
     assertThat(attended("m-1"))
-        .filteredOn(each -> each.standing() == Standing.PRESENT)
+        .filteredOn(each -> each.state() == AttendanceState.PRESENT)
         .extracting(Attendance::person)
         .containsExactlyInAnyOrder("ola@example.no", "per@example.no");
   }
@@ -235,8 +235,9 @@ class MinutesTest {
     hub.looks();
 
     assertThat(attended("m-3"))
-        .extracting(Attendance::standing)
-        .containsExactlyInAnyOrder(Standing.GUEST, Standing.ABSENT, Standing.ABSENT);
+        .extracting(Attendance::state)
+        .containsExactlyInAnyOrder(
+            AttendanceState.GUEST, AttendanceState.ABSENT, AttendanceState.ABSENT);
   }
 
   @Test
@@ -275,7 +276,7 @@ class MinutesTest {
     assertThat(page(said).thanks()).contains("ingen andre har fått referatet");
     assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
     assertThat(plain(letters.get(0))).contains("Ola Ås har lest referatet", "«Siri var der.»");
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.RETURNED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.RETURNED);
     assertThat(post(token, "yes", "").getStatus()).isEqualTo(HttpStatus.CONFLICT);
   }
 
@@ -323,11 +324,11 @@ class MinutesTest {
   void silence_approves_after_the_deadline_and_then_it_is_too_late() {
     String token = token(sentTo(mailed(FIRST), "per"));
     hub.after(Duration.ofDays(13));
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.MAILED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.MAILED);
 
     hub.after(Duration.ofDays(2));
 
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.APPROVED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.APPROVED);
     assertThat(newest().approval().how()).isEqualTo("silence");
     ModelAndView late = post(token, "no", "Feil.");
     assertThat(late.getStatus()).isEqualTo(HttpStatus.CONFLICT);
@@ -338,11 +339,11 @@ class MinutesTest {
   @Test
   void when_all_have_approved_the_minutes_are_approved_at_once() {
     for (Sent sent : mailed(FIRST)) {
-      assertThat(newest().standing()).isEqualTo(Minutes.Standing.MAILED);
+      assertThat(newest().state()).isEqualTo(Minutes.MinutesState.MAILED);
       assertThat(page(post(token(sent), "yes", "")).thanks()).contains("Du har godkjent");
     }
 
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.APPROVED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.APPROVED);
     assertThat(newest().approval().how()).isEqualTo("said");
   }
 
@@ -356,7 +357,7 @@ class MinutesTest {
     assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
     assertThat(plain(letters.get(0))).contains("Per Ås skriver: «Jeg stemte imot.»");
     hub.after(Duration.ofDays(15));
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.MAILED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.MAILED);
     ModelAndView late = post(token, "yes", "");
     assertThat(late.getStatus()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(page(late).closed()).startsWith("Fristen for å si noe om referatet er ute.");
@@ -442,7 +443,7 @@ class MinutesTest {
     hub.looks();
 
     assertThat(attended("m-1")).isEmpty();
-    assertThat(hub.bean(MinutesShowing.class).whole(ABOUT).orElseThrow().attendance()).hasSize(3);
+    assertThat(hub.bean(MinutesViews.class).whole(ABOUT).orElseThrow().attendance()).hasSize(3);
     assertThat(page(hub.bean(MinutesPageController.class).page(token)).present()).hasSize(2);
   }
 
@@ -465,11 +466,11 @@ class MinutesTest {
             + ",'version':2,'reason':'Siri kom likevel.','attendance':[{'name':'Ola Ås'},{'name':'Siri Ås'}]");
 
     assertThat(attended("m-1"))
-        .extracting(Attendance::person, Attendance::standing)
+        .extracting(Attendance::person, Attendance::state)
         .containsExactlyInAnyOrder(
-            tuple("ola@example.no", Standing.PRESENT),
-            tuple("siri@example.no", Standing.PRESENT),
-            tuple("erased-1", Standing.PRESENT));
+            tuple("ola@example.no", AttendanceState.PRESENT),
+            tuple("siri@example.no", AttendanceState.PRESENT),
+            tuple("erased-1", AttendanceState.PRESENT));
   }
 
   @Test
@@ -482,7 +483,7 @@ class MinutesTest {
     post(token(sent), "yes", "");
     hub.after(Duration.ofMinutes(1));
 
-    assertThat(newest().standing()).isEqualTo(Minutes.Standing.APPROVED);
+    assertThat(newest().state()).isEqualTo(Minutes.MinutesState.APPROVED);
     assertThat(newest().approval().at()).isEqualTo("2027-01-27T22:59:59Z");
   }
 
@@ -501,11 +502,11 @@ class MinutesTest {
   void minutes_of_a_meeting_that_was_never_called_are_set_aside_after_an_hour() {
     hub.minutes("m-8", FIRST).looks();
     assertThat(hub.after(Duration.ofMinutes(59)).told()).isEmpty();
-    assertThat(standing("m-8")).isEqualTo(Minutes.Standing.RECEIVED);
+    assertThat(state("m-8")).isEqualTo(Minutes.MinutesState.RECEIVED);
 
     assertThat(hub.after(Duration.ofMinutes(1)).told()).isEmpty();
 
-    assertThat(standing("m-8")).isEqualTo(Minutes.Standing.UNUSED);
+    assertThat(state("m-8")).isEqualTo(Minutes.MinutesState.UNUSED);
     assertThat(hub.bean(MinutesTables.class).due(hub.clock.instant().plus(Duration.ofDays(9)), 1))
         .isEmpty();
   }
@@ -519,7 +520,7 @@ class MinutesTest {
 
     assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
     assertThat(plain(letters.get(0))).contains("Møtet m-9 er ikke kalt inn");
-    assertThat(standing("m-9")).isEqualTo(Minutes.Standing.UNUSED);
+    assertThat(state("m-9")).isEqualTo(Minutes.MinutesState.UNUSED);
     assertThat(hub.after(Duration.ofDays(1)).told()).isEmpty();
   }
 
@@ -531,11 +532,11 @@ class MinutesTest {
     assertThat(hub.after(Duration.ofMinutes(1)).told()).isEqualTo("MINUTES_TO_READ ola");
   }
 
-  private Minutes.Standing standing(String meeting) {
+  private Minutes.MinutesState state(String meeting) {
     return hub.bean(MinutesTables.class)
         .find("meeting drammen/" + meeting, 1)
         .orElseThrow()
-        .standing();
+        .state();
   }
 
   @Test

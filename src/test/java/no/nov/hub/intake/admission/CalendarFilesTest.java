@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import no.nov.hub.intake.file.content.StandingEvents.Standing;
+import no.nov.hub.intake.file.content.PublishedEvents.PublishedEvent;
 import no.nov.hub.intake.submission.SortedFile;
 import no.nov.hub.platform.message.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +62,8 @@ class CalendarFilesTest {
     door.forget(
         standing(first, 0, "2027-01-12T09:00:00Z"),
         standing(first, 1, "2027-01-19T09:00:00Z"),
-        new Standing("noe-annet", "2027-01-12T09:00:00Z", Instant.parse("2027-01-12T09:00:00Z")));
+        new PublishedEvent(
+            "noe-annet", "2027-01-12T09:00:00Z", Instant.parse("2027-01-12T09:00:00Z")));
 
     SortedFile moved = calendar(series.replace("T0900", "T1000"));
     assertThat(starts(moved)).containsExactly("2027-01-12T11:00", "2027-01-19T11:00", "×", "×");
@@ -72,8 +73,8 @@ class CalendarFilesTest {
     assertThat(starts(calendar(series))).hasSize(4);
   }
 
-  private static Standing standing(SortedFile file, int number, String startsAt) {
-    return new Standing(eventId(file, number), startsAt, Instant.parse(startsAt));
+  private static PublishedEvent standing(SortedFile file, int number, String startsAt) {
+    return new PublishedEvent(eventId(file, number), startsAt, Instant.parse(startsAt));
   }
 
   private static String eventId(SortedFile file, int number) {

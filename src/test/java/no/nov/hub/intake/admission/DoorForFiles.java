@@ -20,7 +20,7 @@ import no.nov.hub.intake.admission.AdmissionTables.Progress;
 import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.FileSettings;
 import no.nov.hub.intake.file.content.ByteBudget;
-import no.nov.hub.intake.file.content.StandingEvents.Standing;
+import no.nov.hub.intake.file.content.PublishedEvents.PublishedEvent;
 import no.nov.hub.intake.submission.FileSorting;
 import no.nov.hub.intake.submission.FileSortingForTests;
 import no.nov.hub.intake.submission.SortedFile;
@@ -60,7 +60,7 @@ final class DoorForFiles {
   private final FileSorting sorting;
   private final Path folder;
   private final List<String> traces = new ArrayList<>();
-  private List<Standing> standing = List.of();
+  private List<PublishedEvent> standing = List.of();
   private Instant now = CLOCK.instant();
   private long offset;
   private SortedFile sorted;
@@ -95,7 +95,7 @@ final class DoorForFiles {
   }
 
   /** As if these had been published before it was noted what files tell. */
-  void forget(Standing... published) {
+  void forget(PublishedEvent... published) {
     standing = List.of(published);
     database.jdbc().update("DELETE FROM kept.calendar_event");
   }

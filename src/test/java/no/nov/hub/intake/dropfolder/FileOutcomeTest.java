@@ -49,7 +49,7 @@ class FileOutcomeTest {
         new FileOutcome(
             AwaitingReceiptsForTests.none(),
             new Notes(Clock.system(OSLO)),
-            new Aside(drop),
+            new OutcomeFolders(drop),
             QuotaForTests.quota());
   }
 

@@ -138,7 +138,7 @@ class FileRoutesTest {
                 new UnreadFiles(
                     settings,
                     RealSettings.PARTICIPANTS,
-                    new Aside(settings),
+                    new OutcomeFolders(settings),
                     new Notes(CLOCK),
                     CLOCK),
                 "quotaNotes",

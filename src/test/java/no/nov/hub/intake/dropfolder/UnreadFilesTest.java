@@ -24,7 +24,7 @@ class UnreadFilesTest {
   private UnreadFiles files() {
     DropSettings settings = new DropSettings(drop);
     return new UnreadFiles(
-        settings, RealSettings.PARTICIPANTS, new Aside(settings), new Notes(CLOCK), CLOCK);
+        settings, RealSettings.PARTICIPANTS, new OutcomeFolders(settings), new Notes(CLOCK), CLOCK);
   }
 
   private Path lay(String path) throws IOException {

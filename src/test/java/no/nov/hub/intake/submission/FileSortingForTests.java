@@ -5,7 +5,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.KnownThings;
 import no.nov.hub.intake.file.FileEntryReader;
-import no.nov.hub.intake.file.content.StandingEvents;
+import no.nov.hub.intake.file.content.PublishedEvents;
 
 /** For tests of other packages. */
 public final class FileSortingForTests {
@@ -15,7 +15,7 @@ public final class FileSortingForTests {
   public static FileSorting of(
       FileEntryReader reading,
       Inspection inspection,
-      StandingEvents standing,
+      PublishedEvents standing,
       KnownThings known,
       TestDatabase database,
       Clock clock) {

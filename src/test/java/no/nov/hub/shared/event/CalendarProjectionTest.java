@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import no.nov.hub.EveryPart;
-import no.nov.hub.intake.file.content.StandingEvents;
+import no.nov.hub.intake.file.content.PublishedEvents;
 import no.nov.hub.platform.transport.Received;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +76,8 @@ class CalendarProjectionTest {
         hub.published("drammen", "over", "'start': '2027-01-02', 'end': '2027-01-02'"),
         hub.published("kongsberg", "k", ""));
 
-    assertThat(new ActiveEvents(hub.database.jdbc()).of("drammen", EventFixture.NOW))
-        .extracting(StandingEvents.Standing::eventId, StandingEvents.Standing::key)
+    assertThat(new PublishedEventTables(hub.database.jdbc()).of("drammen", EventFixture.NOW))
+        .extracting(PublishedEvents.PublishedEvent::eventId, PublishedEvents.PublishedEvent::key)
         .containsExactly(tuple("f", "2027-02-12T07:00:00Z"), tuple("dag", "2027-02-13"));
   }
 

@@ -25,7 +25,7 @@ public record Action(
     String words,
     Item.Responsible responsible,
     LocalDate due,
-    Standing standing,
+    ActionState state,
     Outcome outcome,
     String token,
     int reminders) {
@@ -33,7 +33,7 @@ public record Action(
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-  public enum Standing {
+  public enum ActionState {
     OPEN,
     DONE,
     /** No longer in the minutes. */
@@ -43,7 +43,7 @@ public record Action(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Standing of(String word) {
+    static ActionState of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
@@ -69,7 +69,7 @@ public record Action(
   }
 
   public boolean isOpen() {
-    return standing == Standing.OPEN;
+    return state == ActionState.OPEN;
   }
 
   /** Some days before it is due, and on the day after. */
@@ -86,13 +86,12 @@ public record Action(
     return (int) reminders(due, before).stream().filter(at -> !at.isAfter(now)).count();
   }
 
-  Action as(Standing other, Outcome told) {
+  Action as(ActionState other, Outcome told) {
     return new Action(about, number, owner, words, responsible, due, other, told, token, reminders);
   }
 
   Action reminded(int behind) {
-    return new Action(
-        about, number, owner, words, responsible, due, standing, outcome, token, behind);
+    return new Action(about, number, owner, words, responsible, due, state, outcome, token, behind);
   }
 
   /** Names and texts stay out of logs. */

@@ -108,7 +108,7 @@ class ActionController {
   }
 
   private static ResponseEntity<Object> shown(String name, List<Action> found) {
-    return ResponseEntity.ok(Map.of(name, found.stream().map(ActionShown::of).toList()));
+    return ResponseEntity.ok(Map.of(name, found.stream().map(ActionView::of).toList()));
   }
 
   private static ResponseEntity<Object> unknownGroup() {

@@ -111,7 +111,7 @@ public class ActionPageController {
   }
 
   private static String closed(Action action, Texts texts) {
-    return switch (action.standing()) {
+    return switch (action.state()) {
       case OPEN -> null;
       case DONE -> texts.say("minutes.closed.done");
       case DROPPED -> texts.say("minutes.closed.dropped");

@@ -164,7 +164,7 @@ public class ActionTables {
         .set("address", each -> each.action().responsible().address())
         .set("language", each -> each.action().responsible().language())
         .set("due", each -> each.action().due())
-        .set("standing", each -> each.action().standing().word())
+        .set("standing", each -> each.action().state().word())
         .set("outcome", each -> each.action().outcome().words())
         .set("outcome_at", each -> each.action().outcome().at())
         .set("outcome_by", each -> each.action().outcome().by())
@@ -183,7 +183,7 @@ public class ActionTables {
         new Item.Responsible(
             row.getString("responsible"), row.getString("address"), row.getString("language")),
         row.getObject("due", LocalDate.class),
-        Action.Standing.of(row.getString("standing")),
+        Action.ActionState.of(row.getString("standing")),
         new Action.Outcome(
             row.getString("outcome"), instant(row, "outcome_at"), row.getString("outcome_by")),
         row.getString("token"),

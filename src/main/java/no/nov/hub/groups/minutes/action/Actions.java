@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nov.hub.groups.meeting.OpenTasks;
+import no.nov.hub.groups.minutes.action.Action.ActionState;
 import no.nov.hub.groups.minutes.action.Action.Outcome;
-import no.nov.hub.groups.minutes.action.Action.Standing;
 import no.nov.hub.groups.minutes.action.ActionTables.Looked;
 import no.nov.hub.groups.minutes.content.Content;
 import no.nov.hub.groups.minutes.content.Item;
@@ -67,7 +67,7 @@ public class Actions implements OpenTasks {
     }
     before.values().stream()
         .filter(Action::isOpen)
-        .map(action -> action.as(Standing.DROPPED, action.outcome()))
+        .map(action -> action.as(ActionState.DROPPED, action.outcome()))
         .forEach(action -> looked.add(new Looked(action, null)));
     tables.save(looked);
   }
@@ -98,7 +98,7 @@ public class Actions implements OpenTasks {
         item.words(),
         item.responsible(),
         item.due(),
-        Standing.OPEN,
+        ActionState.OPEN,
         Outcome.NONE,
         tokens.get(),
         // One that is overdue when it goes out is told of once.
@@ -114,7 +114,7 @@ public class Actions implements OpenTasks {
         item.words(),
         item.responsible(),
         item.due(),
-        before.standing() == Standing.DROPPED ? Standing.OPEN : before.standing(),
+        before.state() == ActionState.DROPPED ? ActionState.OPEN : before.state(),
         before.outcome(),
         before.token(),
         sameDay ? before.reminders() : 0);
@@ -183,7 +183,7 @@ public class Actions implements OpenTasks {
   }
 
   private void say(Action action, Outcome outcome, boolean done) {
-    Action said = action.as(done ? Standing.DONE : Standing.OPEN, outcome);
+    Action said = action.as(done ? ActionState.DONE : ActionState.OPEN, outcome);
     tables.save(List.of(scheduled(said)));
   }
 
@@ -196,7 +196,7 @@ public class Actions implements OpenTasks {
         .locked(
             Minutes.ABOUT + owner + "/" + id.substring(0, dot),
             Integer.parseInt(id.substring(dot + 1)))
-        .filter(action -> action.standing() != Standing.DROPPED);
+        .filter(action -> action.state() != ActionState.DROPPED);
   }
 
   private static String shortened(String words) {

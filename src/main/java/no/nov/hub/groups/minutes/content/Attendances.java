@@ -18,7 +18,7 @@ public class Attendances {
     this.jdbc = jdbc;
   }
 
-  public enum Standing {
+  public enum AttendanceState {
     PRESENT,
     ABSENT,
     /** There, and no member of its groups that day; does not count. */
@@ -28,7 +28,7 @@ public class Attendances {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Standing of(String word) {
+    static AttendanceState of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
@@ -38,7 +38,7 @@ public class Attendances {
    * @param person address in lower case, for a guest without one the name, or a mark of one who has
    *     been erased
    */
-  public record Attendance(String meetingKey, String person, Standing standing) {
+  public record Attendance(String meetingKey, String person, AttendanceState state) {
 
     /** Addresses stay out of logs. */
     @Override
@@ -58,7 +58,7 @@ public class Attendances {
     jdbc.batchUpdate(
         "INSERT INTO kept.attendance (about, person, name, standing) VALUES (?, ?, ?, ?)",
         attendees.stream()
-            .map(a -> new Object[] {about, a.person(), a.name(), a.standing().word()})
+            .map(a -> new Object[] {about, a.person(), a.name(), a.state().word()})
             .toList());
   }
 
@@ -76,7 +76,7 @@ public class Attendances {
             new Attendance(
                 row.getString(1).substring(ABOUT.length()),
                 row.getString(2),
-                Standing.of(row.getString(3))),
+                AttendanceState.of(row.getString(3))),
         (Object) meetingKeys.stream().map(ABOUT::concat).toArray(String[]::new));
   }
 }

@@ -1,6 +1,6 @@
 package no.nov.hub.groups.minutes.content;
 
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 
 /**
  * @param person address in lower case, or for a guest without one the name
@@ -9,7 +9,7 @@ import no.nov.hub.groups.minutes.content.Attendances.Standing;
  *     come
  */
 public record Attendee(
-    String person, String name, String organisation, Standing standing, boolean notified) {
+    String person, String name, String organisation, AttendanceState state, boolean notified) {
 
   /** “Ola Ås, Kraft AS”. */
   String shown() {
@@ -19,6 +19,6 @@ public record Attendee(
   /** Names and addresses stay out of logs. */
   @Override
   public String toString() {
-    return "Attendee[%s]".formatted(standing);
+    return "Attendee[%s]".formatted(state);
   }
 }

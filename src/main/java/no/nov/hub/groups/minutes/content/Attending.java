@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.mail.person.Erasure;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +29,8 @@ final class Attending {
       if (said == null && !person.informedOnly()) {
         absent.add(
             new Attendee(
-                person.address(), person.name(), null, Standing.ABSENT, person.declined()));
-      } else if (said != null && said.standing() == Standing.ABSENT) {
+                person.address(), person.name(), null, AttendanceState.ABSENT, person.declined()));
+      } else if (said != null && said.state() == AttendanceState.ABSENT) {
         absent.add(there.remove(person.address()));
       }
     }
@@ -47,23 +47,24 @@ final class Attending {
     boolean present = each.get("present").asBoolean();
     if (Erasure.NAMELESS.equals(address)) {
       String mark = "erased " + there.size();
-      Standing standing = present ? Standing.PRESENT : Standing.ABSENT;
-      there.put(mark, new Attendee(mark, Erasure.NAMELESS, null, standing, !present));
+      AttendanceState state = present ? AttendanceState.PRESENT : AttendanceState.ABSENT;
+      there.put(mark, new Attendee(mark, Erasure.NAMELESS, null, state, !present));
       return;
     }
     Optional<People.Known> known = people.find(address, name);
     if (known.isPresent()) {
-      Standing standing = present ? Standing.PRESENT : Standing.ABSENT;
+      AttendanceState state = present ? AttendanceState.PRESENT : AttendanceState.ABSENT;
       String person = known.get().address();
       there.merge(
           person,
-          new Attendee(person, known.get().name(), organisation, standing, !present),
-          (one, other) -> one.standing() == Standing.PRESENT ? one : other);
+          new Attendee(person, known.get().name(), organisation, state, !present),
+          (one, other) -> one.state() == AttendanceState.PRESENT ? one : other);
     } else if (present) {
       String person = address == null ? Names.plain(name) : address;
       there.putIfAbsent(
           person,
-          new Attendee(person, name == null ? address : name, organisation, Standing.GUEST, false));
+          new Attendee(
+              person, name == null ? address : name, organisation, AttendanceState.GUEST, false));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.action.Action;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.groups.minutes.content.Item.Responsible;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +89,7 @@ public record Content(
     }
     List<Attendee> guests =
         attendees.stream()
-            .filter(each -> each.standing() == Standing.GUEST && each.person().contains("@"))
+            .filter(each -> each.state() == AttendanceState.GUEST && each.person().contains("@"))
             .filter(
                 each ->
                     each.person().equals(said)
@@ -103,16 +103,13 @@ public record Content(
   /** Those absent, with notice or without. */
   public List<String> absent(boolean notified) {
     return attendees.stream()
-        .filter(each -> each.standing() == Standing.ABSENT && each.notified() == notified)
+        .filter(each -> each.state() == AttendanceState.ABSENT && each.notified() == notified)
         .map(Attendee::shown)
         .toList();
   }
 
-  public List<String> shown(Standing standing) {
-    return attendees.stream()
-        .filter(each -> each.standing() == standing)
-        .map(Attendee::shown)
-        .toList();
+  public List<String> shown(AttendanceState state) {
+    return attendees.stream().filter(each -> each.state() == state).map(Attendee::shown).toList();
   }
 
   /** Names and texts stay out of logs. */

@@ -18,14 +18,14 @@ public record Minutes(
     JsonNode data,
     UUID receiptId,
     Instant receivedAt,
-    Standing standing,
+    MinutesState state,
     Reading reading,
     Mailing mailing,
     Approval approval) {
 
   public static final String ABOUT = "meeting ";
 
-  public enum Standing {
+  public enum MinutesState {
     /** Not looked at yet. */
     RECEIVED,
     /** Of a meeting that was not held. */
@@ -45,7 +45,7 @@ public record Minutes(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Standing of(String word) {
+    public static MinutesState of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
@@ -86,7 +86,7 @@ public record Minutes(
   }
 
   public boolean isOpen(Instant now) {
-    return standing == Standing.MAILED && !now.isAfter(mailing.deadline());
+    return state == MinutesState.MAILED && !now.isAfter(mailing.deadline());
   }
 
   /** Names stay out of logs. */

@@ -2,7 +2,7 @@ package no.nov.hub.groups.minutes.content;
 
 import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
@@ -55,13 +55,13 @@ public final class MinutesText {
     if (content.place() != null) {
       page.fact(texts.say("common.fact.place"), content.place());
     }
-    people(page, texts.say("minutes.content.present"), content.shown(Standing.PRESENT));
+    people(page, texts.say("minutes.content.present"), content.shown(AttendanceState.PRESENT));
     people(page, texts.say("minutes.content.apologies"), content.absent(true));
     if (!content.absent(false).isEmpty()) {
       people(page, texts.say("minutes.content.absent"), content.absent(false));
     }
-    if (!content.shown(Standing.GUEST).isEmpty()) {
-      people(page, texts.say("minutes.content.guests"), content.shown(Standing.GUEST));
+    if (!content.shown(AttendanceState.GUEST).isEmpty()) {
+      people(page, texts.say("minutes.content.guests"), content.shown(AttendanceState.GUEST));
     }
     int number = 1;
     for (Item item : content.items()) {

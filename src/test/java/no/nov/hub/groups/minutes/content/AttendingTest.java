@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import no.nov.hub.groups.minutes.content.Attendances.Standing;
+import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +23,10 @@ class AttendingTest {
             People.of(List.of(), List.of()));
 
     assertThat(listed)
-        .extracting(Attendee::name, Attendee::standing)
+        .extracting(Attendee::name, Attendee::state)
         .containsExactly(
-            tuple("(slettet)", Standing.PRESENT),
-            tuple("(slettet)", Standing.PRESENT),
-            tuple("Gro Gjest", Standing.GUEST));
+            tuple("(slettet)", AttendanceState.PRESENT),
+            tuple("(slettet)", AttendanceState.PRESENT),
+            tuple("Gro Gjest", AttendanceState.GUEST));
   }
 }

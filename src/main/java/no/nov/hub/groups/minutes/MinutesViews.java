@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.Notice;
-import no.nov.hub.groups.minutes.MinutesShown.Mail;
-import no.nov.hub.groups.minutes.MinutesShown.Person;
-import no.nov.hub.groups.minutes.MinutesShown.Reader;
-import no.nov.hub.groups.minutes.MinutesShown.Said;
-import no.nov.hub.groups.minutes.MinutesShown.Version;
-import no.nov.hub.groups.minutes.action.ActionShown;
+import no.nov.hub.groups.minutes.MinutesView.Mail;
+import no.nov.hub.groups.minutes.MinutesView.Person;
+import no.nov.hub.groups.minutes.MinutesView.Reader;
+import no.nov.hub.groups.minutes.MinutesView.Said;
+import no.nov.hub.groups.minutes.MinutesView.Version;
 import no.nov.hub.groups.minutes.action.ActionTables;
+import no.nov.hub.groups.minutes.action.ActionView;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Minutes.Standing;
+import no.nov.hub.groups.minutes.content.Minutes.MinutesState;
 import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows minutes to those who own them. */
 @Component
-class MinutesShowing {
+class MinutesViews {
 
   private static final int MOST = 500;
 
@@ -34,7 +34,7 @@ class MinutesShowing {
   private final MinutesNotices told;
   private final Outbox outbox;
 
-  MinutesShowing(
+  MinutesViews(
       MinutesTables tables,
       Replies replies,
       ActionTables actions,
@@ -50,21 +50,21 @@ class MinutesShowing {
   }
 
   /** The newest version of each, the latest first, without what stands in it. */
-  List<MinutesShown> list(Collection<String> owners) {
+  List<MinutesView> list(Collection<String> owners) {
     return tables.newest(owners, MOST).stream()
         .map(minutes -> shown(minutes, Optional.empty(), null, null, null, null))
         .toList();
   }
 
   /** The newest version; of the meeting's people nothing until the meeting is known. */
-  Optional<MinutesShown> whole(String about) {
+  Optional<MinutesView> whole(String about) {
     List<Minutes> versions = tables.versions(about);
     return versions.isEmpty()
         ? Optional.empty()
         : Optional.of(whole(versions.get(versions.size() - 1), versions));
   }
 
-  private MinutesShown whole(Minutes minutes, List<Minutes> versions) {
+  private MinutesView whole(Minutes minutes, List<Minutes> versions) {
     return shown(
         minutes,
         surroundings.of(minutes),
@@ -87,34 +87,34 @@ class MinutesShowing {
                         letter.state().word(),
                         letter.since()))
             .toList(),
-        actions.of(minutes.about()).stream().map(ActionShown::of).toList(),
+        actions.of(minutes.about()).stream().map(ActionView::of).toList(),
         versions.stream()
             .map(
                 each ->
                     new Version(
                         each.version(),
-                        each.standing().word(),
+                        each.state().word(),
                         each.receivedAt(),
                         each.data().path("reason").asString(null)))
             .toList());
   }
 
-  private MinutesShown shown(
+  private MinutesView shown(
       Minutes minutes,
       Optional<Minuted> minuted,
       List<Said> said,
       List<Mail> mails,
-      List<ActionShown> given,
+      List<ActionView> given,
       List<Version> versions) {
     boolean unsent =
-        minutes.standing() == Standing.READING || minutes.standing() == Standing.RETURNED;
-    return new MinutesShown(
+        minutes.state() == MinutesState.READING || minutes.state() == MinutesState.RETURNED;
+    return new MinutesView(
         minutes.owner(),
         minutes.about().substring(minutes.about().indexOf('/') + 1),
         minuted.map(each -> each.content().title()).orElse(null),
         minutes.version(),
         minutes.data().path("reason").asString(null),
-        minutes.standing().word(),
+        minutes.state().word(),
         minutes.receivedAt(),
         minutes.reading().reader() == null
             ? null
@@ -127,7 +127,7 @@ class MinutesShowing {
         minutes.mailing().deadline(),
         minutes.approval().at(),
         minutes.approval().how(),
-        minuted.map(MinutesShowing::attendance).orElse(null),
+        minuted.map(MinutesViews::attendance).orElse(null),
         said,
         mails,
         given,
@@ -143,7 +143,7 @@ class MinutesShowing {
                     each.name(),
                     each.person().contains("@") ? each.person() : null,
                     each.organisation(),
-                    each.standing().word()))
+                    each.state().word()))
         .toList();
   }
 

@@ -13,23 +13,23 @@ import org.springframework.stereotype.Component;
 
 /** Shows polls to those who own them. */
 @Component
-class PollShowing {
+class PollViews {
 
   private final AskedTables people;
   private final Outbox outbox;
   private final Clock clock;
 
-  PollShowing(AskedTables people, Outbox outbox, Clock clock) {
+  PollViews(AskedTables people, Outbox outbox, Clock clock) {
     this.people = people;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  PollShown whole(Poll poll) {
+  PollView whole(Poll poll) {
     List<Asked> all = people.of(poll.about());
     PollTally tally = PollTally.of(poll, all);
     Map<String, String> mails = mails(poll);
-    return new PollShown(
+    return new PollView(
         poll.owner(),
         poll.meetingId(),
         poll.title(),
@@ -40,7 +40,7 @@ class PollShowing {
         poll.data().get("timeZone").asString(),
         tally.asked(),
         tally.answered(),
-        tally.counts().stream().map(PollShowing::time).toList(),
+        tally.counts().stream().map(PollViews::time).toList(),
         tally.best().stream().map(time -> time.start().toString()).toList(),
         all.stream().map(person -> person(poll, person, mails.get(person.address()))).toList());
   }
@@ -62,9 +62,9 @@ class PollShowing {
     return clock.instant().isBefore(poll.deadline()) ? "open" : "over";
   }
 
-  private static PollShown.Time time(PollTally.Count count) {
+  private static PollView.Time time(PollTally.Count count) {
     EventTime time = count.time();
-    return new PollShown.Time(
+    return new PollView.Time(
         time.start().toString(),
         time.end() == null ? null : time.end().toString(),
         count.yes(),
@@ -72,7 +72,7 @@ class PollShowing {
         count.no());
   }
 
-  private static PollShown.Person person(Poll poll, Asked person, String mail) {
+  private static PollView.Person person(Poll poll, Asked person, String mail) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (EventTime time : poll.times()) {
       Choice choice = person.answers().get(time.startsAt());
@@ -80,7 +80,7 @@ class PollShowing {
         answers.put(time.start().toString(), choice.word());
       }
     }
-    return new PollShown.Person(
+    return new PollView.Person(
         person.name(),
         person.address(),
         person.asked(),

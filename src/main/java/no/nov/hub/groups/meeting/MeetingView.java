@@ -15,7 +15,7 @@ import no.nov.hub.platform.message.Text;
  *     {@code stranger} are the contact's to decide
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MeetingShown(
+record MeetingView(
     String owner,
     String id,
     String kind,

@@ -7,27 +7,27 @@ import org.springframework.stereotype.Component;
 
 /** How all feeds stand, in the order of the settings. */
 @Component
-public class FeedStandings {
+public class FeedViews {
 
   private final Feeds feeds;
   private final FeedTables store;
   private final Clock clock;
 
-  FeedStandings(Feeds feeds, FeedTables store, Clock clock) {
+  FeedViews(Feeds feeds, FeedTables store, Clock clock) {
     this.feeds = feeds;
     this.store = store;
     this.clock = clock;
   }
 
-  public List<FeedStanding> all() {
-    return standings(feeds.all());
+  public List<FeedView> all() {
+    return views(feeds.all());
   }
 
-  List<FeedStanding> of(String participant) {
-    return standings(feeds.of(participant));
+  List<FeedView> of(String participant) {
+    return views(feeds.of(participant));
   }
 
-  private List<FeedStanding> standings(List<Feed> wanted) {
+  private List<FeedView> views(List<Feed> wanted) {
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -36,7 +36,7 @@ public class FeedStandings {
     return wanted.stream()
         .map(
             feed ->
-                FeedStanding.of(
+                FeedView.of(
                     feed,
                     states.getOrDefault(feed.id(), FeedState.NEW),
                     missing.getOrDefault(feed.id(), List.of()),

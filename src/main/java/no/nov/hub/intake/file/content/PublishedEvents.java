@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** The common calendar, for those that compare a file with what stands in it. */
-public interface StandingEvents {
+public interface PublishedEvents {
 
   /**
    * @param key of its day or moment, as calendar files are read
    */
-  record Standing(String eventId, String key, Instant startsAt) {
+  record PublishedEvent(String eventId, String key, Instant startsAt) {
 
     /** Whether it is the date of this series: such ids are made of both. */
     public boolean isOf(String participant, String uid) {
@@ -18,5 +18,5 @@ public interface StandingEvents {
   }
 
   /** A participant's events that stand and begin after this moment. */
-  List<Standing> of(String participant, Instant after);
+  List<PublishedEvent> of(String participant, Instant after);
 }

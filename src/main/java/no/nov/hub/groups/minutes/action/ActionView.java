@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /** An action as it is shown to those who may see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ActionShown(
+public record ActionView(
     String id,
     String meeting,
     String action,
@@ -18,15 +18,15 @@ public record ActionShown(
     Instant outcomeAt,
     String outcomeBy) {
 
-  public static ActionShown of(Action action) {
-    return new ActionShown(
+  public static ActionView of(Action action) {
+    return new ActionView(
         action.id(),
         action.meetingKey(),
         action.words(),
         action.responsible().name(),
         action.responsible().address(),
         action.due(),
-        action.standing().word(),
+        action.state().word(),
         action.outcome().words(),
         action.outcome().at(),
         action.outcome().by());

@@ -3,18 +3,18 @@ package no.nov.hub.groups.minutes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import no.nov.hub.groups.minutes.action.ActionShown;
+import no.nov.hub.groups.minutes.action.ActionView;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.platform.message.Text;
 
 /**
  * Minutes as their owner sees them; in a list without what is said in them.
  *
- * @param standing as {@link Minutes.Standing#word()}
+ * @param standing as {@link Minutes.MinutesState#word()}
  * @param willGet how many get them when they are sent; null once they have been
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MinutesShown(
+record MinutesView(
     String owner,
     String meetingId,
     String title,
@@ -33,7 +33,7 @@ record MinutesShown(
     List<Person> attendance,
     List<Said> replies,
     List<Mail> mails,
-    List<ActionShown> actions,
+    List<ActionView> actions,
     List<Text> remarks,
     List<Version> versions) {
 

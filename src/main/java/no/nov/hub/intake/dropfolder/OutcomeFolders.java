@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** Where what has been looked at goes, with the texts beside it. */
 @Component
-class Aside {
+class OutcomeFolders {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Aside.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OutcomeFolders.class);
   private static final int MOST_NAME_BYTES = 200;
   private static final int LONGEST_ENDING = 6;
 
   private final DropSettings drop;
 
-  Aside(DropSettings drop) {
+  OutcomeFolders(DropSettings drop) {
     this.drop = drop;
   }
 

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.groups.meeting.MeetingShown.Counts;
-import no.nov.hub.groups.meeting.MeetingShown.Heard;
-import no.nov.hub.groups.meeting.MeetingShown.Invited;
-import no.nov.hub.groups.meeting.MeetingShown.Mail;
+import no.nov.hub.groups.meeting.MeetingView.Counts;
+import no.nov.hub.groups.meeting.MeetingView.Heard;
+import no.nov.hub.groups.meeting.MeetingView.Invited;
+import no.nov.hub.groups.meeting.MeetingView.Mail;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.mail.outgoing.Delivery;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows meetings to those who own them. */
 @Component
-class MeetingShowing {
+class MeetingViews {
 
   private static final int MOST = 500;
   private static final Set<Letter.Kind> OF_THE_CALL =
@@ -39,7 +39,7 @@ class MeetingShowing {
   private final Outbox outbox;
   private final Clock clock;
 
-  MeetingShowing(
+  MeetingViews(
       MeetingTables meetings,
       InvitationTables invitations,
       AnswerTables answers,
@@ -53,7 +53,7 @@ class MeetingShowing {
   }
 
   /** Those ahead, without the persons. */
-  List<MeetingShown> ahead(String owner) {
+  List<MeetingView> ahead(String owner) {
     List<Meeting> found = meetings.ofOwner(owner, clock.instant(), MOST);
     List<String> abouts = found.stream().map(Meeting::about).toList();
     Map<String, List<Invitation>> invited = invitations.of(abouts);
@@ -70,7 +70,7 @@ class MeetingShowing {
         .toList();
   }
 
-  MeetingShown whole(Meeting meeting) {
+  MeetingView whole(Meeting meeting) {
     List<Invitation> invited = invitations.of(meeting.about());
     Map<String, Delivery> mails = new HashMap<>();
     for (Delivery delivery : outbox.deliveries(meeting.about())) {
@@ -83,17 +83,17 @@ class MeetingShowing {
         meetings.obstacles(List.of(meeting.about())).get(meeting.about()),
         invited,
         invited.stream().map(each -> invited(each, mails.get(each.address()))).toList(),
-        answers.of(meeting.about()).stream().map(MeetingShowing::heard).toList());
+        answers.of(meeting.about()).stream().map(MeetingViews::heard).toList());
   }
 
-  private static MeetingShown shown(
+  private static MeetingView shown(
       Meeting meeting,
       Obstacle obstacle,
       List<Invitation> invitations,
       List<Invited> invited,
       List<Heard> history) {
     String about = meeting.about();
-    return new MeetingShown(
+    return new MeetingView(
         meeting.owner(),
         about.substring(about.indexOf('/') + 1),
         meeting.isEvent() ? "event" : "meeting",
@@ -171,6 +171,6 @@ class MeetingShowing {
         answer.receivedAt(),
         answer.how(),
         answer.byWhom(),
-        answer.standing().word());
+        answer.state().word());
   }
 }

@@ -14,7 +14,7 @@ import no.nov.hub.platform.message.Text;
  * @param lasting whether it has failed for a day
  * @param heldSince since when {@code vanished} wait for their owner's word, or null
  */
-public record FeedStanding(
+public record FeedView(
     String id,
     String participant,
     String name,
@@ -30,10 +30,10 @@ public record FeedStanding(
   /** An event that is gone from the feed and would be cancelled. */
   public record Vanished(String eventId, String title, Instant start, Instant missingSince) {}
 
-  static FeedStanding of(Feed feed, FeedState state, List<KnownEvent> missing, Instant now) {
+  static FeedView of(Feed feed, FeedState state, List<KnownEvent> missing, Instant now) {
     boolean holds = state.heldSince() != null;
     FeedState.Failure failure = state.failure();
-    return new FeedStanding(
+    return new FeedView(
         feed.id(),
         feed.participant(),
         feed.name(),
@@ -44,7 +44,7 @@ public record FeedStanding(
         failure == null ? null : failure.problem().text(),
         failure != null && failure.lasts(now),
         state.heldSince(),
-        holds ? missing.stream().map(FeedStanding::vanished).toList() : List.of());
+        holds ? missing.stream().map(FeedView::vanished).toList() : List.of());
   }
 
   private static Vanished vanished(KnownEvent event) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param best local times at which most can come, and of these where most come gladly
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PollShown(
+record PollView(
     String owner,
     String meetingId,
     String title,
