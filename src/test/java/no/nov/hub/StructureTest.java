@@ -24,11 +24,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nov.hub.intake.admission.MessageRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** What the packages promise in their package-info, and what style.md asks of all code. */
 class StructureTest {
@@ -296,5 +300,33 @@ class StructureTest {
             name ->
                 assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                     .exists());
+  }
+
+  @Test
+  void no_two_top_level_types_have_one_name() {
+    List<String> names = topLevel().map(JavaClass::getSimpleName).toList();
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  /** Routes and tests name beans. What tells of health is named as people read it there. */
+  @Test
+  void no_bean_has_the_name_of_another_class() {
+    Set<String> names = topLevel().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+    assertThat(HUB.stream().filter(one -> one.isAnnotatedWith(Component.class)))
+        .filteredOn(one -> !one.isAssignableTo(HealthIndicator.class))
+        .allSatisfy(
+            one -> {
+              String bean =
+                  StringUtils.capitalize(one.getAnnotationOfType(Component.class).value());
+              assertThat(bean.equals(one.getSimpleName()) || !names.contains(bean))
+                  .as("the bean %s of %s", bean, one.getName())
+                  .isTrue();
+            });
+  }
+
+  private static Stream<JavaClass> topLevel() {
+    return HUB.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(one -> !one.getSimpleName().equals("package-info"));
   }
 }

@@ -3,7 +3,7 @@ package no.nov.hub.app.backup;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.access.Caller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 class BackupController {
 
   private final BackingUp backingUp;
-  private final Audit audit;
+  private final AuditLog auditLog;
 
-  BackupController(BackingUp backingUp, Audit audit) {
+  BackupController(BackingUp backingUp, AuditLog auditLog) {
     this.backingUp = backingUp;
-    this.audit = audit;
+    this.auditLog = auditLog;
   }
 
   /** If it fails half-way the copy has no manifest, and the command says so. */
   @PostMapping("/api/v1/operator/backup")
   void backup(HttpServletResponse response, Caller operator) throws IOException, SQLException {
-    audit.note(operator.who(), "backup taken", "kept");
+    auditLog.note(operator.who(), "backup taken", "kept");
     response.setContentType("application/zip");
     backingUp.write(response.getOutputStream());
   }

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -224,7 +224,7 @@ public final class StoppedHub {
   }
 
   private void note(Connection connection, String action, String subject) {
-    new Audit(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
+    new AuditLog(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
         .note("at the machine", action, subject);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import no.nov.hub.intake.feed.FeedViews;
-import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participants;
@@ -26,7 +26,7 @@ class Overview {
   private final Figures figures;
   private final Calendar calendar;
   private final Issues issues;
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
   private final FeedViews feeds;
   private final Participants participants;
   private final Municipalities municipalities;
@@ -36,7 +36,7 @@ class Overview {
       Figures figures,
       Calendar calendar,
       Issues issues,
-      Submissions submissions,
+      SubmissionTables submissionTables,
       FeedViews feeds,
       Participants participants,
       Municipalities municipalities,
@@ -44,7 +44,7 @@ class Overview {
     this.figures = figures;
     this.calendar = calendar;
     this.issues = issues;
-    this.submissions = submissions;
+    this.submissionTables = submissionTables;
     this.feeds = feeds;
     this.participants = participants;
     this.municipalities = municipalities;
@@ -76,8 +76,8 @@ class Overview {
     return new ToDo(
         MissingCounts.of(now, participants, wording),
         WaitingSubmissions.of(
-            submissions.waiting(participants.ids(), WaitingSubmissions.SHOWN),
-            submissions.waitingCounts(participants.ids()),
+            submissionTables.waiting(participants.ids(), WaitingSubmissions.SHOWN),
+            submissionTables.waitingCounts(participants.ids()),
             participants,
             clock,
             wording),

@@ -3,8 +3,8 @@ package no.nov.hub.app.console;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.intake.submission.Submissions;
-import no.nov.hub.intake.submission.Submissions.Rejected;
+import no.nov.hub.intake.submission.SubmissionTables;
+import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.participant.Participants;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +50,7 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
             .map(
                 e ->
                     wording.say(
-                        e.getValue() == Submissions.MOST_COUNTED
+                        e.getValue() == SubmissionTables.MOST_COUNTED
                             ? "overview.submission.from-over"
                             : "overview.submission.from",
                         wording.number(e.getValue()),
@@ -59,7 +59,7 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
     return wording.count(
         count,
         "overview.submission.whose-one",
-        counts.containsValue(Submissions.MOST_COUNTED)
+        counts.containsValue(SubmissionTables.MOST_COUNTED)
             ? "overview.submission.whose-over"
             : "overview.submission.whose-many",
         wording.joined(each));

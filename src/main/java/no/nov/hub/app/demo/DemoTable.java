@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.Calendar;
@@ -27,7 +27,7 @@ class DemoTable {
   private final Figures figures;
   private final Calendar calendar;
   private final Issues issues;
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
   private final Participants participants;
   private final GroupTable group;
   private final ServletWebServerApplicationContext server;
@@ -37,14 +37,14 @@ class DemoTable {
       Figures figures,
       Calendar calendar,
       Issues issues,
-      Submissions submissions,
+      SubmissionTables submissionTables,
       Participants participants,
       GroupTable group,
       ServletWebServerApplicationContext server) {
     this.figures = figures;
     this.calendar = calendar;
     this.issues = issues;
-    this.submissions = submissions;
+    this.submissionTables = submissionTables;
     this.participants = participants;
     this.group = group;
     this.server = server;
@@ -118,7 +118,8 @@ class DemoTable {
 
   private void rejections() {
     heading("Avvist eller på vent / rejected or held");
-    for (Submissions.Rejected rejected : submissions.waiting(participants.ids(), MOST_LINES)) {
+    for (SubmissionTables.Rejected rejected :
+        submissionTables.waiting(participants.ids(), MOST_LINES)) {
       line(
           "  %-12s %-9s %s",
           shortName(rejected.participant()), rejected.status(), rejected.origin());

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.access.Audit;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.platform.transport.Batch;
@@ -26,20 +26,20 @@ public class CharterProjection implements Projection {
   private final Projecting projecting;
   private final EvidenceTables tables;
   private final WatchTables watch;
-  private final Erasures erasures;
-  private final Audit audit;
+  private final ErasureTables erasureTables;
+  private final AuditLog auditLog;
 
   CharterProjection(
       Projecting projecting,
       EvidenceTables tables,
       WatchTables watch,
-      Erasures erasures,
-      Audit audit) {
-    this.erasures = erasures;
+      ErasureTables erasureTables,
+      AuditLog auditLog) {
+    this.erasureTables = erasureTables;
     this.projecting = projecting;
     this.tables = tables;
     this.watch = watch;
-    this.audit = audit;
+    this.auditLog = auditLog;
   }
 
   public void project(Batch batch) {
@@ -66,12 +66,12 @@ public class CharterProjection implements Projection {
     if (messages.isEmpty()) {
       return;
     }
-    Erasures.Lately erased = erasures.lately();
+    ErasureTables.Lately erased = erasureTables.lately();
     messages.forEach(message -> erased.unname(message.envelope().data(), message.at()));
     tables.putEvidence(latest(messages, Types.EVIDENCE_RECORDED));
     tables.putCharters(of(messages, Types.CHARTER_ADOPTED));
     watch.lookAgain(messages.stream().map(CharterProjection::owner).collect(Collectors.toSet()));
-    audit.note(messages.stream().map(CharterProjection::noted).toList());
+    auditLog.note(messages.stream().map(CharterProjection::noted).toList());
   }
 
   private static List<Admitted> of(List<Admitted> messages, String type) {
@@ -96,8 +96,8 @@ public class CharterProjection implements Projection {
         + data.path("evidenceId").asString(data.path("charter").asString(""));
   }
 
-  private static Audit.Act noted(Admitted message) {
-    return new Audit.Act(
+  private static AuditLog.Act noted(Admitted message) {
+    return new AuditLog.Act(
         message.envelope().source().substring(1),
         ACTIONS.get(message.envelope().type()),
         subject(message));

@@ -19,10 +19,10 @@ import no.nov.hub.groups.group.GroupThen;
 import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.content.Attendances;
-import no.nov.hub.groups.minutes.content.Attendances.Attendance;
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.groups.minutes.content.AttendanceTables;
+import no.nov.hub.groups.minutes.content.AttendanceTables.Attendance;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
+import no.nov.hub.shared.membership.MemberListTables;
 import org.springframework.stereotype.Component;
 
 /** Reads what a report needs: so many queries, whatever the number of groups. */
@@ -33,21 +33,21 @@ class FactsReader {
 
   private final Groups groups;
   private final Meetings meetings;
-  private final Attendances attendances;
+  private final AttendanceTables attendanceTables;
   private final EvidenceTables evidence;
   private final WatchTables watch;
-  private final MemberLists lists;
+  private final MemberListTables lists;
 
   FactsReader(
       Groups groups,
       Meetings meetings,
-      Attendances attendances,
+      AttendanceTables attendanceTables,
       EvidenceTables evidence,
       WatchTables watch,
-      MemberLists lists) {
+      MemberListTables lists) {
     this.groups = groups;
     this.meetings = meetings;
-    this.attendances = attendances;
+    this.attendanceTables = attendanceTables;
     this.evidence = evidence;
     this.watch = watch;
     this.lists = lists;
@@ -99,7 +99,7 @@ class FactsReader {
     List<Called> called = all.stream().filter(meeting -> !meeting.cancelled()).toList();
     Map<String, List<Attendance>> attended = new HashMap<>();
     for (Attendance each :
-        attendances.of(
+        attendanceTables.of(
             called.stream()
                 .filter(meeting -> !day(meeting).isBefore(counted) && !day(meeting).isAfter(at))
                 .map(Called::key)

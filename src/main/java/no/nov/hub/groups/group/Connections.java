@@ -2,7 +2,7 @@ package no.nov.hub.groups.group;
 
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 
 /**
  * How those in a group belong to the association (rule R7): in person, through a company, or not
@@ -18,7 +18,7 @@ public record Connections(List<Seat> without, List<Seat> unlisted, List<Seat> un
    * @param list what the association's newest list says of the organisations of these seats; empty
    *     if it has sent none
    */
-  public static Connections of(List<Seat> seats, Optional<MemberLists.Answer> list) {
+  public static Connections of(List<Seat> seats, Optional<MemberListTables.Answer> list) {
     List<Seat> through = seats.stream().filter(seat -> !seat.personalMember()).toList();
     List<Seat> numbered =
         through.stream().filter(seat -> seat.organisationNumber() != null).toList();

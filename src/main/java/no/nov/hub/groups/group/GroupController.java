@@ -9,7 +9,7 @@ import java.util.Optional;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupController {
 
   private final Groups groups;
-  private final MemberLists lists;
+  private final MemberListTables lists;
   private final Clock clock;
 
-  GroupController(Groups groups, MemberLists lists, Clock clock) {
+  GroupController(Groups groups, MemberListTables lists, Clock clock) {
     this.groups = groups;
     this.lists = lists;
     this.clock = clock;
@@ -62,7 +62,7 @@ class GroupController {
   private List<Reason> remarks(Registration group, List<Registration> all, LocalDate today) {
     List<String> organisations =
         group.seats().stream().map(Seat::organisationNumber).filter(Objects::nonNull).toList();
-    Optional<MemberLists.Answer> list = lists.among(group.owner(), organisations);
+    Optional<MemberListTables.Answer> list = lists.among(group.owner(), organisations);
     return Remarks.on(group, all, list, today);
   }
 

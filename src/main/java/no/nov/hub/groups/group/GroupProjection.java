@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import no.nov.hub.intake.access.Audit;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.platform.transport.Batch;
@@ -22,20 +22,20 @@ public class GroupProjection implements Projection {
 
   private final Projecting projecting;
   private final GroupTables tables;
-  private final Erasures erasures;
-  private final Audit audit;
+  private final ErasureTables erasureTables;
+  private final AuditLog auditLog;
   private final ApplicationEventPublisher changes;
 
   GroupProjection(
       Projecting projecting,
       GroupTables tables,
-      Erasures erasures,
-      Audit audit,
+      ErasureTables erasureTables,
+      AuditLog auditLog,
       ApplicationEventPublisher changes) {
     this.projecting = projecting;
     this.tables = tables;
-    this.erasures = erasures;
-    this.audit = audit;
+    this.erasureTables = erasureTables;
+    this.auditLog = auditLog;
     this.changes = changes;
   }
 
@@ -65,7 +65,7 @@ public class GroupProjection implements Projection {
       return;
     }
     Map<String, Registration> latest = new LinkedHashMap<>();
-    Erasures.Lately erased = erasures.lately();
+    ErasureTables.Lately erased = erasureTables.lately();
     List<Registration> all =
         messages.stream()
             .map(GroupMessage::read)
@@ -74,12 +74,12 @@ public class GroupProjection implements Projection {
     all.forEach(group -> latest.put(group.key(), group));
     tables.put(latest.values());
     tables.remember(all);
-    audit.note(messages.stream().map(GroupProjection::noted).toList());
+    auditLog.note(messages.stream().map(GroupProjection::noted).toList());
     changes.publishEvent(new GroupsChanged(changed(latest)));
   }
 
-  private static Audit.Act noted(Admitted message) {
-    return new Audit.Act(
+  private static AuditLog.Act noted(Admitted message) {
+    return new AuditLog.Act(
         message.envelope().source().substring(1),
         "group registered",
         GroupRules.keyOf(message.envelope().data()));

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class GroupTables {
 
   private final JdbcTemplate jdbc;
-  private final GroupHistory history;
+  private final GroupHistoryTables history;
 
   GroupTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.history = new GroupHistory(jdbc);
+    this.history = new GroupHistoryTables(jdbc);
   }
 
   /**

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Groups {
 
-  private final GroupRows rows;
+  private final GroupQueries rows;
 
-  Groups(GroupRows rows) {
+  Groups(GroupQueries rows) {
     this.rows = rows;
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.nov.hub.platform.message.Reason;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 
 /**
  * What the owner of a group should look at, by the rules of resource groups (R3, R6, R7) and of
@@ -31,7 +31,7 @@ final class Remarks {
   static List<Reason> on(
       Registration group,
       List<Registration> siblings,
-      Optional<MemberLists.Answer> list,
+      Optional<MemberListTables.Answer> list,
       LocalDate today) {
     Remarks remarks = new Remarks(group, today);
     if (group.kind() == Group.Kind.RESOURCE && group.isOpen(today)) {
@@ -85,7 +85,7 @@ final class Remarks {
     return one.member().address().equals(other.member().address());
   }
 
-  private void onMembership(Optional<MemberLists.Answer> list) {
+  private void onMembership(Optional<MemberListTables.Answer> list) {
     Connections seats = Connections.of(group.seats(today), list);
     told(
         seats.without(),

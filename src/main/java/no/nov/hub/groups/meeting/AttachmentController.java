@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttachmentController {
 
-  private final Attachments attachments;
+  private final AttachmentTables attachmentTables;
   private final MeetingTables meetings;
   private final Clock clock;
   private final DiskSpace disk;
   private final Lock turn = new ReentrantLock(true);
 
   AttachmentController(
-      Attachments attachments, MeetingTables meetings, Clock clock, DiskSpace disk) {
-    this.attachments = attachments;
+      AttachmentTables attachmentTables, MeetingTables meetings, Clock clock, DiskSpace disk) {
+    this.attachmentTables = attachmentTables;
     this.meetings = meetings;
     this.clock = clock;
     this.disk = disk;
@@ -65,7 +65,7 @@ class AttachmentController {
 
   private ResponseEntity<Object> upload(String forWhom, InputStream body) throws IOException {
     UploadedFile file = UploadedFile.of(body);
-    if (file.size() > Attachments.MOST_BYTES) {
+    if (file.size() > AttachmentTables.MOST_BYTES) {
       return Problem.of(
           HttpStatus.CONTENT_TOO_LARGE,
           "too_large",
@@ -89,7 +89,7 @@ class AttachmentController {
               "Dette er et program, og det tar ingen e-postserver imot. Send et dokument i stedet.",
               "This is a program, which no mail server takes. Send a document instead."));
     }
-    attachments.add(forWhom, file);
+    attachmentTables.add(forWhom, file);
     meetings.attachmentCame(forWhom, clock.instant());
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new AttachmentView(file.sha256(), file.size()));

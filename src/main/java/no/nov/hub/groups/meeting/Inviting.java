@@ -53,7 +53,7 @@ public class Inviting {
   private final MeetingTables meetings;
   private final InvitationTables invitations;
   private final Groups groups;
-  private final Attachments attachments;
+  private final AttachmentTables attachments;
   private final InvitationLetters letters;
   private final Notices notices;
   private final Outbox outbox;
@@ -71,7 +71,7 @@ public class Inviting {
       MeetingTables meetings,
       InvitationTables invitations,
       Groups groups,
-      Attachments attachments,
+      AttachmentTables attachments,
       InvitationLetters letters,
       Notices notices,
       Outbox outbox,
@@ -230,7 +230,7 @@ public class Inviting {
       }
       total += size;
     }
-    return total > Attachments.MOST_BYTES ? Optional.of(Obstacle.TOO_LARGE) : Optional.empty();
+    return total > AttachmentTables.MOST_BYTES ? Optional.of(Obstacle.TOO_LARGE) : Optional.empty();
   }
 
   private static Notice notice(Meeting meeting, Person contact, Obstacle obstacle) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Approving {
 
   private final MinutesTables tables;
-  private final Replies replies;
+  private final ReplyTables replyTables;
   private final Surroundings surroundings;
   private final MinutesNotices told;
   private final Notices notices;
@@ -23,14 +23,14 @@ class Approving {
 
   Approving(
       MinutesTables tables,
-      Replies replies,
+      ReplyTables replyTables,
       Surroundings surroundings,
       MinutesNotices told,
       Notices notices,
       TransactionTemplate transactions,
       Clock clock) {
     this.tables = tables;
-    this.replies = replies;
+    this.replyTables = replyTables;
     this.surroundings = surroundings;
     this.told = told;
     this.notices = notices;
@@ -70,12 +70,12 @@ class Approving {
             said,
             now,
             comment);
-    replies.say(kept);
+    replyTables.say(kept);
     if (said == Reply.Said.OBJECTED) {
       surroundings
           .of(minutes)
           .ifPresent(minuted -> notices.tell(List.of(told.objected(minuted, kept))));
-    } else if (replies.of(minutes.about(), minutes.version()).stream()
+    } else if (replyTables.of(minutes.about(), minutes.version()).stream()
         .allMatch(each -> each.said() == Reply.Said.APPROVED)) {
       tables.approved(minutes, now, "said");
     }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.minutes.MinutesPage.Matter;
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.groups.minutes.content.Content;
 import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minuted;
@@ -25,13 +25,14 @@ class MinutesPages {
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
   private final MinutesTables tables;
-  private final Replies replies;
+  private final ReplyTables replyTables;
   private final Surroundings surroundings;
   private final Clock clock;
 
-  MinutesPages(MinutesTables tables, Replies replies, Surroundings surroundings, Clock clock) {
+  MinutesPages(
+      MinutesTables tables, ReplyTables replyTables, Surroundings surroundings, Clock clock) {
     this.tables = tables;
-    this.replies = replies;
+    this.replyTables = replyTables;
     this.surroundings = surroundings;
     this.clock = clock;
   }
@@ -63,7 +64,7 @@ class MinutesPages {
     if (read.isPresent()) {
       return surroundings.of(read.get()).map(minuted -> new Found(minuted, null));
     }
-    return replies
+    return replyTables
         .byToken(token)
         .flatMap(
             reply ->

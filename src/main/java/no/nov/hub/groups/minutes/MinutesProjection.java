@@ -2,7 +2,7 @@ package no.nov.hub.groups.minutes;
 
 import java.util.List;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.platform.transport.Batch;
@@ -25,12 +25,12 @@ public class MinutesProjection implements Projection {
 
   private final Projecting projecting;
   private final MinutesTables tables;
-  private final Erasures erasures;
+  private final ErasureTables erasureTables;
 
-  MinutesProjection(Projecting projecting, MinutesTables tables, Erasures erasures) {
+  MinutesProjection(Projecting projecting, MinutesTables tables, ErasureTables erasureTables) {
     this.projecting = projecting;
     this.tables = tables;
-    this.erasures = erasures;
+    this.erasureTables = erasureTables;
   }
 
   public void project(Batch batch) {
@@ -49,7 +49,7 @@ public class MinutesProjection implements Projection {
 
   @Override
   public void apply(List<Received> records) {
-    Erasures.Lately erased = erasures.lately();
+    ErasureTables.Lately erased = erasureTables.lately();
     List<Minutes> versions =
         records.stream()
             .map(Admitted::of)

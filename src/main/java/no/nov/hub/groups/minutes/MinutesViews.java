@@ -28,7 +28,7 @@ class MinutesViews {
   private static final int MOST = 500;
 
   private final MinutesTables tables;
-  private final Replies replies;
+  private final ReplyTables replyTables;
   private final ActionTables actions;
   private final Surroundings surroundings;
   private final MinutesNotices told;
@@ -36,13 +36,13 @@ class MinutesViews {
 
   MinutesViews(
       MinutesTables tables,
-      Replies replies,
+      ReplyTables replyTables,
       ActionTables actions,
       Surroundings surroundings,
       MinutesNotices told,
       Outbox outbox) {
     this.tables = tables;
-    this.replies = replies;
+    this.replyTables = replyTables;
     this.actions = actions;
     this.surroundings = surroundings;
     this.told = told;
@@ -68,7 +68,7 @@ class MinutesViews {
     return shown(
         minutes,
         surroundings.of(minutes),
-        replies.of(minutes.about(), minutes.version()).stream()
+        replyTables.of(minutes.about(), minutes.version()).stream()
             .map(
                 each ->
                     new Said(

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.MinutesTables.Due;
 import no.nov.hub.groups.minutes.action.Actions;
-import no.nov.hub.groups.minutes.content.Attendances;
+import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
@@ -38,8 +38,8 @@ public class SendingMinutes {
   private static final Duration MEETING_COMES_WITHIN = Duration.ofHours(1);
 
   private final MinutesTables tables;
-  private final Replies replies;
-  private final Attendances attendances;
+  private final ReplyTables replyTables;
+  private final AttendanceTables attendanceTables;
   private final Actions actions;
   private final Surroundings surroundings;
   private final MinutesLetters letters;
@@ -53,8 +53,8 @@ public class SendingMinutes {
 
   SendingMinutes(
       MinutesTables tables,
-      Replies replies,
-      Attendances attendances,
+      ReplyTables replyTables,
+      AttendanceTables attendanceTables,
       Actions actions,
       Surroundings surroundings,
       MinutesLetters letters,
@@ -66,8 +66,8 @@ public class SendingMinutes {
       TransactionTemplate transactions,
       Clock clock) {
     this.tables = tables;
-    this.replies = replies;
-    this.attendances = attendances;
+    this.replyTables = replyTables;
+    this.attendanceTables = attendanceTables;
     this.actions = actions;
     this.surroundings = surroundings;
     this.letters = letters;
@@ -170,9 +170,9 @@ public class SendingMinutes {
               null));
       written.add(letters.toMember(minuted, person, token, tail, correcting, now, deadline));
     }
-    replies.add(asked);
+    replyTables.add(asked);
     outbox.add(written);
-    attendances.save(minutes.about(), minuted.content().attendees());
+    attendanceTables.save(minutes.about(), minuted.content().attendees());
     actions.assign(minutes, minuted.content(), now);
     List<String> unknown = actions.settle(minutes, minuted.content(), now);
     if (!unknown.isEmpty()) {
@@ -186,7 +186,7 @@ public class SendingMinutes {
   /** Where somebody has objected, silence of the others approves nothing. */
   private void approveBySilence(Minutes minutes) {
     boolean objected =
-        replies.of(minutes.about(), minutes.version()).stream()
+        replyTables.of(minutes.about(), minutes.version()).stream()
             .anyMatch(reply -> reply.said() == Reply.Said.OBJECTED);
     if (objected) {
       tables.lookAgain(new Due(minutes.about(), minutes.version()), null);

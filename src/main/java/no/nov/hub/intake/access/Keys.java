@@ -29,14 +29,14 @@ public class Keys {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final Audit audit;
+  private final AuditLog auditLog;
   private final SecureRandom random = new SecureRandom();
 
   Keys(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
-    this.audit = new Audit(jdbc, clock);
+    this.auditLog = new AuditLog(jdbc, clock);
   }
 
   /**
@@ -92,7 +92,7 @@ public class Keys {
         issued.label(),
         Json.sha256(issued.key()),
         now());
-    audit.note(who, "key issued", issued.holder() + " " + issued.keyId());
+    auditLog.note(who, "key issued", issued.holder() + " " + issued.keyId());
   }
 
   /** Whether there has never been one: the first ones are not written yet, or must not be. */
@@ -125,7 +125,7 @@ public class Keys {
                       now(),
                       keyId);
               if (revoked > 0) {
-                audit.note(who, "key revoked", keyId);
+                auditLog.note(who, "key revoked", keyId);
               }
               return revoked > 0;
             }));

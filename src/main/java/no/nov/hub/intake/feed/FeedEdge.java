@@ -21,7 +21,7 @@ import no.nov.hub.intake.file.FeedReader.Content;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.submission.Consignment;
-import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.intake.submission.ToInbox;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.PlainText;
@@ -52,7 +52,7 @@ public class FeedEdge {
   private final FeedReader reading;
   private final Inspection inspection;
   private final Participants participants;
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
   private final Quota quota;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -65,7 +65,7 @@ public class FeedEdge {
       FeedReader reading,
       Inspection inspection,
       Participants participants,
-      Submissions submissions,
+      SubmissionTables submissionTables,
       Quota quota,
       MeterRegistry meters,
       Clock clock,
@@ -75,7 +75,7 @@ public class FeedEdge {
     this.reading = reading;
     this.inspection = inspection;
     this.participants = participants;
-    this.submissions = submissions;
+    this.submissionTables = submissionTables;
     this.quota = quota;
     this.meters = meters;
     this.clock = clock;
@@ -228,7 +228,7 @@ public class FeedEdge {
   private void settleMended(Feed feed, Changes changes) {
     changes
         .mended(store.faulty(feed))
-        .forEach(event -> submissions.isOver(rejectionId(feed, event), feed.participant()));
+        .forEach(event -> submissionTables.isOver(rejectionId(feed, event), feed.participant()));
   }
 
   /** Doubled with each failure in a row, up to an hour; never shorter than the feed's own. */

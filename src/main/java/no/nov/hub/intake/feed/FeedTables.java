@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.FeedState.Failure;
 import no.nov.hub.platform.database.Upserts;
@@ -44,7 +44,7 @@ class FeedTables {
   private final Feeds feeds;
   private final Duration lease;
   private final Clock clock;
-  private final Audit audit;
+  private final AuditLog auditLog;
 
   FeedTables(
       JdbcTemplate jdbc,
@@ -58,7 +58,7 @@ class FeedTables {
     this.feeds = feeds;
     this.lease = limits.totalTimeout().plus(FOR_THE_REST);
     this.clock = clock;
-    this.audit = new Audit(jdbc, clock);
+    this.auditLog = new AuditLog(jdbc, clock);
     feeds.all().forEach(this::register);
   }
 
@@ -260,7 +260,7 @@ class FeedTables {
               int rows = confirm(feed);
               if (rows > 0) {
                 fetchSoon(feed);
-                audit.note(who, "vanished events confirmed", feed.id());
+                auditLog.note(who, "vanished events confirmed", feed.id());
               }
               return rows;
             });

@@ -20,10 +20,10 @@ public class KeepingQuota implements DisposableBean {
   private static final Period KEPT = Period.ofDays(30);
 
   private final Quota quota;
-  private final QuotaTable table;
+  private final QuotaTables table;
   private final Set<String> told = new HashSet<>();
 
-  KeepingQuota(Quota quota, QuotaTable table) {
+  KeepingQuota(Quota quota, QuotaTables table) {
     this.quota = quota;
     this.table = table;
   }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nov.hub.intake.quota.QuotaTable.Counted;
+import no.nov.hub.intake.quota.QuotaTables.Counted;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ public class Quota {
 
   private final QuotaSettings settings;
   private final Participants participants;
-  private final QuotaTable table;
+  private final QuotaTables table;
   private final Clock clock;
 
   /** Not in the table yet. */
@@ -51,7 +51,7 @@ public class Quota {
   Quota(
       QuotaSettings settings,
       Participants participants,
-      QuotaTable table,
+      QuotaTables table,
       Clock clock,
       MeterRegistry meters) {
     this.settings = settings;

@@ -18,10 +18,10 @@ public class AwaitingReceipts {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LOOK_AGAIN_MILLIS = 50;
 
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
 
-  AwaitingReceipts(Submissions submissions) {
-    this.submissions = submissions;
+  AwaitingReceipts(SubmissionTables submissionTables) {
+    this.submissionTables = submissionTables;
   }
 
   /**
@@ -39,7 +39,7 @@ public class AwaitingReceipts {
     Set<UUID> missing = new HashSet<>(ids);
     long latest = System.nanoTime() + patience.toNanos();
     while (!missing.isEmpty()) {
-      Map<UUID, JsonNode> found = submissions.receipts(missing);
+      Map<UUID, JsonNode> found = submissionTables.receipts(missing);
       receipts.putAll(found);
       missing.removeAll(found.keySet());
       if (!missing.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Inspection.Sound;
-import no.nov.hub.intake.admission.KnownThings;
+import no.nov.hub.intake.admission.KnownThingTables;
 import no.nov.hub.intake.file.content.Entry;
 import no.nov.hub.intake.file.content.Entry.Found;
 import no.nov.hub.intake.file.content.FileContent;
@@ -35,16 +35,16 @@ class CalendarHistory {
    */
   private static final int MOST_COMPARED = 1_000_000;
 
-  private final ToldEvents told;
+  private final ToldEventTables told;
   private final PublishedEvents publishedEvents;
-  private final KnownThings known;
+  private final KnownThingTables known;
   private final Inspection inspection;
   private final Clock clock;
 
   CalendarHistory(
-      ToldEvents told,
+      ToldEventTables told,
       PublishedEvents publishedEvents,
-      KnownThings known,
+      KnownThingTables known,
       Inspection inspection,
       Clock clock) {
     this.told = told;

@@ -10,14 +10,14 @@ public class ForgettingRejections {
 
   private static final Logger LOG = LoggerFactory.getLogger(ForgettingRejections.class);
 
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
 
-  ForgettingRejections(Submissions submissions) {
-    this.submissions = submissions;
+  ForgettingRejections(SubmissionTables submissionTables) {
+    this.submissionTables = submissionTables;
   }
 
   public void forgetOld() {
-    int forgotten = submissions.forgetOld();
+    int forgotten = submissionTables.forgetOld();
     if (forgotten > 0) {
       LOG.info("Forgot {} rejected submissions that were older than thirty days", forgotten);
     }

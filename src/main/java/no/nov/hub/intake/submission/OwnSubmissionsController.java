@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.admission.Inspection;
-import no.nov.hub.intake.submission.Submissions.Rejected;
+import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Reason;
@@ -35,11 +35,11 @@ class OwnSubmissionsController {
   private static final int MOST = 500;
   private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
-  private final Submissions submissions;
+  private final SubmissionTables submissionTables;
   private final Submitting submitting;
 
-  OwnSubmissionsController(Submissions submissions, Submitting submitting) {
-    this.submissions = submissions;
+  OwnSubmissionsController(SubmissionTables submissionTables, Submitting submitting) {
+    this.submissionTables = submissionTables;
     this.submitting = submitting;
   }
 
@@ -50,7 +50,7 @@ class OwnSubmissionsController {
   @GetMapping("/api/v1/receipts/{id}")
   ResponseEntity<Object> receipt(
       @PathVariable UUID id, @RequestParam(required = false) String messageId, Caller caller) {
-    Optional<JsonNode> receipt = submissions.receipt(id, caller.participant().id());
+    Optional<JsonNode> receipt = submissionTables.receipt(id, caller.participant().id());
     if (receipt.isEmpty()) {
       return later(
           notFound(
@@ -94,7 +94,7 @@ class OwnSubmissionsController {
       return Problem.badQuery(List.of(fault.get()));
     }
     List<Rejected> found =
-        submissions.rejections(
+        submissionTables.rejections(
             caller.participant().id(),
             settled,
             limit,
@@ -105,7 +105,7 @@ class OwnSubmissionsController {
 
   @GetMapping("/api/v1/rejections/{id}")
   ResponseEntity<Object> rejection(@PathVariable UUID id, Caller caller) {
-    return submissions
+    return submissionTables
         .rejection(id, caller.participant().id())
         .<ResponseEntity<Object>>map(rejected -> ResponseEntity.ok(shown(rejected)))
         .orElseGet(OwnSubmissionsController::noSuchRejection);
@@ -114,7 +114,7 @@ class OwnSubmissionsController {
   /** For what nothing more is to be sent about. */
   @PostMapping("/api/v1/rejections/{id}/done")
   ResponseEntity<Object> done(@PathVariable UUID id, Caller caller) {
-    return submissions.callDone(id, caller.participant().id(), caller.who())
+    return submissionTables.callDone(id, caller.participant().id(), caller.who())
         ? rejection(id, caller)
         : noSuchRejection();
   }
@@ -130,7 +130,7 @@ class OwnSubmissionsController {
     if (mended.length > Inspection.MAX_BYTES) {
       return TooLarge.answer(Math.max(mended.length, request.getContentLengthLong()));
     }
-    Optional<Rejected> found = submissions.rejection(id, caller.participant().id());
+    Optional<Rejected> found = submissionTables.rejection(id, caller.participant().id());
     if (found.isEmpty()) {
       return noSuchRejection();
     }

@@ -27,12 +27,12 @@ import tools.jackson.databind.JsonNode;
 public class ReceiptProjection implements Projection {
 
   private final Projecting projecting;
-  private final Settling settling;
+  private final SettlementTables settlementTables;
   private final JdbcTemplate jdbc;
 
-  ReceiptProjection(Projecting projecting, Settling settling, JdbcTemplate jdbc) {
+  ReceiptProjection(Projecting projecting, SettlementTables settlementTables, JdbcTemplate jdbc) {
     this.projecting = projecting;
-    this.settling = settling;
+    this.settlementTables = settlementTables;
     this.jdbc = jdbc;
   }
 
@@ -90,7 +90,7 @@ public class ReceiptProjection implements Projection {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         receipts);
-    settling.settleBy(all);
-    settling.keep(mended);
+    settlementTables.settleBy(all);
+    settlementTables.keep(mended);
   }
 }

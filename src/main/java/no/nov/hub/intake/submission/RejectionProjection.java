@@ -23,14 +23,17 @@ public class RejectionProjection implements Projection {
 
   private final Projecting projecting;
   private final ReceiptProjection receipts;
-  private final Settling settling;
+  private final SettlementTables settlementTables;
   private final Upserts upserts;
 
   RejectionProjection(
-      Projecting projecting, ReceiptProjection receipts, Settling settling, JdbcTemplate jdbc) {
+      Projecting projecting,
+      ReceiptProjection receipts,
+      SettlementTables settlementTables,
+      JdbcTemplate jdbc) {
     this.projecting = projecting;
     this.receipts = receipts;
-    this.settling = settling;
+    this.settlementTables = settlementTables;
     this.upserts = new Upserts(jdbc);
   }
 
@@ -49,8 +52,8 @@ public class RejectionProjection implements Projection {
     holdBackReceipts(rejections);
     keep(records);
     keepKeys(rejections);
-    settling.lookBack(rejections);
-    settling.settleBy(rejections);
+    settlementTables.lookBack(rejections);
+    settlementTables.settleBy(rejections);
   }
 
   /** Of two that are projected side by side, neither would see the other. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * receipts come, the file, mail or web calendar is read once more, and only what is missing is
  * written. A hub that starts has forgotten them and writes them again; admission knows them then.
  */
-@Component("portions")
+@Component("writingPortions")
 public class WritingPortions {
 
   /** Later it is written again, in case that Kafka has lost it. */

@@ -19,7 +19,7 @@ import no.nov.hub.intake.submission.Consignment;
 import no.nov.hub.intake.submission.FileSorting;
 import no.nov.hub.intake.submission.FileVerdict;
 import no.nov.hub.intake.submission.SortedFile;
-import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.mail.incoming.MailedFiles.Answering;
 import no.nov.hub.mail.incoming.Parts.Leaf;
 import no.nov.hub.mail.outgoing.Letter;
@@ -47,12 +47,12 @@ public class FilesByMail {
   /** A file has one name, whatever its readers read. */
   private static final Texts NAMES = new Texts(Language.NB);
 
-  private final SubmissionAddresses addresses;
+  private final SubmissionAddressTables addresses;
   private final SenderProof senderProof;
   private final Participants participants;
   private final FileSorting sorting;
   private final AwaitingReceipts receipts;
-  private final Submissions submissions;
+  private final SubmissionTables submissions;
   private final Composing composing;
   private final ReceiptText text;
   private final Outbox outbox;
@@ -61,12 +61,12 @@ public class FilesByMail {
   private final Quota quota;
 
   FilesByMail(
-      SubmissionAddresses addresses,
+      SubmissionAddressTables addresses,
       ImapSettings settings,
       Participants participants,
       FileSorting sorting,
       AwaitingReceipts receipts,
-      Submissions submissions,
+      SubmissionTables submissions,
       Composing composing,
       ReceiptText text,
       Outbox outbox,

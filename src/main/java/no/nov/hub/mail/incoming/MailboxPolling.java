@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * a look well done that could not even open the folder, and keeps to itself what went wrong after
  * that, so both are noted here where they happen.
  */
-@Component("looking")
+@Component("mailboxPolling")
 public class MailboxPolling implements PollingConsumerPollStrategy, ExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailboxPolling.class);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.submission.Submissions;
+import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ResponseEntity;
@@ -42,12 +42,13 @@ class SubmissionAddressController {
           "Dere har ingen adresse for innsending ennå. Den lages når huben starter.",
           "You have no address for submissions yet. It is made when the hub starts.");
 
-  private final SubmissionAddresses addresses;
-  private final Submissions submissions;
+  private final SubmissionAddressTables addresses;
+  private final SubmissionTables submissionTables;
 
-  SubmissionAddressController(SubmissionAddresses addresses, Submissions submissions) {
+  SubmissionAddressController(
+      SubmissionAddressTables addresses, SubmissionTables submissionTables) {
     this.addresses = addresses;
-    this.submissions = submissions;
+    this.submissionTables = submissionTables;
   }
 
   @GetMapping("/api/v1/submission-address")
@@ -84,7 +85,7 @@ class SubmissionAddressController {
   /** These are the two things that can be done about mail from senders who are unknown. */
   private void settleUnknown(Caller caller) {
     String participant = caller.participant().id();
-    submissions.isOver(FilesByMail.unknownSenders(participant), participant);
+    submissionTables.isOver(FilesByMail.unknownSenders(participant), participant);
   }
 
   @DeleteMapping("/api/v1/submission-senders/{address}")

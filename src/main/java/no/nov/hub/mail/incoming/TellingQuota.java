@@ -26,7 +26,7 @@ public class TellingQuota {
   private static final Logger LOG = LoggerFactory.getLogger(TellingQuota.class);
 
   private final Quota quota;
-  private final SubmissionAddresses addresses;
+  private final SubmissionAddressTables addresses;
   private final MailboxSettings settings;
   private final Participants participants;
   private final Composing composing;
@@ -39,7 +39,7 @@ public class TellingQuota {
 
   TellingQuota(
       Quota quota,
-      SubmissionAddresses addresses,
+      SubmissionAddressTables addresses,
       MailboxSettings settings,
       Participants participants,
       Composing composing,

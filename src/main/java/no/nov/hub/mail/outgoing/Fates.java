@@ -32,8 +32,8 @@ class Fates {
   private final JdbcTemplate jdbc;
   private final Clock clock;
   private final ObjectProvider<DeliveryListener> listeners;
-  final HeldAddresses held;
-  final MailFacts facts;
+  final HeldAddressTables held;
+  final MailFactTables facts;
 
   /**
    * @param listeners asked for when there is something to tell, since they send letters themselves
@@ -42,8 +42,8 @@ class Fates {
     this.jdbc = jdbc;
     this.clock = clock;
     this.listeners = listeners;
-    this.held = new HeldAddresses(jdbc, clock);
-    this.facts = new MailFacts(jdbc);
+    this.held = new HeldAddressTables(jdbc, clock);
+    this.facts = new MailFactTables(jdbc);
   }
 
   Optional<Delivery> ofToken(String token) {

@@ -22,8 +22,8 @@ public class ForgettingLetters {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final Tails tails;
-  private final HeldAddresses held;
+  private final TailTables tailTables;
+  private final HeldAddressTables held;
   private final LetterSettings settings;
 
   ForgettingLetters(
@@ -31,8 +31,8 @@ public class ForgettingLetters {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
-    this.tails = new Tails(jdbc);
-    this.held = new HeldAddresses(jdbc, clock);
+    this.tailTables = new TailTables(jdbc);
+    this.held = new HeldAddressTables(jdbc, clock);
     this.settings = settings;
   }
 
@@ -69,8 +69,8 @@ public class ForgettingLetters {
         WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY))
         """,
         (Object) ids.toArray(String[]::new));
-    tails.delete(ids);
-    tails.deleteUnused(
+    tailTables.delete(ids);
+    tailTables.deleteUnused(
         letters.stream().map(Finished::tail).filter(t -> t != null).distinct().toList());
   }
 

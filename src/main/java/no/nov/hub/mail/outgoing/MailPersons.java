@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 public class MailPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
-  private final Tails tails;
+  private final TailTables tailTables;
 
   MailPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.tails = new Tails(jdbc);
+    this.tailTables = new TailTables(jdbc);
   }
 
   @Override
@@ -45,7 +45,7 @@ public class MailPersons implements PersonalData {
             """,
             address);
     Map<String, List<byte[]>> heads =
-        tails.read(letters.stream().map(letter -> (String) letter.get("message_id")).toList());
+        tailTables.read(letters.stream().map(letter -> (String) letter.get("message_id")).toList());
     letters.forEach(letter -> addHead(letter, heads));
     letters.addAll(
         jdbc.queryForList(
@@ -136,8 +136,8 @@ public class MailPersons implements PersonalData {
     jdbc.batchUpdate(
         "UPDATE kept.outbox SET tail = NULL, fault = NULL WHERE message_id = ?",
         letters.stream().map(letter -> new Object[] {letter.messageId()}).toList());
-    tails.delete(letters.stream().map(Emptied::messageId).toList());
-    tails.deleteUnused(
+    tailTables.delete(letters.stream().map(Emptied::messageId).toList());
+    tailTables.deleteUnused(
         letters.stream().map(Emptied::tail).filter(Objects::nonNull).distinct().toList());
   }
 }

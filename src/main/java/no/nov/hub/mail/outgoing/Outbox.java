@@ -41,7 +41,7 @@ public class Outbox {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Fates fates;
-  private final Tails tails;
+  private final TailTables tailTables;
 
   Outbox(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, Fates fates) {
     this.jdbc = jdbc;
@@ -49,7 +49,7 @@ public class Outbox {
     this.transactions = transactions;
     this.clock = clock;
     this.fates = fates;
-    this.tails = new Tails(jdbc);
+    this.tailTables = new TailTables(jdbc);
   }
 
   /**
@@ -82,7 +82,7 @@ public class Outbox {
             .once("size", letter -> letter.head().length)
             .once("tail", Letter::tail)
             .write();
-    tails.addHeads(
+    tailTables.addHeads(
         IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(letters::get).toList());
     supersede(letters, now);
   }
@@ -119,7 +119,7 @@ public class Outbox {
    * caller; does nothing if there is one with this key.
    */
   public void addTail(String key, TailContent content) {
-    tails.add(key, content);
+    tailTables.add(key, content);
   }
 
   /** The newest letter first of each recipient. */
@@ -158,7 +158,7 @@ public class Outbox {
               letter.messageId(),
               Delivery.Cause.RETURNED,
               status,
-              HeldAddresses.isOfAddress(status));
+              HeldAddressTables.isOfAddress(status));
       case DELAYED -> onward(letter, State.HANDED_OVER, State.DELAYED, status);
       case DELIVERED -> {
         onward(letter, State.DELAYED, State.HANDED_OVER, null);

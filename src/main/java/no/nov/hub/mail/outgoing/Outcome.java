@@ -97,7 +97,8 @@ sealed interface Outcome {
                 failure));
       }
       if (code >= 500) {
-        return new Never(Cause.REFUSED, said(), toRecipient && HeldAddresses.isOfAddress(status()));
+        return new Never(
+            Cause.REFUSED, said(), toRecipient && HeldAddressTables.isOfAddress(status()));
       }
       return new Later(code < 0 ? "connection lost" : said());
     }

@@ -41,9 +41,9 @@ public class OutgoingMail implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(OutgoingMail.class);
   private static final int MOST_AT_ONCE = 100;
   private static final int NOTING_PATIENCE_SECONDS = 10;
-  private static final Duration LEAST_OF_LEASE = Claims.LEASE.dividedBy(3);
+  private static final Duration LEAST_OF_LEASE = ClaimTables.LEASE.dividedBy(3);
 
-  private final Claims claims;
+  private final ClaimTables claimTables;
   private final SmtpSettings settings;
   private final SmtpConnections connections;
   private final Clock clock;
@@ -68,12 +68,12 @@ public class OutgoingMail implements DisposableBean {
   private boolean resumed;
 
   OutgoingMail(
-      Claims claims,
+      ClaimTables claimTables,
       SmtpSettings settings,
       SmtpConnections connections,
       Clock clock,
       MeterRegistry meters) {
-    this.claims = claims;
+    this.claimTables = claimTables;
     this.settings = settings;
     this.connections = connections;
     this.clock = clock;
@@ -116,10 +116,10 @@ public class OutgoingMail implements DisposableBean {
       return false;
     }
     if (!resumed) {
-      claims.resume();
+      claimTables.resume();
       resumed = true;
     }
-    boolean any = mayGo() && (!claimed.isEmpty() || claims.anyDue());
+    boolean any = mayGo() && (!claimed.isEmpty() || claimTables.anyDue());
     if (!any) {
       connections.closeIdle();
     }
@@ -136,7 +136,7 @@ public class OutgoingMail implements DisposableBean {
     settleWhatIsLeft();
     long most =
         allowance == null ? MOST_AT_ONCE : allowance.tryConsumeAsMuchAsPossible(MOST_AT_ONCE);
-    List<OutgoingLetter> letters = most == 0 ? List.of() : claims.claim((int) most);
+    List<OutgoingLetter> letters = most == 0 ? List.of() : claimTables.claim((int) most);
     if (allowance != null && letters.size() < most) {
       allowance.addTokens(most - letters.size());
     }
@@ -150,14 +150,14 @@ public class OutgoingMail implements DisposableBean {
       settle(claimed.get(each.getKey()), each.getValue());
     }
     if (!claimed.isEmpty()) {
-      claims.release(claimed.values(), out instanceof MailServerOut ? out.getMessage() : null);
+      claimTables.release(claimed.values(), out instanceof MailServerOut ? out.getMessage() : null);
       claimed.clear();
     }
   }
 
   private void settle(OutgoingLetter letter, Outcome outcome) {
     unsettled.put(letter.id(), outcome);
-    claims.settle(letter, outcome);
+    claimTables.settle(letter, outcome);
     unsettled.remove(letter.id());
     claimed.remove(letter.id());
   }
@@ -193,7 +193,7 @@ public class OutgoingMail implements DisposableBean {
       return;
     }
     try {
-      claims.handedOver(letters);
+      claimTables.handedOver(letters);
       long now = System.nanoTime();
       letters.forEach(
           letter -> {

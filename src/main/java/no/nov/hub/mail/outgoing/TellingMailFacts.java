@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * between tells it again, under the same id. Names, addresses and what servers said stay here; a
  * letter is named by a hash of its token, which nobody can guess who knows the person.
  */
-@Component("mailFacts")
+@Component("tellingMailFacts")
 public class TellingMailFacts {
 
   private static final int MOST_AT_ONCE = 500;

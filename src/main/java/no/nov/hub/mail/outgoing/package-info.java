@@ -3,7 +3,7 @@
  *
  * <pre>
  *   a subject ─ Letter ─▶ Outbox (kept.outbox) ─ claimed ─▶ SMTP ─ handed over, delayed, bounced ─▶ who asked to know
- *                                                                       └─ MailFacts ─▶ nov.mail, without names
+ *                                                                       └─ TellingMailFacts ─▶ nov.mail, without names
  * </pre>
  *
  * Knows nothing of what mails are about.

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.mail.person.StoredMails.Unreachable;
 import no.nov.hub.platform.message.Reason;
 import org.slf4j.Logger;
@@ -31,26 +31,26 @@ class Persons {
 
   private final List<PersonalData> subjects;
   private final StoredMails mails;
-  private final Erasures erasures;
+  private final ErasureTables erasureTables;
   private final ErasureTopic topic;
   private final TransactionTemplate transactions;
-  private final Audit audit;
+  private final AuditLog auditLog;
   private final Clock clock;
 
   Persons(
       List<PersonalData> subjects,
       StoredMails mails,
-      Erasures erasures,
+      ErasureTables erasureTables,
       ErasureTopic topic,
       TransactionTemplate transactions,
-      Audit audit,
+      AuditLog auditLog,
       Clock clock) {
     this.subjects = subjects;
     this.mails = mails;
-    this.erasures = erasures;
+    this.erasureTables = erasureTables;
     this.topic = topic;
     this.transactions = transactions;
-    this.audit = audit;
+    this.auditLog = auditLog;
     this.clock = clock;
   }
 
@@ -81,7 +81,7 @@ class Persons {
       read = false;
     }
     entries.values().removeIf(List::isEmpty);
-    audit.note(operator, "person exported", ONE);
+    auditLog.note(operator, "person exported", ONE);
     return new Export(address, clock.instant(), entries, read);
   }
 
@@ -95,12 +95,12 @@ class Persons {
    */
   Erased erase(String address, String operator) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String hash = Erasures.hash(address);
+    String hash = ErasureTables.hash(address);
     Map<String, Integer> erased =
         transactions.execute(
             status -> {
               Map<String, Integer> counts = erase(address, hash, at);
-              audit.note(operator, "person erased", ONE);
+              auditLog.note(operator, "person erased", ONE);
               topic.tell(hash, at);
               return counts;
             });
@@ -117,17 +117,17 @@ class Persons {
 
   /** As the topic tells it, which is so again after an older copy was restored. */
   void eraseAgain(String hash, Instant at) {
-    erasures.remember(hash, at);
+    erasureTables.remember(hash, at);
     Optional<String> address =
         subjects.stream()
             .flatMap(subject -> subject.addresses().stream())
-            .filter(each -> Erasures.hash(each).equals(hash))
+            .filter(each -> ErasureTables.hash(each).equals(hash))
             .findFirst();
     address.ifPresent(found -> erase(found, hash, at));
   }
 
   private Map<String, Integer> erase(String address, String hash, Instant at) {
-    erasures.remember(hash, at);
+    erasureTables.remember(hash, at);
     Erasure erasure =
         new Erasure(
             address,

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 public class MemberListProjection implements Projection {
 
   private final Projecting projecting;
-  private final MemberLists lists;
+  private final MemberListTables lists;
 
-  MemberListProjection(Projecting projecting, MemberLists lists) {
+  MemberListProjection(Projecting projecting, MemberListTables lists) {
     this.projecting = projecting;
     this.lists = lists;
   }
@@ -42,20 +42,20 @@ public class MemberListProjection implements Projection {
 
   @Override
   public void apply(List<Received> records) {
-    Map<String, MemberLists.Sent> newest = new LinkedHashMap<>();
+    Map<String, MemberListTables.Sent> newest = new LinkedHashMap<>();
     records.stream()
         .map(Admitted::of)
         .filter(message -> message.envelope().type().equals(Types.MEMBERSHIP_LISTED))
         .map(MemberListProjection::sent)
-        .forEach(list -> newest.merge(list.association(), list, MemberLists.Sent::newer));
+        .forEach(list -> newest.merge(list.association(), list, MemberListTables.Sent::newer));
     if (!newest.isEmpty()) {
       lists.put(newest.values());
     }
   }
 
-  private static MemberLists.Sent sent(Admitted message) {
+  private static MemberListTables.Sent sent(Admitted message) {
     JsonNode data = message.envelope().data();
-    return new MemberLists.Sent(
+    return new MemberListTables.Sent(
         data.get("association").asString(),
         LocalDate.parse(data.get("asOf").asString()),
         data.get("organisations").valueStream().map(JsonNode::asString).toArray(String[]::new),

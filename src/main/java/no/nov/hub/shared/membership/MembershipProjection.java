@@ -19,9 +19,9 @@ public class MembershipProjection implements Projection {
 
   private final Projecting projecting;
   private final CountTables counts;
-  private final DueDates due;
+  private final DueDateTables due;
 
-  MembershipProjection(Projecting projecting, CountTables counts, DueDates due) {
+  MembershipProjection(Projecting projecting, CountTables counts, DueDateTables due) {
     this.projecting = projecting;
     this.counts = counts;
     this.due = due;

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueTitles implements KnownIssues {
 
-  private final PositionRows rows;
+  private final PositionQueries rows;
 
-  IssueTitles(PositionRows rows) {
+  IssueTitles(PositionQueries rows) {
     this.rows = rows;
   }
 

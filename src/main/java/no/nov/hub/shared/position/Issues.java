@@ -30,12 +30,12 @@ public class Issues {
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 1000;
 
-  private final PositionRows rows;
+  private final PositionQueries rows;
   private final Participants participants;
   private final Stances stances;
   private final Clock clock;
 
-  Issues(PositionRows rows, Participants participants, Clock clock) {
+  Issues(PositionQueries rows, Participants participants, Clock clock) {
     this.rows = rows;
     this.participants = participants;
     this.stances = new Stances(participants);
@@ -107,14 +107,14 @@ public class Issues {
   }
 
   private IssueSummary summary(
-      PositionRows.Issue issue, List<PositionVersion> counting, LocalDate asOf) {
+      PositionQueries.Issue issue, List<PositionVersion> counting, LocalDate asOf) {
     Map<String, Stance> all = stances.of(counting);
     return new IssueSummary(
         issue.id(), issue.title(), all, stances.common(all), deadline(counting, asOf));
   }
 
   private IssueState state(
-      PositionRows.Issue issue,
+      PositionQueries.Issue issue,
       List<PositionVersion> counting,
       List<PositionVersion> history,
       LocalDate asOf) {

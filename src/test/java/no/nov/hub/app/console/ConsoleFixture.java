@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.submission.RejectionProjection;
 import no.nov.hub.platform.language.Language;
@@ -89,7 +89,7 @@ final class ConsoleFixture {
     context.registerBean(TransactionTemplate.class, database::transactions);
     context.registerBean(CamelContext.class, () -> new DefaultCamelContext());
     context.registerBean("clock", Clock.class, () -> Clock.fixed(NOW, OSLO));
-    context.register(Hub.class, Audit.class, Parking.class, Projecting.class);
+    context.register(Hub.class, AuditLog.class, Parking.class, Projecting.class);
     context.refresh();
     PageLanguage language = new PageLanguage();
     http =

@@ -27,12 +27,12 @@ import no.nov.hub.groups.group.GroupProjection;
 import no.nov.hub.groups.meeting.MeetingProjection;
 import no.nov.hub.groups.meeting.MeetingSettingsForTests;
 import no.nov.hub.groups.minutes.MinutesForTests;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.submission.Submitting;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.mail.outgoing.OutboxForTests;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -42,7 +42,7 @@ import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Projecting;
 import no.nov.hub.platform.transport.Projection;
 import no.nov.hub.platform.transport.Received;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 import org.mockito.Mockito;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -96,10 +96,10 @@ public final class CharterHub implements AutoCloseable {
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
     context.registerBean(
         Submitting.class, () -> Mockito.mock(Submitting.class, call -> taken(call.getArgument(1))));
-    context.registerBean(Erasures.class);
+    context.registerBean(ErasureTables.class);
     MinutesForTests.addTo(context);
-    context.registerBean(Audit.class);
-    context.registerBean(MemberLists.class);
+    context.registerBean(AuditLog.class);
+    context.registerBean(MemberListTables.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.scan(

@@ -17,7 +17,7 @@ import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,7 @@ class GroupControllerTest {
   private final GroupHub hub = new GroupHub();
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(
-              new GroupController(hub.groups, new MemberLists(hub.database.jdbc()), CLOCK))
+              new GroupController(hub.groups, new MemberListTables(hub.database.jdbc()), CLOCK))
           .setCustomArgumentResolvers(CallersForTests.arguments())
           .build();
 

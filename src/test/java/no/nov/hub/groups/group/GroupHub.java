@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.Messages;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.Audit;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Batch;
@@ -31,7 +31,7 @@ final class GroupHub {
       Clock.fixed(Instant.parse("2026-09-30T08:00:00Z"), ZoneId.of("Europe/Oslo"));
 
   final TestDatabase database = TestDatabase.fresh();
-  final GroupRows rows = new GroupRows(database.jdbc());
+  final GroupQueries rows = new GroupQueries(database.jdbc());
   final Groups groups = new Groups(rows);
   final List<Received> topic = new ArrayList<>();
   final List<GroupsChanged> told = new ArrayList<>();
@@ -40,8 +40,8 @@ final class GroupHub {
       new GroupProjection(
           projecting(database),
           new GroupTables(database.jdbc()),
-          new Erasures(database.jdbc(), CLOCK),
-          new Audit(database.jdbc(), CLOCK),
+          new ErasureTables(database.jdbc(), CLOCK),
+          new AuditLog(database.jdbc(), CLOCK),
           event -> told.add((GroupsChanged) event));
 
   /** A group with a contact; the fields say the rest. */

@@ -43,7 +43,7 @@ class SeededHistoryTest {
 
     flyway.target("latest").load().migrate();
 
-    Groups groups = new Groups(new GroupRows(jdbc));
+    Groups groups = new Groups(new GroupQueries(jdbc));
     assertThat(groups.at("drammen", LocalDate.parse("2026-09-29"))).isEmpty();
     GroupThen then = groups.at("drammen", LocalDate.parse("2026-09-30")).get(0);
     assertThat(then.leader()).isEqualTo("ada@example.no");

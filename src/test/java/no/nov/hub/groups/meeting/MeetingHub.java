@@ -26,14 +26,14 @@ import no.nov.hub.groups.minutes.MinutesForTests;
 import no.nov.hub.groups.minutes.MinutesProjection;
 import no.nov.hub.groups.minutes.SendingMinutes;
 import no.nov.hub.groups.minutes.action.Reminding;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Schemas;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.mail.outgoing.OutboxForTests;
-import no.nov.hub.mail.person.Erasures;
+import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Topics;
@@ -104,8 +104,8 @@ public final class MeetingHub implements AutoCloseable {
                 List.of(Duration.ofDays(3), Duration.ofDays(1))));
     MinutesForTests.addTo(context);
     context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
-    context.registerBean(Audit.class);
-    context.registerBean(Erasures.class);
+    context.registerBean(AuditLog.class);
+    context.registerBean(ErasureTables.class);
     context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
     context.registerBean(Schemas.class);
     context.registerBean(Inspection.class);
@@ -150,7 +150,7 @@ public final class MeetingHub implements AutoCloseable {
   String uploads(byte[] content) {
     try {
       UploadedFile file = UploadedFile.of(new ByteArrayInputStream(content));
-      bean(Attachments.class).add("drammen", file);
+      bean(AttachmentTables.class).add("drammen", file);
       return file.sha256();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.meeting.MeetingHub.Sent;
-import no.nov.hub.groups.minutes.content.Attendances;
-import no.nov.hub.groups.minutes.content.Attendances.Attendance;
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
+import no.nov.hub.groups.minutes.content.AttendanceTables;
+import no.nov.hub.groups.minutes.content.AttendanceTables.Attendance;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.person.Erasure;
@@ -94,7 +94,7 @@ class MinutesTest {
   }
 
   private List<Attendance> attended(String meeting) {
-    return hub.bean(Attendances.class).of(List.of("drammen/" + meeting));
+    return hub.bean(AttendanceTables.class).of(List.of("drammen/" + meeting));
   }
 
   /** As the leader sends them to all. */

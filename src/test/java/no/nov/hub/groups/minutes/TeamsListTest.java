@@ -15,7 +15,7 @@ import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.minutes.AttendanceListController.Matched;
 import no.nov.hub.groups.minutes.AttendanceListController.Present;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
-import no.nov.hub.groups.minutes.content.Attendances;
+import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -164,7 +164,7 @@ class TeamsListTest {
               tuple(null, "Gro Gjest"));
       assertThat(matched.notMembers()).containsExactly("Gro Gjest");
       assertThat(matched.absent()).containsExactly("Siri Ås");
-      assertThat(hub.bean(Attendances.class).of(List.of("drammen/m-1"))).isEmpty();
+      assertThat(hub.bean(AttendanceTables.class).of(List.of("drammen/m-1"))).isEmpty();
       assertThat(match(hub, "modum", wide("x")).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
       assertThat(match(hub, "drammen", wide("x")).getStatusCode())
           .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -83,7 +83,7 @@ final class DoorForFiles {
             reading,
             inspection,
             (participant, after) -> standing,
-            new KnownThings(database.jdbc()),
+            new KnownThingTables(database.jdbc()),
             database,
             reads);
     know("group/drammen/kraftx");

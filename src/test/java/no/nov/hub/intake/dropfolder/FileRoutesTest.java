@@ -78,7 +78,7 @@ class FileRoutesTest {
             new Outcome(),
             "inbox",
             new FakeInbox(steps),
-            "portions",
+            "writingPortions",
             new FakePortions("of")),
         "11-receive-files.camel.xml",
         "24-write-portions.camel.xml",

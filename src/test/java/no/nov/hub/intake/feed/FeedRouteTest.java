@@ -95,7 +95,7 @@ class FeedRouteTest {
                 edge,
                 "inbox",
                 InboxForTests.inbox(),
-                "portions",
+                "writingPortions",
                 PortionsForTests.portions(quota, clock)),
             "12-receive-feeds.camel.xml",
             "24-write-portions.camel.xml",

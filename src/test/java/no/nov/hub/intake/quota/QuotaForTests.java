@@ -20,7 +20,7 @@ public final class QuotaForTests {
     return new Quota(
         new QuotaSettings(perDay, Map.of()),
         RealSettings.PARTICIPANTS,
-        new QuotaTable(null, null) {
+        new QuotaTables(null, null) {
           @Override
           Map<String, Long> of(LocalDate day) {
             return Map.of();

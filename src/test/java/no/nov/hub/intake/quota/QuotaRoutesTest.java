@@ -21,7 +21,7 @@ class QuotaRoutesTest {
 
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-10T12:00:00Z"));
   private final TestDatabase database = TestDatabase.fresh();
-  private final QuotaTable table = new QuotaTable(database.jdbc(), database.transactions());
+  private final QuotaTables table = new QuotaTables(database.jdbc(), database.transactions());
   private final Quota quota =
       new Quota(
           new QuotaSettings(DataSize.ofBytes(1000), Map.of()),

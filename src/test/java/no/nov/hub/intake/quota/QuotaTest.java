@@ -29,7 +29,7 @@ class QuotaTest {
     return new Quota(
         new QuotaSettings(DataSize.ofMegabytes(1), participants),
         RealSettings.PARTICIPANTS,
-        new QuotaTable(database.jdbc(), database.transactions()),
+        new QuotaTables(database.jdbc(), database.transactions()),
         clock,
         meters);
   }
@@ -199,7 +199,7 @@ class QuotaTest {
     quota.count("drammen", Edge.HTTP, 700);
     quota.keep();
     clock.pass(Duration.ofDays(31));
-    QuotaTable table = new QuotaTable(database.jdbc(), database.transactions());
+    QuotaTables table = new QuotaTables(database.jdbc(), database.transactions());
 
     new KeepingQuota(quota, table).forgetOld();
 

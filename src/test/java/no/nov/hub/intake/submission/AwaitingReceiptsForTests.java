@@ -10,7 +10,7 @@ public final class AwaitingReceiptsForTests {
     return new AwaitingReceipts(null);
   }
 
-  public static AwaitingReceipts of(Submissions submissions) {
-    return new AwaitingReceipts(submissions);
+  public static AwaitingReceipts of(SubmissionTables submissionTables) {
+    return new AwaitingReceipts(submissionTables);
   }
 }

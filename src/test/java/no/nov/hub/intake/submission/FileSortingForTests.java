@@ -3,7 +3,7 @@ package no.nov.hub.intake.submission;
 import java.time.Clock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Inspection;
-import no.nov.hub.intake.admission.KnownThings;
+import no.nov.hub.intake.admission.KnownThingTables;
 import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.content.PublishedEvents;
 
@@ -16,14 +16,14 @@ public final class FileSortingForTests {
       FileEntryReader reading,
       Inspection inspection,
       PublishedEvents standing,
-      KnownThings known,
+      KnownThingTables known,
       TestDatabase database,
       Clock clock) {
     return new FileSorting(
         reading,
         inspection,
         new CalendarHistory(
-            new ToldEvents(database.jdbc(), database.transactions()),
+            new ToldEventTables(database.jdbc(), database.transactions()),
             standing,
             known,
             inspection,

@@ -2,19 +2,19 @@ package no.nov.hub.intake.submission;
 
 import java.time.Clock;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 
 /** For the tests of edges that settle what they refused. */
 public final class SubmissionsForTests {
 
   private SubmissionsForTests() {}
 
-  public static Submissions on(TestDatabase database, Clock clock) {
-    return new Submissions(
+  public static SubmissionTables on(TestDatabase database, Clock clock) {
+    return new SubmissionTables(
         database.jdbc(),
         database.transactions(),
-        new Settling(database.jdbc()),
-        new Audit(database.jdbc(), clock),
+        new SettlementTables(database.jdbc()),
+        new AuditLog(database.jdbc(), clock),
         clock);
   }
 }

@@ -15,12 +15,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class WaitingList {
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Settling settling = new Settling(database.jdbc());
+  private final SettlementTables settlementTables = new SettlementTables(database.jdbc());
   private final Projecting projecting = ProjectingForTests.on(database);
   private final ReceiptProjection receipts =
-      new ReceiptProjection(projecting, settling, database.jdbc());
+      new ReceiptProjection(projecting, settlementTables, database.jdbc());
   private final RejectionProjection rejections =
-      new RejectionProjection(projecting, receipts, settling, database.jdbc());
+      new RejectionProjection(projecting, receipts, settlementTables, database.jdbc());
 
   /**
    * @param at when it was written
@@ -46,7 +46,7 @@ public final class WaitingList {
     return SubmissionsForTests.on(database, Clock.systemUTC())
         .rejections(participant, false, 100, Instant.parse("2100-01-01T00:00:00Z"))
         .stream()
-        .map(Submissions.Rejected::id)
+        .map(SubmissionTables.Rejected::id)
         .toList();
   }
 }

@@ -49,7 +49,11 @@ class WritingPortionsTest {
             Map.of(
                 "hub.routes.write-inbox.to", "direct:kafka-inbox",
                 "hub.routes.keep-refused.to", "direct:kafka-rejected"),
-            Map.of("portions", new WritingPortions(quota, clock), "inbox", InboxForTests.inbox()),
+            Map.of(
+                "writingPortions",
+                new WritingPortions(quota, clock),
+                "inbox",
+                InboxForTests.inbox()),
             "24-write-portions.camel.xml",
             "20-write-inbox.camel.xml",
             "21-keep-refused.camel.xml");
@@ -185,7 +189,7 @@ class WritingPortionsTest {
     routes
         .camel()
         .getRegistry()
-        .lookupByNameAndType("portions", WritingPortions.class)
+        .lookupByNameAndType("writingPortions", WritingPortions.class)
         .settled(first.getVariable("portions", Portions.class));
     write(file(0, 5));
 

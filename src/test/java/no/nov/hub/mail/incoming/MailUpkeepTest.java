@@ -63,11 +63,11 @@ class MailUpkeepTest {
     MailboxPolling mailboxPolling = new MailboxPolling(settings, clock, Room.ENOUGH, meters);
 
     try (LogLines log = new LogLines()) {
-      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
+      runs("19-watch-mailbox.camel.xml", "mailboxPolling", mailboxPolling);
       assertThat(stale(log)).isEmpty();
       clock.pass(settings.staleAfter().plusSeconds(1));
-      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
-      runs("19-watch-mailbox.camel.xml", "looking", mailboxPolling);
+      runs("19-watch-mailbox.camel.xml", "mailboxPolling", mailboxPolling);
+      runs("19-watch-mailbox.camel.xml", "mailboxPolling", mailboxPolling);
 
       assertThat(stale(log)).hasSize(1);
     }
@@ -80,8 +80,8 @@ class MailUpkeepTest {
   @Test
   void who_sends_for_a_participant_is_mailed_once_a_day_when_its_quota_is_nearly_used_up() {
     Quota quota = QuotaForTests.of(DataSize.ofBytes(1000), clock);
-    SubmissionAddresses addresses =
-        new SubmissionAddresses(
+    SubmissionAddressTables addresses =
+        new SubmissionAddressTables(
             database.jdbc(), database.transactions(), OWN, RealSettings.PARTICIPANTS, clock);
     addresses.giveToAll(new PartsKnown());
     addresses.add("drammen", "kari@example.no", "drammen");

@@ -51,7 +51,7 @@ class SubmitByMailRouteTest {
                 new Files(),
                 "inbox",
                 new FakeInbox(steps),
-                "portions",
+                "writingPortions",
                 new FakePortions("in")),
             "16-submit-by-mail.camel.xml",
             "24-write-portions.camel.xml",

@@ -33,7 +33,7 @@ class ForgettingLettersTest {
   private final List<Delivery> told = new ArrayList<>();
   private final Fates fates = OutboxForTests.fates(database, clock, told::add);
   private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final Claims claims = SendingHub.claims(database, clock, fates, "hub-1");
+  private final ClaimTables claimTables = SendingHub.claims(database, clock, fates, "hub-1");
   private final RouteRun route =
       RouteRun.of(
           Map.of("hub.routes.forget-letters.from", "direct:time"),
@@ -53,8 +53,8 @@ class ForgettingLettersTest {
 
   private void sent(Letter... letters) {
     outbox.add(List.of(letters));
-    for (OutgoingLetter letter : claims.claim(1_000)) {
-      claims.settle(letter, new Outcome.HandedOver());
+    for (OutgoingLetter letter : claimTables.claim(1_000)) {
+      claimTables.settle(letter, new Outcome.HandedOver());
     }
   }
 
@@ -79,8 +79,8 @@ class ForgettingLettersTest {
   @Test
   void thirty_days_after_it_has_gone_nothing_is_left_of_whom_it_was_to_and_what_it_said() {
     outbox.add(List.of(invitation("a", KARI)));
-    claims.settle(
-        claims.claim(1).get(0),
+    claimTables.settle(
+        claimTables.claim(1).get(0),
         new Outcome.Never(Delivery.Cause.REFUSED, "550 5.1.1 <%s>".formatted(KARI), true));
     clock.pass(MONTH);
 
@@ -114,7 +114,7 @@ class ForgettingLettersTest {
 
     outbox.add(List.of(letter));
 
-    assertThat(claims.anyDue()).isFalse();
+    assertThat(claimTables.anyDue()).isFalse();
     assertThat(everythingKept()).doesNotContain("kari").doesNotContain("tail_key=a");
   }
 
@@ -125,7 +125,7 @@ class ForgettingLettersTest {
 
     forget();
 
-    assertThat(claims.claim(1)).hasSize(1);
+    assertThat(claimTables.claim(1)).hasSize(1);
     assertThat(heads()).containsExactly(Letters.head("a", KARI));
   }
 
@@ -163,11 +163,11 @@ class ForgettingLettersTest {
     sent(letter("b", Letter.Kind.INVITATION, OLA, "shared", null));
 
     forget();
-    assertThat(new Tails(database.jdbc()).read(List.of("shared"))).hasSize(1);
+    assertThat(new TailTables(database.jdbc()).read(List.of("shared"))).hasSize(1);
     clock.pass(MONTH);
     forget();
 
-    assertThat(new Tails(database.jdbc()).read(List.of("shared"))).isEmpty();
+    assertThat(new TailTables(database.jdbc()).read(List.of("shared"))).isEmpty();
   }
 
   @Test

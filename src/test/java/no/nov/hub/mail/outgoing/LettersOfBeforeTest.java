@@ -51,7 +51,7 @@ class LettersOfBeforeTest {
 
     migrate("14");
 
-    Map<String, List<byte[]>> tails = new Tails(jdbc).read(List.of("short", "long"));
+    Map<String, List<byte[]>> tails = new TailTables(jdbc).read(List.of("short", "long"));
     assertThat(whole(tails.get("short"))).containsExactly(1, 2);
     assertThat(whole(tails.get("long"))).containsExactly(3, 4, 5, 6);
     jdbc.execute("SHUTDOWN");

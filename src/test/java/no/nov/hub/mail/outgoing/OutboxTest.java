@@ -108,19 +108,19 @@ class OutboxTest {
             });
 
     assertThat(outbox.deliveries(ABOUT)).isEmpty();
-    assertThat(new Tails(database.jdbc()).read(List.of("t"))).isEmpty();
+    assertThat(new TailTables(database.jdbc()).read(List.of("t"))).isEmpty();
   }
 
   @Test
   void a_tail_of_many_megabytes_is_kept_once_and_comes_back_whole() {
-    byte[] large = new byte[3 * Tails.MOST_BYTES + 7];
+    byte[] large = new byte[3 * TailTables.MOST_BYTES + 7];
     new java.util.Random(1).nextBytes(large);
 
     outbox.addTail("t", out -> out.write(large));
     outbox.addTail("t", out -> out.write(large));
 
     ByteArrayOutputStream read = new ByteArrayOutputStream();
-    new Tails(database.jdbc()).read(List.of("t", "none")).get("t").forEach(read::writeBytes);
+    new TailTables(database.jdbc()).read(List.of("t", "none")).get("t").forEach(read::writeBytes);
     assertThat(read.toByteArray()).isEqualTo(large);
   }
 

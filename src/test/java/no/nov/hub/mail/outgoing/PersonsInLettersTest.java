@@ -23,7 +23,7 @@ class PersonsInLettersTest {
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
   private final Fates fates = OutboxForTests.fates(database, clock, delivery -> {});
   private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final Claims claims = SendingHub.claims(database, clock, fates, "hub-1");
+  private final ClaimTables claimTables = SendingHub.claims(database, clock, fates, "hub-1");
   private final MailPersons persons = new MailPersons(database.jdbc());
 
   private void empties() {
@@ -45,7 +45,7 @@ class PersonsInLettersTest {
 
     empties();
     assertThat(heads()).containsExactly(Letters.head("a", "ola@example.no"));
-    claims.settle(claims.claim(1).get(0), new Outcome.HandedOver());
+    claimTables.settle(claimTables.claim(1).get(0), new Outcome.HandedOver());
     empties();
 
     assertThat(heads()).isEmpty();

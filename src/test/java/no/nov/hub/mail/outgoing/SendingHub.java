@@ -34,7 +34,7 @@ public final class SendingHub implements AutoCloseable {
 
   final MeterRegistry meters = new SimpleMeterRegistry();
   public final Outbox outbox;
-  final Claims claims;
+  final ClaimTables claimTables;
   final SmtpConnections connections;
   private final ExecutorService threads;
   private final RouteRun routes;
@@ -65,10 +65,10 @@ public final class SendingHub implements AutoCloseable {
       String time) {
     Fates fates = OutboxForTests.fates(database, clock, told::add);
     outbox = OutboxForTests.outbox(database, clock, fates);
-    claims = claims(database, clock, fates, "hub-1");
+    claimTables = claims(database, clock, fates, "hub-1");
     connections = new SmtpConnections(smtp, tls, tokens, clock);
     threads = new CamelMail().mailThreads(smtp);
-    OutgoingMail outgoing = new OutgoingMail(claims, smtp, connections, clock, meters);
+    OutgoingMail outgoing = new OutgoingMail(claimTables, smtp, connections, clock, meters);
     health =
         new MailHealth(
             new OutboxFigures(database.jdbc(), clock, meters), smtp, outgoing, connections);
@@ -95,8 +95,8 @@ public final class SendingHub implements AutoCloseable {
     return new AccessTokens(new OAuthSettings(null, "", "", "", ""), clock);
   }
 
-  static Claims claims(TestDatabase database, Clock clock, Fates fates, String instance) {
-    return new Claims(
+  static ClaimTables claims(TestDatabase database, Clock clock, Fates fates, String instance) {
+    return new ClaimTables(
         database.jdbc(),
         database.transactions(),
         clock,

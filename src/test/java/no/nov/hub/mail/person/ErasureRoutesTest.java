@@ -15,7 +15,7 @@ class ErasureRoutesTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final Erasures erasures = new Erasures(database.jdbc(), clock);
+  private final ErasureTables erasureTables = new ErasureTables(database.jdbc(), clock);
 
   /** For the file's other route, which nothing comes to. */
   public static final class Nobody {
@@ -54,7 +54,7 @@ class ErasureRoutesTest {
 
   @Test
   void an_erasure_is_remembered_as_long_as_anything_can_name_the_person() {
-    erasures.remember(Erasures.hash("ola@example.no"), clock.instant());
+    erasureTables.remember(ErasureTables.hash("ola@example.no"), clock.instant());
 
     clock.pass(Duration.ofDays(31));
     forget();
@@ -67,7 +67,7 @@ class ErasureRoutesTest {
 
   private void forget() {
     assertThat(
-            RouteRun.round("62-forget-erasures.camel.xml", Map.of("erasures", erasures))
+            RouteRun.round("62-forget-erasures.camel.xml", Map.of("erasureTables", erasureTables))
                 .getException())
         .isNull();
   }

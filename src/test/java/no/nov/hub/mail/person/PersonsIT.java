@@ -252,7 +252,7 @@ class PersonsIT {
     assertThat(persons("erase", "jorunn@example.no").status()).isEqualTo(200);
     List<Received> erasures = hub.hubsOwnTopic(Topics.PRIVATE_ERASURES);
     assertThat(text(erasures.get(erasures.size() - 1)))
-        .contains(Erasures.hash("jorunn@example.no"))
+        .contains(ErasureTables.hash("jorunn@example.no"))
         .doesNotContain("jorunn");
 
     // As in a copy from before the erasure: the seat is there, and that it was erased is not.

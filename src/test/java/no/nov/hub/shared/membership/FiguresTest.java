@@ -33,7 +33,7 @@ class FiguresTest {
   private final CountTables countTables = new CountTables(database.jdbc());
   private final MembershipProjection projection =
       new MembershipProjection(
-          null, countTables, new DueDates(RealSettings.MUNICIPALITIES, database.jdbc()));
+          null, countTables, new DueDateTables(RealSettings.MUNICIPALITIES, database.jdbc()));
   private final Figures figures =
       new Figures(
           countTables,

@@ -24,7 +24,7 @@ class MemberListProjectionTest {
   private static final String SSB = "971040238";
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final MemberLists lists = new MemberLists(database.jdbc());
+  private final MemberListTables lists = new MemberListTables(database.jdbc());
   private final MemberListProjection projection = new MemberListProjection(null, lists);
   private final List<Received> topic = new ArrayList<>();
 
@@ -33,7 +33,7 @@ class MemberListProjectionTest {
     apply(list("drammen", "2026-06-30", BRREG), list("asker", "2026-06-30", SSB));
 
     assertThat(lists.among("drammen", List.of(BRREG, SSB)))
-        .contains(new MemberLists.Answer(LocalDate.of(2026, 6, 30), Set.of(BRREG)));
+        .contains(new MemberListTables.Answer(LocalDate.of(2026, 6, 30), Set.of(BRREG)));
     assertThat(lists.among("asker", List.of())).get().extracting("members").isEqualTo(Set.of());
     assertThat(lists.among("modum", List.of(BRREG))).isEmpty();
   }
@@ -44,7 +44,7 @@ class MemberListProjectionTest {
     apply(list("drammen", "2026-06-30", SSB));
 
     assertThat(lists.among("drammen", List.of(BRREG, SSB)))
-        .contains(new MemberLists.Answer(LocalDate.of(2026, 6, 30), Set.of(SSB)));
+        .contains(new MemberListTables.Answer(LocalDate.of(2026, 6, 30), Set.of(SSB)));
   }
 
   @Test
@@ -54,7 +54,7 @@ class MemberListProjectionTest {
     apply(list("drammen", "2026-03-31", BRREG), list("drammen", "2026-01-31", BRREG));
 
     assertThat(lists.among("drammen", List.of(BRREG, SSB)))
-        .contains(new MemberLists.Answer(LocalDate.of(2026, 6, 30), Set.of(SSB)));
+        .contains(new MemberListTables.Answer(LocalDate.of(2026, 6, 30), Set.of(SSB)));
   }
 
   @Test

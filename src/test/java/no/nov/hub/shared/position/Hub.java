@@ -25,7 +25,7 @@ final class Hub {
 
   final TestDatabase database = TestDatabase.fresh();
   final Issues issues =
-      new Issues(new PositionRows(database.jdbc()), Fixtures.PARTICIPANTS, Fixtures.CLOCK);
+      new Issues(new PositionQueries(database.jdbc()), Fixtures.PARTICIPANTS, Fixtures.CLOCK);
   final List<Received> topic = new ArrayList<>();
 
   private final IssueProjection projection =

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.GroupThen;
-import no.nov.hub.shared.membership.MemberLists;
+import no.nov.hub.shared.membership.MemberListTables;
 
 /**
  * All that is known of an owner's groups on a day.
@@ -33,7 +33,7 @@ public record Facts(
     Map<String, List<Evidence>> evidence,
     Map<String, List<LocalDate>> warnings,
     Map<String, Map<String, Event>> events,
-    Optional<MemberLists.Answer> members) {
+    Optional<MemberListTables.Answer> members) {
 
   public record Event(String title, LocalDate day) {}
 

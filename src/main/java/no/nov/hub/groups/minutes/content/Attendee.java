@@ -1,6 +1,6 @@
 package no.nov.hub.groups.minutes.content;
 
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 
 /**
  * @param person address in lower case, or for a guest without one the name

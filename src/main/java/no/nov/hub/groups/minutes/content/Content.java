@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.action.Action;
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.groups.minutes.content.Item.Responsible;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;

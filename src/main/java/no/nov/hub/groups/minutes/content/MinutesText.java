@@ -2,7 +2,7 @@ package no.nov.hub.groups.minutes.content;
 
 import java.util.List;
 import no.nov.hub.groups.meeting.MeetingTimes;
-import no.nov.hub.groups.minutes.content.Attendances.AttendanceState;
+import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;

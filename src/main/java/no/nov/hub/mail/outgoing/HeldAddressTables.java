@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Addresses that nothing is sent to for a while: where mail has failed for good three times over at
  * least two days. After a month without another failure they are tried again.
  */
-final class HeldAddresses {
+final class HeldAddressTables {
 
   private static final Duration FOR = Duration.ofDays(30);
 
@@ -23,7 +23,7 @@ final class HeldAddresses {
   private final Upserts upserts;
   private final Clock clock;
 
-  HeldAddresses(JdbcTemplate jdbc, Clock clock) {
+  HeldAddressTables(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.clock = clock;

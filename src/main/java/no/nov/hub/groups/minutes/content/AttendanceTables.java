@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 
 /** Who was at which meeting, by the newest minutes of each. */
 @Component
-public class Attendances {
+public class AttendanceTables {
 
   private static final String ABOUT = "meeting ";
 
   private final JdbcTemplate jdbc;
 
-  Attendances(JdbcTemplate jdbc) {
+  AttendanceTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

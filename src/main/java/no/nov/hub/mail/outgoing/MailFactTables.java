@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Notes what became of letters, to be told by {@link TellingMailFacts}; in the transaction that
  * changes them, so that the one is never without the other.
  */
-final class MailFacts {
+final class MailFactTables {
 
   private static final String NOTE =
       """
@@ -21,7 +21,7 @@ final class MailFacts {
 
   private final JdbcTemplate jdbc;
 
-  MailFacts(JdbcTemplate jdbc) {
+  MailFactTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -17,14 +17,14 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * What letters say, and what several of them share, kept once each, in parts that every database
  * holds; apart from their rows, which are written anew whenever something comes of a letter.
  */
-final class Tails {
+final class TailTables {
 
   static final int MOST_BYTES = 512 * 1024;
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
 
-  Tails(JdbcTemplate jdbc) {
+  TailTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
   }

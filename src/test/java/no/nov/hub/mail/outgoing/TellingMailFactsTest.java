@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is told of letters, from the mail server's answer to the topic. */
 @EveryPart
-class MailFactsTest {
+class TellingMailFactsTest {
 
   private static final String KARI = "kari.nordmann@example.no";
   private static final String OLA = "ola.nordmann@example.no";
@@ -47,7 +47,7 @@ class MailFactsTest {
               "direct:time",
               "hub.routes.tell-mail-facts.to",
               "mock:nov.mail"),
-          Map.of("mailFacts", facts),
+          Map.of("tellingMailFacts", facts),
           "71-tell-mail-facts.camel.xml");
 
   private TellingMailFacts telling(String instance) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a group was on an earlier day, though its owner tells only what it is now. */
 @EveryPart
-class GroupHistoryTest {
+class GroupHistoryTablesTest {
 
   private final GroupHub hub = new GroupHub();
 

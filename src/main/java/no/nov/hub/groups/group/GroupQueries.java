@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads the tables of groups: two queries, whatever the number of groups. */
 @Component
-class GroupRows {
+class GroupQueries {
 
   private final JdbcClient jdbc;
-  private final GroupHistory history;
+  private final GroupHistoryTables history;
 
-  GroupRows(JdbcTemplate jdbc) {
+  GroupQueries(JdbcTemplate jdbc) {
     this.jdbc = JdbcClient.create(jdbc);
-    this.history = new GroupHistory(jdbc);
+    this.history = new GroupHistoryTables(jdbc);
   }
 
   List<GroupThen> at(String owner, LocalDate day) {

@@ -11,13 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What all instances have counted, added up by day. */
 @Component
-class QuotaTable {
+class QuotaTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
   private final TransactionTemplate transactions;
 
-  QuotaTable(JdbcTemplate jdbc, TransactionTemplate transactions) {
+  QuotaTables(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Who has been erased lately. Topics and copies that are read anew can tell of a person from before
  * the erasure; for as long as they are kept, the hub remembers whom not to keep again.
  */
-@Component("erasures")
-public class Erasures {
+@Component("erasureTables")
+public class ErasureTables {
 
   /** A little longer than anything that can name a person: topics, handled files and copies. */
   private static final Duration REMEMBERED = Duration.ofDays(32);
@@ -31,7 +31,7 @@ public class Erasures {
   private final Upserts upserts;
   private final Clock clock;
 
-  public Erasures(JdbcTemplate jdbc, Clock clock) {
+  public ErasureTables(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.clock = clock;

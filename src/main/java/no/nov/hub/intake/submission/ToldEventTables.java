@@ -15,13 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What participants' calendar files have told. */
 @Component
-class ToldEvents {
+class ToldEventTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
   private final TransactionTemplate transactions;
 
-  ToldEvents(JdbcTemplate jdbc, TransactionTemplate transactions) {
+  ToldEventTables(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;

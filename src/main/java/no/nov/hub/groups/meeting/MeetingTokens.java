@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Words that nobody guesses: a hundred random bits, in lower case letters and digits. */
-@Component("meetingTokens")
-final class Tokens implements Supplier<String> {
+@Component
+final class MeetingTokens implements Supplier<String> {
 
   private static final String SIGNS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 20;

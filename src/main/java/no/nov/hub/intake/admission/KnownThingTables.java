@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** What a participant has made known so far, for an edge that need not send what is of no use. */
 @Component
-public class KnownThings {
+public class KnownThingTables {
 
   private final JdbcTemplate jdbc;
 
-  KnownThings(JdbcTemplate jdbc) {
+  KnownThingTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Repository;
  * day of a new count until the same association has stated all of its figures anew.
  */
 @Repository
-class DueDates {
+class DueDateTables {
 
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
   private final Municipalities municipalities;
   private final JdbcTemplate jdbc;
 
-  DueDates(Municipalities municipalities, JdbcTemplate jdbc) {
+  DueDateTables(Municipalities municipalities, JdbcTemplate jdbc) {
     this.municipalities = municipalities;
     this.jdbc = jdbc;
   }
@@ -114,7 +114,7 @@ class DueDates {
                 next.computeIfAbsent(row.getString(1), association -> new HashMap<>())
                     .computeIfAbsent(row.getDate(2).toLocalDate(), asOf -> new HashMap<>());
             for (String figure : row.getString(3).split(" ")) {
-              figures.merge(figure, found.toLocalDate(), DueDates::earlier);
+              figures.merge(figure, found.toLocalDate(), DueDateTables::earlier);
             }
           }
         },

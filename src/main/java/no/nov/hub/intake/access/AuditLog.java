@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Notes who did what to what exists only here. */
 @Component
-public class Audit {
+public class AuditLog {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
-  public Audit(JdbcTemplate jdbc, Clock clock) {
+  public AuditLog(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several hubs on one database. */
 @EveryPart
-class ClaimsTest {
+class ClaimTablesTest {
 
   private static final String KARI = "kari@example.no";
 
@@ -29,8 +29,8 @@ class ClaimsTest {
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
   private final Fates fates = OutboxForTests.fates(database, clock, delivery -> {});
   private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final Claims one = SendingHub.claims(database, clock, fates, "hub-1");
-  private final Claims other = SendingHub.claims(database, clock, fates, "hub-2");
+  private final ClaimTables one = SendingHub.claims(database, clock, fates, "hub-1");
+  private final ClaimTables other = SendingHub.claims(database, clock, fates, "hub-2");
 
   private static List<String> ids(List<OutgoingLetter> letters) {
     return letters.stream().map(OutgoingLetter::id).toList();
@@ -57,7 +57,7 @@ class ClaimsTest {
     }
   }
 
-  private static Callable<List<String>> all(Claims hub) {
+  private static Callable<List<String>> all(ClaimTables hub) {
     return () -> {
       List<String> claimed = new ArrayList<>();
       while (hub.anyDue()) {
@@ -102,7 +102,7 @@ class ClaimsTest {
     OutgoingLetter first = one.claim(10).get(0);
 
     assertThat(other.claim(10)).isEmpty();
-    clock.pass(Claims.LEASE.plus(Duration.ofSeconds(1)));
+    clock.pass(ClaimTables.LEASE.plus(Duration.ofSeconds(1)));
     OutgoingLetter second = other.claim(10).get(0);
 
     assertThat(bytes(second)).isEqualTo(bytes(first)).isEqualTo(Letters.head("a", KARI));
@@ -130,7 +130,7 @@ class ClaimsTest {
   void who_has_lost_a_claim_cannot_undo_what_the_other_noted() {
     outbox.add(List.of(invitation("a", KARI)));
     OutgoingLetter lost = one.claim(10).get(0);
-    clock.pass(Claims.LEASE.plus(Duration.ofSeconds(1)));
+    clock.pass(ClaimTables.LEASE.plus(Duration.ofSeconds(1)));
     OutgoingLetter taken = other.claim(10).get(0);
     other.settle(taken, new Outcome.HandedOver());
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files that were uploaded for meetings, by owner and content. */
 @Component
-class Attachments {
+class AttachmentTables {
 
   /** Of one meeting; more than this many mail servers refuse. */
   static final long MOST_BYTES = 25L << 20;
@@ -35,7 +35,7 @@ class Attachments {
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Attachments(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
+  AttachmentTables(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
@@ -91,7 +91,7 @@ class Attachments {
   /** In bytes, of those that have been uploaded, by {@code owner/sha256}. */
   Map<String, Integer> sizes(Collection<Meeting> meetings) {
     String[] hashes =
-        meetings.stream().flatMap(Attachments::hashes).distinct().toArray(String[]::new);
+        meetings.stream().flatMap(AttachmentTables::hashes).distinct().toArray(String[]::new);
     Map<String, Integer> sizes = new HashMap<>();
     if (hashes.length > 0) {
       jdbc.query(

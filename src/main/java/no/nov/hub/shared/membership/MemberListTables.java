@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** The newest list of each association's member organisations; for that association's eyes only. */
 @Component
-public class MemberLists {
+public class MemberListTables {
 
   private final JdbcTemplate jdbc;
 
-  public MemberLists(JdbcTemplate jdbc) {
+  public MemberListTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Who was mailed which minutes, and what they say of them. */
 @Component
-class Replies {
+class ReplyTables {
 
   private final JdbcTemplate jdbc;
 
-  Replies(JdbcTemplate jdbc) {
+  ReplyTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.Projecting;
@@ -22,27 +22,27 @@ import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
 
 @EveryPart
-class SubmissionsTest {
+class SubmissionTablesTest {
 
   private static final Instant DAY = Instant.parse("2026-06-01T08:00:00Z");
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Settling settling = new Settling(database.jdbc());
+  private final SettlementTables settlementTables = new SettlementTables(database.jdbc());
   private final Projecting projecting = ProjectingForTests.on(database);
   private final RejectionProjection projection =
       new RejectionProjection(
           projecting,
-          new ReceiptProjection(projecting, settling, database.jdbc()),
-          settling,
+          new ReceiptProjection(projecting, settlementTables, database.jdbc()),
+          settlementTables,
           database.jdbc());
 
-  private Submissions submissions(Duration later) {
+  private SubmissionTables submissions(Duration later) {
     Clock clock = Clock.fixed(DAY.plus(later), ZoneOffset.UTC);
-    return new Submissions(
+    return new SubmissionTables(
         database.jdbc(),
         database.transactions(),
-        settling,
-        new Audit(database.jdbc(), clock),
+        settlementTables,
+        new AuditLog(database.jdbc(), clock),
         clock);
   }
 
@@ -69,7 +69,8 @@ class SubmissionsTest {
   void aRejectionKeepsItsBytesReasonsAndTheAttributesOfTheEnvelope() {
     UUID id = reject(UUID.randomUUID());
 
-    Submissions.Rejected rejected = submissions(Duration.ZERO).rejection(id, "modum").orElseThrow();
+    SubmissionTables.Rejected rejected =
+        submissions(Duration.ZERO).rejection(id, "modum").orElseThrow();
 
     assertThat(rejected.content()).containsExactly(1, 2, 3);
     assertThat(rejected.reasons().get(0).get("code").asString()).isEqualTo("not_json");
@@ -101,10 +102,10 @@ class SubmissionsTest {
     List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5).map(this::reject).sorted().toList();
 
     assertThat(submissions(Duration.ZERO).rejections("modum", false, 2, DAY.plusMillis(1)))
-        .extracting(Submissions.Rejected::id)
+        .extracting(SubmissionTables.Rejected::id)
         .isEqualTo(ids);
     assertThat(submissions(Duration.ZERO).waiting(List.of("asker", "modum"), 2))
-        .extracting(Submissions.Rejected::id)
+        .extracting(SubmissionTables.Rejected::id)
         .isEqualTo(ids.subList(0, 2));
   }
 

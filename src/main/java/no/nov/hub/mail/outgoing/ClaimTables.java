@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * ahead, so that it is sent by another, with the same bytes, should this one die.
  */
 @Repository
-class Claims {
+class ClaimTables {
 
   /** Longer than one letter takes at the worst; whoever has little of it left does not begin. */
   static final Duration LEASE = Duration.ofMinutes(15);
@@ -43,12 +43,12 @@ class Claims {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Fates fates;
-  private final Tails tails;
+  private final TailTables tailTables;
   private final MailSettings settings;
   private final List<Duration> pauses;
   private final String instance;
 
-  Claims(
+  ClaimTables(
       JdbcTemplate jdbc,
       TransactionTemplate transactions,
       Clock clock,
@@ -60,7 +60,7 @@ class Claims {
     this.transactions = transactions;
     this.clock = clock;
     this.fates = fates;
-    this.tails = new Tails(jdbc);
+    this.tailTables = new TailTables(jdbc);
     this.settings = settings;
     this.pauses = smtp.pauses();
     this.instance = instance.instance();
@@ -145,7 +145,7 @@ class Claims {
   /** The others are left to the next round. */
   private List<Due> withinMemory(List<Due> due) {
     Map<String, Long> sizes =
-        tails.sizes(due.stream().map(Due::tail).filter(t -> t != null).toList());
+        tailTables.sizes(due.stream().map(Due::tail).filter(t -> t != null).toList());
     Set<String> counted = new HashSet<>();
     List<Due> within = new ArrayList<>();
     long bytes = 0;
@@ -213,7 +213,7 @@ class Claims {
       return List.of();
     }
     Map<String, List<byte[]>> contents =
-        tails.read(
+        tailTables.read(
             claimed.stream()
                 .flatMap(each -> Stream.of(each.id(), each.tail()))
                 .filter(Objects::nonNull)

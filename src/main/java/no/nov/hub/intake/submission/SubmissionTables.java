@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.LostRace;
@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a participant can look up of its own submissions. */
 @Repository
-public class Submissions {
+public class SubmissionTables {
 
   /** Bytes and reasons can hold personal data, so they go after this long. */
   private static final Duration REJECTIONS_KEPT = Duration.ofDays(30);
@@ -69,21 +69,21 @@ public class Submissions {
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
   private final TransactionTemplate transactions;
-  private final Settling settling;
-  private final Audit audit;
+  private final SettlementTables settlementTables;
+  private final AuditLog auditLog;
   private final Clock clock;
 
-  Submissions(
+  SubmissionTables(
       JdbcTemplate jdbc,
       TransactionTemplate transactions,
-      Settling settling,
-      Audit audit,
+      SettlementTables settlementTables,
+      AuditLog auditLog,
       Clock clock) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
-    this.settling = settling;
-    this.audit = audit;
+    this.settlementTables = settlementTables;
+    this.auditLog = auditLog;
     this.clock = clock;
   }
 
@@ -281,7 +281,7 @@ public class Submissions {
 
   private void done(UUID id, String participant, String who) {
     keepDone(id, participant);
-    audit.note(who, "rejection called done", id.toString());
+    auditLog.note(who, "rejection called done", id.toString());
   }
 
   /** What was called done before may have been sent again since. */
@@ -292,7 +292,7 @@ public class Submissions {
         .once("participant", rejection -> participant)
         .set("done_at", rejection -> clock.instant())
         .write();
-    settling.refresh(List.of(id));
+    settlementTables.refresh(List.of(id));
   }
 
   /**

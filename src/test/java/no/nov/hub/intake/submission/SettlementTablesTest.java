@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
-import no.nov.hub.intake.submission.Submissions.Rejected;
+import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -31,26 +31,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each with the receipt projected after the rejection, and before it, as in a rebuild. */
 @EveryPart
-class SettlingTest {
+class SettlementTablesTest {
 
   private static final Instant MORNING = Instant.parse("2026-11-27T08:00:00Z");
   private static final String JUNE = "drammen/2026-06-30";
   private static final List<String> ALL = List.of("drammen", "modum", "asker");
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Settling settling = new Settling(database.jdbc());
+  private final SettlementTables settlementTables = new SettlementTables(database.jdbc());
   private final Projecting projecting = ProjectingForTests.on(database);
   private final ReceiptProjection receipts =
-      new ReceiptProjection(projecting, settling, database.jdbc());
+      new ReceiptProjection(projecting, settlementTables, database.jdbc());
   private final RejectionProjection rejections =
-      new RejectionProjection(projecting, receipts, settling, database.jdbc());
+      new RejectionProjection(projecting, receipts, settlementTables, database.jdbc());
   private final Clock clock = Clock.fixed(MORNING.plusSeconds(3600), ZoneOffset.UTC);
-  private final Submissions submissions =
-      new Submissions(
+  private final SubmissionTables submissionTables =
+      new SubmissionTables(
           database.jdbc(),
           database.transactions(),
-          settling,
-          new Audit(database.jdbc(), clock),
+          settlementTables,
+          new AuditLog(database.jdbc(), clock),
           clock);
 
   @ParameterizedTest
@@ -65,10 +65,11 @@ class SettlingTest {
         () -> accept(receipt, "m-1", count("drammen/2026-07-31"), at(1)));
 
     Rejected settled = find(refused);
-    assertThat(settled.settled()).isEqualTo(new Submissions.Settled(at(1), "accepted", receipt));
+    assertThat(settled.settled())
+        .isEqualTo(new SubmissionTables.Settled(at(1), "accepted", receipt));
     assertThat(settled.mendedBy()).isEqualTo(receipt);
     assertThat(waiting()).isEmpty();
-    assertThat(submissions.rejections("drammen", true, 10, at(9)))
+    assertThat(submissionTables.rejections("drammen", true, 10, at(9)))
         .extracting(Rejected::id)
         .containsExactly(refused);
   }
@@ -195,15 +196,15 @@ class SettlingTest {
     UUID refused = UUID.randomUUID();
     reject(refused, "refused", message("m-6"), at(0));
 
-    assertThat(submissions.callDone(refused, "modum", "modum")).isFalse();
+    assertThat(submissionTables.callDone(refused, "modum", "modum")).isFalse();
     assertThat(waiting()).containsExactly(refused);
 
-    assertThat(submissions.callDone(refused, "drammen", "drammen")).isTrue();
-    assertThat(submissions.callDone(refused, "drammen", "drammen")).isTrue();
+    assertThat(submissionTables.callDone(refused, "drammen", "drammen")).isTrue();
+    assertThat(submissionTables.callDone(refused, "drammen", "drammen")).isTrue();
 
     assertThat(waiting()).isEmpty();
     assertThat(find(refused).settled())
-        .isEqualTo(new Submissions.Settled(clock.instant(), "done", null));
+        .isEqualTo(new SubmissionTables.Settled(clock.instant(), "done", null));
     assertThat(database.jdbc().queryForList("SELECT action FROM kept.audit", String.class))
         .containsExactly("rejection called done");
   }
@@ -212,7 +213,7 @@ class SettlingTest {
   void whatAnEdgeSeesToBeOverBeforeItIsProjectedDoesNotWait() {
     UUID refused = UUID.randomUUID();
 
-    submissions.isOver(refused, "drammen");
+    submissionTables.isOver(refused, "drammen");
     reject(refused, "refused", Subject.NONE, at(0));
 
     assertThat(waiting()).isEmpty();
@@ -227,7 +228,7 @@ class SettlingTest {
   void whatIsDoneStaysDoneWhenTheTopicIsReadAnew() {
     UUID refused = UUID.randomUUID();
     reject(refused, "refused", message("m-7"), at(0));
-    submissions.callDone(refused, "drammen", "drammen");
+    submissionTables.callDone(refused, "drammen", "drammen");
     Stream.of("rejection", "rejection_key", "settled_rejection")
         .forEach(table -> database.jdbc().update("DELETE FROM projection." + table));
 
@@ -243,8 +244,11 @@ class SettlingTest {
     IntStream.range(1, 50)
         .forEach(i -> reject(UUID.randomUUID(), "refused", message("flood-" + i), at(i)));
 
-    assertThat(submissions.waiting(ALL, 8)).hasSize(8).extracting(Rejected::id).contains(modum);
-    assertThat(submissions.waitingCounts(ALL)).isEqualTo(Map.of("drammen", 49L, "modum", 1L));
+    assertThat(submissionTables.waiting(ALL, 8))
+        .hasSize(8)
+        .extracting(Rejected::id)
+        .contains(modum);
+    assertThat(submissionTables.waitingCounts(ALL)).isEqualTo(Map.of("drammen", 49L, "modum", 1L));
   }
 
   private void project(boolean inOrder, Runnable first, Runnable second) {
@@ -269,13 +273,13 @@ class SettlingTest {
   }
 
   private List<UUID> waiting() {
-    return submissions.rejections("drammen", false, 100, at(99)).stream()
+    return submissionTables.rejections("drammen", false, 100, at(99)).stream()
         .map(Rejected::id)
         .toList();
   }
 
   private Rejected find(UUID id) {
-    return submissions.rejection(id, "drammen").orElseThrow();
+    return submissionTables.rejection(id, "drammen").orElseThrow();
   }
 
   private void reject(UUID id, String status, Subject subject, Instant at) {

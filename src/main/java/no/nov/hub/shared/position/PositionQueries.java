@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the tables of positions. */
 @Component
-class PositionRows {
+class PositionQueries {
 
   private static final String COLUMNS =
       """
@@ -37,7 +37,7 @@ class PositionRows {
 
   private final JdbcClient jdbc;
 
-  PositionRows(JdbcTemplate jdbc) {
+  PositionQueries(JdbcTemplate jdbc) {
     this.jdbc = JdbcClient.create(jdbc);
   }
 
@@ -54,7 +54,7 @@ class PositionRows {
             WHERE issue_id IN (:ids) ORDER BY issue_id
             """)
         .param("ids", ids)
-        .query(PositionRows::readIssue)
+        .query(PositionQueries::readIssue)
         .list();
   }
 
@@ -161,7 +161,7 @@ class PositionRows {
                 + " ORDER BY v.issue_id, v.association")
         .param("issues", issues)
         .param("asOf", asOf)
-        .query(PositionRows::readVersion)
+        .query(PositionQueries::readVersion)
         .list();
   }
 
@@ -211,7 +211,7 @@ class PositionRows {
                 + " FROM projection.position_version v WHERE v.issue_id = :issue"
                 + " ORDER BY v.admitted_at, v.version, v.association")
         .param("issue", issue)
-        .query(PositionRows::readVersion)
+        .query(PositionQueries::readVersion)
         .list();
   }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.intake.access.Audit;
+import no.nov.hub.intake.access.AuditLog;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.MailSettings;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the table alone; the audit has their hash.
  */
 @Component
-class SubmissionAddresses {
+class SubmissionAddressTables {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int TOKEN_LENGTH = 24;
@@ -37,10 +37,10 @@ class SubmissionAddresses {
   private final MailSettings own;
   private final Participants participants;
   private final Clock clock;
-  private final Audit audit;
+  private final AuditLog auditLog;
   private final SecureRandom random = new SecureRandom();
 
-  SubmissionAddresses(
+  SubmissionAddressTables(
       JdbcTemplate jdbc,
       TransactionTemplate transactions,
       MailSettings own,
@@ -52,7 +52,7 @@ class SubmissionAddresses {
     this.own = own;
     this.participants = participants;
     this.clock = clock;
-    this.audit = new Audit(jdbc, clock);
+    this.auditLog = new AuditLog(jdbc, clock);
   }
 
   /** Whoever has none yet gets one. */
@@ -101,7 +101,7 @@ class SubmissionAddresses {
               token(),
               now(),
               participant);
-          audit.note(who, "submission address renewed", participant);
+          auditLog.note(who, "submission address renewed", participant);
         });
   }
 
@@ -130,7 +130,7 @@ class SubmissionAddresses {
                           .once("since", sender -> clock.instant())
                           .write();
                   if (added[0] > 0) {
-                    audit.note(who, "submission sender added", hashed(participant, address));
+                    auditLog.note(who, "submission sender added", hashed(participant, address));
                   }
                 }));
   }
@@ -148,7 +148,7 @@ class SubmissionAddresses {
                       participant,
                       address);
               if (removed > 0) {
-                audit.note(who, "submission sender removed", hashed(participant, address));
+                auditLog.note(who, "submission sender removed", hashed(participant, address));
               }
               return removed > 0;
             }));

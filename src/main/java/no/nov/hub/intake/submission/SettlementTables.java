@@ -27,13 +27,13 @@ import org.springframework.stereotype.Repository;
  * whichever came first.
  */
 @Repository
-class Settling {
+class SettlementTables {
 
   private static final int ROWS_AT_ONCE = 1000;
 
   private final JdbcTemplate jdbc;
 
-  Settling(JdbcTemplate jdbc) {
+  SettlementTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 

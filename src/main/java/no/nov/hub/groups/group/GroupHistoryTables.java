@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What groups were on earlier days, as far as the hub has been told. */
-class GroupHistory {
+class GroupHistoryTables {
 
   private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
@@ -29,7 +29,7 @@ class GroupHistory {
   private final JdbcTemplate jdbc;
   private final JdbcClient client;
 
-  GroupHistory(JdbcTemplate jdbc) {
+  GroupHistoryTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.client = JdbcClient.create(jdbc);
   }
@@ -119,7 +119,9 @@ class GroupHistory {
         .param("keys", keys(registrations))
         .query(
             row -> {
-              known.computeIfAbsent(key(row), group -> new ArrayList<>()).add(GroupRows.seat(row));
+              known
+                  .computeIfAbsent(key(row), group -> new ArrayList<>())
+                  .add(GroupQueries.seat(row));
             });
     Map<String, SeatHistory> histories = new HashMap<>();
     for (Registration group : registrations) {
@@ -182,7 +184,7 @@ class GroupHistory {
         "SELECT * FROM kept.group_seat WHERE %s AND (member_from IS NULL OR member_from <= ?)"
             .formatted(which),
         row -> {
-          seats.computeIfAbsent(key(row), group -> new ArrayList<>()).add(GroupRows.seat(row));
+          seats.computeIfAbsent(key(row), group -> new ArrayList<>()).add(GroupQueries.seat(row));
         },
         values);
     Map<String, LocalDate> knownSince = new HashMap<>();
