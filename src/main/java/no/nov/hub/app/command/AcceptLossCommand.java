@@ -18,11 +18,11 @@ import no.nov.hub.platform.embedded.DamagedTopic;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.KafkaSettings;
 import no.nov.hub.platform.transport.KnownBroker;
-import no.nov.hub.platform.transport.LostTail;
-import no.nov.hub.platform.transport.LostTails;
 import no.nov.hub.platform.transport.NumberingOn;
 import no.nov.hub.platform.transport.ReadableTopics;
 import no.nov.hub.platform.transport.TopicCreation;
+import no.nov.hub.platform.transport.TruncatedTopic;
+import no.nov.hub.platform.transport.TruncatedTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
@@ -85,7 +85,7 @@ final class AcceptLossCommand implements Runnable {
               why -> {
                 throw new CommandFault(why + ".");
               });
-      List<LostTail> lost = LostTails.find(admin, hub.database());
+      List<TruncatedTopic> lost = TruncatedTopics.find(admin, hub.database());
       if (lost.isEmpty() && damaged.isEmpty()) {
         refuseUnlessWhole(hub, topics, client, admin);
         out.println("No topic has lost anything that the hub remembers, so nothing was done.");
@@ -111,7 +111,7 @@ final class AcceptLossCommand implements Runnable {
     }
   }
 
-  private static void numberOn(Map<String, Object> client, List<LostTail> lost) {
+  private static void numberOn(Map<String, Object> client, List<TruncatedTopic> lost) {
     try (NumberingOn numbers = new NumberingOn(client)) {
       lost.forEach(numbers::moveOn);
     }
@@ -120,8 +120,8 @@ final class AcceptLossCommand implements Runnable {
   /** A hub that starts on topics that are not would take what it can never read. */
   private static void refuseUnlessWhole(
       StoppedHub hub, Set<String> topics, Map<String, Object> client, Admin admin) {
-    LostTails.find(admin, hub.database()).stream()
-        .map(LostTail::toString)
+    TruncatedTopics.find(admin, hub.database()).stream()
+        .map(TruncatedTopic::toString)
         .findFirst()
         .or(() -> unreadable(topics, client, admin))
         .ifPresent(
@@ -143,13 +143,13 @@ final class AcceptLossCommand implements Runnable {
     }
   }
 
-  private static String range(LostTail tail) {
+  private static String range(TruncatedTopic tail) {
     return "%s from %d to %d".formatted(tail.topic(), tail.end(), tail.remembered());
   }
 
   /** Before anything is added. */
   private static SortedMap<String, Optional<Instant>> lastLeft(
-      Admin admin, List<LostTail> lost, List<DamagedTopic> damaged) {
+      Admin admin, List<TruncatedTopic> lost, List<DamagedTopic> damaged) {
     SortedMap<String, Optional<Instant>> left = new TreeMap<>();
     lost.forEach(tail -> left.put(tail.topic(), lastLeft(admin, tail.topic())));
     damaged.forEach(topic -> left.put(topic.topic(), lastLeft(admin, topic.topic())));

@@ -8,7 +8,7 @@ import no.nov.hub.groups.charter.rule.CharterTexts;
 import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.groups.charter.rule.MeetingThen;
 import no.nov.hub.groups.charter.rule.Period;
-import no.nov.hub.groups.minutes.YearsWork;
+import no.nov.hub.groups.minutes.DecisionsAndActions;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,9 @@ class YearSummary {
 
   private static final int ALL = 100;
 
-  private final YearsWork work;
+  private final DecisionsAndActions work;
 
-  YearSummary(YearsWork work) {
+  YearSummary(DecisionsAndActions work) {
     this.work = work;
   }
 

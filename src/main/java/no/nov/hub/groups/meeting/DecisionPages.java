@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionPages {
 
-  private static final UncountedText NORWEGIAN = new UncountedText(Language.NB);
-  private static final UncountedText ENGLISH = new UncountedText(Language.EN);
+  private static final UncountedAnswerText NORWEGIAN = new UncountedAnswerText(Language.NB);
+  private static final UncountedAnswerText ENGLISH = new UncountedAnswerText(Language.EN);
 
   private final AnswerTables answers;
   private final MeetingTables meetings;
@@ -48,7 +48,7 @@ class DecisionPages {
    * @param holds as the form has it
    */
   Optional<DecisionPage> decide(String token, String holds) {
-    Optional<Uncounted> found = find(token);
+    Optional<UncountedAnswer> found = find(token);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -59,21 +59,21 @@ class DecisionPages {
     return page(token);
   }
 
-  private Optional<Uncounted> find(String token) {
+  private Optional<UncountedAnswer> find(String token) {
     return answers
         .byToken(token)
         .flatMap(answer -> meetings.find(answer.about()).map(meeting -> with(answer, meeting)));
   }
 
-  private Uncounted with(Answer answer, Meeting meeting) {
+  private UncountedAnswer with(Answer answer, Meeting meeting) {
     Optional<Invitation> invitation =
         invitations.of(meeting.about()).stream()
             .filter(each -> each.address().equals(answer.address()))
             .findFirst();
-    return new Uncounted(answer, meeting, invitation, Optional.empty());
+    return new UncountedAnswer(answer, meeting, invitation, Optional.empty());
   }
 
-  private DecisionPage page(Uncounted found, Text fault) {
+  private DecisionPage page(UncountedAnswer found, Text fault) {
     Meeting meeting = found.meeting();
     return new DecisionPage(
         nov.nameOf(meeting.owner(), participants),
@@ -88,7 +88,7 @@ class DecisionPages {
         fault);
   }
 
-  private static Text inBoth(Function<UncountedText, String> said) {
+  private static Text inBoth(Function<UncountedAnswerText, String> said) {
     return new Text(said.apply(NORWEGIAN), said.apply(ENGLISH));
   }
 

@@ -93,7 +93,7 @@ public class TellingAnswers {
     Map<String, Meeting> found = meetings.find(due.stream().map(Answer::about).toList());
     Map<String, Person> writing = contacts.of(found.values());
     Map<String, List<Invitation>> invited = invitations.of(found.keySet());
-    Map<Person, List<Uncounted>> byContact =
+    Map<Person, List<UncountedAnswer>> byContact =
         due.stream()
             .filter(answer -> writing.containsKey(answer.about()))
             .map(answer -> uncounted(answer, found.get(answer.about()), of(answer, invited)))
@@ -115,22 +115,23 @@ public class TellingAnswers {
         .findFirst();
   }
 
-  private Uncounted uncounted(Answer answer, Meeting meeting, Optional<Invitation> invitation) {
-    return new Uncounted(
+  private UncountedAnswer uncounted(
+      Answer answer, Meeting meeting, Optional<Invitation> invitation) {
+    return new UncountedAnswer(
         answer, meeting, invitation, Optional.ofNullable(answer.token()).flatMap(links::decision));
   }
 
-  private void tell(Person contact, List<Uncounted> told) {
+  private void tell(Person contact, List<UncountedAnswer> told) {
     String owner = told.get(0).meeting().owner();
     Page page = new Page(Language.NB);
-    new UncountedText(Language.NB).write(page, told);
-    new UncountedText(Language.EN).write(page, told);
+    new UncountedAnswerText(Language.NB).write(page, told);
+    new UncountedAnswerText(Language.EN).write(page, told);
     notices.tell(
         owner,
         about(owner),
-        told.stream().map(Uncounted::number).collect(Collectors.joining(" ")),
+        told.stream().map(UncountedAnswer::number).collect(Collectors.joining(" ")),
         contact,
-        new UncountedText(Language.NB).subject(told),
+        new UncountedAnswerText(Language.NB).subject(told),
         page);
   }
 

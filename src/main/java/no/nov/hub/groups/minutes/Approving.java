@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,7 +15,7 @@ class Approving {
 
   private final MinutesTables tables;
   private final ReplyTables replyTables;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final MinutesNotices told;
   private final Notices notices;
   private final TransactionTemplate transactions;
@@ -24,14 +24,14 @@ class Approving {
   Approving(
       MinutesTables tables,
       ReplyTables replyTables,
-      Surroundings surroundings,
+      MinutesContext context,
       MinutesNotices told,
       Notices notices,
       TransactionTemplate transactions,
       Clock clock) {
     this.tables = tables;
     this.replyTables = replyTables;
-    this.surroundings = surroundings;
+    this.context = context;
     this.told = told;
     this.notices = notices;
     this.transactions = transactions;
@@ -72,9 +72,7 @@ class Approving {
             comment);
     replyTables.say(kept);
     if (said == Reply.Said.OBJECTED) {
-      surroundings
-          .of(minutes)
-          .ifPresent(minuted -> notices.tell(List.of(told.objected(minuted, kept))));
+      context.of(minutes).ifPresent(minuted -> notices.tell(List.of(told.objected(minuted, kept))));
     } else if (replyTables.of(minutes.about(), minutes.version()).stream()
         .allMatch(each -> each.said() == Reply.Said.APPROVED)) {
       tables.approved(minutes, now, "said");

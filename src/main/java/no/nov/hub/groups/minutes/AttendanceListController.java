@@ -11,8 +11,8 @@ import java.util.Set;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.groups.minutes.content.People;
-import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
@@ -33,11 +33,11 @@ class AttendanceListController {
   private static final int MOST_BYTES = 1 << 20;
 
   private final Meetings meetings;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
 
-  AttendanceListController(Meetings meetings, Surroundings surroundings) {
+  AttendanceListController(Meetings meetings, MinutesContext context) {
     this.meetings = meetings;
-    this.surroundings = surroundings;
+    this.context = context;
   }
 
   /**
@@ -88,7 +88,7 @@ class AttendanceListController {
               "The file is more than 1 MB, which no attendance list is. Choose the file that Teams made."));
     }
     return TeamsList.read(file)
-        .map(list -> ResponseEntity.ok((Object) match(list, surroundings.people(meeting.get()))))
+        .map(list -> ResponseEntity.ok((Object) match(list, context.people(meeting.get()))))
         .orElseGet(AttendanceListController::notAList);
   }
 

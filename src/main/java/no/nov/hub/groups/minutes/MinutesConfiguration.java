@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class MinutesConfiguration {
 
   @Bean
-  Printing printing(Pdf pdf) {
+  PdfPrinter printing(Pdf pdf) {
     return pdf::of;
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
@@ -33,19 +33,19 @@ class MinutesController {
   private final MinutesTables tables;
   private final MinutesViews views;
   private final MinutesDocument document;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final Releasing releasing;
 
   MinutesController(
       MinutesTables tables,
       MinutesViews views,
       MinutesDocument document,
-      Surroundings surroundings,
+      MinutesContext context,
       Releasing releasing) {
     this.tables = tables;
     this.views = views;
     this.document = document;
-    this.surroundings = surroundings;
+    this.context = context;
     this.releasing = releasing;
   }
 
@@ -71,7 +71,7 @@ class MinutesController {
   @GetMapping("/{owner}/{meetingId}/pdf")
   ResponseEntity<?> pdf(@PathVariable String owner, @PathVariable String meetingId, Caller caller) {
     Optional<Minuted> minuted =
-        about(owner, meetingId, caller).flatMap(this::newest).flatMap(surroundings::of);
+        about(owner, meetingId, caller).flatMap(this::newest).flatMap(context::of);
     if (minuted.isEmpty()) {
       return unknown();
     }

@@ -13,10 +13,10 @@ class MinutesDocument {
 
   private static final Language LANGUAGE = Language.NB;
 
-  private final Printing printing;
+  private final PdfPrinter pdfPrinter;
 
-  MinutesDocument(Printing printing) {
-    this.printing = printing;
+  MinutesDocument(PdfPrinter pdfPrinter) {
+    this.pdfPrinter = pdfPrinter;
   }
 
   /** As attachments and downloads are called. */
@@ -34,6 +34,6 @@ class MinutesDocument {
       page.paragraph(text.correction());
     }
     text.write(page);
-    return printing.of(page, text.title(), minuted.minutes().receivedAt());
+    return pdfPrinter.of(page, text.title(), minuted.minutes().receivedAt());
   }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.minutes.MinutesPage.Matter;
 import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
-import no.nov.hub.groups.minutes.content.Content;
-import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesContent;
+import no.nov.hub.groups.minutes.content.MinutesContext;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesText;
-import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
@@ -26,14 +26,13 @@ class MinutesPages {
 
   private final MinutesTables tables;
   private final ReplyTables replyTables;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final Clock clock;
 
-  MinutesPages(
-      MinutesTables tables, ReplyTables replyTables, Surroundings surroundings, Clock clock) {
+  MinutesPages(MinutesTables tables, ReplyTables replyTables, MinutesContext context, Clock clock) {
     this.tables = tables;
     this.replyTables = replyTables;
-    this.surroundings = surroundings;
+    this.context = context;
     this.clock = clock;
   }
 
@@ -62,7 +61,7 @@ class MinutesPages {
   Optional<Found> find(String token) {
     Optional<Minutes> read = tables.byReader(token);
     if (read.isPresent()) {
-      return surroundings.of(read.get()).map(minuted -> new Found(minuted, null));
+      return context.of(read.get()).map(minuted -> new Found(minuted, null));
     }
     return replyTables
         .byToken(token)
@@ -70,7 +69,7 @@ class MinutesPages {
             reply ->
                 tables
                     .find(reply.about(), reply.version())
-                    .flatMap(surroundings::of)
+                    .flatMap(context::of)
                     .map(minuted -> new Found(minuted, reply)));
   }
 
@@ -96,7 +95,7 @@ class MinutesPages {
 
   MinutesPage page(Found found, String thanks, String fault) {
     Minuted minuted = found.minuted();
-    Content content = minuted.content();
+    MinutesContent minutesContent = minuted.content();
     MinutesText text = new MinutesText(minuted, found.language());
     MeetingTimes times = new MeetingTimes(found.language());
     Instant deadline = found.minutes().mailing().deadline();
@@ -105,16 +104,16 @@ class MinutesPages {
         minuted.ownerName(),
         text.groupsLabel(),
         text.groups(),
-        times.inFull(content.time()),
-        content.place(),
+        times.inFull(minutesContent.time()),
+        minutesContent.place(),
         text.correction(),
-        content.shown(AttendanceState.PRESENT),
-        content.absent(true),
-        content.absent(false),
-        content.shown(AttendanceState.GUEST),
-        content.items().stream().map(item -> matter(item, text, times)).toList(),
-        content.outcomes().stream().map(Content.Outcome::words).toList(),
-        content.note(),
+        minutesContent.shown(AttendanceState.PRESENT),
+        minutesContent.absent(true),
+        minutesContent.absent(false),
+        minutesContent.shown(AttendanceState.GUEST),
+        minutesContent.items().stream().map(item -> matter(item, text, times)).toList(),
+        minutesContent.outcomes().stream().map(MinutesContent.Outcome::words).toList(),
+        minutesContent.note(),
         "%s, %s".formatted(minuted.contact().name(), minuted.contact().address()),
         found.reads(),
         minuted.people().all().size(),
@@ -127,7 +126,7 @@ class MinutesPages {
         found.reads() ? null : found.reply().comment());
   }
 
-  private static Matter matter(Item item, MinutesText text, MeetingTimes times) {
+  private static Matter matter(MinutesItem item, MinutesText text, MeetingTimes times) {
     return new Matter(
         text.heading(item),
         item.heading() == null ? null : text.kind(item),

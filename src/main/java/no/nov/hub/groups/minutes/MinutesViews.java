@@ -15,7 +15,7 @@ import no.nov.hub.groups.minutes.action.ActionView;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.Minutes.MinutesState;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.message.Text;
@@ -30,7 +30,7 @@ class MinutesViews {
   private final MinutesTables tables;
   private final ReplyTables replyTables;
   private final ActionTables actions;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final MinutesNotices told;
   private final Outbox outbox;
 
@@ -38,13 +38,13 @@ class MinutesViews {
       MinutesTables tables,
       ReplyTables replyTables,
       ActionTables actions,
-      Surroundings surroundings,
+      MinutesContext context,
       MinutesNotices told,
       Outbox outbox) {
     this.tables = tables;
     this.replyTables = replyTables;
     this.actions = actions;
-    this.surroundings = surroundings;
+    this.context = context;
     this.told = told;
     this.outbox = outbox;
   }
@@ -67,7 +67,7 @@ class MinutesViews {
   private MinutesView whole(Minutes minutes, List<Minutes> versions) {
     return shown(
         minutes,
-        surroundings.of(minutes),
+        context.of(minutes),
         replyTables.of(minutes.about(), minutes.version()).stream()
             .map(
                 each ->

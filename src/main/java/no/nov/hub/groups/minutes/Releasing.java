@@ -7,7 +7,7 @@ import java.util.Set;
 import no.nov.hub.groups.meeting.Notices;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.Minutes.MinutesState;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +21,7 @@ class Releasing {
       EnumSet.of(MinutesState.READING, MinutesState.RETURNED);
 
   private final MinutesTables tables;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final MinutesNotices told;
   private final Notices notices;
   private final TransactionTemplate transactions;
@@ -29,13 +29,13 @@ class Releasing {
 
   Releasing(
       MinutesTables tables,
-      Surroundings surroundings,
+      MinutesContext context,
       MinutesNotices told,
       Notices notices,
       TransactionTemplate transactions,
       Clock clock) {
     this.tables = tables;
-    this.surroundings = surroundings;
+    this.context = context;
     this.told = told;
     this.notices = notices;
     this.transactions = transactions;
@@ -74,7 +74,7 @@ class Releasing {
               boolean waits = now.state() == MinutesState.READING;
               if (waits) {
                 tables.returned(now, remark);
-                surroundings
+                context
                     .of(now)
                     .ifPresent(minuted -> notices.tell(List.of(told.returned(minuted, remark))));
               }

@@ -13,9 +13,9 @@ import no.nov.hub.groups.minutes.action.Actions;
 import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.groups.minutes.content.People;
-import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.transport.DueWork;
@@ -41,7 +41,7 @@ public class SendingMinutes {
   private final ReplyTables replyTables;
   private final AttendanceTables attendanceTables;
   private final Actions actions;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final MinutesLetters letters;
   private final MinutesNotices told;
   private final Notices notices;
@@ -56,7 +56,7 @@ public class SendingMinutes {
       ReplyTables replyTables,
       AttendanceTables attendanceTables,
       Actions actions,
-      Surroundings surroundings,
+      MinutesContext context,
       MinutesLetters letters,
       MinutesNotices told,
       Notices notices,
@@ -69,7 +69,7 @@ public class SendingMinutes {
     this.replyTables = replyTables;
     this.attendanceTables = attendanceTables;
     this.actions = actions;
-    this.surroundings = surroundings;
+    this.context = context;
     this.letters = letters;
     this.told = told;
     this.notices = notices;
@@ -97,7 +97,7 @@ public class SendingMinutes {
       approveBySilence(minutes);
       return;
     }
-    surroundings
+    context
         .of(minutes)
         .ifPresentOrElse(minuted -> look(minuted, now), () -> lookInVain(minutes, now));
   }
@@ -108,7 +108,7 @@ public class SendingMinutes {
       return;
     }
     tables.unused(minutes);
-    surroundings
+    context
         .contactOfDraft(minutes)
         .ifPresent(contact -> notices.tell(List.of(told.uncalled(minutes, contact))));
     LOG.warn(

@@ -40,7 +40,7 @@ class PollLetters {
   }
 
   Letter asks(Poll poll, PollPlan.Asking asking, List<String> groups, Person contact) {
-    Asked person = asking.after();
+    Respondent person = asking.after();
     PollText text = new PollText(poll, asking, groups, contact, links.poll(person.token()));
     Mime mime =
         mime(poll, asking.messageId(), person.toldAt())

@@ -26,7 +26,7 @@ class PollPages {
   private static final int LONGEST_COMMENT = 2000;
 
   private final PollTables polls;
-  private final AskedTables people;
+  private final RespondentTables people;
   private final Participants participants;
   private final Nov nov;
   private final TransactionTemplate transactions;
@@ -34,7 +34,7 @@ class PollPages {
 
   PollPages(
       PollTables polls,
-      AskedTables people,
+      RespondentTables people,
       Participants participants,
       Nov nov,
       TransactionTemplate transactions,
@@ -66,7 +66,7 @@ class PollPages {
                         people.byToken(token).map(person -> answered(poll, person, token, form))));
   }
 
-  private PollPage answered(Poll poll, Asked person, String token, Map<String, String> form) {
+  private PollPage answered(Poll poll, Respondent person, String token, Map<String, String> form) {
     if (closed(poll, person).isPresent()) {
       return page(poll, person, false, null);
     }
@@ -111,7 +111,7 @@ class PollPages {
     return plain.length() <= LONGEST_COMMENT ? plain : plain.substring(0, LONGEST_COMMENT);
   }
 
-  private PollPage page(Poll poll, Asked person, boolean thanks, String fault) {
+  private PollPage page(Poll poll, Respondent person, boolean thanks, String fault) {
     Language language = Language.of(person.language());
     Texts texts = new Texts(language);
     return new PollPage(
@@ -130,7 +130,7 @@ class PollPages {
         fault == null ? null : texts.say(fault));
   }
 
-  private static List<PollPage.Row> rows(Poll poll, Asked person) {
+  private static List<PollPage.Row> rows(Poll poll, Respondent person) {
     MeetingTimes times = new MeetingTimes(Language.of(person.language()));
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     List<PollPage.Row> rows = new ArrayList<>();
@@ -147,7 +147,7 @@ class PollPages {
   }
 
   /** Why nobody or not this one can answer, by its key. */
-  private Optional<String> closed(Poll poll, Asked person) {
+  private Optional<String> closed(Poll poll, Respondent person) {
     if (!poll.isOpen()) {
       return Optional.of(
           switch (poll.closed()) {

@@ -29,7 +29,7 @@ final class PollPlan {
    *
    * @param after as it is when the letter has been told
    */
-  record Asking(Why why, Asked after, String messageId) {}
+  record Asking(Why why, Respondent after, String messageId) {}
 
   private final Poll poll;
   private final String shown;
@@ -38,7 +38,7 @@ final class PollPlan {
   private final Supplier<String> tokens;
   private final String domain;
   private final List<Asking> askings = new ArrayList<>();
-  private final List<Asked> released = new ArrayList<>();
+  private final List<Respondent> released = new ArrayList<>();
 
   /**
    * @param remindBefore so long before the deadline, if the owner has set one
@@ -53,17 +53,20 @@ final class PollPlan {
     this.domain = domain;
   }
 
-  void compare(Collection<Member> wanted, List<Asked> told) {
-    Map<String, Asked> known = new HashMap<>();
+  void compare(Collection<Member> wanted, List<Respondent> told) {
+    Map<String, Respondent> known = new HashMap<>();
     told.forEach(person -> known.put(person.address(), person));
     for (Member member : wanted) {
-      Asked before = known.remove(member.address());
+      Respondent before = known.remove(member.address());
       why(before).ifPresent(why -> askings.add(asking(why, member, before)));
     }
-    known.values().stream().filter(Asked::asked).map(Asked::released).forEach(released::add);
+    known.values().stream()
+        .filter(Respondent::asked)
+        .map(Respondent::released)
+        .forEach(released::add);
   }
 
-  private Optional<Why> why(Asked before) {
+  private Optional<Why> why(Respondent before) {
     if (before == null) {
       return Optional.of(Why.FIRST);
     }
@@ -77,12 +80,12 @@ final class PollPlan {
     return remind ? Optional.of(Why.REMINDER) : Optional.empty();
   }
 
-  private Asking asking(Why why, Member member, Asked before) {
+  private Asking asking(Why why, Member member, Respondent before) {
     String id = messageId(why, member.address());
     // Whoever is mailed so late that the reminder's time has come needs no other.
     boolean reminded = remindAt.filter(at -> !now.isBefore(at)).isPresent();
-    Asked after =
-        new Asked(
+    Respondent after =
+        new Respondent(
             poll.about(),
             member.address(),
             member.name(),
@@ -111,7 +114,7 @@ final class PollPlan {
   }
 
   /** Who is not asked any more; they are told nothing. */
-  List<Asked> released() {
+  List<Respondent> released() {
     return released;
   }
 

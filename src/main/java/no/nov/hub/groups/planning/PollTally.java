@@ -21,8 +21,8 @@ record PollTally(long asked, long answered, List<Count> counts) {
     }
   }
 
-  static PollTally of(Poll poll, Collection<Asked> people) {
-    List<Asked> now = people.stream().filter(Asked::asked).toList();
+  static PollTally of(Poll poll, Collection<Respondent> people) {
+    List<Respondent> now = people.stream().filter(Respondent::asked).toList();
     return new PollTally(
         now.size(),
         now.stream().filter(person -> person.hasAnswered(poll)).count(),
@@ -37,7 +37,7 @@ record PollTally(long asked, long answered, List<Count> counts) {
             .toList());
   }
 
-  private static long count(List<Asked> people, EventTime time, Choice choice) {
+  private static long count(List<Respondent> people, EventTime time, Choice choice) {
     return people.stream()
         .filter(person -> person.answers().get(time.startsAt()) == choice)
         .count();

@@ -15,18 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PollViews {
 
-  private final AskedTables people;
+  private final RespondentTables people;
   private final Outbox outbox;
   private final Clock clock;
 
-  PollViews(AskedTables people, Outbox outbox, Clock clock) {
+  PollViews(RespondentTables people, Outbox outbox, Clock clock) {
     this.people = people;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   PollView whole(Poll poll) {
-    List<Asked> all = people.of(poll.about());
+    List<Respondent> all = people.of(poll.about());
     PollTally tally = PollTally.of(poll, all);
     Map<String, String> mails = mails(poll);
     return new PollView(
@@ -72,7 +72,7 @@ class PollViews {
         count.no());
   }
 
-  private static PollView.Person person(Poll poll, Asked person, String mail) {
+  private static PollView.Person person(Poll poll, Respondent person, String mail) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (EventTime time : poll.times()) {
       Choice choice = person.answers().get(time.startsAt());

@@ -43,7 +43,7 @@ public class Polling {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final PollTables polls;
-  private final AskedTables people;
+  private final RespondentTables people;
   private final Groups groups;
   private final PollLetters letters;
   private final Outbox outbox;
@@ -55,7 +55,7 @@ public class Polling {
 
   Polling(
       PollTables polls,
-      AskedTables people,
+      RespondentTables people,
       Groups groups,
       PollLetters letters,
       Outbox outbox,
@@ -97,13 +97,13 @@ public class Polling {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Groups.Loaded loaded =
         groups.load(due.stream().flatMap(poll -> poll.groupKeys().stream()).toList());
-    Map<String, List<Asked>> known = people.of(due.stream().map(Poll::about).toList());
+    Map<String, List<Respondent>> known = people.of(due.stream().map(Poll::about).toList());
     List<Letter> written = new ArrayList<>();
-    List<Asked> told = new ArrayList<>();
+    List<Respondent> told = new ArrayList<>();
     Map<String, Optional<Instant>> next = new HashMap<>();
     Map<String, String> seals = new HashMap<>();
     for (Poll poll : due) {
-      List<Asked> before = known.getOrDefault(poll.about(), List.of());
+      List<Respondent> before = known.getOrDefault(poll.about(), List.of());
       next.put(
           poll.about(),
           poll.isOpen() ? look(poll, loaded, before, now, written, told, seals) : Optional.empty());
@@ -123,10 +123,10 @@ public class Polling {
   private Optional<Instant> look(
       Poll poll,
       Groups.Loaded loaded,
-      List<Asked> before,
+      List<Respondent> before,
       Instant now,
       List<Letter> written,
-      List<Asked> told,
+      List<Respondent> told,
       Map<String, String> seals) {
     Optional<Person> contact =
         loaded.contact(poll.groupKeys(), LocalDate.ofInstant(now, clock.getZone()));
@@ -174,8 +174,8 @@ public class Polling {
     }
   }
 
-  private static Collection<Asked> after(List<Asked> before, PollPlan plan) {
-    Map<String, Asked> people = new LinkedHashMap<>();
+  private static Collection<Respondent> after(List<Respondent> before, PollPlan plan) {
+    Map<String, Respondent> people = new LinkedHashMap<>();
     before.forEach(person -> people.put(person.address(), person));
     plan.askings().forEach(asking -> people.put(asking.after().address(), asking.after()));
     plan.released().forEach(person -> people.put(person.address(), person));

@@ -18,7 +18,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** Set aside until its sender confirms it by sending it again. */
+  /** Kept until its sender confirms it by sending it again. */
   record Held(List<Reason> reasons) implements Verdict {
     @Override
     public String status() {

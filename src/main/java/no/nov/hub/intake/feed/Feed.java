@@ -76,7 +76,7 @@ record Feed(String participant, String url, String name, Duration every, boolean
         "the url of the feed of '%s' is not an address such as https://example.no/calendar.ics"
             .formatted(participant));
     address
-        .flatMap(Web::fault)
+        .flatMap(FetchableAddresses::fault)
         .ifPresent(
             fault ->
                 faults.tellIf(

@@ -13,9 +13,9 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
-import no.nov.hub.intake.feed.Answer.Body;
-import no.nov.hub.intake.feed.Answer.Failed;
 import no.nov.hub.intake.feed.Changes.Refusal;
+import no.nov.hub.intake.feed.FetchResult.Body;
+import no.nov.hub.intake.feed.FetchResult.Failed;
 import no.nov.hub.intake.file.FeedReader;
 import no.nov.hub.intake.file.FeedReader.Content;
 import no.nov.hub.intake.quota.Edge;
@@ -116,12 +116,12 @@ public class FeedEdge {
       return failed(claim, FeedProblem.quota());
     }
     try {
-      Answer answer =
+      FetchResult fetchResult =
           fetching.fetch(claim.feed(), claim.state().asking(claim.feed(), clock.instant()));
-      if (answer instanceof Failed failed) {
+      if (fetchResult instanceof Failed failed) {
         return failed(claim, failed.problem());
       }
-      return answer instanceof Body body ? read(claim, body) : comparing(claim).unchanged();
+      return fetchResult instanceof Body body ? read(claim, body) : comparing(claim).unchanged();
     } catch (RuntimeException e) {
       Outages.rethrow(e);
       LOG.error("{} could not be read because of a fault in the hub", claim.feed(), Wordless.of(e));

@@ -3,7 +3,7 @@ package no.nov.hub.intake.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import no.nov.hub.intake.feed.Answer.Marks;
+import no.nov.hub.intake.feed.FetchResult.Marks;
 
 /**
  * How a feed stands.

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import no.nov.hub.intake.feed.Answer.Body;
-import no.nov.hub.intake.feed.Answer.Failed;
-import no.nov.hub.intake.feed.Answer.Marks;
-import no.nov.hub.intake.feed.Answer.Unchanged;
+import no.nov.hub.intake.feed.FetchResult.Body;
+import no.nov.hub.intake.feed.FetchResult.Failed;
+import no.nov.hub.intake.feed.FetchResult.Marks;
+import no.nov.hub.intake.feed.FetchResult.Unchanged;
 import no.nov.hub.platform.transport.outage.DaemonThreads;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -78,10 +78,10 @@ final class Fetching implements DisposableBean {
   /**
    * @param marks of the calendar as it is known
    */
-  Answer fetch(Feed feed, Marks marks) {
+  FetchResult fetch(Feed feed, Marks marks) {
     CloseableHttpClient client = client(feed.allowPrivate());
     try {
-      Future<Answer> answer = threads.submit(() -> follow(client, feed.uri(), marks));
+      Future<FetchResult> answer = threads.submit(() -> follow(client, feed.uri(), marks));
       return answer.get(limits.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return new Failed(FeedProblem.tooSlow(limits.totalTimeout().toSeconds()));
@@ -96,7 +96,7 @@ final class Fetching implements DisposableBean {
     }
   }
 
-  private Answer follow(CloseableHttpClient client, URI first, Marks marks)
+  private FetchResult follow(CloseableHttpClient client, URI first, Marks marks)
       throws IOException, HttpException {
     URI at = first;
     for (int hop = 0; hop <= limits.redirects(); hop++) {
@@ -142,14 +142,15 @@ final class Fetching implements DisposableBean {
     }
     try {
       URI target = from.resolve(new URI(location.getValue().strip()));
-      boolean lessSecure = Web.isSecure(from) && !Web.isSecure(target);
-      return Web.fault(target).isPresent() || lessSecure ? null : target;
+      boolean lessSecure =
+          FetchableAddresses.isSecure(from) && !FetchableAddresses.isSecure(target);
+      return FetchableAddresses.fault(target).isPresent() || lessSecure ? null : target;
     } catch (URISyntaxException e) {
       return null;
     }
   }
 
-  private Answer answer(ClassicHttpResponse response, Marks asked) throws IOException {
+  private FetchResult answer(ClassicHttpResponse response, Marks asked) throws IOException {
     if (response.getCode() == 304 && !asked.equals(Marks.NONE)) {
       return new Unchanged();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.nov.hub.mail.outgoing.Fate;
+import no.nov.hub.mail.outgoing.DeliveryStatus;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 
@@ -43,7 +43,7 @@ final class BounceReader {
   /**
    * @param status as RFC 3463 has it, such as {@code 5.1.1}; empty if it does not say
    */
-  record Report(Fate fate, String status) {}
+  record Report(DeliveryStatus delivery, String status) {}
 
   /** Empty if it is no report. Of several recipients, who was behind one, the worst counts. */
   static Optional<Report> read(IncomingMail mail) {
@@ -51,7 +51,7 @@ final class BounceReader {
         .flatMap(text -> groups(text).stream())
         .map(BounceReader::ofRecipient)
         .flatMap(Optional::stream)
-        .reduce((a, b) -> b.fate().compareTo(a.fate()) > 0 ? b : a);
+        .reduce((a, b) -> b.delivery().compareTo(a.delivery()) > 0 ? b : a);
   }
 
   /** Empty unless a server wrote it and it is clear that the mail was refused for good. */
@@ -69,7 +69,7 @@ final class BounceReader {
         .flatMap(text -> SAID.matcher(text).results())
         .map(said -> said.group(1))
         .filter(status -> status.startsWith("5"))
-        .map(status -> new Report(Fate.BOUNCED, status))
+        .map(status -> new Report(DeliveryStatus.BOUNCED, status))
         .findFirst();
   }
 
@@ -131,24 +131,24 @@ final class BounceReader {
             .map(found -> found.group(1))
             .findFirst()
             .orElse("");
-    return fate(field(group, "Action"), status).map(fate -> new Report(fate, status));
+    return delivery(field(group, "Action"), status).map(delivery -> new Report(delivery, status));
   }
 
-  private static Optional<Fate> fate(String action, String status) {
+  private static Optional<DeliveryStatus> delivery(String action, String status) {
     String word = action.toLowerCase(Locale.ROOT).split("[\\s;(]", 2)[0];
     return switch (word) {
-      case "failed" -> Optional.of(Fate.BOUNCED);
-      case "delayed" -> Optional.of(Fate.DELAYED);
-      case "delivered", "relayed", "expanded" -> Optional.of(Fate.DELIVERED);
+      case "failed" -> Optional.of(DeliveryStatus.BOUNCED);
+      case "delayed" -> Optional.of(DeliveryStatus.DELAYED);
+      case "delivered", "relayed", "expanded" -> Optional.of(DeliveryStatus.DELIVERED);
       default ->
           Optional.of(status)
               .filter(given -> !given.isEmpty())
               .map(
                   given ->
                       switch (given.charAt(0)) {
-                        case '5' -> Fate.BOUNCED;
-                        case '4' -> Fate.DELAYED;
-                        default -> Fate.DELIVERED;
+                        case '5' -> DeliveryStatus.BOUNCED;
+                        case '4' -> DeliveryStatus.DELAYED;
+                        default -> DeliveryStatus.DELIVERED;
                       });
     };
   }

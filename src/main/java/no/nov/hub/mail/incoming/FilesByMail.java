@@ -216,7 +216,7 @@ public class FilesByMail {
    */
   public String settle(List<UUID> receiptIds, @Variable("files") MailedFiles mailed) {
     if (mailed.participant().isEmpty()) {
-      return meters.count(HandledMail.setAside("submission", "unknown_address")).folder();
+      return meters.count(HandledMail.parked("submission", "unknown_address")).folder();
     }
     answer(mailed, receiptIds)
         .ifPresent(

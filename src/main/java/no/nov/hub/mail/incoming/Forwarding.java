@@ -70,7 +70,7 @@ class Forwarding {
     if (goneOn(contact.get().about()) >= settings.perMeetingAndHour()) {
       LOG.warn(
           "A mail was moved to {}: more mail comes to one meeting than goes on in an hour", PARKED);
-      return HandledMail.setAside("letter", "too_many");
+      return HandledMail.parked("letter", "too_many");
     }
     return queue("letter", mail, toContact(contact.get(), mail));
   }
@@ -84,7 +84,7 @@ class Forwarding {
           "A mail was moved to {}: it is for nobody that the hub knows,"
               + " and hub.mail.operator is not set",
           PARKED);
-      return HandledMail.setAside(kind, "nobodys");
+      return HandledMail.parked(kind, "nobodys");
     }
     return queue(kind, mail, toOperator(mail));
   }
@@ -92,7 +92,7 @@ class Forwarding {
   private HandledMail queue(String kind, IncomingMail mail, Letter letter) {
     if (mail.bytes().length > LARGEST) {
       LOG.warn("A mail was moved to {}: it is too large to go on", PARKED);
-      return HandledMail.setAside(kind, "too_large");
+      return HandledMail.parked(kind, "too_large");
     }
     transactions.executeWithoutResult(status -> outbox.add(List.of(letter)));
     return HandledMail.done(kind, "forwarded");

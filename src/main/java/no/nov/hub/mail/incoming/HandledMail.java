@@ -12,7 +12,7 @@ record HandledMail(String kind, String outcome, MailFolder filing) {
     return new HandledMail(kind, outcome, MailFolder.HANDLED);
   }
 
-  static HandledMail setAside(String kind, String outcome) {
+  static HandledMail parked(String kind, String outcome) {
     return new HandledMail(kind, outcome, MailFolder.PARKED);
   }
 }

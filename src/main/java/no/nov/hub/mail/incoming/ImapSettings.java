@@ -19,10 +19,10 @@ import org.springframework.util.unit.DataSize;
  *     one that writes none (Microsoft 365); empty: nobody is proven
  * @param every how long after one look the next one begins
  * @param timeout patience with the server: for a connection, each answer and each write
- * @param maxSize a larger mail is set aside without being loaded
+ * @param maxSize a larger mail is parked without being loaded
  * @param perLook how many mails are handled at one look
  * @param perMeetingAndHour how many mails go on to a meeting's contact in an hour; what is beyond
- *     that is set aside
+ *     that is parked
  */
 @ConfigurationProperties("hub.mail.imap")
 public record ImapSettings(

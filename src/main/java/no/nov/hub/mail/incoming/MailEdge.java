@@ -45,7 +45,7 @@ public class MailEdge {
     } catch (TooMuch e) {
       return ReceivedMail.TOO_LARGE;
     }
-    if (Shape.isTooComplex(bytes.toByteArray())) {
+    if (MailShape.isTooComplex(bytes.toByteArray())) {
       return ReceivedMail.TOO_LARGE;
     }
     IncomingMail mail = IncomingMail.of(bytes.toByteArray(), clock.instant());
@@ -79,7 +79,7 @@ public class MailEdge {
     return meters.count(sorting.take(received)).folder();
   }
 
-  /** One that was handled, or set aside, thirty days ago. */
+  /** One that was handled, or parked, thirty days ago. */
   public void forget() {
     meters.count(HandledMail.done("any", "forgotten"));
   }

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the mailbox is looked into, and what lies aside in it. A restart would mend neither, so
- * it counts for neither liveness nor readiness.
+ * Whether the mailbox is looked into, and what is parked in it. A restart would mend neither, so it
+ * counts for neither liveness nor readiness.
  */
 @Component
 class MailboxHealthIndicator implements HealthIndicator {

@@ -21,7 +21,7 @@ import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.StoredMails;
 import org.springframework.stereotype.Component;
 
-/** Mails that were handled or set aside, and are from or to a person or name the address. */
+/** Mails that were handled or parked, and are from or to a person or name the address. */
 @Component
 class MailboxPersons implements StoredMails {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param operator who gets the mail that is for nobody else; empty: it is set aside in the mailbox
+ * @param operator who gets the mail that is for nobody else; empty: it is parked in the mailbox
  */
 @ConfigurationProperties("hub.mail")
 public record MailboxSettings(@DefaultValue("") String operator) {

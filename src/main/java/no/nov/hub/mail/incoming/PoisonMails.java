@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts how often one mail could not be handled while others were, and has it set aside before it
- * is tried for ever.
+ * Counts how often one mail could not be handled while others were, and has it parked before it is
+ * tried for ever.
  */
 @Component("poisonMails")
 public class PoisonMails {
@@ -87,7 +87,7 @@ public class PoisonMails {
         .getMessage()
         .setHeader(
             MailConstants.MAIL_MOVE_TO,
-            meters.count(HandledMail.setAside("unread", "failed")).folder());
+            meters.count(HandledMail.parked("unread", "failed")).folder());
   }
 
   private int count(String place, String hash) {

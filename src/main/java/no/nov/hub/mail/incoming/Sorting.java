@@ -44,7 +44,7 @@ class Sorting {
       LOG.warn(
           "A mail is too large to be read, or has more headers or parts than programs write, and was moved to {}",
           MailFolder.PARKED.folder());
-      return HandledMail.setAside("unread", "too_large");
+      return HandledMail.parked("unread", "too_large");
     }
     IncomingMail mail = received.mail().get();
     if (isOwn(mail)) {
@@ -119,8 +119,8 @@ class Sorting {
   }
 
   private HandledMail reported(String token, Report report, IncomingMail mail) {
-    return outbox.report(token, report.fate(), report.status())
-        ? HandledMail.done("bounce", report.fate().name().toLowerCase(Locale.ROOT))
+    return outbox.report(token, report.delivery(), report.status())
+        ? HandledMail.done("bounce", report.delivery().name().toLowerCase(Locale.ROOT))
         : forwarding.toOperator("bounce", mail);
   }
 

@@ -42,7 +42,7 @@ class ClaimTables {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final Fates fates;
+  private final FailedLetters failedLetters;
   private final TailTables tailTables;
   private final MailSettings settings;
   private final List<Duration> pauses;
@@ -52,14 +52,14 @@ class ClaimTables {
       JdbcTemplate jdbc,
       TransactionTemplate transactions,
       Clock clock,
-      Fates fates,
+      FailedLetters failedLetters,
       MailSettings settings,
       SmtpSettings smtp,
       KafkaSettings instance) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
-    this.fates = fates;
+    this.failedLetters = failedLetters;
     this.tailTables = new TailTables(jdbc);
     this.settings = settings;
     this.pauses = smtp.pauses();
@@ -168,16 +168,17 @@ class ClaimTables {
       return due;
     }
     Instant now = clock.instant();
-    Set<String> held = fates.held.among(due.stream().map(Due::recipient).distinct().toList());
+    Set<String> held =
+        failedLetters.held.among(due.stream().map(Due::recipient).distinct().toList());
     List<Due> toGo = new ArrayList<>();
     for (Due each : due) {
       if (each.wasTaken() && supersededMeanwhile(each.id())) {
         continue;
       }
       if (each.latest() != null && each.latest().isBefore(now)) {
-        fates.expire(List.of(each.id()));
+        failedLetters.expire(List.of(each.id()));
       } else if (held.contains(each.recipient())) {
-        fates.bounce(each.id(), Cause.HELD, null, false);
+        failedLetters.bounce(each.id(), Cause.HELD, null, false);
       } else {
         toGo.add(each);
       }
@@ -247,7 +248,7 @@ class ClaimTables {
             later(letter.id(), later.fault(), tryingSince);
           } else if (outcome instanceof Outcome.Never never) {
             count(letter.id());
-            fates.bounce(letter.id(), never.cause(), never.fault(), never.ofAddress());
+            failedLetters.bounce(letter.id(), never.cause(), never.fault(), never.ofAddress());
           }
         });
   }
@@ -269,7 +270,7 @@ class ClaimTables {
               utc(now),
               ids.toArray(String[]::new),
               instance);
-          fates.facts.note(ids, now);
+          failedLetters.facts.note(ids, now);
         });
   }
 
@@ -297,7 +298,7 @@ class ClaimTables {
     }
     Instant end = tryingSince.plus(PATIENCE);
     if (!clock.instant().isBefore(end)) {
-      fates.bounce(id, Cause.GAVE_UP, fault, true);
+      failedLetters.bounce(id, Cause.GAVE_UP, fault, true);
       return;
     }
     int attempts =
@@ -306,7 +307,7 @@ class ClaimTables {
     Instant now = clock.instant();
     Instant next = now.plus(pause(attempts));
     delayed(id, fault, now, next.isBefore(end) ? next : end);
-    fates.facts.note(List.of(id), now);
+    failedLetters.facts.note(List.of(id), now);
   }
 
   private void delayed(String id, String fault, Instant now, Instant due) {
@@ -316,7 +317,7 @@ class ClaimTables {
         SET state = 'delayed', cause = 'later', fault = ?, state_at = ?, due_at = ?, claimed_by = NULL
         WHERE message_id = ?
         """,
-        Fates.shortened(fault),
+        FailedLetters.shortened(fault),
         utc(now),
         utc(due),
         id);
@@ -341,7 +342,7 @@ class ClaimTables {
             if (clock.instant().isBefore(tryingSince.plus(PATIENCE))) {
               delayed(letter.id(), why, clock.instant(), clock.instant());
             } else {
-              fates.bounce(letter.id(), Cause.GAVE_UP, why, false);
+              failedLetters.bounce(letter.id(), Cause.GAVE_UP, why, false);
             }
           }
         });
@@ -364,7 +365,7 @@ class ClaimTables {
                 id)
             > 0;
     if (superseded) {
-      fates.facts.note(List.of(id), now);
+      failedLetters.facts.note(List.of(id), now);
     }
     return superseded;
   }

@@ -40,15 +40,19 @@ public class Outbox {
   private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final Fates fates;
+  private final FailedLetters failedLetters;
   private final TailTables tailTables;
 
-  Outbox(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, Fates fates) {
+  Outbox(
+      JdbcTemplate jdbc,
+      TransactionTemplate transactions,
+      Clock clock,
+      FailedLetters failedLetters) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.clock = clock;
-    this.fates = fates;
+    this.failedLetters = failedLetters;
     this.tailTables = new TailTables(jdbc);
   }
 
@@ -110,7 +114,7 @@ public class Outbox {
             .map(thing -> new Object[] {thing[1], thing[2]})
             .toList();
     if (!things.isEmpty()) {
-      fates.facts.noteSuperseded(things, now);
+      failedLetters.facts.noteSuperseded(things, now);
     }
   }
 
@@ -138,23 +142,23 @@ public class Outbox {
    * @param status as 5.1.1 (RFC 3463), with whatever was said beside it; may be empty
    * @return false if no letter has this token
    */
-  public boolean report(String token, Fate fate, String status) {
+  public boolean report(String token, DeliveryStatus deliveryStatus, String status) {
     return Boolean.TRUE.equals(
         transactions.execute(
             transaction -> {
-              Optional<Delivery> letter = fates.ofToken(token);
-              letter.ifPresent(delivery -> reported(delivery, fate, status));
+              Optional<Delivery> letter = failedLetters.ofToken(token);
+              letter.ifPresent(delivery -> reported(delivery, deliveryStatus, status));
               return letter.isPresent();
             }));
   }
 
-  private void reported(Delivery letter, Fate fate, String status) {
+  private void reported(Delivery letter, DeliveryStatus deliveryStatus, String status) {
     if (letter.state() == State.BOUNCED || letter.isForgotten()) {
       return;
     }
-    switch (fate) {
+    switch (deliveryStatus) {
       case BOUNCED ->
-          fates.bounce(
+          failedLetters.bounce(
               letter.messageId(),
               Delivery.Cause.RETURNED,
               status,
@@ -162,7 +166,7 @@ public class Outbox {
       case DELAYED -> onward(letter, State.HANDED_OVER, State.DELAYED, status);
       case DELIVERED -> {
         onward(letter, State.DELAYED, State.HANDED_OVER, null);
-        fates.held.works(letter.recipient());
+        failedLetters.held.works(letter.recipient());
       }
     }
   }
@@ -179,11 +183,11 @@ public class Outbox {
             to.word(),
             utc(now),
             to == State.DELAYED ? Delivery.Cause.LATER.word() : null,
-            Fates.shortened(fault),
+            FailedLetters.shortened(fault),
             letter.messageId(),
             from.word());
     if (changed > 0) {
-      fates.facts.note(List.of(letter.messageId()), now);
+      failedLetters.facts.note(List.of(letter.messageId()), now);
     }
   }
 }

@@ -86,7 +86,7 @@ final class CarefulConsumers extends DefaultKafkaClientFactory {
         seek(partition, beginning);
         return;
       }
-      lost.found(new LostTail(partition.topic(), group, at, end(partition, fault)));
+      lost.found(new TruncatedTopic(partition.topic(), group, at, end(partition, fault)));
       lost.refuse(partition.topic());
     }
 

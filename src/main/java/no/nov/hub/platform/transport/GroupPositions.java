@@ -41,7 +41,7 @@ class GroupPositions {
    * Before the routes start: Kafka moves only groups that nobody is in.
    *
    * @param topics that are known to exist, none of them shorter than what is read of it ({@link
-   *     LostTails})
+   *     TruncatedTopics})
    */
   void follow(Admin admin, Set<String> topics) {
     Map<String, String> groups = groups();

@@ -135,7 +135,7 @@ public class HubStart {
     try (Admin admin = Admin.create(properties)) {
       known.refuseStrangers(admin);
       topics.createMissing(admin);
-      LostTails.refuse(admin, database);
+      TruncatedTopics.refuse(admin, database);
       known.remember(admin);
       positions.follow(admin, topics.names());
     }

@@ -24,8 +24,8 @@ public class LostTopics {
     this.pause = pause;
   }
 
-  void found(LostTail tail) {
-    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(LostTail.told(List.of(tail))));
+  void found(TruncatedTopic tail) {
+    lost.computeIfAbsent(tail.topic(), t -> new NotTogether(TruncatedTopic.told(List.of(tail))));
   }
 
   /** Each group as it comes to such a topic, not only the one that found it. */

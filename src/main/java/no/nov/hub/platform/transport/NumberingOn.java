@@ -36,7 +36,7 @@ public final class NumberingOn implements AutoCloseable {
   }
 
   /** Afterwards the topic ends at what is remembered or a little later, never before it. */
-  public void moveOn(LostTail lost) {
+  public void moveOn(TruncatedTopic lost) {
     // Each transaction's own end has an offset too, but comes a moment later, so it is not counted.
     for (long missing = lost.missing(); missing > 0; missing -= AT_ONCE) {
       giveUp(lost.topic(), Math.min(AT_ONCE, missing));

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a record aside that fails while its neighbours pass: on {@code nov.dead}, with where it was
- * and why.
+ * Parks a record that fails while its neighbours pass: on {@code nov.dead}, with where it was and
+ * why.
  */
 @Component
 public class Parking {

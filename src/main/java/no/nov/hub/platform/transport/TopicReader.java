@@ -97,16 +97,16 @@ public final class TopicReader implements AutoCloseable {
   public void refuseShorter(Map<String, Long> next, String reader) {
     Map<TopicPartition, Long> starts = partitions(next);
     Map<TopicPartition, Long> ends = ends(starts.keySet());
-    List<LostTail> lost =
+    List<TruncatedTopic> lost =
         starts.entrySet().stream()
             .filter(start -> start.getValue() > ends.get(start.getKey()))
             .map(
                 start ->
-                    new LostTail(
+                    new TruncatedTopic(
                         start.getKey().topic(), reader, start.getValue(), ends.get(start.getKey())))
             .toList();
     if (!lost.isEmpty()) {
-      throw new NotTogether(LostTail.told(lost));
+      throw new NotTogether(TruncatedTopic.told(lost));
     }
   }
 

@@ -24,9 +24,9 @@ import no.nov.hub.groups.minutes.action.ActionPageController;
 import no.nov.hub.groups.minutes.action.ActionTables;
 import no.nov.hub.groups.minutes.action.ActionTables.Due;
 import no.nov.hub.groups.minutes.action.Actions;
-import no.nov.hub.groups.minutes.content.Content;
-import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesContent;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.mail.outgoing.Letter;
 import org.junit.jupiter.api.AfterEach;
@@ -302,8 +302,8 @@ class ActionsTest {
         };
     Actions actions =
         new Actions(tables, hub.bean(MinutesSettings.class), meanwhile, transactions, hub.clock);
-    Content corrected =
-        new Content(
+    MinutesContent corrected =
+        new MinutesContent(
             "Møte",
             null,
             null,
@@ -311,11 +311,11 @@ class ActionsTest {
             "Ordlyd.",
             List.of(),
             List.of(
-                new Item(
-                    Item.Kind.ACTION,
+                new MinutesItem(
+                    MinutesItem.Kind.ACTION,
                     null,
                     "Ny",
-                    new Item.Responsible("Ola Ås", "ola@example.no", "nb"),
+                    new MinutesItem.Responsible("Ola Ås", "ola@example.no", "nb"),
                     null,
                     null)),
             List.of(),

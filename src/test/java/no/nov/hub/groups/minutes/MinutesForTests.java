@@ -8,7 +8,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The settings of minutes by default, and a document that says what its page says. */
 public final class MinutesForTests {
 
-  static final Printing PRINTING =
+  static final PdfPrinter PRINTING =
       (page, title, made) ->
           "%%PDF %s %s%n%s".formatted(title, made, page.text()).getBytes(StandardCharsets.UTF_8);
 
@@ -18,6 +18,6 @@ public final class MinutesForTests {
     hub.registerBean(
         MinutesSettings.class,
         () -> new MinutesSettings(Duration.ofDays(3), Duration.ofDays(14), Duration.ofDays(3)));
-    hub.registerBean("printing", Printing.class, () -> PRINTING);
+    hub.registerBean("printing", PdfPrinter.class, () -> PRINTING);
   }
 }

@@ -15,7 +15,7 @@ import no.nov.hub.groups.minutes.action.ActionPageController;
 import no.nov.hub.groups.minutes.action.ActionTables;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.platform.document.Conformance;
 import no.nov.hub.platform.document.Pdf;
@@ -160,7 +160,7 @@ class MinutesLettersTest {
     held();
     hub.minutes("m-1", FIELDS).looks();
     Minutes minutes = hub.bean(MinutesTables.class).versions("meeting drammen/m-1").get(0);
-    Minuted minuted = hub.bean(Surroundings.class).of(minutes).orElseThrow();
+    Minuted minuted = hub.bean(MinutesContext.class).of(minutes).orElseThrow();
 
     return new MinutesDocument(new MinutesConfiguration().printing(new Pdf())).of(minuted);
   }

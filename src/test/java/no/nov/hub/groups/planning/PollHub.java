@@ -255,15 +255,15 @@ final class PollHub implements AutoCloseable {
   void returned(String messageId) {
     bean(Outbox.class).deliveries("poll drammen/m-1").stream()
         .filter(delivery -> delivery.messageId().equals(messageId))
-        .forEach(delivery -> bean(Unreached.class).changed(delivery));
+        .forEach(delivery -> bean(PollDeliveryListener.class).changed(delivery));
   }
 
   Poll poll() {
     return bean(PollTables.class).find("poll drammen/m-1").orElseThrow();
   }
 
-  Asked asked(String name) {
-    return bean(AskedTables.class).of("poll drammen/m-1").stream()
+  Respondent asked(String name) {
+    return bean(RespondentTables.class).of("poll drammen/m-1").stream()
         .filter(person -> person.address().equals(name + "@example.no"))
         .findFirst()
         .orElseThrow();

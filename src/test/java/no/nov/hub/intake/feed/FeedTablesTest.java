@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.feed.Answer.Marks;
 import no.nov.hub.intake.feed.Changes.Submission;
+import no.nov.hub.intake.feed.FetchResult.Marks;
 import no.nov.hub.intake.file.content.Revision;
 import org.junit.jupiter.api.Test;
 

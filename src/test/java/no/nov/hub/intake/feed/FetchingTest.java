@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
-import no.nov.hub.intake.feed.Answer.Body;
-import no.nov.hub.intake.feed.Answer.Failed;
-import no.nov.hub.intake.feed.Answer.Marks;
-import no.nov.hub.intake.feed.Answer.Unchanged;
+import no.nov.hub.intake.feed.FetchResult.Body;
+import no.nov.hub.intake.feed.FetchResult.Failed;
+import no.nov.hub.intake.feed.FetchResult.Marks;
+import no.nov.hub.intake.feed.FetchResult.Unchanged;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -58,12 +58,12 @@ class FetchingTest {
     return fetching;
   }
 
-  private Answer fetch(FeedLimits limits, String url, Marks marks) {
+  private FetchResult fetch(FeedLimits limits, String url, Marks marks) {
     return fetching(limits, SystemDefaultDnsResolver.INSTANCE, FIRST_IS_PUBLIC)
         .fetch(feed(url, false), marks);
   }
 
-  private Answer fetch(String path) {
+  private FetchResult fetch(String path) {
     return fetch(LIMITS, open.url(path), Marks.NONE);
   }
 
@@ -71,12 +71,12 @@ class FetchingTest {
     return new Feed("modum", url, "Test", Duration.ofMinutes(15), allowPrivate);
   }
 
-  private static String text(Answer answer) {
-    return new String(((Body) answer).bytes(), StandardCharsets.UTF_8);
+  private static String text(FetchResult fetchResult) {
+    return new String(((Body) fetchResult).bytes(), StandardCharsets.UTF_8);
   }
 
-  private static String code(Answer answer) {
-    return ((Failed) answer).problem().code();
+  private static String code(FetchResult fetchResult) {
+    return ((Failed) fetchResult).problem().code();
   }
 
   @Test
@@ -89,10 +89,10 @@ class FetchingTest {
           CalendarServer.send(exchange, 200, "Bærum".getBytes(StandardCharsets.UTF_8));
         });
 
-    Answer answer = fetch("/a.ics");
+    FetchResult fetchResult = fetch("/a.ics");
 
-    assertThat(text(answer)).isEqualTo("Bærum");
-    assertThat(((Body) answer).marks())
+    assertThat(text(fetchResult)).isEqualTo("Bærum");
+    assertThat(((Body) fetchResult).marks())
         .isEqualTo(new Marks("W/\"1\"", "Sun, 22 Nov 2026 08:00:00 GMT"));
   }
 
@@ -100,10 +100,10 @@ class FetchingTest {
   void anUnchangedOneIsAskedForByItsMarksAndNotSent() {
     open.serve("/a.ics", "\"1\"", "calendar");
 
-    Answer answer =
+    FetchResult fetchResult =
         fetch(LIMITS, open.url("/a.ics"), new Marks("\"1\"", "Sun, 22 Nov 2026 08:00:00 GMT"));
 
-    assertThat(answer).isEqualTo(new Unchanged());
+    assertThat(fetchResult).isEqualTo(new Unchanged());
     assertThat(open.asked())
         .containsExactly(
             "/a.ics If-None-Match: \"1\" If-Modified-Since: Sun, 22 Nov 2026 08:00:00 GMT");
@@ -148,11 +148,13 @@ class FetchingTest {
           CalendarServer.send(exchange, 200, packed);
         });
 
-    Answer answer = fetch("/a.ics");
+    FetchResult fetchResult = fetch("/a.ics");
 
-    assertThat(code(answer)).isEqualTo("unknown_packing");
-    assertThat(((Failed) answer).problem().text().nb()).contains("Content-Encoding: " + packing);
-    assertThat(((Failed) answer).problem().text().en()).contains("Content-Encoding: " + packing);
+    assertThat(code(fetchResult)).isEqualTo("unknown_packing");
+    assertThat(((Failed) fetchResult).problem().text().nb())
+        .contains("Content-Encoding: " + packing);
+    assertThat(((Failed) fetchResult).problem().text().en())
+        .contains("Content-Encoding: " + packing);
     assertThat(wanted).containsExactly("gzip, deflate");
   }
 
@@ -301,9 +303,9 @@ class FetchingTest {
     open.serve("/a.ics", "secret");
     Fetching fetching = fetching(LIMITS, SystemDefaultDnsResolver.INSTANCE, new PublicAddresses());
 
-    Answer answer = fetching.fetch(feed(url.formatted(open.port()), false), Marks.NONE);
+    FetchResult fetchResult = fetching.fetch(feed(url.formatted(open.port()), false), Marks.NONE);
 
-    assertThat(code(answer)).isEqualTo("private_address");
+    assertThat(code(fetchResult)).isEqualTo("private_address");
     assertThat(open.asked()).isEmpty();
   }
 
@@ -323,11 +325,11 @@ class FetchingTest {
     open.serve("/a.ics", "calendar");
     ChangingNames names = new ChangingNames("127.0.0.1", "127.0.0.2");
 
-    Answer answer =
+    FetchResult fetchResult =
         fetching(LIMITS, names, FIRST_IS_PUBLIC)
             .fetch(feed("http://calendar.example:" + open.port() + "/a.ics", false), Marks.NONE);
 
-    assertThat(text(answer)).isEqualTo("calendar");
+    assertThat(text(fetchResult)).isEqualTo("calendar");
     assertThat(names.asked).isEqualTo(1);
   }
 
@@ -336,11 +338,11 @@ class FetchingTest {
     open.serve("/a.ics", "calendar");
     DnsResolver names = new ChangingNames("127.0.0.1,127.0.0.2");
 
-    Answer answer =
+    FetchResult fetchResult =
         fetching(LIMITS, names, FIRST_IS_PUBLIC)
             .fetch(feed("http://calendar.example:" + open.port() + "/a.ics", false), Marks.NONE);
 
-    assertThat(code(answer)).isEqualTo("private_address");
+    assertThat(code(fetchResult)).isEqualTo("private_address");
   }
 
   /** Answers with the first addresses first, then with the next. */

@@ -3,7 +3,7 @@ package no.nov.hub.mail.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.nov.hub.mail.incoming.BounceReader.Report;
-import no.nov.hub.mail.outgoing.Fate;
+import no.nov.hub.mail.outgoing.DeliveryStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +28,9 @@ class BounceReaderTest {
           exim-delayed                 | DELAYED   | 4.0.0
           no-action                    | BOUNCED   | 5.2.1
           """)
-  void a_report_is_read(String name, Fate fate, String status) {
-    assertThat(BounceReader.read(Mails.read("bounces/" + name))).contains(new Report(fate, status));
+  void a_report_is_read(String name, DeliveryStatus deliveryStatus, String status) {
+    assertThat(BounceReader.read(Mails.read("bounces/" + name)))
+        .contains(new Report(deliveryStatus, status));
   }
 
   @Test
@@ -37,7 +38,7 @@ class BounceReaderTest {
     IncomingMail mail = Mails.read("bounces/qmail-plain");
 
     assertThat(BounceReader.read(mail)).isEmpty();
-    assertThat(BounceReader.readPlain(mail)).contains(new Report(Fate.BOUNCED, "5.1.1"));
+    assertThat(BounceReader.readPlain(mail)).contains(new Report(DeliveryStatus.BOUNCED, "5.1.1"));
   }
 
   @ParameterizedTest
@@ -79,7 +80,7 @@ class BounceReaderTest {
   void a_status_is_said_to_be_one(String text) {
     IncomingMail mail = Mails.mail("From: mailer-daemon@example.no\n\n" + text + "\n");
 
-    assertThat(BounceReader.readPlain(mail)).contains(new Report(Fate.BOUNCED, "5.1.1"));
+    assertThat(BounceReader.readPlain(mail)).contains(new Report(DeliveryStatus.BOUNCED, "5.1.1"));
   }
 
   @Test

@@ -26,24 +26,24 @@ class EvilMailTest {
           + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n";
 
   @Test
-  void each_is_read_in_a_few_seconds_or_set_aside() {
-    Map<String, Boolean> setAside = new LinkedHashMap<>();
+  void each_is_read_in_a_few_seconds_or_parked() {
+    Map<String, Boolean> parked = new LinkedHashMap<>();
     evil()
         .forEach(
             (name, text) -> {
-              boolean aside =
+              boolean isParked =
                   assertTimeoutPreemptively(
-                      Duration.ofSeconds(20), () -> isSetAside(bytes(text)), name);
-              setAside.put(name, aside);
+                      Duration.ofSeconds(20), () -> isParked(bytes(text)), name);
+              parked.put(name, isParked);
             });
 
-    assertThat(setAside)
+    assertThat(parked)
         .containsEntry("headers", true)
         .containsEntry("headers of a part", true)
         .containsEntry("parts", true)
         .containsEntry("nested", false)
         .containsEntry("blank lines of a report", false);
-    Tally.ofStops("evil mails", setAside.size(), 0).note();
+    Tally.ofStops("evil mails", parked.size(), 0).note();
   }
 
   private static Map<String, String> evil() {
@@ -84,8 +84,8 @@ class EvilMailTest {
     return mail.append("\nHei\n").toString();
   }
 
-  private static boolean isSetAside(byte[] bytes) {
-    if (Shape.isTooComplex(bytes)) {
+  private static boolean isParked(byte[] bytes) {
+    if (MailShape.isTooComplex(bytes)) {
       return true;
     }
     IncomingMail mail = IncomingMail.of(bytes, Mails.RECEIVED);

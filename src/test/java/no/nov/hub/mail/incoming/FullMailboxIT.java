@@ -94,7 +94,7 @@ class FullMailboxIT {
   }
 
   @Test
-  void a_mail_of_50_mb_is_set_aside_and_one_of_29_is_read_and_answered_like_any_other()
+  void a_mail_of_50_mb_is_parked_and_one_of_29_is_read_and_answered_like_any_other()
       throws IOException {
     put(1, large(Mails.MEETING, 50 * MEGABYTE));
     put(2, large(Mails.MEETING, 29 * MEGABYTE));

@@ -266,7 +266,7 @@ class MailboxRouteTest {
           To: somebody@else.example                    | letter
           X: nobody at all                             | letter
           """)
-  void what_is_for_nobody_goes_to_the_operator_or_is_set_aside(String to, String kind) {
+  void what_is_for_nobody_goes_to_the_operator_or_is_parked(String to, String kind) {
     office.deliver("From: a@example.no\n" + to + "\nSubject: x\n\nx\n");
     hub.start();
     awaitSetAside(1);
@@ -324,7 +324,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void a_mail_that_is_too_large_is_set_aside_without_being_read() {
+  void a_mail_that_is_too_large_is_parked_without_being_read() {
     office.deliver(
         "To: %s\nFrom: a@example.no\nSubject: stor\n\n%s\n"
             .formatted(
@@ -343,7 +343,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void a_mail_that_fails_again_and_again_is_set_aside_while_the_others_pass() {
+  void a_mail_that_fails_again_and_again_is_parked_while_the_others_pass() {
     hub.answers.failWith(new IllegalArgumentException("kari@example.no is the fault"));
     deliver("answers/gmail-accepted");
     deliver("other/question");
@@ -366,7 +366,7 @@ class MailboxRouteTest {
   }
 
   @Test
-  void set_aside_it_is_seen_and_moved_back_it_is_read_again() throws Exception {
+  void parked_it_is_seen_and_moved_back_it_is_read_again() throws Exception {
     hub.answers.failWith(new IllegalArgumentException());
     deliver("answers/gmail-accepted");
     hub.start();

@@ -102,7 +102,7 @@ class RealMailServerIT {
   }
 
   @Test
-  void a_mail_that_is_too_large_is_set_aside() throws Exception {
+  void a_mail_that_is_too_large_is_parked() throws Exception {
     start();
     byte[] large = new byte[700_000];
     Arrays.fill(large, (byte) 'x');

@@ -27,10 +27,11 @@ class ClaimTablesTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final Fates fates = OutboxForTests.fates(database, clock, delivery -> {});
-  private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final ClaimTables one = SendingHub.claims(database, clock, fates, "hub-1");
-  private final ClaimTables other = SendingHub.claims(database, clock, fates, "hub-2");
+  private final FailedLetters failedLetters =
+      OutboxForTests.failedLetters(database, clock, delivery -> {});
+  private final Outbox outbox = OutboxForTests.outbox(database, clock, failedLetters);
+  private final ClaimTables one = SendingHub.claims(database, clock, failedLetters, "hub-1");
+  private final ClaimTables other = SendingHub.claims(database, clock, failedLetters, "hub-2");
 
   private static List<String> ids(List<OutgoingLetter> letters) {
     return letters.stream().map(OutgoingLetter::id).toList();
@@ -176,7 +177,7 @@ class ClaimTablesTest {
     String token =
         HubAddress.read(sent.getEnvelopeFrom(), "nov@hub.example.no").orElseThrow().token();
 
-    assertThat(outbox.report(token, Fate.BOUNCED, "5.1.1")).isTrue();
+    assertThat(outbox.report(token, DeliveryStatus.BOUNCED, "5.1.1")).isTrue();
     one.settle(sent, new Outcome.HandedOver());
 
     assertThat(outbox.deliveries(Letters.ABOUT))

@@ -31,9 +31,11 @@ class ForgettingLettersTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
   private final List<Delivery> told = new ArrayList<>();
-  private final Fates fates = OutboxForTests.fates(database, clock, told::add);
-  private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final ClaimTables claimTables = SendingHub.claims(database, clock, fates, "hub-1");
+  private final FailedLetters failedLetters =
+      OutboxForTests.failedLetters(database, clock, told::add);
+  private final Outbox outbox = OutboxForTests.outbox(database, clock, failedLetters);
+  private final ClaimTables claimTables =
+      SendingHub.claims(database, clock, failedLetters, "hub-1");
   private final RouteRun route =
       RouteRun.of(
           Map.of("hub.routes.forget-letters.from", "direct:time"),
@@ -149,7 +151,7 @@ class ForgettingLettersTest {
     clock.pass(MONTH);
     forget();
 
-    assertThat(outbox.report(token(), Fate.BOUNCED, "5.1.1")).isTrue();
+    assertThat(outbox.report(token(), DeliveryStatus.BOUNCED, "5.1.1")).isTrue();
 
     assertThat(told).isEmpty();
     assertThat(database.jdbc().queryForList("SELECT * FROM kept.held_address")).isEmpty();
@@ -190,7 +192,7 @@ class ForgettingLettersTest {
 
   @Test
   void an_address_that_failed_once_is_forgotten_when_it_counts_no_more() {
-    fates.held.failed(KARI);
+    failedLetters.held.failed(KARI);
     clock.pass(Duration.ofDays(29));
     forget();
     assertThat(everythingKept()).contains(KARI);

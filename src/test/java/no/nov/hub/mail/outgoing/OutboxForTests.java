@@ -12,17 +12,18 @@ public final class OutboxForTests {
   private OutboxForTests() {}
 
   public static Outbox outbox(TestDatabase database, Clock clock) {
-    return outbox(database, clock, fates(database, clock, delivery -> {}));
+    return outbox(database, clock, failedLetters(database, clock, delivery -> {}));
   }
 
-  static Outbox outbox(TestDatabase database, Clock clock, Fates fates) {
-    return new Outbox(database.jdbc(), database.transactions(), clock, fates);
+  static Outbox outbox(TestDatabase database, Clock clock, FailedLetters failedLetters) {
+    return new Outbox(database.jdbc(), database.transactions(), clock, failedLetters);
   }
 
-  static Fates fates(TestDatabase database, Clock clock, DeliveryListener listener) {
+  static FailedLetters failedLetters(
+      TestDatabase database, Clock clock, DeliveryListener listener) {
     ObjectProvider<DeliveryListener> listeners =
         new StaticListableBeanFactory(Map.of("listener", listener))
             .getBeanProvider(DeliveryListener.class);
-    return new Fates(database.jdbc(), clock, listeners);
+    return new FailedLetters(database.jdbc(), clock, listeners);
   }
 }

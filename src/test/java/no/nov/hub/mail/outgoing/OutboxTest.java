@@ -27,7 +27,8 @@ class OutboxTest {
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
   private final List<Delivery> told = new ArrayList<>();
   private final Outbox outbox =
-      OutboxForTests.outbox(database, clock, OutboxForTests.fates(database, clock, told::add));
+      OutboxForTests.outbox(
+          database, clock, OutboxForTests.failedLetters(database, clock, told::add));
 
   @Test
   void a_letter_waits_from_when_it_was_added() {
@@ -134,8 +135,8 @@ class OutboxTest {
   void a_bounce_is_noted_and_told_once() {
     String token = tokenOfOneThatHasGone();
 
-    assertThat(outbox.report(token, Fate.BOUNCED, "5.1.1 unknown")).isTrue();
-    assertThat(outbox.report(token, Fate.BOUNCED, "5.1.1 unknown")).isTrue();
+    assertThat(outbox.report(token, DeliveryStatus.BOUNCED, "5.1.1 unknown")).isTrue();
+    assertThat(outbox.report(token, DeliveryStatus.BOUNCED, "5.1.1 unknown")).isTrue();
 
     assertThat(told)
         .extracting(Delivery::recipient, Delivery::state, Delivery::cause, Delivery::fault)
@@ -146,11 +147,11 @@ class OutboxTest {
   void a_delay_further_on_is_shown_and_is_no_failure_and_ends_when_it_arrives() {
     String token = tokenOfOneThatHasGone();
 
-    outbox.report(token, Fate.DELAYED, "4.4.1");
+    outbox.report(token, DeliveryStatus.DELAYED, "4.4.1");
     assertThat(outbox.deliveries(ABOUT))
         .extracting(Delivery::state, Delivery::fault)
         .containsExactly(tuple(State.DELAYED, "4.4.1"));
-    outbox.report(token, Fate.DELIVERED, "2.0.0");
+    outbox.report(token, DeliveryStatus.DELIVERED, "2.0.0");
 
     assertThat(outbox.deliveries(ABOUT))
         .extracting(Delivery::state, Delivery::fault)
@@ -160,7 +161,7 @@ class OutboxTest {
 
   @Test
   void a_letter_that_is_delayed_further_on_has_gone_and_is_not_superseded() {
-    outbox.report(tokenOfOneThatHasGone(), Fate.DELAYED, "4.4.1");
+    outbox.report(tokenOfOneThatHasGone(), DeliveryStatus.DELAYED, "4.4.1");
 
     outbox.add(List.of(update("b", KARI)));
 
@@ -171,7 +172,7 @@ class OutboxTest {
 
   @Test
   void a_report_on_a_letter_that_nobody_sent_is_not_known() {
-    assertThat(outbox.report("0123456789abcdef", Fate.BOUNCED, "5.1.1")).isFalse();
+    assertThat(outbox.report("0123456789abcdef", DeliveryStatus.BOUNCED, "5.1.1")).isFalse();
     assertThat(told).isEmpty();
   }
 }

@@ -21,9 +21,11 @@ class PersonsInLettersTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-  private final Fates fates = OutboxForTests.fates(database, clock, delivery -> {});
-  private final Outbox outbox = OutboxForTests.outbox(database, clock, fates);
-  private final ClaimTables claimTables = SendingHub.claims(database, clock, fates, "hub-1");
+  private final FailedLetters failedLetters =
+      OutboxForTests.failedLetters(database, clock, delivery -> {});
+  private final Outbox outbox = OutboxForTests.outbox(database, clock, failedLetters);
+  private final ClaimTables claimTables =
+      SendingHub.claims(database, clock, failedLetters, "hub-1");
   private final MailPersons persons = new MailPersons(database.jdbc());
 
   private void empties() {

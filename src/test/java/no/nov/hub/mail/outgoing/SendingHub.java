@@ -63,9 +63,9 @@ public final class SendingHub implements AutoCloseable {
       TlsSettings tls,
       AccessTokens tokens,
       String time) {
-    Fates fates = OutboxForTests.fates(database, clock, told::add);
-    outbox = OutboxForTests.outbox(database, clock, fates);
-    claimTables = claims(database, clock, fates, "hub-1");
+    FailedLetters failedLetters = OutboxForTests.failedLetters(database, clock, told::add);
+    outbox = OutboxForTests.outbox(database, clock, failedLetters);
+    claimTables = claims(database, clock, failedLetters, "hub-1");
     connections = new SmtpConnections(smtp, tls, tokens, clock);
     threads = new CamelMail().mailThreads(smtp);
     OutgoingMail outgoing = new OutgoingMail(claimTables, smtp, connections, clock, meters);
@@ -95,12 +95,13 @@ public final class SendingHub implements AutoCloseable {
     return new AccessTokens(new OAuthSettings(null, "", "", "", ""), clock);
   }
 
-  static ClaimTables claims(TestDatabase database, Clock clock, Fates fates, String instance) {
+  static ClaimTables claims(
+      TestDatabase database, Clock clock, FailedLetters failedLetters, String instance) {
     return new ClaimTables(
         database.jdbc(),
         database.transactions(),
         clock,
-        fates,
+        failedLetters,
         SETTINGS,
         to(25),
         new KafkaSettings("127.0.0.1:9092", Map.of(), instance, (short) 1));

@@ -63,7 +63,7 @@ class SendingTest {
     assertThat(mail.recipient()).isEqualTo(KARI);
     HubAddress sender = HubAddress.read(mail.sender(), "nov@hub.example.no").orElseThrow();
     assertThat(sender.purpose()).isEqualTo(HubAddress.Purpose.BOUNCE);
-    assertThat(hub.outbox.report(sender.token(), Fate.BOUNCED, "5.1.1")).isTrue();
+    assertThat(hub.outbox.report(sender.token(), DeliveryStatus.BOUNCED, "5.1.1")).isTrue();
     assertThat(hub.newest().get(KARI).state()).isEqualTo(State.BOUNCED);
   }
 

@@ -94,9 +94,9 @@ class TellingMailFactsTest {
     hub.tick();
     String token = database.jdbc().queryForObject("SELECT token FROM kept.outbox", String.class);
     clock.pass(Duration.ofHours(1));
-    hub.outbox.report(token, Fate.DELAYED, "4.4.1");
+    hub.outbox.report(token, DeliveryStatus.DELAYED, "4.4.1");
     clock.pass(Duration.ofHours(1));
-    hub.outbox.report(token, Fate.BOUNCED, "5.1.1 unknown");
+    hub.outbox.report(token, DeliveryStatus.BOUNCED, "5.1.1 unknown");
 
     tell();
     tell();

@@ -85,8 +85,8 @@ class DamageOnPostgresIT {
     }
   }
 
-  private static Damage damage(PGSimpleDataSource database) {
-    return new Damage(
+  private static DatabaseDamage damage(PGSimpleDataSource database) {
+    return new DatabaseDamage(
         new JdbcTemplate(database),
         new MockEnvironment().withProperty("spring.datasource.url", server.getJdbcUrl()));
   }

@@ -179,8 +179,8 @@ class SummedFileTest {
     Path real = copy(stopped, directory.resolve("running"));
     Path copy = Files.createSymbolicLink(directory.resolve("link"), real);
     try (Connection running = DriverManager.getConnection(url(copy))) {
-      Damage damage =
-          new Damage(
+      DatabaseDamage damage =
+          new DatabaseDamage(
               new JdbcTemplate(new SingleConnectionDataSource(running, true)),
               new MockEnvironment().withProperty("spring.datasource.url", url(copy)));
       assertThat(damage.health().getStatus()).isEqualTo(Status.UP);

@@ -317,7 +317,7 @@ class KnownBrokerIT {
   }
 
   private void tailsAtStart(TestDatabase database) {
-    new TailsAtStart(broker::clientProperties, database.jdbc(), known(database))
+    new TruncationCheck(broker::clientProperties, database.jdbc(), known(database))
         .afterSingletonsInstantiated();
   }
 

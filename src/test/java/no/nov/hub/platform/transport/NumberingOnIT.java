@@ -62,7 +62,7 @@ class NumberingOnIT {
   void a_topic_goes_on_where_it_was_known_to_end_and_its_readers_see_nothing_of_it(int missing)
       throws Exception {
     String topic = topicWithThree("numbered-" + missing);
-    LostTail lost = new LostTail(topic, "somebody", 3 + missing, 3);
+    TruncatedTopic lost = new TruncatedTopic(topic, "somebody", 3 + missing, 3);
 
     try (NumberingOn numbers = new NumberingOn(broker.clientProperties())) {
       numbers.moveOn(lost);
@@ -89,12 +89,12 @@ class NumberingOnIT {
     commit("nov-hub-admission", inbox, 6);
     commit("anybody", receipts, 1_000_000_000_000L);
 
-    List<LostTail> lost = LostTails.find(admin, database);
+    List<TruncatedTopic> lost = TruncatedTopics.find(admin, database);
 
     assertThat(lost)
-        .extracting(LostTail::topic, LostTail::missing)
+        .extracting(TruncatedTopic::topic, TruncatedTopic::missing)
         .containsExactly(tuple(events, 4), tuple(inbox, 6), tuple(positions, 2), tuple(groups, 1));
-    assertThatThrownBy(() -> LostTails.refuse(admin, database))
+    assertThatThrownBy(() -> TruncatedTopics.refuse(admin, database))
         .isInstanceOf(NotTogether.class)
         .hasMessageContaining(
             "nov.inbox.drammen was read to 9 (admission, in the database), but the topic ends at 3: at least 6 offsets are missing, as far as the hub remembers")
@@ -105,7 +105,7 @@ class NumberingOnIT {
     try (NumberingOn numbers = new NumberingOn(broker.clientProperties())) {
       lost.forEach(numbers::moveOn);
     }
-    assertThat(LostTails.find(admin, database)).isEmpty();
+    assertThat(TruncatedTopics.find(admin, database)).isEmpty();
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 
 /**
  * Something that somebody is to do, open until there is an outcome.
@@ -23,7 +23,7 @@ public record Action(
     int number,
     String owner,
     String words,
-    Item.Responsible responsible,
+    MinutesItem.Responsible responsible,
     LocalDate due,
     ActionState state,
     Outcome outcome,

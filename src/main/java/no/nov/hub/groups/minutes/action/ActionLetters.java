@@ -5,7 +5,7 @@ import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
@@ -32,7 +32,7 @@ class ActionLetters {
    * @param action with the reminder counted
    */
   Letter reminder(Action action, Called meeting, Person contact, String ownerName, Instant now) {
-    Item.Responsible person = action.responsible();
+    MinutesItem.Responsible person = action.responsible();
     Texts texts = new Texts(Language.of(person.language()));
     MeetingTimes times = new MeetingTimes(texts.language());
     boolean over = action.reminders() > 1;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.content.Surroundings;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.language.Texts;
@@ -27,14 +27,14 @@ public class ActionPageController {
   private final ActionTables tables;
   private final Actions actions;
   private final Meetings meetings;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
 
   ActionPageController(
-      ActionTables tables, Actions actions, Meetings meetings, Surroundings surroundings) {
+      ActionTables tables, Actions actions, Meetings meetings, MinutesContext context) {
     this.tables = tables;
     this.actions = actions;
     this.meetings = meetings;
-    this.surroundings = surroundings;
+    this.context = context;
   }
 
   @GetMapping(Links.ACTION)
@@ -88,13 +88,13 @@ public class ActionPageController {
     Texts texts = texts(action);
     ActionPage page =
         new ActionPage(
-            surroundings.ownerName(action.owner()),
+            context.ownerName(action.owner()),
             meeting.map(Called::title).orElse(action.id()),
             action.words(),
             action.responsible().name(),
             action.due() == null ? null : new MeetingTimes(texts.language()).day(action.due()),
             meeting
-                .flatMap(surroundings::contact)
+                .flatMap(context::contact)
                 .map(person -> "%s, %s".formatted(person.name(), person.address()))
                 .orElse(null),
             action.outcome().words(),

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.groups.minutes.content.Item;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.platform.database.Upserts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -180,7 +180,7 @@ public class ActionTables {
         row.getInt("number"),
         row.getString("owner"),
         row.getString("words"),
-        new Item.Responsible(
+        new MinutesItem.Responsible(
             row.getString("responsible"), row.getString("address"), row.getString("language")),
         row.getObject("due", LocalDate.class),
         Action.ActionState.of(row.getString("standing")),

@@ -15,9 +15,9 @@ import no.nov.hub.groups.meeting.OpenTasks;
 import no.nov.hub.groups.minutes.action.Action.ActionState;
 import no.nov.hub.groups.minutes.action.Action.Outcome;
 import no.nov.hub.groups.minutes.action.ActionTables.Looked;
-import no.nov.hub.groups.minutes.content.Content;
-import no.nov.hub.groups.minutes.content.Item;
 import no.nov.hub.groups.minutes.content.Minutes;
+import no.nov.hub.groups.minutes.content.MinutesContent;
+import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,12 +53,12 @@ public class Actions implements OpenTasks {
    * Those of minutes that go out. One that a correction repeats, in the same words or by its id,
    * stays the same action; one that it leaves out is dropped unless it is done.
    */
-  public void assign(Minutes minutes, Content content, Instant now) {
+  public void assign(Minutes minutes, MinutesContent minutesContent, Instant now) {
     Map<Integer, Action> before = new HashMap<>();
     tables.ofLocked(minutes.about()).forEach(action -> before.put(action.number(), action));
     int last = before.keySet().stream().max(Integer::compare).orElse(0);
     List<Looked> looked = new ArrayList<>();
-    for (Item item : given(content)) {
+    for (MinutesItem item : given(minutesContent)) {
       Optional<Action> same = same(item, before.values());
       same.ifPresent(action -> before.remove(action.number()));
       looked.add(
@@ -73,14 +73,14 @@ public class Actions implements OpenTasks {
   }
 
   /** Those with an id first: another may have got the words that they had. */
-  private static List<Item> given(Content content) {
-    return content.items().stream()
-        .filter(item -> item.kind() == Item.Kind.ACTION)
+  private static List<MinutesItem> given(MinutesContent minutesContent) {
+    return minutesContent.items().stream()
+        .filter(item -> item.kind() == MinutesItem.Kind.ACTION)
         .sorted(Comparator.comparing(item -> item.id() == null))
         .toList();
   }
 
-  private static Optional<Action> same(Item item, Collection<Action> before) {
+  private static Optional<Action> same(MinutesItem item, Collection<Action> before) {
     return before.stream()
         .filter(
             action ->
@@ -90,7 +90,7 @@ public class Actions implements OpenTasks {
         .findFirst();
   }
 
-  private Action first(Minutes minutes, Item item, int number, Instant now) {
+  private Action first(Minutes minutes, MinutesItem item, int number, Instant now) {
     return new Action(
         minutes.about(),
         number,
@@ -105,7 +105,7 @@ public class Actions implements OpenTasks {
         Math.min(Action.behind(item.due(), settings.remindBefore(), now), 1));
   }
 
-  private static Action again(Action before, Item item) {
+  private static Action again(Action before, MinutesItem item) {
     boolean sameDay = Objects.equals(before.due(), item.due());
     return new Action(
         before.about(),
@@ -135,9 +135,9 @@ public class Actions implements OpenTasks {
    *
    * @return those that are no open or done action of the owner
    */
-  public List<String> settle(Minutes minutes, Content content, Instant now) {
+  public List<String> settle(Minutes minutes, MinutesContent minutesContent, Instant now) {
     List<String> unknown = new ArrayList<>();
-    for (Content.Outcome outcome : content.outcomes()) {
+    for (MinutesContent.Outcome outcome : minutesContent.outcomes()) {
       Optional<Action> action = locked(minutes.owner(), outcome.action());
       if (action.isEmpty()) {
         unknown.add(outcome.action());

@@ -10,8 +10,8 @@ import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.meeting.Notice;
 import no.nov.hub.groups.meeting.Notices;
+import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
-import no.nov.hub.groups.minutes.content.Surroundings;
 import no.nov.hub.mail.outgoing.Outbox;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.DateWords;
@@ -33,7 +33,7 @@ public class Reminding {
   private final Actions actions;
   private final MinutesSettings settings;
   private final Meetings meetings;
-  private final Surroundings surroundings;
+  private final MinutesContext context;
   private final ActionLetters letters;
   private final Notices notices;
   private final Outbox outbox;
@@ -45,7 +45,7 @@ public class Reminding {
       Actions actions,
       MinutesSettings settings,
       Meetings meetings,
-      Surroundings surroundings,
+      MinutesContext context,
       ActionLetters letters,
       Notices notices,
       Outbox outbox,
@@ -55,7 +55,7 @@ public class Reminding {
     this.actions = actions;
     this.settings = settings;
     this.meetings = meetings;
-    this.surroundings = surroundings;
+    this.context = context;
     this.letters = letters;
     this.notices = notices;
     this.outbox = outbox;
@@ -84,7 +84,7 @@ public class Reminding {
   }
 
   private void remind(Action action, Called meeting, Instant now) {
-    Optional<Person> contact = surroundings.contact(meeting);
+    Optional<Person> contact = context.contact(meeting);
     if (contact.isEmpty()) {
       return;
     }
@@ -94,7 +94,7 @@ public class Reminding {
       outbox.add(
           List.of(
               letters.reminder(
-                  action, meeting, contact.get(), surroundings.ownerName(action.owner()), now)));
+                  action, meeting, contact.get(), context.ownerName(action.owner()), now)));
     }
   }
 

@@ -17,7 +17,7 @@ public record Minuted(
     Minutes minutes,
     Called meeting,
     People people,
-    Content content,
+    MinutesContent content,
     List<String> groups,
     String ownerName,
     Person contact,

@@ -11,7 +11,7 @@ import no.nov.hub.platform.language.Texts;
 public final class MinutesText {
 
   private final Minuted minuted;
-  private final Content content;
+  private final MinutesContent minutesContent;
   private final Texts texts;
   private final MeetingTimes times;
 
@@ -20,61 +20,65 @@ public final class MinutesText {
    */
   public MinutesText(Minuted minuted, Language language) {
     this.minuted = minuted;
-    this.content = minuted.content();
+    this.minutesContent = minuted.content();
     this.texts = new Texts(language);
     this.times = new MeetingTimes(language);
   }
 
   public String title() {
-    return texts.say("minutes.content.title", content.title());
+    return texts.say("minutes.content.title", minutesContent.title());
   }
 
   /** “Referat: Møte i energigruppen, tirsdag 12. januar 2027 kl. 09.00”. */
   public String subject() {
     return texts.say(
-        content.version() > 1 ? "minutes.sent.subject-corrected" : "minutes.sent.subject",
-        content.title(),
-        times.start(content.time()));
+        minutesContent.version() > 1 ? "minutes.sent.subject-corrected" : "minutes.sent.subject",
+        minutesContent.title(),
+        times.start(minutesContent.time()));
   }
 
   public String toRead() {
-    return texts.say("minutes.reading.subject", content.title(), times.start(content.time()));
+    return texts.say(
+        "minutes.reading.subject", minutesContent.title(), times.start(minutesContent.time()));
   }
 
   /** What was corrected, said on top; empty in a first version. */
   public String correction() {
-    return content.reason() == null
+    return minutesContent.reason() == null
         ? ""
-        : texts.say("minutes.content.correction", content.version(), content.reason());
+        : texts.say(
+            "minutes.content.correction", minutesContent.version(), minutesContent.reason());
   }
 
   public void write(Page page) {
     page.fact(texts.say("minutes.content.association"), minuted.ownerName());
     page.fact(groupsLabel(), groups());
-    page.fact(texts.say("common.fact.when"), times.inFull(content.time()));
-    if (content.place() != null) {
-      page.fact(texts.say("common.fact.place"), content.place());
+    page.fact(texts.say("common.fact.when"), times.inFull(minutesContent.time()));
+    if (minutesContent.place() != null) {
+      page.fact(texts.say("common.fact.place"), minutesContent.place());
     }
-    people(page, texts.say("minutes.content.present"), content.shown(AttendanceState.PRESENT));
-    people(page, texts.say("minutes.content.apologies"), content.absent(true));
-    if (!content.absent(false).isEmpty()) {
-      people(page, texts.say("minutes.content.absent"), content.absent(false));
+    people(
+        page, texts.say("minutes.content.present"), minutesContent.shown(AttendanceState.PRESENT));
+    people(page, texts.say("minutes.content.apologies"), minutesContent.absent(true));
+    if (!minutesContent.absent(false).isEmpty()) {
+      people(page, texts.say("minutes.content.absent"), minutesContent.absent(false));
     }
-    if (!content.shown(AttendanceState.GUEST).isEmpty()) {
-      people(page, texts.say("minutes.content.guests"), content.shown(AttendanceState.GUEST));
+    if (!minutesContent.shown(AttendanceState.GUEST).isEmpty()) {
+      people(
+          page, texts.say("minutes.content.guests"), minutesContent.shown(AttendanceState.GUEST));
     }
     int number = 1;
-    for (Item item : content.items()) {
+    for (MinutesItem item : minutesContent.items()) {
       page.section("%d. %s".formatted(number++, heading(item)));
       page.paragraph(item.heading() == null ? item.words() : kind(item) + ": " + item.words());
       action(page, item);
     }
-    if (!content.outcomes().isEmpty()) {
+    if (!minutesContent.outcomes().isEmpty()) {
       page.section(texts.say("minutes.content.outcomes"))
-          .listed(content.outcomes().stream().map(Content.Outcome::words).toList());
+          .listed(minutesContent.outcomes().stream().map(MinutesContent.Outcome::words).toList());
     }
-    if (content.note() != null) {
-      page.section(texts.say("minutes.content.note")).paragraph(content.note());
+    if (minutesContent.note() != null) {
+      page.section(texts.say("minutes.content.note")).paragraph(minutesContent.note());
     }
   }
 
@@ -96,11 +100,11 @@ public final class MinutesText {
     }
   }
 
-  public String heading(Item item) {
+  public String heading(MinutesItem item) {
     return item.heading() == null ? kind(item) : item.heading();
   }
 
-  public String kind(Item item) {
+  public String kind(MinutesItem item) {
     return switch (item.kind()) {
       case DECISION -> texts.say("minutes.content.decision");
       case INFORMATION -> texts.say("minutes.content.information");
@@ -108,7 +112,7 @@ public final class MinutesText {
     };
   }
 
-  private void action(Page page, Item item) {
+  private void action(Page page, MinutesItem item) {
     if (item.responsible() != null) {
       page.fact(texts.say("minutes.content.responsible"), item.responsible().name());
     }

@@ -3,7 +3,7 @@ package no.nov.hub.platform.transport.health;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import no.nov.hub.platform.database.Damage;
+import no.nov.hub.platform.database.DatabaseDamage;
 import no.nov.hub.platform.transport.Broker;
 import no.nov.hub.platform.transport.outage.DatabaseGuard;
 import no.nov.hub.platform.transport.outage.DiskSpace;
@@ -35,7 +35,7 @@ class EndedParts {
 
   private final Broker broker;
   private final DatabaseGuard database;
-  private final Damage damage;
+  private final DatabaseDamage databaseDamage;
   private final DiskSpace disk;
   private final ApplicationContext hub;
   private final AtomicBoolean told = new AtomicBoolean();
@@ -43,19 +43,19 @@ class EndedParts {
   EndedParts(
       Broker broker,
       DatabaseGuard database,
-      Damage damage,
+      DatabaseDamage databaseDamage,
       DiskSpace disk,
       ApplicationContext hub) {
     this.broker = broker;
     this.database = database;
-    this.damage = damage;
+    this.databaseDamage = databaseDamage;
     this.disk = disk;
     this.hub = hub;
   }
 
   @Scheduled(fixedDelay = 1000)
   void look() {
-    Optional<String> found = damage.found();
+    Optional<String> found = databaseDamage.found();
     if (found.isEmpty() && broker.failure().isEmpty() && !database.hasEnded()) {
       return;
     }

@@ -1,14 +1,14 @@
 package no.nov.hub.intake.feed;
 
 /** What became of one fetch. */
-sealed interface Answer {
+sealed interface FetchResult {
 
   /** As it was when it was fetched with these marks (304). */
-  record Unchanged() implements Answer {}
+  record Unchanged() implements FetchResult {}
 
-  record Body(byte[] bytes, Marks marks) implements Answer {}
+  record Body(byte[] bytes, Marks marks) implements FetchResult {}
 
-  record Failed(FeedProblem problem) implements Answer {}
+  record Failed(FeedProblem problem) implements FetchResult {}
 
   /**
    * By what a server tells an unchanged calendar from a changed one.

@@ -6,9 +6,9 @@ import java.util.Optional;
 import no.nov.hub.platform.start.Wanted;
 
 /** Which addresses are fetched at all. */
-final class Web {
+final class FetchableAddresses {
 
-  private Web() {}
+  private FetchableAddresses() {}
 
   /** What is wrong with an address, without showing it; empty if it may be fetched. */
   static Optional<Wanted> fault(URI uri) {

@@ -4,12 +4,12 @@ package no.nov.hub.mail.incoming;
  * How many headers and parts a mail has, as far as its lines tell. Each becomes an object many
  * times as large when it is parsed, so this is asked before.
  */
-final class Shape {
+final class MailShape {
 
   private static final int MOST_HEADERS = 100_000;
   private static final int MOST_PARTS = 10_000;
 
-  private Shape() {}
+  private MailShape() {}
 
   /** More than any program writes, text that looks like them among them. */
   static boolean isTooComplex(byte[] mail) {

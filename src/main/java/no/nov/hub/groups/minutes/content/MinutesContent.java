@@ -8,7 +8,7 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.action.Action;
 import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
-import no.nov.hub.groups.minutes.content.Item.Responsible;
+import no.nov.hub.groups.minutes.content.MinutesItem.Responsible;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
 
@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param reason what was corrected; null in the first version
  * @param outcomes of actions of earlier meetings
  */
-public record Content(
+public record MinutesContent(
     String title,
     EventTime time,
     String place,
     int version,
     String reason,
     List<Attendee> attendees,
-    List<Item> items,
+    List<MinutesItem> items,
     List<Outcome> outcomes,
     String note) {
 
@@ -34,10 +34,10 @@ public record Content(
    */
   public record Outcome(String action, String words, boolean done) {}
 
-  static Content of(Minutes minutes, Called meeting, People people) {
+  static MinutesContent of(Minutes minutes, Called meeting, People people) {
     JsonNode data = minutes.data();
-    List<Attendee> attendees = Attending.of(data.path("attendance"), people);
-    return new Content(
+    List<Attendee> attendees = Attendees.of(data.path("attendance"), people);
+    return new MinutesContent(
         data.path("title").asString(meeting.title()),
         meeting.time(),
         meeting.place(),
@@ -57,19 +57,19 @@ public record Content(
         data.path("note").asString(null));
   }
 
-  private static List<Item> items(JsonNode items, People people, List<Attendee> attendees) {
-    List<Item> read = new ArrayList<>();
+  private static List<MinutesItem> items(JsonNode items, People people, List<Attendee> attendees) {
+    List<MinutesItem> read = new ArrayList<>();
     for (JsonNode item : items) {
-      for (Item.Kind kind : Item.Kind.values()) {
+      for (MinutesItem.Kind kind : MinutesItem.Kind.values()) {
         String words = item.path(kind.name().toLowerCase(Locale.ROOT)).asString(null);
         if (words != null) {
           String due = item.path("due").asString(null);
           read.add(
-              new Item(
+              new MinutesItem(
                   kind,
                   item.path("heading").asString(null),
                   words,
-                  kind == Item.Kind.ACTION
+                  kind == MinutesItem.Kind.ACTION
                       ? responsible(item.get("responsible").asString().strip(), people, attendees)
                       : null,
                   due == null ? null : LocalDate.parse(due),
@@ -115,6 +115,6 @@ public record Content(
   /** Names and texts stay out of logs. */
   @Override
   public String toString() {
-    return "Content[]";
+    return "MinutesContent[]";
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the contact who did not get what, so that somebody can call on the phone. */
 @Component
-class Undelivered implements DeliveryListener {
+class MeetingDeliveryListener implements DeliveryListener {
 
   private static final Set<Letter.Kind> TO_MEMBERS =
       EnumSet.of(
@@ -32,7 +32,7 @@ class Undelivered implements DeliveryListener {
   private final Answers answers;
   private final Notices notices;
 
-  Undelivered(
+  MeetingDeliveryListener(
       MeetingTables meetings, InvitationTables invitations, Answers answers, Notices notices) {
     this.meetings = meetings;
     this.invitations = invitations;

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "hub.embedded.kafka.enabled", matchIfMissing = true)
-class TailsAtStart implements SmartInitializingSingleton {
+class TruncationCheck implements SmartInitializingSingleton {
 
   private final Broker broker;
   private final JdbcTemplate database;
   private final KnownBroker known;
 
-  TailsAtStart(Broker broker, JdbcTemplate database, KnownBroker known) {
+  TruncationCheck(Broker broker, JdbcTemplate database, KnownBroker known) {
     this.broker = broker;
     this.database = database;
     this.known = known;
@@ -34,9 +34,9 @@ class TailsAtStart implements SmartInitializingSingleton {
       if (known.strange(admin).isPresent()) {
         return;
       }
-      List<LostTail> lost = LostTails.find(admin, database);
+      List<TruncatedTopic> lost = TruncatedTopics.find(admin, database);
       if (!lost.isEmpty()) {
-        throw new CannotStart(LostTail.told(lost));
+        throw new CannotStart(TruncatedTopic.told(lost));
       }
     }
   }

@@ -8,7 +8,7 @@ import no.nov.hub.groups.meeting.MeetingHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class YearsWorkTest {
+class DecisionsAndActionsTest {
 
   private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
 
@@ -27,7 +27,7 @@ class YearsWorkTest {
             "m-1",
             "'attendance':[{'name':'Per Ås'}],'items':[{'heading':'Nettleie','decision':'Vi svarer.'},{'information':'Pause.'},{'action':'Skrive svar','responsible':'per@example.no'}]")
         .looks();
-    YearsWork work = hub.bean(YearsWork.class);
+    DecisionsAndActions work = hub.bean(DecisionsAndActions.class);
     assertThat(work.decisions("drammen/energi", NEW_YEAR, NEW_YEAR.plusMonths(6))).isEmpty();
 
     hub.bean(Releasing.class)

@@ -9,25 +9,25 @@ import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.EventTime;
 
 /** What a contact is told of answers that do not count, in one language. */
-final class UncountedText {
+final class UncountedAnswerText {
 
   private final Texts texts;
   private final MeetingTimes times;
 
-  UncountedText(Language language) {
+  UncountedAnswerText(Language language) {
     this.texts = new Texts(language);
     this.times = new MeetingTimes(language);
   }
 
-  String subject(List<Uncounted> answers) {
-    Uncounted first = answers.get(0);
+  String subject(List<UncountedAnswer> answers) {
+    UncountedAnswer first = answers.get(0);
     if (answers.size() == 1) {
       return "%s: %s".formatted(heading(first), first.meeting().title());
     }
     return texts.say("meeting.uncounted.several", answers.size());
   }
 
-  private String heading(Uncounted answer) {
+  private String heading(UncountedAnswer answer) {
     return texts.say(
         switch (answer.answer().state()) {
           case WAITS -> "meeting.uncounted.waits";
@@ -36,9 +36,9 @@ final class UncountedText {
         });
   }
 
-  void write(Page page, List<Uncounted> answers) {
+  void write(Page page, List<UncountedAnswer> answers) {
     page.heading(subject(answers));
-    for (Uncounted answer : answers) {
+    for (UncountedAnswer answer : answers) {
       page.section(answer.meeting().title());
       facts(page, answer);
       page.paragraph(why(answer));
@@ -46,7 +46,7 @@ final class UncountedText {
     }
   }
 
-  private void facts(Page page, Uncounted uncounted) {
+  private void facts(Page page, UncountedAnswer uncounted) {
     Meeting meeting = uncounted.meeting();
     meeting.time().ifPresent(time -> page.fact(texts.say("common.fact.when"), when(time)));
     page.fact(texts.say("meeting.uncounted.from"), from(uncounted));
@@ -68,14 +68,14 @@ final class UncountedText {
     return times.inFull(time);
   }
 
-  String from(Uncounted uncounted) {
+  String from(UncountedAnswer uncounted) {
     String address = uncounted.answer().byWhom();
     return uncounted.isByAnother() || uncounted.invitation().isEmpty()
         ? address
         : "%s, %s".formatted(uncounted.name(), address);
   }
 
-  private String proposed(Uncounted uncounted) {
+  private String proposed(UncountedAnswer uncounted) {
     return times.inNorway(uncounted.answer().proposed().start());
   }
 
@@ -90,7 +90,7 @@ final class UncountedText {
         });
   }
 
-  String why(Uncounted uncounted) {
+  String why(UncountedAnswer uncounted) {
     AnswerState state = uncounted.answer().state();
     if (state == AnswerState.STRANGER) {
       return texts.say("meeting.uncounted.why-stranger", uncounted.answer().address());
@@ -107,7 +107,7 @@ final class UncountedText {
         : texts.say("meeting.uncounted.why-unproven", uncounted.name());
   }
 
-  private void whatToDo(Page page, Uncounted uncounted) {
+  private void whatToDo(Page page, UncountedAnswer uncounted) {
     switch (uncounted.answer().state()) {
       case STRANGER -> page.paragraph(texts.say("meeting.uncounted.add-stranger"));
       case WAITS -> decide(page, uncounted);
@@ -115,7 +115,7 @@ final class UncountedText {
     }
   }
 
-  private void decide(Page page, Uncounted uncounted) {
+  private void decide(Page page, UncountedAnswer uncounted) {
     if (uncounted.link().isPresent()) {
       page.paragraph(texts.say("meeting.uncounted.decide-on-page", uncounted.name()));
       page.link(texts.say("meeting.uncounted.decide"), uncounted.link().get());

@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 
 /** What a group has decided and has left to do, by minutes that have gone out. */
 @Component
-public class YearsWork {
+public class DecisionsAndActions {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final JdbcTemplate jdbc;
   private final ActionTables actions;
 
-  YearsWork(JdbcTemplate jdbc, ActionTables actions) {
+  DecisionsAndActions(JdbcTemplate jdbc, ActionTables actions) {
     this.jdbc = jdbc;
     this.actions = actions;
   }
@@ -52,7 +52,7 @@ public class YearsWork {
         .map(Json.MAPPER::readTree)
         .flatMap(data -> data.path("items").valueStream())
         .filter(item -> item.has("decision"))
-        .map(YearsWork::sentence)
+        .map(DecisionsAndActions::sentence)
         .toList();
   }
 

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
  * caller.
  */
 @Component
-class Fates {
+class FailedLetters {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Fates.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FailedLetters.class);
   private static final int LONGEST_FAULT = 240;
 
   private final JdbcTemplate jdbc;
@@ -38,7 +38,7 @@ class Fates {
   /**
    * @param listeners asked for when there is something to tell, since they send letters themselves
    */
-  Fates(JdbcTemplate jdbc, Clock clock, ObjectProvider<DeliveryListener> listeners) {
+  FailedLetters(JdbcTemplate jdbc, Clock clock, ObjectProvider<DeliveryListener> listeners) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.listeners = listeners;

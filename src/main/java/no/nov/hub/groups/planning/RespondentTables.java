@@ -19,18 +19,18 @@ import org.springframework.stereotype.Component;
 
 /** Who has been asked, and the answers, as they are kept. */
 @Component
-class AskedTables {
+class RespondentTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
 
-  AskedTables(JdbcTemplate jdbc) {
+  RespondentTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
   }
 
   /** By what they were asked about; by name. */
-  Map<String, List<Asked>> of(Collection<String> abouts) {
+  Map<String, List<Respondent>> of(Collection<String> abouts) {
     if (abouts.isEmpty()) {
       return Map.of();
     }
@@ -50,14 +50,14 @@ class AskedTables {
             (row, n) -> asked(row, answers),
             (Object) wanted)
         .stream()
-        .collect(Collectors.groupingBy(Asked::about));
+        .collect(Collectors.groupingBy(Respondent::about));
   }
 
-  List<Asked> of(String about) {
+  List<Respondent> of(String about) {
     return of(List.of(about)).getOrDefault(about, List.of());
   }
 
-  Optional<Asked> byToken(String token) {
+  Optional<Respondent> byToken(String token) {
     return jdbc
         .queryForList("SELECT about FROM kept.poll_person WHERE token = ?", String.class, token)
         .stream()
@@ -67,25 +67,25 @@ class AskedTables {
   }
 
   /** What they have answered is left as it is, since somebody may answer meanwhile. */
-  void save(Collection<Asked> people) {
+  void save(Collection<Respondent> people) {
     upserts
         .into("kept.poll_person", people)
-        .key("about", Asked::about)
-        .key("address", Asked::address)
-        .set("name", Asked::name)
-        .set("language", Asked::language)
+        .key("about", Respondent::about)
+        .key("address", Respondent::address)
+        .set("name", Respondent::name)
+        .set("language", Respondent::language)
         .set("zone", person -> person.zone() == null ? null : person.zone().getId())
-        .once("token", Asked::token)
-        .set("asked", Asked::asked)
-        .set("told", Asked::told)
-        .set("told_at", Asked::toldAt)
-        .once("first_message", Asked::firstMessage)
-        .set("reminded", Asked::reminded)
+        .once("token", Respondent::token)
+        .set("asked", Respondent::asked)
+        .set("told", Respondent::told)
+        .set("told_at", Respondent::toldAt)
+        .once("first_message", Respondent::firstMessage)
+        .set("reminded", Respondent::reminded)
         .write();
   }
 
   /** All that one says, in the place of what the same one said before. */
-  void answer(Asked person, Map<Instant, Choice> answers, String comment, Instant now) {
+  void answer(Respondent person, Map<Instant, Choice> answers, String comment, Instant now) {
     jdbc.update(
         "UPDATE kept.poll_person SET comment = ?, answered_at = ? WHERE about = ? AND address = ?",
         comment,
@@ -107,12 +107,12 @@ class AskedTables {
             .toList());
   }
 
-  private static Asked asked(ResultSet row, Map<String, Map<Instant, Choice>> answers)
+  private static Respondent asked(ResultSet row, Map<String, Map<Instant, Choice>> answers)
       throws SQLException {
     String about = row.getString("about");
     String address = row.getString("address");
     String zone = row.getString("zone");
-    return new Asked(
+    return new Respondent(
         about,
         address,
         row.getString("name"),

@@ -5,7 +5,7 @@ import no.nov.hub.platform.document.Page;
 
 /** Makes a page a PDF: the same bytes for the same page, title and time. */
 @FunctionalInterface
-interface Printing {
+interface PdfPrinter {
 
   /**
    * @param made when, as the document says

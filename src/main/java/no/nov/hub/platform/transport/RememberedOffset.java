@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param reader whose memory it is, in words for the operator
  * @param next the offset after the last that it knows
  */
-record Remembered(String reader, String topic, long next) {
+record RememberedOffset(String reader, String topic, long next) {
 
   /**
    * All that the database remembers. Where a rebuild lets the topics be others than before, the
    * offset is negative and says nothing ({@link Projecting#readNoFurtherThan}).
    */
-  static List<Remembered> inDatabase(JdbcTemplate jdbc) {
+  static List<RememberedOffset> inDatabase(JdbcTemplate jdbc) {
     return jdbc.query(
         """
         SELECT projection, topic, next_offset FROM projection.progress
@@ -24,7 +24,7 @@ record Remembered(String reader, String topic, long next) {
         UNION ALL SELECT 'admission', CONCAT('nov.receipts.', participant), receipts_offset FROM kept.admission_progress
         """,
         (row, n) ->
-            new Remembered(
+            new RememberedOffset(
                 "%s, in the database".formatted(row.getString(1)),
                 row.getString(2),
                 row.getLong(3)));

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param due of an action, or null
  * @param id of an action that a correction has put in other words, or null
  */
-public record Item(
+public record MinutesItem(
     Kind kind, String heading, String words, Responsible responsible, LocalDate due, String id) {
 
   public enum Kind {
@@ -34,6 +34,6 @@ public record Item(
   /** Names and texts stay out of logs. */
   @Override
   public String toString() {
-    return "Item[%s]".formatted(kind);
+    return "MinutesItem[%s]".formatted(kind);
   }
 }

@@ -15,18 +15,18 @@ import org.springframework.stereotype.Component;
 
 /** The contact is told who has not got the question, and so will not answer. */
 @Component
-class Unreached implements DeliveryListener {
+class PollDeliveryListener implements DeliveryListener {
 
   private final PollTables polls;
-  private final AskedTables people;
+  private final RespondentTables people;
   private final Groups groups;
   private final PollLetters letters;
   private final Outbox outbox;
   private final Clock clock;
 
-  Unreached(
+  PollDeliveryListener(
       PollTables polls,
-      AskedTables people,
+      RespondentTables people,
       Groups groups,
       PollLetters letters,
       Outbox outbox,

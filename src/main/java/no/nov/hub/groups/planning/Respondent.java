@@ -14,7 +14,7 @@ import java.util.Map;
  * @param firstMessage Message-ID that later mails refer to
  * @param answers by the start of the time; may hold times that are no longer proposed
  */
-record Asked(
+record Respondent(
     String about,
     String address,
     String name,
@@ -35,8 +35,8 @@ record Asked(
     return poll.times().stream().allMatch(time -> answers.containsKey(time.startsAt()));
   }
 
-  Asked released() {
-    return new Asked(
+  Respondent released() {
+    return new Respondent(
         about,
         address,
         name,
@@ -56,6 +56,6 @@ record Asked(
   /** Names and addresses stay out of logs. */
   @Override
   public String toString() {
-    return "Asked[" + about + "]";
+    return "Respondent[" + about + "]";
   }
 }

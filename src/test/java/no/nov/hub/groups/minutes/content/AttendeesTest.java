@@ -8,12 +8,12 @@ import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Test;
 
-class AttendingTest {
+class AttendeesTest {
 
   @Test
   void those_who_have_been_erased_since_stay_where_they_were_and_are_no_guests() {
     List<Attendee> listed =
-        Attending.of(
+        Attendees.of(
             Json.MAPPER.readTree(
                 """
                 [{"address":"(slettet)","name":"(slettet)","present":true},

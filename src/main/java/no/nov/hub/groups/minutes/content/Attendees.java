@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  * answer was no; whoever was there and was not called is a guest. One who gets everything for
  * information is absent from nothing.
  */
-final class Attending {
+final class Attendees {
 
-  private Attending() {}
+  private Attendees() {}
 
   /** Those present and guests as listed, then those absent by name. */
   static List<Attendee> of(JsonNode attendance, People people) {

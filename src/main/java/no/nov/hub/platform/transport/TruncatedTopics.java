@@ -29,34 +29,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * would be passed over, under the receipt ids of others. Groups of others are not asked: anybody
  * may commit any number to his own.
  */
-public final class LostTails {
+public final class TruncatedTopics {
 
   private static final String OWN_GROUPS = "nov-hub-";
 
-  private LostTails() {}
+  private TruncatedTopics() {}
 
   /**
    * In the order of their names. A topic that is not there at all is another fault, and not told
    * here.
    */
-  public static List<LostTail> find(Admin admin, JdbcTemplate database) {
+  public static List<TruncatedTopic> find(Admin admin, JdbcTemplate database) {
     // In this order: another instance at work remembers only what stands on the topics by then.
-    List<Remembered> all = new ArrayList<>(committed(admin));
-    all.addAll(Remembered.inDatabase(database));
-    Map<String, Remembered> furthest =
+    List<RememberedOffset> all = new ArrayList<>(committed(admin));
+    all.addAll(RememberedOffset.inDatabase(database));
+    Map<String, RememberedOffset> furthest =
         all.stream()
             .filter(known -> known.next() > 0)
             .collect(
                 toMap(
-                    Remembered::topic,
+                    RememberedOffset::topic,
                     known -> known,
-                    BinaryOperator.maxBy(comparing(Remembered::next)),
+                    BinaryOperator.maxBy(comparing(RememberedOffset::next)),
                     TreeMap::new));
     furthest.keySet().retainAll(await(admin.listTopics().names()));
     Map<String, Long> ends = ends(admin, furthest.keySet());
     return furthest.values().stream()
         .filter(known -> known.next() > ends.get(known.topic()))
-        .map(known -> LostTail.of(known, ends.get(known.topic())))
+        .map(known -> TruncatedTopic.of(known, ends.get(known.topic())))
         .toList();
   }
 
@@ -64,19 +64,19 @@ public final class LostTails {
    * @throws NotTogether if there is one
    */
   static void refuse(Admin admin, JdbcTemplate database) {
-    List<LostTail> lost = find(admin, database);
+    List<TruncatedTopic> lost = find(admin, database);
     if (!lost.isEmpty()) {
-      throw new NotTogether(LostTail.told(lost));
+      throw new NotTogether(TruncatedTopic.told(lost));
     }
   }
 
-  private static List<Remembered> committed(Admin admin) {
+  private static List<RememberedOffset> committed(Admin admin) {
     Map<String, ListConsumerGroupOffsetsSpec> groups =
         await(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
             .map(GroupListing::groupId)
             .filter(group -> group.startsWith(OWN_GROUPS))
             .collect(toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
-    List<Remembered> committed = new ArrayList<>();
+    List<RememberedOffset> committed = new ArrayList<>();
     if (!groups.isEmpty()) {
       await(admin.listConsumerGroupOffsets(groups).all())
           .forEach(
@@ -84,7 +84,8 @@ public final class LostTails {
                   offsets.forEach(
                       (partition, next) -> {
                         if (next != null) {
-                          committed.add(new Remembered(group, partition.topic(), next.offset()));
+                          committed.add(
+                              new RememberedOffset(group, partition.topic(), next.offset()));
                         }
                       }));
     }

@@ -9,7 +9,7 @@ import no.nov.hub.groups.meeting.AnswerTables.Answer;
  * @param invitation of whom it answers for; empty for one who is not called
  * @param link to the page to decide it on; empty if there is nothing to decide or no such page
  */
-record Uncounted(
+record UncountedAnswer(
     Answer answer, Meeting meeting, Optional<Invitation> invitation, Optional<String> link) {
 
   /** The number that it has in the list of answers. */
@@ -32,6 +32,6 @@ record Uncounted(
   /** Names and addresses stay out of logs. */
   @Override
   public String toString() {
-    return "Uncounted[%s]".formatted(answer);
+    return "UncountedAnswer[%s]".formatted(answer);
   }
 }

@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
  * works with wrong rows must not work.
  */
 @Component("databaseDamage")
-public class Damage implements HealthIndicator {
+public class DatabaseDamage implements HealthIndicator {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseDamage.class);
   private static final String SUMMED = "jdbc:h2:summed:";
   private static final int FOR_EVER = 0;
 
   private final JdbcTemplate jdbc;
   private final String url;
 
-  Damage(JdbcTemplate jdbc, Environment settings) {
+  DatabaseDamage(JdbcTemplate jdbc, Environment settings) {
     this.jdbc = jdbc;
     this.url = settings.getProperty("spring.datasource.url", "");
   }
@@ -38,7 +38,7 @@ public class Damage implements HealthIndicator {
   @Override
   public Health health() {
     if (!url.startsWith(SUMMED)) {
-      return jdbc.execute((ConnectionCallback<Health>) Damage::told);
+      return jdbc.execute((ConnectionCallback<Health>) DatabaseDamage::told);
     }
     return found()
         .map(damage -> Health.down().withDetail("reason", damage))

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the meeting, the people and the contact of minutes. */
 @Component
-public class Surroundings {
+public class MinutesContext {
 
   private final Meetings meetings;
   private final Groups groups;
@@ -24,7 +24,8 @@ public class Surroundings {
   private final Nov nov;
   private final Clock clock;
 
-  Surroundings(Meetings meetings, Groups groups, Participants participants, Nov nov, Clock clock) {
+  MinutesContext(
+      Meetings meetings, Groups groups, Participants participants, Nov nov, Clock clock) {
     this.meetings = meetings;
     this.groups = groups;
     this.participants = participants;
@@ -68,7 +69,7 @@ public class Surroundings {
         minutes,
         meeting,
         people,
-        Content.of(minutes, meeting, people),
+        MinutesContent.of(minutes, meeting, people),
         loaded.names(meeting.groupKeys(), today()),
         ownerName(minutes.owner()),
         contact,

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  * @param remembered the offset after the last that this reader knows
  * @param end the next offset that the topic would give
  */
-public record LostTail(String topic, String reader, long remembered, long end) {
+public record TruncatedTopic(String topic, String reader, long remembered, long end) {
 
   private static final int MOST_TOLD = 5;
 
-  static LostTail of(Remembered known, long end) {
-    return new LostTail(known.topic(), known.reader(), known.next(), end);
+  static TruncatedTopic of(RememberedOffset known, long end) {
+    return new TruncatedTopic(known.topic(), known.reader(), known.next(), end);
   }
 
   /**
@@ -28,12 +28,12 @@ public record LostTail(String topic, String reader, long remembered, long end) {
   }
 
   /** What is wrong, and the ways out, for the operator. */
-  static String told(List<LostTail> lost) {
+  static String told(List<TruncatedTopic> lost) {
     return "Database and topics do not belong together: %s%s. The hub starts nothing with them. Put back the topics that were there last, or topics and database ('restore') from the same copy. If they are lost, 'accept-loss' gives up what is missing and numbers on from what is remembered, so that no receipt id of what was judged is given twice; after it, 'rebuild' computes figures, calendar and issues from what is left"
         .formatted(
             lost.stream()
                 .limit(MOST_TOLD)
-                .map(LostTail::toString)
+                .map(TruncatedTopic::toString)
                 .collect(Collectors.joining("; ")),
             lost.size() > MOST_TOLD
                 ? "; and %d more topics so".formatted(lost.size() - MOST_TOLD)
