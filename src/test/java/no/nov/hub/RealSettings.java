@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Participants;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
-/** The participants and municipalities that the hub ships with. */
+/** The settings that the hub ships with, and their defaults. */
 public final class RealSettings {
 
   private static final Binder BINDER = binder();
 
-  public static final Participants PARTICIPANTS = BINDER.bind("hub", Participants.class).get();
-  public static final Municipalities MUNICIPALITIES =
-      BINDER.bind("hub", Municipalities.class).get();
+  public static final Participants PARTICIPANTS = of(Participants.class);
+  public static final Municipalities MUNICIPALITIES = of(Municipalities.class);
 
   private RealSettings() {}
+
+  public static <T> T of(Class<T> type) {
+    return BINDER.bindOrCreate(type.getAnnotation(ConfigurationProperties.class).value(), type);
+  }
 
   private static Binder binder() {
     try {
@@ -28,7 +32,7 @@ public final class RealSettings {
           new YamlPropertySourceLoader().load("settings", new ClassPathResource("application.yml"));
       return new Binder(
           ConfigurationPropertySources.from(sources),
-          (PlaceholdersResolver) value -> value,
+          new PropertySourcesPlaceholdersResolver(sources, null),
           ApplicationConversionService.getSharedInstance());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

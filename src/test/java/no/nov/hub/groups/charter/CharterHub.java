@@ -1,71 +1,33 @@
 package no.nov.hub.groups.charter;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
-import no.nov.hub.Messages;
-import no.nov.hub.MovableClock;
-import no.nov.hub.TestDatabase;
+import java.util.Locale;
+import no.nov.hub.Sent;
+import no.nov.hub.groups.GroupsHub;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
 import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.groups.group.GroupProjection;
 import no.nov.hub.groups.meeting.MeetingProjection;
-import no.nov.hub.groups.meeting.MeetingSettingsForTests;
-import no.nov.hub.groups.minutes.MinutesForTests;
-import no.nov.hub.intake.access.AuditLog;
-import no.nov.hub.intake.submission.Submitting;
-import no.nov.hub.mail.outgoing.MailSettings;
-import no.nov.hub.mail.outgoing.Outbox;
-import no.nov.hub.mail.outgoing.OutboxForTests;
-import no.nov.hub.mail.person.ErasureTables;
-import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.groups.minutes.PrintedText;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Nov;
-import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.platform.transport.Projecting;
-import no.nov.hub.platform.transport.Projection;
-import no.nov.hub.platform.transport.Received;
 import no.nov.hub.shared.membership.MemberListTables;
-import org.mockito.Mockito;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The groups of Drammen in a database of their own, with the hub's own beans and a moved clock. */
-public final class CharterHub implements AutoCloseable {
+/** The groups of Drammen, what they have done, and what their charters ask of them. */
+public final class CharterHub extends GroupsHub<CharterHub> {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
-  public final TestDatabase database = TestDatabase.fresh();
-  final MovableClock clock =
-      MovableClock.at(LocalDate.of(2027, 1, 1).atTime(12, 0).atZone(OSLO).toInstant());
-  final List<Envelope> inbox = new ArrayList<>();
-  boolean inboxAnswers = true;
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
-  private final AtomicInteger messages = new AtomicInteger();
 
   public CharterHub() {
     this("drammen");
@@ -75,63 +37,26 @@ public final class CharterHub implements AutoCloseable {
    * @param secretary who speaks for NOV, or null
    */
   CharterHub(String secretary) {
-    context.registerBean(JdbcTemplate.class, database::jdbc);
-    context.registerBean(TransactionTemplate.class, database::transactions);
-    context.registerBean(Clock.class, () -> clock);
-    context.registerBean(
-        Participants.class,
-        () ->
-            new Participants(
-                List.of(
-                    participant("drammen", "Næringsforeningen i Drammensregionen"),
-                    participant("modum", "Modum Næringsråd"))));
-    context.registerBean(
-        Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", secretary));
-    context.registerBean(
-        MailSettings.class,
-        () ->
-            new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("hub.mail", MailSettings.class));
-    MeetingSettingsForTests.register(context);
-    context.registerBean(Projecting.class, () -> Mockito.mock(Projecting.class));
-    context.registerBean(
-        Submitting.class, () -> Mockito.mock(Submitting.class, call -> taken(call.getArgument(1))));
-    context.registerBean(ErasureTables.class);
-    MinutesForTests.addTo(context);
-    context.registerBean(AuditLog.class);
-    context.registerBean(MemberListTables.class);
-    context.registerBean(Outbox.class, () -> OutboxForTests.outbox(database, clock));
-    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-    context.scan(
+    super(noon(LocalDate.of(2027, 1, 1)));
+    with(Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", secretary));
+    with(MemberListTables.class, () -> new MemberListTables(database.jdbc()));
+    with("printing", PrintedText.class, PrintedText::new);
+    reads(Topics.PRIVATE_GROUPS, GroupProjection.class, CharterProjection.class);
+    reads(Topics.PRIVATE_MEETINGS, MeetingProjection.class);
+    start(
         "no.nov.hub.groups.group",
         "no.nov.hub.groups.meeting",
         "no.nov.hub.groups.minutes",
         "no.nov.hub.groups.charter");
-    context.refresh();
   }
 
-  private ResponseEntity<Object> taken(Envelope message) {
-    if (inboxAnswers) {
-      inbox.add(message);
-    }
-    return ResponseEntity.status(
-            inboxAnswers ? HttpStatus.ACCEPTED : HttpStatus.SERVICE_UNAVAILABLE)
-        .build();
-  }
-
-  private static Participant participant(String id, String name) {
-    return new Participant(id, name, null, Participant.Kind.ASSOCIATION, List.of());
-  }
-
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
+  private static Instant noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).atZone(OSLO).toInstant();
   }
 
   /** Moves to noon of a day that is not before today. */
   public CharterHub on(String day) {
-    clock.pass(
-        Duration.between(
-            clock.instant(), LocalDate.parse(day).atTime(LocalTime.NOON).atZone(OSLO).toInstant()));
+    clock.pass(Duration.between(clock.instant(), noon(LocalDate.parse(day))));
     return this;
   }
 
@@ -140,15 +65,16 @@ public final class CharterHub implements AutoCloseable {
   }
 
   /** A resource group of personal members; the first leads it. */
+  @Override
   public CharterHub group(String id, String... members) {
     return registers(
         id,
         "resource",
         "'leader':{'address':'%s@example.no'},".formatted(members[0]),
-        List.of(members).stream().map(CharterHub::member).toArray(String[]::new));
+        Arrays.stream(members).map(CharterHub::personal).toArray(String[]::new));
   }
 
-  public static String member(String name) {
+  public static String personal(String name) {
     return member(name, "'personalMember':true");
   }
 
@@ -162,46 +88,24 @@ public final class CharterHub implements AutoCloseable {
   }
 
   CharterHub registersOf(String owner, String id, String kind, String fields, String... members) {
-    return tell(
-        GroupProjection.class,
-        Types.GROUP_REGISTERED,
-        Topics.PRIVATE_GROUPS,
-        "{'owner':'%s','groupId':'%s','kind':'%s','name':'Gruppe %s',%s'contact':{'name':'Kari','address':'kari@example.no'},'members':[%s]}"
-            .formatted(owner, id, kind, id, fields, String.join(",", members)));
-  }
-
-  private CharterHub tell(
-      Class<? extends Projection> projection, String type, String topic, String data) {
-    int number = messages.incrementAndGet();
-    Received message =
-        Messages.admitted(
-            Messages.from("drammen", type, "m-" + number, data), topic, number, clock.instant());
-    context.getBean(projection).apply(List.of(message));
-    return this;
+    return groupOf(
+        owner, id, "%s'kind':'%s','name':'Gruppe %s'".formatted(fields, kind, id), members);
   }
 
   public CharterHub called(String group, String day) {
-    return tell(
-        MeetingProjection.class,
-        Types.MEETING_CALLED,
-        Topics.PRIVATE_MEETINGS,
-        "{'owner':'drammen','meetingId':'%s','groups':['%s'],'title':'Møte %s','start':'%sT09:00','timeZone':'Europe/Oslo'}"
-            .formatted(group + "-" + day, group, day, day));
+    return calls(
+        group + "-" + day,
+        "'groups':['%s'],'title':'Møte %s','start':'%sT09:00','timeZone':'Europe/Oslo'"
+            .formatted(group, day, day));
   }
 
   public CharterHub cancelled(String group, String day) {
-    return tell(
-        MeetingProjection.class,
-        Types.MEETING_CANCELLED,
-        Topics.PRIVATE_MEETINGS,
-        "{'owner':'drammen','meetingId':'%s-%s','reason':'Sykdom'}".formatted(group, day));
+    return cancels(group + "-" + day, "Sykdom");
   }
 
   public CharterHub invitedToEvent(String group, String eventId, String day) {
-    return tell(
-        MeetingProjection.class,
+    return says(
         Types.EVENT_PUBLISHED,
-        Topics.PRIVATE_MEETINGS,
         "{'organiser':'drammen','eventId':'%s','title':'Frokost %s','start':'%sT08:00','timeZone':'Europe/Oslo','inviteGroups':['%s']}"
             .formatted(eventId, eventId, day, group));
   }
@@ -226,28 +130,24 @@ public final class CharterHub implements AutoCloseable {
   }
 
   public CharterHub records(String group, String kind, String date, String fields) {
-    return records(group, kind + "-" + date + "-" + messages.get(), kind, date, fields);
+    return records(group, kind + "-" + date + "-" + records.size(), kind, date, fields);
   }
 
   public CharterHub records(String group, String id, String kind, String date, String fields) {
-    return tell(
-        CharterProjection.class,
+    return states(
         Types.EVIDENCE_RECORDED,
-        Topics.PRIVATE_GROUPS,
         "{'owner':'drammen',%s'evidenceId':'%s','kind':'%s','date':'%s','recordedBy':'Kari'%s}"
             .formatted(
                 group == null ? "" : "'groupId':'%s',".formatted(group),
-                id.toLowerCase(java.util.Locale.ROOT),
+                id.toLowerCase(Locale.ROOT),
                 kind,
                 date,
                 fields.isEmpty() ? "" : "," + fields));
   }
 
   public CharterHub withdraws(String id) {
-    return tell(
-        CharterProjection.class,
+    return states(
         Types.EVIDENCE_RECORDED,
-        Topics.PRIVATE_GROUPS,
         "{'owner':'drammen','evidenceId':'%s','recordedBy':'Kari','withdrawn':true}".formatted(id));
   }
 
@@ -262,12 +162,15 @@ public final class CharterHub implements AutoCloseable {
   }
 
   public CharterHub adopts(String charter, String from, String rules) {
-    return tell(
-        CharterProjection.class,
+    return states(
         Types.CHARTER_ADOPTED,
-        Topics.PRIVATE_GROUPS,
         "{'owner':'drammen','charter':'%s','validFrom':'%s','rules':[%s]}"
             .formatted(charter, from, rules));
+  }
+
+  private CharterHub states(String type, String data) {
+    admit("drammen", type, Topics.PRIVATE_GROUPS, data);
+    return this;
   }
 
   public CharterReport report(String at) {
@@ -298,64 +201,32 @@ public final class CharterHub implements AutoCloseable {
     return state(group, rule, today().toString());
   }
 
-  /** What the route does each minute. */
-  CharterHub watches() {
+  @Override
+  public CharterHub looks() {
     bean(WatchingCharters.class).watch();
     return this;
   }
 
   /** What was written into the inbox is admitted. */
   CharterHub admits() {
-    inbox.forEach(
-        message ->
-            tell(
-                CharterProjection.class,
-                message.type(),
-                Topics.PRIVATE_GROUPS,
-                message.data().toString()));
+    inbox.forEach(message -> admit(message, Topics.PRIVATE_GROUPS));
     inbox.clear();
     return this;
   }
 
-  record Sent(String recipient, String subject, String text) {}
-
-  /** Since the last time this was asked, by recipient and subject. */
-  List<Sent> letters() {
-    List<Sent> letters = new ArrayList<>();
-    database
-        .jdbc()
-        .query(
-            """
-            SELECT recipient, content FROM kept.outbox
-            JOIN kept.mail_tail ON tail_key = message_id AND part = 0
-            WHERE state = 'queued' ORDER BY number
-            """,
-            row -> {
-              letters.add(sent(row.getString(1), row.getBytes(2)));
-            });
-    database.jdbc().update("UPDATE kept.outbox SET state = 'handed_over', due_at = NULL");
-    letters.sort(java.util.Comparator.comparing(Sent::recipient).thenComparing(Sent::subject));
-    return letters;
-  }
-
-  private static Sent sent(String recipient, byte[] bytes) {
-    try {
-      MimeMessage message =
-          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-      MimeMultipart words = (MimeMultipart) message.getContent();
-      String text = words.getBodyPart(0).getContent().toString();
-      assertThat(message.getSubject() + "\n" + text)
-          .as("rules are told in words")
-          .doesNotContain("(skal)", "(bør)")
-          .doesNotContainPattern("\\b[A-Z]\\d{1,2}\\b");
-      return new Sent(recipient, message.getSubject(), text);
-    } catch (MessagingException | IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
+  /** By recipient and subject. */
   @Override
-  public void close() {
-    context.close();
+  public List<Sent> letters() {
+    List<Sent> letters = super.letters();
+    assertThat(letters)
+        .as("rules are told in words")
+        .allSatisfy(
+            each ->
+                assertThat(each.subject() + "\n" + each.text())
+                    .doesNotContain("(skal)", "(bør)")
+                    .doesNotContainPattern("\\b[A-Z]\\d{1,2}\\b"));
+    return letters.stream()
+        .sorted(comparing(Sent::recipient).thenComparing(Sent::subject))
+        .toList();
   }
 }

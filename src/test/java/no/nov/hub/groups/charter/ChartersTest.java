@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Owners change weights, periods and rules, also in the middle of a year. */
@@ -14,11 +13,6 @@ class ChartersTest {
   private static final String G = "energi";
 
   private final CharterHub hub = new CharterHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @Test
   void a_charter_changed_in_the_middle_of_a_year_judges_periods_that_end_after_it() {
@@ -68,8 +62,8 @@ class ChartersTest {
             "samarbeid",
             "2027-01-01",
             "{'rule':'R1','weight':'should'},{'rule':'E1','weight':'must','periodMonths':6,'text':{'nb':'Nytt','en':'News'}}")
-        .registers("samarbeid-vest", "other", "'charter':'samarbeid',", CharterHub.member("ola"))
-        .registers("styret", "board", "", CharterHub.member("ola"));
+        .registers("samarbeid-vest", "other", "'charter':'samarbeid',", CharterHub.personal("ola"))
+        .registers("styret", "board", "", CharterHub.personal("ola"));
 
     CharterReport report = hub.report("2027-02-01");
     assertThat(report.groups()).hasSize(1);

@@ -12,7 +12,6 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +35,6 @@ class ReportControllerTest {
   @BeforeEach
   void aGroup() {
     hub.group("energi", "ola", "per").elects("energi", "ola", "2027-01-01");
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
   }
 
   private ResultActions read(String reader, String path, String accept) throws Exception {

@@ -8,7 +8,6 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
 import no.nov.hub.groups.charter.rule.Charter;
 import no.nov.hub.groups.charter.rule.ShippedRules;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +20,6 @@ class RulesTest {
   private static final String G = "energi";
 
   private final CharterHub hub = new CharterHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -130,7 +124,7 @@ class RulesTest {
             G,
             "resource",
             "'leader':{'address':'ola@example.no'},",
-            CharterHub.member("ola"),
+            CharterHub.personal("ola"),
             CharterHub.member("per", "'informedOnly':true"))
         .met(G, "2027-01-10", List.of("ola"), List.of("per"));
     assertThat(hub.state(G, "R2", "2027-01-10")).isEqualTo("kept");
@@ -179,7 +173,7 @@ class RulesTest {
 
   @Test
   void r4_a_group_without_leader_and_election_breaks_it() {
-    hub.registers(G, "resource", "", CharterHub.member("ola"));
+    hub.registers(G, "resource", "", CharterHub.personal("ola"));
     assertThat(hub.state(G, "R4")).isEqualTo("broken");
     assertThat(hub.state(G, "R5")).isEqualTo("not_applicable");
     assertThat(hub.state(G, "R6")).isEqualTo("not_applicable");
@@ -216,7 +210,7 @@ class RulesTest {
         G,
         "resource",
         "",
-        CharterHub.member("ola"),
+        CharterHub.personal("ola"),
         CharterHub.member("per", "'organisationNumber':'974760673'"));
     assertThat(hub.state(G, "R7")).isEqualTo("no_evidence");
     memberList("974760673");
@@ -307,14 +301,14 @@ class RulesTest {
         "resource",
         "",
         CharterHub.member("ola", "'organisation':'Lys AS'"),
-        CharterHub.member("per"));
+        CharterHub.personal("per"));
     hub.on("2027-03-01")
         .registers(
             G,
             "resource",
             "",
             CharterHub.member("eva", "'organisation':'Lys AS'"),
-            CharterHub.member("per"));
+            CharterHub.personal("per"));
     assertThat(hub.state(G, "R11")).isEqualTo("at_risk");
     assertThat(hub.judged(G, "R11", "2027-03-01").evidence())
         .extracting(proof -> proof.what().nb())

@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.EveryPart;
-import no.nov.hub.groups.charter.CharterHub.Sent;
+import no.nov.hub.Sent;
 import no.nov.hub.groups.charter.rule.Facts;
 import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.platform.language.Language;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,17 +23,12 @@ class WatchingChartersTest {
 
   private final CharterHub hub = new CharterHub();
 
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
   private void aGroupThatKeepsItsCharter() {
     hub.group(G, "ola", "per", "eva", "ida", "jon")
         .called("ledere", "2027-02-01")
         .called(G, "2027-01-20")
         .called(G, "2027-08-20")
-        .watches();
+        .looks();
     assertThat(hub.letters()).isEmpty();
   }
 
@@ -43,8 +37,8 @@ class WatchingChartersTest {
     hub.group("reise", "kim", "a", "b", "c", "d").called("reise", "2027-01-15");
     aGroupThatKeepsItsCharter();
 
-    hub.on("2027-01-20").watches().letters();
-    hub.elects(G, "kim", "2027-01-20").watches();
+    hub.on("2027-01-20").looks().letters();
+    hub.elects(G, "kim", "2027-01-20").looks();
 
     List<Sent> letters = hub.letters();
     assertThat(letters)
@@ -55,17 +49,17 @@ class WatchingChartersTest {
             org.assertj.core.groups.Tuple.tuple(
                 "kari@example.no", "Retningslinjene i Gruppe reise"));
     assertThat(letters.get(0).text()).contains("kim leder også Gruppe reise");
-    assertThat(hub.watches().letters()).isEmpty();
+    assertThat(hub.looks().letters()).isEmpty();
   }
 
   @Test
   void what_turns_worse_is_told_again_and_what_gets_better_is_not() {
     hub.group(G, "ola", "per", "eva", "ida", "jon").called("ledere", "2027-02-01");
-    assertThat(hub.on("2027-05-10").watches().letters()).hasSize(2);
-    assertThat(hub.on("2027-07-01").watches().letters()).as("broken").hasSize(2);
+    assertThat(hub.on("2027-05-10").looks().letters()).hasSize(2);
+    assertThat(hub.on("2027-07-01").looks().letters()).as("broken").hasSize(2);
     hub.called(G, "2027-08-01");
-    assertThat(hub.on("2027-08-02").watches().letters()).isEmpty();
-    assertThat(hub.on("2028-01-02").watches().letters())
+    assertThat(hub.on("2027-08-02").looks().letters()).isEmpty();
+    assertThat(hub.on("2028-01-02").looks().letters())
         .as("kept again, and the leaders have met once; the evaluation is missing")
         .isNotEmpty()
         .allMatch(each -> each.text().contains("Årlig evaluering"))
@@ -82,14 +76,14 @@ class WatchingChartersTest {
             "INSERT INTO kept.charter (owner, charter, valid_from, data, receipt_id) VALUES ('drammen', 'broken', ?, '{', ?)",
             LocalDate.of(2027, 1, 1),
             UUID.randomUUID());
-    assertThat(hub.watches().letters()).isEmpty();
+    assertThat(hub.looks().letters()).isEmpty();
 
     hub.database.jdbc().update("DELETE FROM kept.charter WHERE charter = 'broken'");
     hub.clock.pass(Duration.ofMinutes(9));
-    assertThat(hub.watches().letters()).isEmpty();
+    assertThat(hub.looks().letters()).isEmpty();
 
     hub.clock.pass(Duration.ofMinutes(1));
-    assertThat(hub.watches().letters()).hasSize(2);
+    assertThat(hub.looks().letters()).hasSize(2);
   }
 
   @Test
@@ -100,7 +94,7 @@ class WatchingChartersTest {
             "2027-01-01",
             "{'rule':'E1','weight':'must','periodMonths':6,'text':{'nb':'Nytt på nettsiden.','en':'News on the site.'}}")
         .records(G, "rule", "2027-01-01", "'rule':'E1'");
-    assertThat(hub.on("2027-08-10").watches().letters())
+    assertThat(hub.on("2027-08-10").looks().letters())
         .extracting(Sent::text)
         .anySatisfy(
             text ->
@@ -113,15 +107,15 @@ class WatchingChartersTest {
   void nobody_is_mailed_at_night() {
     hub.group(G, "ola", "per").on("2027-05-10");
     hub.clock.pass(Duration.ofHours(-6));
-    assertThat(hub.watches().letters()).isEmpty();
+    assertThat(hub.looks().letters()).isEmpty();
     hub.clock.pass(Duration.ofHours(2));
-    assertThat(hub.watches().letters()).isNotEmpty();
+    assertThat(hub.looks().letters()).isNotEmpty();
   }
 
   @Test
   void encouraged_rules_are_not_mailed() {
     aGroupThatKeepsItsCharter();
-    hub.records(G, "opEd", "2026-01-01", "'title':'Nett nå','clearedWith':'Kari'").watches();
+    hub.records(G, "opEd", "2026-01-01", "'title':'Nett nå','clearedWith':'Kari'").looks();
     assertThat(hub.state(G, "R12")).isEqualTo("broken");
     assertThat(hub.letters()).isEmpty();
   }
@@ -129,7 +123,7 @@ class WatchingChartersTest {
   @Test
   void the_associations_contact_is_told_when_the_leaders_have_not_met() {
     hub.group(G, "ola", "per", "eva", "ida", "jon").called(G, "2027-01-20").called(G, "2027-08-20");
-    assertThat(hub.on("2027-10-10").watches().letters())
+    assertThat(hub.on("2027-10-10").looks().letters())
         .extracting(Sent::subject)
         .contains("Retningslinjene i Gruppelederne");
   }
@@ -138,17 +132,17 @@ class WatchingChartersTest {
   void who_misses_the_first_meeting_is_warned_once_and_the_erased_never() {
     aGroupThatKeepsItsCharter();
     hub.on("2027-01-21").met(G, "2027-01-21", List.of("ola", "eva", "ida", "jon"), List.of("per"));
-    hub.watches();
+    hub.looks();
     assertThat(hub.letters()).extracting(Sent::recipient).contains("per@example.no");
     hub.on("2027-01-22").met(G, "2027-01-22", List.of("ola", "eva", "ida", "jon"), List.of("per"));
-    hub.watches();
+    hub.looks();
     assertThat(hub.letters()).extracting(Sent::recipient).doesNotContain("per@example.no");
 
     hub.on("2027-01-23")
         .database
         .jdbc()
         .update("UPDATE kept.group_seat SET address = 'erased-1' WHERE address = 'eva@example.no'");
-    hub.met(G, "2027-01-23", List.of("ola"), List.of("erased-1")).watches();
+    hub.met(G, "2027-01-23", List.of("ola"), List.of("erased-1")).looks();
     assertThat(hub.letters()).extracting(Sent::recipient).doesNotContain("erased-1");
   }
 
@@ -167,10 +161,10 @@ class WatchingChartersTest {
   void an_evaluation_is_asked_for_once_and_a_hub_without_kafka_says_so() {
     aGroupThatKeepsItsCharter();
     String token = askedOn("2027-11-01");
-    assertThat(hub.on("2027-11-02").watches().letters())
+    assertThat(hub.on("2027-11-02").looks().letters())
         .noneMatch(each -> each.subject().startsWith("Evaluering"));
 
-    hub.inboxAnswers = false;
+    hub.withoutKafka();
     assertThat(sends(token, "s").getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     assertThat(hub.letters()).isEmpty();
 
@@ -183,7 +177,7 @@ class WatchingChartersTest {
 
   /** The token of the link in the letter to ola. */
   private String askedOn(String day) {
-    hub.on(day).watches();
+    hub.on(day).looks();
     return token("ola@example.no");
   }
 
@@ -268,29 +262,27 @@ class WatchingChartersTest {
 
   @Test
   void where_nov_has_no_secretary_the_leader_reads_who_must_do_what() {
-    try (CharterHub nov = new CharterHub(null)) {
-      nov.registersOf(
-              "nov",
-              "daglige",
-              "resource",
-              "'leader':{'address':'ola@example.no'},",
-              CharterHub.member("ola"))
-          .on("2027-11-01")
-          .watches();
-      String token =
-          nov.database
-              .jdbc()
-              .queryForObject(
-                  "SELECT token FROM kept.evaluation WHERE owner = 'nov'", String.class);
+    CharterHub nov = new CharterHub(null);
+    nov.registersOf(
+            "nov",
+            "daglige",
+            "resource",
+            "'leader':{'address':'ola@example.no'},",
+            CharterHub.personal("ola"))
+        .on("2027-11-01")
+        .looks();
+    String token =
+        nov.database
+            .jdbc()
+            .queryForObject("SELECT token FROM kept.evaluation WHERE owner = 'nov'", String.class);
 
-      ModelAndView shown = nov.bean(EvaluationController.class).send(token, "s", "p");
+    ModelAndView shown = nov.bean(EvaluationController.class).send(token, "s", "p");
 
-      assertThat(shown.getStatus()).isEqualTo(HttpStatus.CONFLICT);
-      assertThat(page(shown).fault())
-          .contains("hub.nov.secretary", "kari@example.no")
-          .doesNotContain("om litt");
-      assertThat(page(shown).summary()).isEqualTo("s");
-    }
+    assertThat(shown.getStatus()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(page(shown).fault())
+        .contains("hub.nov.secretary", "kari@example.no")
+        .doesNotContain("om litt");
+    assertThat(page(shown).summary()).isEqualTo("s");
   }
 
   @Test
@@ -298,9 +290,9 @@ class WatchingChartersTest {
     aGroupThatKeepsItsCharter();
     String first = askedOn("2027-11-01");
 
-    hub.on("2027-11-10").group(G, "per", "ola", "eva", "ida", "jon").watches();
+    hub.on("2027-11-10").group(G, "per", "ola", "eva", "ida", "jon").looks();
     String second = token("per@example.no");
-    assertThat(hub.on("2027-11-11").watches().letters())
+    assertThat(hub.on("2027-11-11").looks().letters())
         .noneMatch(WatchingChartersTest::asksForEvaluation);
     assertThat(sends(first, "s").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
 
@@ -309,7 +301,7 @@ class WatchingChartersTest {
     assertThat(sends(second, "s").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(sends(third, "s").getStatus()).isEqualTo(HttpStatus.OK);
 
-    hub.on("2027-11-30").group(G, "per", "ola", "eva", "ida", "jon").watches();
+    hub.on("2027-11-30").group(G, "per", "ola", "eva", "ida", "jon").looks();
     assertThat(hub.letters())
         .as("it has been sent")
         .noneMatch(WatchingChartersTest::asksForEvaluation);
@@ -322,16 +314,16 @@ class WatchingChartersTest {
         .records(
             G, "exception", "2027-01-02", "'rule':'R8','until':'2027-11-15','reason':'Ny gruppe'");
     hub.on("2027-01-21").met(G, "2027-01-21", List.of("ola", "eva", "ida", "jon"), List.of("per"));
-    assertThat(hub.watches().letters())
+    assertThat(hub.looks().letters())
         .extracting(Sent::subject)
         .doesNotContain("Oppmøtet ditt i Gruppe energi");
-    assertThat(hub.on("2027-02-01").watches().letters())
+    assertThat(hub.on("2027-02-01").looks().letters())
         .extracting(Sent::subject)
         .contains("Oppmøtet ditt i Gruppe energi");
 
-    assertThat(hub.on("2027-11-15").watches().letters())
+    assertThat(hub.on("2027-11-15").looks().letters())
         .noneMatch(WatchingChartersTest::asksForEvaluation);
-    assertThat(hub.on("2027-11-16").watches().letters())
+    assertThat(hub.on("2027-11-16").looks().letters())
         .anyMatch(WatchingChartersTest::asksForEvaluation);
   }
 

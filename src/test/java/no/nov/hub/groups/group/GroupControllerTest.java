@@ -66,7 +66,7 @@ class GroupControllerTest {
         .andExpect(jsonPath("$.contact.name").value("Vik"))
         .andExpect(jsonPath("$.charter").value("expert-group"))
         .andExpect(jsonPath("$.registeredAt").value("2026-09-30T08:00:00Z"))
-        .andExpect(jsonPath("$.receiptId").value(hub.topic.get(0).header("nov-receipt-id")))
+        .andExpect(jsonPath("$.receiptId").value(hub.records.get(0).header("nov-receipt-id")))
         .andExpect(jsonPath("$.membersToday").value(1))
         .andExpect(jsonPath("$.members[*].name").value(contains("Ada", "Bo")))
         .andExpect(jsonPath("$.members[0].until").value("2026-06-30"))

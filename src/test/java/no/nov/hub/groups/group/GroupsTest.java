@@ -124,11 +124,11 @@ class GroupsTest {
 
   @Test
   void theLastOfABatchCountsAndEachIsNotedWithoutNames() {
-    Received first = hub.record("drammen", "kraft", "resource", ledBy("ada"));
-    Received other = hub.record("asker", "bane", "resource", ledBy("dina"));
-    Received second = hub.record("drammen", "kraft", "resource", ledBy("bo"));
+    Received first = hub.registration("drammen", "kraft", "resource", ledBy("ada"));
+    Received other = hub.registration("asker", "bane", "resource", ledBy("dina"));
+    Received second = hub.registration("drammen", "kraft", "resource", ledBy("bo"));
 
-    hub.project(List.of(first, other, second));
+    hub.read(List.of(first, other, second));
 
     assertThat(names(hub.group("drammen/kraft"))).containsExactly("bo");
     assertThat(hub.audit())
@@ -142,7 +142,7 @@ class GroupsTest {
   void aRecordThatIsReadTwiceIsAppliedAndToldOnce() {
     hub.hasGroup("drammen", "kraft", "ada");
 
-    hub.project(hub.topic);
+    hub.read(hub.records);
 
     assertThat(hub.audit()).hasSize(1);
     assertThat(hub.told).hasSize(1);
@@ -150,11 +150,11 @@ class GroupsTest {
 
   @Test
   void whatHasChangedIsToldWithTheGroupOfLeaders() {
-    hub.project(
+    hub.read(
         List.of(
-            hub.record("drammen", "kraft", "resource", ledBy("ada")),
-            hub.record("drammen", "bane", "resource", ledBy("bo")),
-            hub.record("nov", "daglige-ledere", "managers", ledBy("ada"))));
+            hub.registration("drammen", "kraft", "resource", ledBy("ada")),
+            hub.registration("drammen", "bane", "resource", ledBy("bo")),
+            hub.registration("nov", "daglige-ledere", "managers", ledBy("ada"))));
 
     assertThat(hub.told)
         .containsExactly(
@@ -256,7 +256,7 @@ class GroupsTest {
             0,
             GroupHub.CLOCK.instant());
 
-    hub.project(List.of(strange));
+    hub.read(List.of(strange));
 
     assertThat(hub.told).isEmpty();
     assertThat(hub.audit()).isEmpty();

@@ -2,21 +2,18 @@ package no.nov.hub.groups.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.EveryPart;
 import no.nov.hub.Html;
-import no.nov.hub.groups.meeting.MeetingHub.Sent;
+import no.nov.hub.Sent;
 import no.nov.hub.mail.incoming.AnswersByMail.Outcome;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.platform.message.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +31,6 @@ class AnswersTest {
   @BeforeEach
   void called() {
     hub.group("energi", "ola", "per", "siri", "tor").calls("m-1", "").looks().letters();
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
   }
 
   private Outcome mailed(String name, Participation answer, int sequence, int minutes) {
@@ -124,10 +116,10 @@ class AnswersTest {
 
     assertThat(hub.bean(InvitationTables.class).of(ABOUT)).hasSize(4);
     List<Sent> told = hub.letters();
-    assertThat(MeetingHub.told(told)).isEqualTo("NOTICE kari");
-    assertThat(told.get(0).message().getSubject())
+    assertThat(Sent.told(told)).isEqualTo("NOTICE kari");
+    assertThat(told.get(0).subject())
         .isEqualTo("Svar fra en som ikke er innkalt: Møte i energigruppen");
-    assertThat(text(told.get(0)))
+    assertThat(told.get(0).text())
         .contains("Svar fra: fremmed@example.no", "Svar: Kommer")
         .contains("fremmed@example.no er ikke innkalt, så svaret teller ikke.")
         .contains("Skal vedkommende være med, legg navnet til i gruppen.")
@@ -212,7 +204,7 @@ class AnswersTest {
     assertThat(mailed("ola", Participation.DECLINED, 0, 10)).isEqualTo(Outcome.COUNTED);
 
     assertThat(answerOf("ola")).isEqualTo(Participation.DECLINED);
-    assertThat(hub.letters().get(0).message().getSubject()).startsWith("Lederen kan ikke komme");
+    assertThat(hub.letters().get(0).subject()).startsWith("Lederen kan ikke komme");
   }
 
   @Test
@@ -224,10 +216,9 @@ class AnswersTest {
     mailed("per", Participation.DECLINED, 0, 10);
 
     List<Sent> told = hub.letters();
-    assertThat(MeetingHub.told(told)).isEqualTo("NOTICE kari");
-    assertThat(told.get(0).message().getSubject())
-        .isEqualTo("Et svar teller ikke: Møte i energigruppen");
-    assertThat(text(told.get(0)))
+    assertThat(Sent.told(told)).isEqualTo("NOTICE kari");
+    assertThat(told.get(0).subject()).isEqualTo("Et svar teller ikke: Møte i energigruppen");
+    assertThat(told.get(0).text())
         .contains("Svar fra: Per Ås, per@example.no", "Svar: Kan ikke komme")
         .contains("skrevet før det svaret som teller nå («Kommer»)");
     assertThat(hub.after(Duration.ofDays(2)).tellsAnswers().letters())
@@ -248,7 +239,7 @@ class AnswersTest {
 
     mailed("ola", Participation.ACCEPTED, 0, 90);
 
-    assertThat(text(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .contains("onsdag 13. januar 2027 kl. 09.00", "Svar: Kommer")
         .contains("Svaret gjelder tidspunktet før møtet ble flyttet, så det teller ikke.");
   }
@@ -260,9 +251,8 @@ class AnswersTest {
 
     Sent notice = hub.letters().get(0);
     assertThat(notice.recipient()).isEqualTo("kari@example.no");
-    assertThat(notice.message().getSubject())
-        .isEqualTo("Et svar venter på deg: Møte i energigruppen");
-    assertThat(text(notice))
+    assertThat(notice.subject()).isEqualTo("Et svar venter på deg: Møte i energigruppen");
+    assertThat(notice.text())
         .contains("Når: tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)")
         .contains("Svar fra: Per Ås, per@example.no", "Svar: Kan ikke komme")
         .contains("Det lot seg ikke fastslå at svaret virkelig er fra Per Ås")
@@ -275,7 +265,7 @@ class AnswersTest {
   void who_answers_for_another_is_told_apart_from_whom_it_is_for() throws Exception {
     mailed("per", "tor", Participation.ACCEPTED, 0, 10, true);
 
-    assertThat(text(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .contains("Svar fra: tor@example.no", "På vegne av: Per Ås, per@example.no")
         .contains("Svaret kom ikke fra Per Ås selv");
   }
@@ -294,9 +284,9 @@ class AnswersTest {
 
     hub.clock.pass(Duration.ofDays(1));
     List<Sent> morning = hub.tellsAnswers().letters();
-    assertThat(MeetingHub.told(morning)).isEqualTo("NOTICE kari");
-    assertThat(morning.get(0).message().getSubject()).isEqualTo("2 svar du bør se på");
-    assertThat(text(morning.get(0))).contains("Per Ås", "Siri Ås").doesNotContain("Tor Ås");
+    assertThat(Sent.told(morning)).isEqualTo("NOTICE kari");
+    assertThat(morning.get(0).subject()).isEqualTo("2 svar du bør se på");
+    assertThat(morning.get(0).text()).contains("Per Ås", "Siri Ås").doesNotContain("Tor Ås");
     mailed("ola", "ola", Participation.ACCEPTED, 0, 1500, false);
     assertThat(hub.tellsAnswers().letters()).isEmpty();
   }
@@ -347,24 +337,13 @@ class AnswersTest {
     assertThat(decided).contains(CONFIRMED.nb(), CONFIRMED.en());
   }
 
-  private static String text(Sent letter) throws Exception {
-    return new String(
-        ((MimeMultipart) letter.message().getContent())
-            .getBodyPart(0)
-            .getDataHandler()
-            .getInputStream()
-            .readAllBytes(),
-        StandardCharsets.UTF_8);
-  }
-
   @Test
   void the_contact_is_told_at_once_when_the_leader_declines() throws Exception {
     mailed("ola", Participation.DECLINED, 0, 10);
 
     Sent notice = hub.letters().get(0);
     assertThat(notice.recipient()).isEqualTo("kari@example.no");
-    assertThat(notice.message().getSubject())
-        .isEqualTo("Lederen kan ikke komme: Møte i energigruppen");
+    assertThat(notice.subject()).isEqualTo("Lederen kan ikke komme: Møte i energigruppen");
   }
 
   @Test
@@ -374,7 +353,7 @@ class AnswersTest {
     assertThat(hub.letters()).isEmpty();
 
     mailed("tor", Participation.DECLINED, 0, 12);
-    assertThat(hub.letters().get(0).message().getSubject())
+    assertThat(hub.letters().get(0).subject())
         .isEqualTo("Møtet kan ikke lenger samle halvparten: Møte i energigruppen");
     mailed("tor", Participation.DECLINED, 0, 13);
     assertThat(hub.letters()).isEmpty();

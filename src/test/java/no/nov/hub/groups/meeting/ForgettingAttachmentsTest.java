@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import no.nov.hub.EveryPart;
-import no.nov.hub.platform.transport.RouteRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that were uploaded long ago. */
@@ -19,22 +16,12 @@ class ForgettingAttachmentsTest {
 
   private final MeetingHub hub = new MeetingHub();
 
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
   private String uploaded(String text) {
     return hub.uploads(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void forget() {
-    assertThat(
-            RouteRun.round(
-                    "73-forget-attachments.camel.xml",
-                    Map.of("forgettingAttachments", hub.bean(ForgettingAttachments.class)))
-                .getException())
-        .isNull();
+    hub.round("73-forget-attachments.camel.xml", ForgettingAttachments.class);
   }
 
   private List<String> kept() {

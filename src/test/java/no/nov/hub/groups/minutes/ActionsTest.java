@@ -3,7 +3,6 @@ package no.nov.hub.groups.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.nov.hub.EveryPart;
+import no.nov.hub.Sent;
 import no.nov.hub.groups.meeting.MeetingHub;
-import no.nov.hub.groups.meeting.MeetingHub.Sent;
 import no.nov.hub.groups.minutes.action.Action;
 import no.nov.hub.groups.minutes.action.Action.ActionState;
 import no.nov.hub.groups.minutes.action.ActionPageController;
@@ -29,7 +28,6 @@ import no.nov.hub.groups.minutes.content.MinutesContent;
 import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.mail.outgoing.Letter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -54,11 +52,6 @@ class ActionsTest {
     hub.after(Duration.ofDays(9)).letters();
   }
 
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
   /** Sent by the contact and at once to all. */
   private void minuted(String meeting, String fields) {
     hub.minutes(meeting, fields + THERE).looks();
@@ -76,19 +69,6 @@ class ActionsTest {
     return hub.bean(ActionTables.class).of(ABOUT);
   }
 
-  private static String plain(Sent sent) {
-    try {
-      Object content = sent.message().getContent();
-      MimeMultipart parts = (MimeMultipart) content;
-      Object first = parts.getBodyPart(0).getContent();
-      return first instanceof MimeMultipart words
-          ? words.getBodyPart(0).getContent().toString()
-          : first.toString();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private ModelAndView post(String token, String answer, String comment) {
     return hub.bean(ActionPageController.class)
         .say(token, Map.of("answer", answer, "comment", comment));
@@ -100,14 +80,14 @@ class ActionsTest {
     assertThat(hub.after(Duration.ofDays(8)).told()).isEmpty();
 
     List<Sent> before = hub.after(Duration.ofDays(1)).letters();
-    assertThat(MeetingHub.told(before)).isEqualTo("TASK_REMINDER per");
-    assertThat(plain(before.get(0)))
+    assertThat(Sent.told(before)).isEqualTo("TASK_REMINDER per");
+    assertThat(before.get(0).text())
         .contains("fristen nærmer seg", "Skrive høringssvar", "Frist: mandag 25. januar 2027");
     assertThat(hub.after(Duration.ofDays(3)).told()).isEmpty();
 
     List<Sent> after = hub.after(Duration.ofDays(1)).letters();
-    assertThat(MeetingHub.told(after)).isEqualTo("TASK_REMINDER per");
-    assertThat(plain(after.get(0))).contains("fristen er ute");
+    assertThat(Sent.told(after)).isEqualTo("TASK_REMINDER per");
+    assertThat(after.get(0).text()).contains("fristen er ute");
     assertThat(hub.after(Duration.ofDays(30)).letters())
         .extracting(Sent::kind)
         .doesNotContain(Letter.Kind.TASK_REMINDER);
@@ -133,7 +113,7 @@ class ActionsTest {
   @Test
   void the_link_says_how_it_goes_and_that_it_is_done_and_then_nobody_is_reminded() {
     minuted(TASK);
-    Matcher link = LINK.matcher(plain(hub.after(Duration.ofDays(9)).letters().get(0)));
+    Matcher link = LINK.matcher(hub.after(Duration.ofDays(9)).letters().get(0).text());
     assertThat(link.find()).isTrue();
     String token = link.group(1);
 
@@ -176,7 +156,7 @@ class ActionsTest {
     assertThat(letters)
         .filteredOn(each -> each.kind() == Letter.Kind.NOTICE)
         .singleElement()
-        .satisfies(notice -> assertThat(plain(notice)).contains("m-9.4").doesNotContain("m-1.1"));
+        .satisfies(notice -> assertThat(notice.text()).contains("m-9.4").doesNotContain("m-1.1"));
   }
 
   @Test
@@ -186,9 +166,8 @@ class ActionsTest {
     hub.calls("m-2", "'start':'2027-02-20T09:00','agenda':['Nettleie']").looks();
 
     List<Sent> invited = hub.letters();
-    assertThat(MeetingHub.told(invited))
-        .isEqualTo("INVITATION ola, INVITATION per, INVITATION siri");
-    assertThat(plain(invited.get(0)))
+    assertThat(Sent.told(invited)).isEqualTo("INVITATION ola, INVITATION per, INVITATION siri");
+    assertThat(invited.get(0).text())
         .containsSubsequence(
             "Saksliste",
             "1. Nettleie",
@@ -257,12 +236,12 @@ class ActionsTest {
 
     List<Sent> letters = hub.after(Duration.ofDays(9)).letters();
 
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0)))
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text())
         .contains(
             "Ukjent Venn har frist mandag 25. januar 2027: Ringe",
             "Ukjent Venn is to do this by Monday 25 January 2027: Ringe");
-    assertThat(plain(hub.after(Duration.ofDays(4)).letters().get(0)))
+    assertThat(hub.after(Duration.ofDays(4)).letters().get(0).text())
         .contains("Ukjent Venn hadde frist mandag 25. januar 2027: Ringe");
   }
 
@@ -364,7 +343,7 @@ class ActionsTest {
     assertThat(letters)
         .filteredOn(each -> each.kind() == Letter.Kind.TASK_REMINDER)
         .singleElement()
-        .satisfies(letter -> assertThat(plain(letter)).contains("fristen er ute"));
+        .satisfies(letter -> assertThat(letter.text()).contains("fristen er ute"));
     assertThat(hub.after(Duration.ofDays(5)).letters())
         .extracting(Sent::kind)
         .doesNotContain(Letter.Kind.TASK_REMINDER);
@@ -379,11 +358,11 @@ class ActionsTest {
     minuted("m-2", "'items':[{'action':'Felles sak','responsible':'Ola Ås'}]");
 
     hub.calls("m-3", "'groups':['klima','energi'],'start':'2027-02-20T09:00'").looks();
-    assertThat(plain(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .contains("Åpne oppgaver", "Felles sak")
         .doesNotContain("Skrive høringssvar");
     hub.calls("m-4", "'groups':['energi'],'start':'2027-02-21T09:00'").looks();
-    assertThat(plain(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .contains("Skrive høringssvar")
         .doesNotContain("Felles sak");
   }
@@ -397,7 +376,7 @@ class ActionsTest {
 
     hub.calls("m-2", "'start':'2027-02-20T09:00'").looks();
 
-    assertThat(plain(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .contains("Sak 20.", "Og 3 til.")
         .doesNotContain("Sak 21.");
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import no.nov.hub.groups.meeting.MeetingHub;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DecisionsAndActionsTest {
@@ -13,11 +12,6 @@ class DecisionsAndActionsTest {
   private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
 
   private final MeetingHub hub = new MeetingHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @Test
   void decisions_and_open_actions_are_those_of_minutes_that_have_gone_out() {

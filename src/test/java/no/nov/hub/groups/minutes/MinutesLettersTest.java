@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import no.nov.hub.Html;
+import no.nov.hub.Sent;
 import no.nov.hub.groups.meeting.MeetingHub;
-import no.nov.hub.groups.meeting.MeetingHub.Sent;
 import no.nov.hub.groups.minutes.action.ActionPageController;
 import no.nov.hub.groups.minutes.action.ActionTables;
 import no.nov.hub.groups.minutes.content.Minuted;
@@ -23,7 +23,6 @@ import no.nov.hub.platform.document.Pdftotext;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.ModelAndView;
@@ -46,11 +45,6 @@ class MinutesLettersTest {
       """;
 
   private final MeetingHub hub = new MeetingHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   private void mailed(String version) {
     hub.minutes("m-1", FIELDS + version).looks();
@@ -84,6 +78,7 @@ class MinutesLettersTest {
   }
 
   private void held() {
+    hub.group("klima", "siri"); // IDs of letters come from where messages stand on topics.
     hub.group("energi", "ase", "per").calls("m-1", "'place':'Rådhuset, Engene 1, Drammen'").looks();
     hub.letters();
     hub.after(Duration.ofDays(9)).letters();

@@ -3,12 +3,9 @@ package no.nov.hub.groups.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import no.nov.hub.groups.meeting.MeetingHub;
 import no.nov.hub.groups.minutes.action.Reminding;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.platform.transport.RouteRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MinutesRoutesTest {
@@ -19,22 +16,14 @@ class MinutesRoutesTest {
 
   private final MeetingHub hub = new MeetingHub();
 
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
-  private String told(String file, String name, Object bean) {
-    assertThat(RouteRun.round(file, Map.of(name, bean)).getException()).isNull();
+  private String mailed() {
+    hub.round("67-mail-minutes.camel.xml", SendingMinutes.class);
     return hub.told();
   }
 
-  private String mailed() {
-    return told("67-mail-minutes.camel.xml", "sendingMinutes", hub.bean(SendingMinutes.class));
-  }
-
   private String reminded() {
-    return told("68-remind-of-actions.camel.xml", "reminding", hub.bean(Reminding.class));
+    hub.round("68-remind-of-actions.camel.xml", Reminding.class);
+    return hub.told();
   }
 
   @Test

@@ -3,7 +3,6 @@ package no.nov.hub.groups.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +14,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nov.hub.EveryPart;
+import no.nov.hub.Sent;
 import no.nov.hub.groups.meeting.MeetingHub;
-import no.nov.hub.groups.meeting.MeetingHub.Sent;
 import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.groups.minutes.content.AttendanceTables.Attendance;
 import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.person.Erasure;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -48,35 +46,10 @@ class MinutesTest {
     hub.after(Duration.ofDays(9)).letters();
   }
 
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
-  private static String plain(Sent sent) {
-    try {
-      MimeMultipart mixed = (MimeMultipart) sent.message().getContent();
-      BodyPart first = mixed.getBodyPart(0);
-      if (first.getContent() instanceof MimeMultipart words) {
-        return words.getBodyPart(0).getContent().toString();
-      }
-      return first.getContent().toString();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static String token(Sent sent) {
-    Matcher link = LINK.matcher(plain(sent));
+    Matcher link = LINK.matcher(sent.text());
     assertThat(link.find()).isTrue();
     return link.group(1);
-  }
-
-  private Sent sentTo(List<Sent> letters, String name) {
-    return letters.stream()
-        .filter(l -> l.recipient().equals(name + "@example.no"))
-        .findFirst()
-        .orElseThrow();
   }
 
   private ModelAndView post(String token, String answer, String comment) {
@@ -100,7 +73,7 @@ class MinutesTest {
   /** As the leader sends them to all. */
   private List<Sent> mailed(String fields) {
     hub.minutes("m-1", fields).looks();
-    assertThat(post(token(sentTo(hub.letters(), "ola")), "yes", "").getStatus())
+    assertThat(post(token(Sent.to("ola", hub.letters())), "yes", "").getStatus())
         .isEqualTo(HttpStatus.OK);
     return hub.looks().letters();
   }
@@ -110,8 +83,8 @@ class MinutesTest {
     hub.minutes("m-1", FIRST).looks();
     List<Sent> letters = hub.letters();
 
-    assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES_TO_READ ola");
-    assertThat(plain(letters.get(0))).contains("3 får det på e-post", "Vi sender høringssvar.");
+    assertThat(Sent.told(letters)).isEqualTo("MINUTES_TO_READ ola");
+    assertThat(letters.get(0).text()).contains("3 får det på e-post", "Vi sender høringssvar.");
     ModelAndView seen = hub.bean(MinutesPageController.class).page(token(letters.get(0)));
     assertThat(seen.getStatus()).isEqualTo(HttpStatus.OK);
     assertThat(page(seen).open()).isTrue();
@@ -123,18 +96,18 @@ class MinutesTest {
   void when_the_leader_sends_them_all_get_them_once_in_the_thread_of_the_invitation()
       throws Exception {
     hub.calls("m-2", "'start':'2027-02-12T09:00'").looks();
-    String first = sentTo(hub.letters(), "siri").message().getMessageID();
+    String first = Sent.to("siri", hub.letters()).message().getMessageID();
     hub.after(Duration.ofDays(31)).letters();
     hub.minutes("m-2", FIRST).looks();
-    post(token(sentTo(hub.letters(), "ola")), "yes", "");
+    post(token(Sent.to("ola", hub.letters())), "yes", "");
 
     List<Sent> letters = hub.looks().letters();
 
-    assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES ola, MINUTES per, MINUTES siri");
-    MimeMessage absent = sentTo(letters, "siri").message();
+    assertThat(Sent.told(letters)).isEqualTo("MINUTES ola, MINUTES per, MINUTES siri");
+    MimeMessage absent = Sent.to("siri", letters).message();
     assertThat(absent.getHeader("In-Reply-To")).containsExactly(first);
     assertThat(absent.getHeader("References")).containsExactly(first);
-    assertThat(plain(sentTo(letters, "siri")))
+    assertThat(Sent.to("siri", letters).text())
         .containsSubsequence(
             "Forening: Næringsforeningen i Drammensregionen",
             "Gruppe: Ressursgruppe energi",
@@ -178,7 +151,7 @@ class MinutesTest {
         .looks();
     List<Sent> letters = hub.letters();
     assertThat(attended("m-1")).isEmpty();
-    post(token(sentTo(letters, "ola")), "yes", "");
+    post(token(Sent.to("ola", letters)), "yes", "");
     hub.looks();
 
     assertThat(attended("m-1"))
@@ -188,11 +161,11 @@ class MinutesTest {
             tuple("siri@example.no", AttendanceState.ABSENT),
             tuple("per@example.no", AttendanceState.ABSENT),
             tuple("gro gjest", AttendanceState.GUEST));
-    assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES_TO_READ ola, NOTICE kari");
-    assertThat(plain(sentTo(letters, "ola")))
+    assertThat(Sent.told(letters)).isEqualTo("MINUTES_TO_READ ola, NOTICE kari");
+    assertThat(Sent.to("ola", letters).text())
         .containsSubsequence(
             "Forfall", "Siri Ås", "Ikke møtt", "Per Ås", "Andre til stede", "Gro Gjest, Kraft AS");
-    assertThat(plain(sentTo(letters, "kari")))
+    assertThat(Sent.to("kari", letters).text())
         .contains("Disse var til stede uten å være medlemmer: Gro Gjest, Kraft AS.");
   }
 
@@ -204,7 +177,7 @@ class MinutesTest {
 
     hub.minutes("m-1", ITEMS + ",'attendance':[{'address':'ola@example.no'}]").looks();
 
-    assertThat(plain(sentTo(hub.letters(), "ola")))
+    assertThat(Sent.to("ola", hub.letters()).text())
         .containsSubsequence("Til stede", "Ola Ås", "Forfall", "Per Ås", "Ikke møtt", "Siri Ås");
   }
 
@@ -231,7 +204,7 @@ class MinutesTest {
     hub.after(Duration.ofDays(2)).letters();
     hub.minutes("m-3", ITEMS + ",'attendance':[{'name':'Ola Ås'}]").looks();
 
-    post(token(sentTo(hub.letters(), "a")), "yes", "");
+    post(token(Sent.to("a", hub.letters())), "yes", "");
     hub.looks();
 
     assertThat(attended("m-3"))
@@ -248,8 +221,8 @@ class MinutesTest {
     hub.minutes("m-4", FIRST).looks();
 
     List<Sent> letters = hub.letters();
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Møtet er avlyst, så referatet er lagt til side");
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text()).contains("Møtet er avlyst, så referatet er lagt til side");
     assertThat(attended("m-4")).isEmpty();
   }
 
@@ -260,22 +233,22 @@ class MinutesTest {
     hub.minutes("m-5", FIRST).looks();
 
     List<Sent> letters = hub.letters();
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Møtet har ikke begynt");
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text()).contains("Møtet har ikke begynt");
   }
 
   @Test
   void what_the_leader_finds_wrong_goes_to_the_contact_and_nobody_else() {
     hub.minutes("m-1", FIRST).looks();
-    String token = token(sentTo(hub.letters(), "ola"));
+    String token = token(Sent.to("ola", hub.letters()));
 
     assertThat(post(token, "no", "").getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     ModelAndView said = post(token, "no", "Siri var der.");
 
     List<Sent> letters = hub.looks().letters();
     assertThat(page(said).thanks()).contains("ingen andre har fått referatet");
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Ola Ås har lest referatet", "«Siri var der.»");
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text()).contains("Ola Ås har lest referatet", "«Siri var der.»");
     assertThat(newest().state()).isEqualTo(Minutes.MinutesState.RETURNED);
     assertThat(post(token, "yes", "").getStatus()).isEqualTo(HttpStatus.CONFLICT);
   }
@@ -283,37 +256,37 @@ class MinutesTest {
   @Test
   void the_reader_is_the_one_who_was_asked_whoever_leads_by_now() {
     hub.minutes("m-1", FIRST).looks();
-    String token = token(sentTo(hub.letters(), "ola"));
+    String token = token(Sent.to("ola", hub.letters()));
     hub.group("energi", "per", "ola", "siri").looks().letters();
 
     post(token, "no", "Siri var der.");
 
-    assertThat(plain(hub.letters().get(0))).contains("Ola Ås har lest referatet");
+    assertThat(hub.letters().get(0).text()).contains("Ola Ås har lest referatet");
   }
 
   @Test
   void a_new_version_takes_the_place_of_the_unread_one() {
     hub.minutes("m-1", FIRST).looks();
-    String old = token(sentTo(hub.letters(), "ola"));
+    String old = token(Sent.to("ola", hub.letters()));
 
     hub.minutes("m-1", FIRST + ",'version':2,'reason':'Siri var der.'").looks();
 
     assertThat(post(old, "yes", "").getStatus()).isEqualTo(HttpStatus.CONFLICT);
-    String fresh = token(sentTo(hub.letters(), "ola"));
+    String fresh = token(Sent.to("ola", hub.letters()));
     post(fresh, "yes", "");
     List<Sent> letters = hub.looks().letters();
-    assertThat(MeetingHub.told(letters)).isEqualTo("MINUTES ola, MINUTES per, MINUTES siri");
-    assertThat(plain(letters.get(0))).doesNotContain("utgave 2");
+    assertThat(Sent.told(letters)).isEqualTo("MINUTES ola, MINUTES per, MINUTES siri");
+    assertThat(letters.get(0).text()).doesNotContain("utgave 2");
   }
 
   @Test
   void a_correction_of_what_was_mailed_says_on_top_what_was_corrected_and_why() throws Exception {
-    String old = token(sentTo(mailed(FIRST), "per"));
+    String old = token(Sent.to("per", mailed(FIRST)));
 
-    Sent corrected = sentTo(mailed(FIRST + ",'version':2,'reason':'Siri kom likevel.'"), "per");
+    Sent corrected = Sent.to("per", mailed(FIRST + ",'version':2,'reason':'Siri kom likevel.'"));
 
-    assertThat(corrected.message().getSubject()).startsWith("Rettet referat: Møte");
-    assertThat(plain(corrected))
+    assertThat(corrected.subject()).startsWith("Rettet referat: Møte");
+    assertThat(corrected.text())
         .containsSubsequence("Dette er utgave 2. Rettet: Siri kom likevel.", "Til stede");
     ModelAndView late = post(old, "yes", "");
     assertThat(late.getStatus()).isEqualTo(HttpStatus.CONFLICT);
@@ -322,7 +295,7 @@ class MinutesTest {
 
   @Test
   void silence_approves_after_the_deadline_and_then_it_is_too_late() {
-    String token = token(sentTo(mailed(FIRST), "per"));
+    String token = token(Sent.to("per", mailed(FIRST)));
     hub.after(Duration.ofDays(13));
     assertThat(newest().state()).isEqualTo(Minutes.MinutesState.MAILED);
 
@@ -349,13 +322,13 @@ class MinutesTest {
 
   @Test
   void an_objection_goes_to_the_contact_at_once_and_silence_approves_no_more() {
-    String token = token(sentTo(mailed(FIRST), "per"));
+    String token = token(Sent.to("per", mailed(FIRST)));
 
     post(token, "no", "Jeg stemte imot.");
 
     List<Sent> letters = hub.letters();
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Per Ås skriver: «Jeg stemte imot.»");
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text()).contains("Per Ås skriver: «Jeg stemte imot.»");
     hub.after(Duration.ofDays(15));
     assertThat(newest().state()).isEqualTo(Minutes.MinutesState.MAILED);
     ModelAndView late = post(token, "yes", "");
@@ -365,7 +338,7 @@ class MinutesTest {
 
   @Test
   void an_objection_that_is_taken_back_is_none() {
-    String token = token(sentTo(mailed(FIRST), "per"));
+    String token = token(Sent.to("per", mailed(FIRST)));
     post(token, "no", "Jeg stemte imot.");
     post(token, "yes", "");
 
@@ -403,7 +376,7 @@ class MinutesTest {
 
     List<Sent> letters = hub.letters();
     assertThat(letters).extracting(Sent::kind).containsExactly(Letter.Kind.NOTICE);
-    assertThat(plain(letters.get(0))).contains("Ola Ås har ikke lest gjennom referatet.");
+    assertThat(letters.get(0).text()).contains("Ola Ås har ikke lest gjennom referatet.");
     assertThat(hub.after(Duration.ofDays(4)).told()).isEmpty();
   }
 
@@ -430,14 +403,14 @@ class MinutesTest {
 
     hub.minutes("m-7", ITEMS + ",'attendance':[{'name':'John Doe'}]").looks();
 
-    assertThat(plain(hub.letters().get(0)))
+    assertThat(hub.letters().get(0).text())
         .containsSubsequence("Read the minutes", "Present", "John Doe", "Apologies", "Nobody.");
   }
 
   @Test
   void attendance_counts_when_the_minutes_have_gone_out_and_is_shown_to_their_owner_before() {
     hub.minutes("m-1", FIRST).looks();
-    String token = token(sentTo(hub.letters(), "ola"));
+    String token = token(Sent.to("ola", hub.letters()));
 
     post(token, "no", "Siri var der.");
     hub.looks();
@@ -475,8 +448,8 @@ class MinutesTest {
 
   @Test
   void the_last_day_that_the_mail_names_is_whole() {
-    Sent sent = sentTo(mailed(FIRST), "per");
-    assertThat(plain(sent)).contains("innen onsdag 27. januar 2027");
+    Sent sent = Sent.to("per", mailed(FIRST));
+    assertThat(sent.text()).contains("innen onsdag 27. januar 2027");
 
     hub.after(Duration.between(hub.clock.instant(), Instant.parse("2027-01-27T22:59:00Z")));
     assertThat(post(token(sent), "no", "Jeg stemte imot.").getStatus()).isEqualTo(HttpStatus.OK);
@@ -518,8 +491,8 @@ class MinutesTest {
 
     List<Sent> letters = hub.after(Duration.ofHours(1)).letters();
 
-    assertThat(MeetingHub.told(letters)).isEqualTo("NOTICE kari");
-    assertThat(plain(letters.get(0))).contains("Møtet m-9 er ikke kalt inn");
+    assertThat(Sent.told(letters)).isEqualTo("NOTICE kari");
+    assertThat(letters.get(0).text()).contains("Møtet m-9 er ikke kalt inn");
     assertThat(state("m-9")).isEqualTo(Minutes.MinutesState.UNUSED);
     assertThat(hub.after(Duration.ofDays(1)).told()).isEmpty();
   }
@@ -549,10 +522,10 @@ class MinutesTest {
         .looks()
         .letters();
     hub.minutes("m-1", FIRST).looks();
-    assertThat(MeetingHub.told(hub.letters())).isEqualTo("MINUTES_TO_READ ny");
+    assertThat(Sent.told(hub.letters())).isEqualTo("MINUTES_TO_READ ny");
 
     List<Sent> letters = hub.after(Duration.ofDays(4)).letters();
 
-    assertThat(plain(letters.get(0))).contains("Ny Leder har ikke lest gjennom referatet.");
+    assertThat(letters.get(0).text()).contains("Ny Leder har ikke lest gjennom referatet.");
   }
 }

@@ -136,41 +136,37 @@ class TeamsListTest {
 
   @Test
   void members_are_found_by_the_last_name_first() throws IOException {
-    try (MeetingHub hub = new MeetingHub()) {
-      hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
+    MeetingHub hub = new MeetingHub();
+    hub.group("energi", "ola", "per").calls("m-1", "").looks().letters();
 
-      Matched matched =
-          (Matched) match(hub, "drammen", wide("Navn\tE-post\nÅs, Ola (Kraft AS)\t\n")).getBody();
+    Matched matched =
+        (Matched) match(hub, "drammen", wide("Navn\tE-post\nÅs, Ola (Kraft AS)\t\n")).getBody();
 
-      assertThat(matched.attendance())
-          .extracting(Present::address)
-          .containsExactly("ola@example.no");
-    }
+    assertThat(matched.attendance()).extracting(Present::address).containsExactly("ola@example.no");
   }
 
   @Test
   void members_are_found_by_either_address_or_by_name_and_nothing_is_kept() throws IOException {
-    try (MeetingHub hub = new MeetingHub()) {
-      hub.group("energi", "ola", "per", "siri").calls("m-1", "").looks().letters();
+    MeetingHub hub = new MeetingHub();
+    hub.group("energi", "ola", "per", "siri").calls("m-1", "").looks().letters();
 
-      ResponseEntity<Object> answer = match(hub, "drammen", wide(list("teams-sections.tsv")));
+    ResponseEntity<Object> answer = match(hub, "drammen", wide(list("teams-sections.tsv")));
 
-      Matched matched = (Matched) answer.getBody();
-      assertThat(matched.attendance())
-          .extracting(Present::address, Present::name)
-          .containsExactly(
-              tuple("ola@example.no", "Ola Ås"),
-              tuple("per@example.no", "Per Ås"),
-              tuple(null, "Gro Gjest"));
-      assertThat(matched.notMembers()).containsExactly("Gro Gjest");
-      assertThat(matched.absent()).containsExactly("Siri Ås");
-      assertThat(hub.bean(AttendanceTables.class).of(List.of("drammen/m-1"))).isEmpty();
-      assertThat(match(hub, "modum", wide("x")).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-      assertThat(match(hub, "drammen", wide("x")).getStatusCode())
-          .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-      assertThat(match(hub, "drammen", new byte[(1 << 20) + 1]).getStatusCode())
-          .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
-    }
+    Matched matched = (Matched) answer.getBody();
+    assertThat(matched.attendance())
+        .extracting(Present::address, Present::name)
+        .containsExactly(
+            tuple("ola@example.no", "Ola Ås"),
+            tuple("per@example.no", "Per Ås"),
+            tuple(null, "Gro Gjest"));
+    assertThat(matched.notMembers()).containsExactly("Gro Gjest");
+    assertThat(matched.absent()).containsExactly("Siri Ås");
+    assertThat(hub.bean(AttendanceTables.class).of(List.of("drammen/m-1"))).isEmpty();
+    assertThat(match(hub, "modum", wide("x")).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(match(hub, "drammen", wide("x")).getStatusCode())
+        .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    assertThat(match(hub, "drammen", new byte[(1 << 20) + 1]).getStatusCode())
+        .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
   }
 
   private static ResponseEntity<Object> match(MeetingHub hub, String caller, byte[] file)

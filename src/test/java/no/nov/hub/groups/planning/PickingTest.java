@@ -2,11 +2,9 @@ package no.nov.hub.groups.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import no.nov.hub.EveryPart;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Types;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,11 +13,6 @@ import org.springframework.http.ResponseEntity;
 class PickingTest {
 
   private final PollHub hub = new PollHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @Test
   void a_pick_writes_the_called_meeting_into_the_owners_inbox_and_closes_the_poll() {
@@ -75,7 +68,7 @@ class PickingTest {
   @Test
   void a_pick_that_kafka_has_not_confirmed_leaves_the_poll_open() {
     hub.group("energi", "ola").proposes("");
-    hub.kafkaAnswers(ResponseEntity.status(503).body(Map.of()));
+    hub.withoutKafka();
 
     assertThat(hub.picks("2027-01-12T09:00").getStatusCode().value()).isEqualTo(503);
 
@@ -103,7 +96,7 @@ class PickingTest {
     assertThat(hub.picks("2027-01-14T12:00").getBody().toString())
         .contains("Møtet er allerede innkalt.");
 
-    hub.cancels("m-1");
+    hub.cancels("m-1", "Sykdom");
     assertThat(hub.picks("2027-01-14T12:00").getBody().toString()).contains("Møtet er avlyst.");
     assertThat(hub.inbox).hasSize(1);
   }

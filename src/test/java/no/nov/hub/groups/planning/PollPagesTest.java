@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import no.nov.hub.EveryPart;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
@@ -13,11 +12,6 @@ import org.springframework.http.HttpStatus;
 class PollPagesTest {
 
   private final PollHub hub = new PollHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @Test
   void looking_answers_nothing_and_an_answer_is_kept_and_can_be_changed() {
@@ -87,7 +81,7 @@ class PollPagesTest {
     assertThat(pages.answer(token, Map.of("asking", shown, "time0", "yes")).getStatus())
         .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     assertThat(pages.answer(token, whole).getStatus()).isEqualTo(HttpStatus.OK);
-    hub.cancels("m-1");
+    hub.cancels("m-1", "Sykdom");
     assertThat(pages.answer(token, whole).getStatus()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(pages.page(token).getStatus()).isEqualTo(HttpStatus.OK);
     assertThat(pages.page("nobody").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);

@@ -2,13 +2,11 @@ package no.nov.hub.groups.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import no.nov.hub.EveryPart;
+import no.nov.hub.Sent;
 import no.nov.hub.platform.message.Types;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked which times suit, and that nobody is asked twice. */
@@ -16,11 +14,6 @@ import org.junit.jupiter.api.Test;
 class PollingTest {
 
   private final PollHub hub = new PollHub();
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   @Test
   void each_member_gets_one_letter_and_looking_again_sends_nothing() {
@@ -35,13 +28,11 @@ class PollingTest {
   void the_letter_says_the_times_in_words_and_has_the_link_of_one_person() throws Exception {
     hub.group("energi", "ola", "per").proposes("'place':'Rådhuset','note':'Hva passer?'").looks();
 
-    Map<String, MimeMessage> letters = hub.letters();
-    MimeMessage letter = letters.get("POLL ola");
-    String text = text(letter);
-    assertThat(letter.getSubject()).isEqualTo("Når passer det: Årets første møte");
-    assertThat(letter.getReplyTo()[0].toString()).contains("kari@example.no");
-    assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-    assertThat(text)
+    Sent letter = hub.letter("POLL ola");
+    assertThat(letter.subject()).isEqualTo("Når passer det: Årets første møte");
+    assertThat(letter.message().getReplyTo()[0].toString()).contains("kari@example.no");
+    assertThat(letter.message().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(letter.text())
         .contains(
             "Hei, Ola Ås.",
             "– tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid)",
@@ -53,28 +44,25 @@ class PollingTest {
         .doesNotContain(hub.asked("per").token());
   }
 
-  private static String text(MimeMessage letter) throws Exception {
-    var words = (MimeMultipart) letter.getContent();
-    return words.getBodyPart(0).getContent().toString();
-  }
-
   @Test
   void an_english_member_reads_english() throws Exception {
-    hub.groupOf(
+    hub.groupWith(
             "energi",
+            "",
             "{'name':'Ann','address':'ann@example.no','language':'en','timeZone':'Europe/London'}")
         .proposes("")
         .looks();
 
-    MimeMessage letter = hub.letters().get("POLL ann");
-    assertThat(letter.getSubject()).isEqualTo("Which time suits you: Årets første møte");
-    assertThat(text(letter)).contains("Tuesday 12 January 2027 at 09:00–10:30 (Norwegian time)");
+    Sent letter = hub.letter("POLL ann");
+    assertThat(letter.subject()).isEqualTo("Which time suits you: Årets første møte");
+    assertThat(letter.text()).contains("Tuesday 12 January 2027 at 09:00–10:30 (Norwegian time)");
   }
 
   @Test
   void who_is_only_informed_is_not_asked_and_who_is_in_two_groups_is_asked_once() {
-    hub.groupOf(
+    hub.groupWith(
             "energi",
+            "",
             PollHub.member("ola")
                 + ",{'name':'Info','address':'info@example.no','informedOnly':true}")
         .group("klima", "ola", "siri")
@@ -101,15 +89,15 @@ class PollingTest {
   @Test
   void other_times_are_asked_anew_and_answers_to_those_that_stay_are_kept() throws Exception {
     hub.group("energi", "ola").proposes("").looks();
-    String first = hub.letters().get("POLL ola").getMessageID();
+    String first = hub.letter("POLL ola").message().getMessageID();
     hub.answers("ola", "yes", "no");
     hub.looks().letters();
 
     hub.proposes("'times':[{'start':'2027-01-12T09:00'},{'start':'2027-01-15T09:00'}]").looks();
 
-    MimeMessage second = hub.letters().get("POLL ola");
-    assertThat(second.getSubject()).startsWith("Nye tidspunkter");
-    assertThat(second.getHeader("In-Reply-To")).containsExactly(first);
+    Sent second = hub.letter("POLL ola");
+    assertThat(second.subject()).startsWith("Nye tidspunkter");
+    assertThat(second.message().getHeader("In-Reply-To")).containsExactly(first);
     assertThat(hub.asked("ola").hasAnswered(hub.poll())).isFalse();
     assertThat(hub.bean(PollPages.class).page(hub.asked("ola").token()).orElseThrow().rows())
         .extracting(PollPage.Row::answer)
@@ -145,10 +133,10 @@ class PollingTest {
     assertThat(hub.looks().told()).isEmpty();
 
     hub.answers("per", "if_need_be", "yes");
-    MimeMessage notice = hub.looks().letters().get("NOTICE kari");
+    Sent notice = hub.looks().letter("NOTICE kari");
 
-    assertThat(notice.getSubject()).isEqualTo("Alle har svart: Årets første møte");
-    assertThat(text(notice))
+    assertThat(notice.subject()).isEqualTo("Alle har svart: Årets første møte");
+    assertThat(notice.text())
         .contains(
             "2 av 2 har svart.",
             "tirsdag 12. januar 2027 kl. 09.00–10.30 (norsk tid): 1 ja, 1 om nødvendig, 0 nei",
@@ -167,13 +155,13 @@ class PollingTest {
     assertThat(hub.after(Duration.ofMinutes(1)).told()).as("the same answer").isEmpty();
 
     hub.answers("ola", "no", "yes");
-    MimeMessage changed = hub.after(Duration.ofMinutes(1)).letters().get("NOTICE kari");
-    assertThat(changed.getSubject()).isEqualTo("Svarene er endret: Årets første møte");
-    assertThat(text(changed)).contains("Best passer torsdag 14. januar 2027");
+    Sent changed = hub.after(Duration.ofMinutes(1)).letter("NOTICE kari");
+    assertThat(changed.subject()).isEqualTo("Svarene er endret: Årets første møte");
+    assertThat(changed.text()).contains("Best passer torsdag 14. januar 2027");
 
     hub.answers("ola", "yes", "no");
-    MimeMessage back = hub.after(Duration.ofMinutes(1)).letters().get("NOTICE kari");
-    assertThat(text(back)).contains("Best passer tirsdag 12. januar 2027");
+    Sent back = hub.after(Duration.ofMinutes(1)).letter("NOTICE kari");
+    assertThat(back.text()).contains("Best passer tirsdag 12. januar 2027");
     assertThat(hub.after(Duration.ofDays(8)).told()).isEmpty();
   }
 
@@ -182,7 +170,7 @@ class PollingTest {
     hub.group("energi", "ola").proposes("").looks().letters();
     hub.answers("ola", "no", "yes");
 
-    assertThat(text(hub.looks().letters().get("NOTICE kari")))
+    assertThat(hub.looks().letter("NOTICE kari").text())
         .contains(
             "POST https://hub.example.no/api/v1/polls/drammen/m-1/pick med {\"start\": \"2027-01-14T12:00\"}");
   }
@@ -204,7 +192,9 @@ class PollingTest {
   void a_deadline_in_the_day_is_told_at_once() {
     hub.group("energi", "ola").proposes("'answerBy':'2027-01-14'").looks().letters();
 
-    assertThat(hub.at("2027-01-14T11:59").letters().keySet()).containsExactly("POLL ola");
+    assertThat(hub.at("2027-01-14T11:59").letters())
+        .extracting(Sent::told)
+        .containsExactly("POLL ola");
     assertThat(hub.at("2027-01-14T12:00").told()).isEqualTo("NOTICE kari");
   }
 
@@ -225,9 +215,9 @@ class PollingTest {
 
     hub.after(Duration.ofDays(2));
 
-    Map<String, MimeMessage> letters = hub.letters();
-    assertThat(letters.keySet()).containsExactly("NOTICE kari");
-    assertThat(letters.get("NOTICE kari").getSubject()).startsWith("Svarfristen er ute");
+    List<Sent> letters = hub.letters();
+    assertThat(letters).extracting(Sent::told).containsExactly("NOTICE kari");
+    assertThat(letters.get(0).subject()).startsWith("Svarfristen er ute");
     assertThat(hub.answers("per", "yes", "yes").closed()).startsWith("Svarfristen er ute.");
     assertThat(hub.asked("per").answers()).isEmpty();
     assertThat(hub.after(Duration.ofDays(1)).told()).isEmpty();
@@ -240,7 +230,7 @@ class PollingTest {
     assertThat(hub.told()).isEmpty();
     assertThat(hub.poll().closed()).isEqualTo(Poll.Closing.CALLED);
 
-    hub.cancels("m-1").group("energi", "ola", "siri").looks();
+    hub.cancels("m-1", "Sykdom").group("energi", "ola", "siri").looks();
     assertThat(hub.told()).isEmpty();
     assertThat(hub.poll().closed()).isEqualTo(Poll.Closing.CANCELLED);
   }
@@ -248,13 +238,13 @@ class PollingTest {
   @Test
   void the_contact_is_told_of_a_letter_that_did_not_arrive() throws Exception {
     hub.group("energi", "ola").proposes("").looks();
-    String id = hub.letters().get("POLL ola").getMessageID().replaceAll("[<>]", "");
+    String id = hub.letter("POLL ola").message().getMessageID().replaceAll("[<>]", "");
 
     hub.returned(id);
 
-    MimeMessage notice = hub.letters().get("NOTICE kari");
-    assertThat(notice.getSubject()).isEqualTo("En e-post kom ikke fram: Årets første møte");
-    assertThat(text(notice)).contains("Ola Ås (ola@example.no) har ikke fått spørsmålet");
+    Sent notice = hub.letter("NOTICE kari");
+    assertThat(notice.subject()).isEqualTo("En e-post kom ikke fram: Årets første møte");
+    assertThat(notice.text()).contains("Ola Ås (ola@example.no) har ikke fått spørsmålet");
   }
 
   @Test
@@ -267,7 +257,7 @@ class PollingTest {
   @Test
   void the_same_proposal_again_opens_nothing_and_another_does() {
     hub.group("energi", "ola").proposes("").looks().letters();
-    hub.cancels("m-1").proposes("").looks();
+    hub.cancels("m-1", "Sykdom").proposes("").looks();
     assertThat(hub.poll().isOpen()).isFalse();
 
     hub.proposes("'note':'Nytt forsøk'").looks();

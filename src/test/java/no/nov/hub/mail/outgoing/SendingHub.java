@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nov.hub.MovableClock;
+import no.nov.hub.SubjectHub;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.transport.KafkaSettings;
 import no.nov.hub.platform.transport.RouteRun;
@@ -19,7 +20,7 @@ import org.apache.camel.Exchange;
 import org.springframework.boot.health.contributor.Health;
 
 /** What sends in the hub, its route among it, at the pace of a test. */
-public final class SendingHub implements AutoCloseable {
+public final class SendingHub extends SubjectHub implements AutoCloseable {
 
   /** As the hub comes with them. */
   public static final List<Duration> PAUSES =
@@ -36,20 +37,22 @@ public final class SendingHub implements AutoCloseable {
   public final Outbox outbox;
   final ClaimTables claimTables;
   final SmtpConnections connections;
-  private final ExecutorService threads;
   private final RouteRun routes;
-  private final MailHealth health;
 
-  SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp) {
+  SendingHub(TestDatabase database, MovableClock clock, SmtpSettings smtp) {
     this(database, clock, smtp, noTokens(clock));
   }
 
-  SendingHub(TestDatabase database, Clock clock, SmtpSettings smtp, AccessTokens tokens) {
+  SendingHub(TestDatabase database, MovableClock clock, SmtpSettings smtp, AccessTokens tokens) {
     this(database, clock, smtp, JAVAS_OWN, tokens, "direct:time");
   }
 
   public SendingHub(
-      TestDatabase database, Clock clock, SmtpSettings smtp, TlsSettings tls, AccessTokens tokens) {
+      TestDatabase database,
+      MovableClock clock,
+      SmtpSettings smtp,
+      TlsSettings tls,
+      AccessTokens tokens) {
     this(database, clock, smtp, tls, tokens, "direct:time");
   }
 
@@ -58,20 +61,21 @@ public final class SendingHub implements AutoCloseable {
    */
   SendingHub(
       TestDatabase database,
-      Clock clock,
+      MovableClock clock,
       SmtpSettings smtp,
       TlsSettings tls,
       AccessTokens tokens,
       String time) {
-    FailedLetters failedLetters = OutboxForTests.failedLetters(database, clock, told::add);
-    outbox = OutboxForTests.outbox(database, clock, failedLetters);
-    claimTables = claims(database, clock, failedLetters, "hub-1");
-    connections = new SmtpConnections(smtp, tls, tokens, clock);
-    threads = new CamelMail().mailThreads(smtp);
-    OutgoingMail outgoing = new OutgoingMail(claimTables, smtp, connections, clock, meters);
-    health =
-        new MailHealth(
-            new OutboxFigures(database.jdbc(), clock, meters), smtp, outgoing, connections);
+    super(database, clock);
+    with(SmtpSettings.class, () -> smtp);
+    with(TlsSettings.class, () -> tls);
+    with("accessTokens", AccessTokens.class, () -> tokens);
+    with(MeterRegistry.class, () -> meters);
+    with(DeliveryListener.class, () -> told::add);
+    start();
+    outbox = bean(Outbox.class);
+    claimTables = bean(ClaimTables.class);
+    connections = bean(SmtpConnections.class);
     routes =
         RouteRun.of(
             Map.of(
@@ -79,15 +83,7 @@ public final class SendingHub implements AutoCloseable {
                 time,
                 "hub.routes.send-mail.to",
                 "smtp:outgoing?javaMailSender=#smtpConnections"),
-            Map.of(
-                "smtp",
-                new CamelMail().smtp(),
-                "mailThreads",
-                threads,
-                "smtpConnections",
-                connections,
-                "outgoingMail",
-                outgoing),
+            beans("smtp", "mailThreads", "smtpConnections", "outgoingMail"),
             "70-send-mail.camel.xml");
   }
 
@@ -122,7 +118,7 @@ public final class SendingHub implements AutoCloseable {
   }
 
   public Health health() {
-    return health.health();
+    return bean(MailHealth.class).health();
   }
 
   /** One tick of the route's scheduler. */
@@ -139,7 +135,6 @@ public final class SendingHub implements AutoCloseable {
   @Override
   public void close() {
     routes.close();
-    connections.destroy();
-    threads.shutdownNow();
+    stop();
   }
 }

@@ -22,7 +22,7 @@ class IssueControllerTest {
 
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
-  private final Hub hub = new Hub();
+  private final PositionHub hub = new PositionHub();
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new IssueController(hub.issues, Fixtures.PARTICIPANTS))
           .build();

@@ -18,7 +18,7 @@ class IssueProjectionTest {
   private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
   private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
 
-  private final Hub hub = new Hub();
+  private final PositionHub hub = new PositionHub();
 
   @Test
   void letsTheFirstToUseAnIssueSetItsTitle() {
@@ -28,16 +28,23 @@ class IssueProjectionTest {
     IssueState viken = hub.issues.find("viken").orElseThrow();
 
     assertThat(viken.title()).isEqualTo("Behold Viken fylke");
-    assertThat(viken.firstAt()).isEqualTo(Hub.at(MARCH));
+    assertThat(viken.firstAt()).isEqualTo(PositionHub.at(MARCH));
   }
 
   @Test
   void letsTheFirstOfABatchSetTheTitle() {
-    hub.project(
+    hub.read(
         List.of(
-            hub.record(Types.POSITION_ADOPTED, "asker", Hub.at(MARCH), position("asker", "Første")),
             hub.record(
-                Types.POSITION_ADOPTED, "modum", Hub.at(MARCH), position("modum", "Andre"))));
+                Types.POSITION_ADOPTED,
+                "asker",
+                PositionHub.at(MARCH),
+                position("asker", "Første")),
+            hub.record(
+                Types.POSITION_ADOPTED,
+                "modum",
+                PositionHub.at(MARCH),
+                position("modum", "Andre"))));
 
     assertThat(hub.issues.find("viken").orElseThrow().title()).isEqualTo("Første");
   }
@@ -76,7 +83,7 @@ class IssueProjectionTest {
 
     assertThat(historyEntry.data().get("summary").asString()).isEqualTo("Bevar det som virker");
     assertThat(historyEntry.messageId()).isEqualTo("m-0");
-    assertThat(historyEntry.admittedAt()).isEqualTo(Hub.at(MARCH));
+    assertThat(historyEntry.admittedAt()).isEqualTo(PositionHub.at(MARCH));
   }
 
   @Test
@@ -84,7 +91,7 @@ class IssueProjectionTest {
     hub.says("drammen", MARCH, "'stance':'for'").withdraws("drammen", APRIL, "");
     List<List<Map<String, Object>>> before = hub.rows();
 
-    hub.project(hub.topic);
+    hub.read(hub.records);
 
     assertThat(hub.rows()).isEqualTo(before);
   }
@@ -98,7 +105,7 @@ class IssueProjectionTest {
     List<List<Map<String, Object>>> before = hub.rows();
 
     hub.empty();
-    hub.project(hub.topic);
+    hub.read(hub.records);
 
     assertThat(hub.rows()).isEqualTo(before);
     assertThat(before.get(1)).hasSize(4);
@@ -113,12 +120,12 @@ class IssueProjectionTest {
           hub.record(
               Types.POSITION_ADOPTED,
               association,
-              Hub.at(MARCH),
+              PositionHub.at(MARCH),
               "{'association':'%s','issue':{'id':'sak-%d','title':'Sak %d'},'stance':'for'}"
                   .formatted(association, i % 500, i % 500)));
     }
 
-    hub.project(batch);
+    hub.read(batch);
 
     assertThat(hub.rows()).extracting(List::size).containsExactly(500, 2_000, 2_000);
     assertThat(hub.issues.list().issues()).hasSize(100);
@@ -127,10 +134,12 @@ class IssueProjectionTest {
   @Test
   void countsVersionsWithinABatchAndAcrossBatches() {
     hub.says("asker", MARCH, "'stance':'for'");
-    hub.project(
+    hub.read(
         List.of(
-            hub.record(Types.POSITION_ADOPTED, "asker", Hub.at(APRIL), position("asker", "A")),
-            hub.record(Types.POSITION_ADOPTED, "asker", Hub.at(MAY), position("asker", "B"))));
+            hub.record(
+                Types.POSITION_ADOPTED, "asker", PositionHub.at(APRIL), position("asker", "A")),
+            hub.record(
+                Types.POSITION_ADOPTED, "asker", PositionHub.at(MAY), position("asker", "B"))));
 
     assertThat(hub.issues.find("viken").orElseThrow().history())
         .extracting(HistoryEntry::version)

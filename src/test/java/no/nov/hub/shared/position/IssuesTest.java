@@ -18,7 +18,7 @@ class IssuesTest {
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
 
-  private final Hub hub = new Hub();
+  private final PositionHub hub = new PositionHub();
 
   @Test
   void knowsNothingOfAnIssueNobodyHasUsed() {
