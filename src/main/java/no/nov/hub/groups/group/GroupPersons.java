@@ -1,14 +1,11 @@
 package no.nov.hub.groups.group;
 
-import static no.nov.hub.platform.database.Rows.utc;
-
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import no.nov.hub.mail.person.Erasure;
+import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
 import no.nov.hub.platform.message.Reason;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class GroupPersons implements PersonalData {
 
-  private final JdbcTemplate jdbc;
+  private final PersonSql sql;
   private final ApplicationEventPublisher changes;
 
   GroupPersons(JdbcTemplate jdbc, ApplicationEventPublisher changes) {
-    this.jdbc = jdbc;
+    this.sql = new PersonSql(jdbc);
     this.changes = changes;
   }
 
@@ -39,20 +36,8 @@ class GroupPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
-    List<Map<String, Object>> entries = new ArrayList<>(seatsNow(address));
-    entries.addAll(
-        jdbc.queryForList(
-            """
-            SELECT owner, group_id, name, address, organisation, organisation_number, represents,
-                   member_from, member_until
-            FROM kept.group_seat WHERE address = ? ORDER BY owner, group_id, seat
-            """,
-            address));
-    return entries;
-  }
-
-  private List<Map<String, Object>> seatsNow(String address) {
-    return jdbc.queryForList(
+    return sql.rows(
+        address,
         """
         SELECT m.owner, m.group_id, g.name AS group_name, m.name, m.address, m.organisation,
                m.organisation_number, m.personal_member, m.represents, m.member_from,
@@ -61,143 +46,133 @@ class GroupPersons implements PersonalData {
                COALESCE(g.deputy = m.address, FALSE) AS is_deputy
         FROM kept.group_member m
         JOIN kept.registered_group g ON g.owner = m.owner AND g.group_id = m.group_id
-        WHERE m.address = ? ORDER BY m.owner, m.group_id
+        WHERE m.address = :address ORDER BY m.owner, m.group_id
         """,
-        address);
+        """
+        SELECT owner, group_id, name, address, organisation, organisation_number, represents,
+               member_from, member_until
+        FROM kept.group_seat WHERE address = :address ORDER BY owner, group_id, seat
+        """);
   }
 
   @Override
   public Collection<String> addresses() {
-    return jdbc.queryForList(
+    return sql.addresses(
         """
         SELECT address FROM kept.group_member
         UNION SELECT substitute_address FROM kept.registered_group
           WHERE substitute_address IS NOT NULL
         UNION SELECT address FROM kept.group_seat
         UNION SELECT contact_address FROM kept.group_state
-        """,
-        String.class);
+        """);
   }
 
   @Override
   public Set<String> names(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            """
-            SELECT name FROM kept.group_member WHERE address = ?
-            UNION SELECT substitute_name FROM kept.registered_group WHERE substitute_address = ?
-            UNION SELECT name FROM kept.group_seat WHERE address = ?
-            UNION SELECT contact_name FROM kept.group_state WHERE contact_address = ?
-            """,
-            String.class,
-            address,
-            address,
-            address,
-            address));
+    return sql.values(
+        address,
+        """
+        SELECT name FROM kept.group_member WHERE address = :address
+        UNION SELECT substitute_name FROM kept.registered_group WHERE substitute_address = :address
+        UNION SELECT name FROM kept.group_seat WHERE address = :address
+        UNION SELECT contact_name FROM kept.group_state WHERE contact_address = :address
+        """);
   }
 
   @Override
   public List<Reason> hindrances(String address) {
-    return jdbc
-        .queryForList(
-            "SELECT name FROM kept.registered_group WHERE contact_address = ? ORDER BY name",
-            String.class,
-            address)
+    return sql
+        .rows(
+            address,
+            """
+            SELECT name FROM kept.registered_group WHERE contact_address = :address ORDER BY name
+            """)
         .stream()
         .map(
-            group ->
+            row ->
                 Reason.of(
                     "address",
                     "is_contact",
                     "Personen er kontaktperson for %s. Registrer gruppen med en annen kontaktperson først."
-                        .formatted(group),
+                        .formatted(row.get("name")),
                     "The person is the contact of %s. Register the group with another contact first."
-                        .formatted(group)))
+                        .formatted(row.get("name"))))
         .toList();
   }
 
   @Override
   public int erase(Erasure erasure) {
-    Set<String> touched = touched(erasure);
-    int seats =
-        jdbc.update(
+    Set<String> touched = touched(erasure.address());
+    int entries =
+        sql.change(
+            erasure,
             """
-            DELETE FROM kept.group_member WHERE address = ? AND EXISTS
+            DELETE FROM kept.group_member WHERE address = :address AND EXISTS
               (SELECT 1 FROM kept.registered_group g WHERE g.owner = group_member.owner
-               AND g.group_id = group_member.group_id AND g.registered_at <= ?)
+               AND g.group_id = group_member.group_id AND g.registered_at <= :at)
             """,
-            erasure.address(),
-            utc(erasure.at()));
-    for (String head : List.of("leader", "deputy")) {
-      jdbc.update(
-          "UPDATE kept.registered_group SET %s = NULL WHERE %s = ? AND registered_at <= ?"
-              .formatted(head, head),
-          erasure.address(),
-          utc(erasure.at()));
-    }
-    int substitutes =
-        jdbc.update(
             """
             UPDATE kept.registered_group SET substitute_name = NULL, substitute_address = NULL,
               substitute_from = NULL, substitute_until = NULL
-            WHERE substitute_address = ? AND registered_at <= ?
-            """,
-            erasure.address(),
-            utc(erasure.at()));
+            WHERE substitute_address = :address AND registered_at <= :at
+            """);
+    leaveWithoutHead(erasure);
     forgetHistory(erasure);
     forgetContact(erasure);
     if (!touched.isEmpty()) {
       changes.publishEvent(new GroupsChanged(touched));
     }
-    return seats + substitutes;
+    return entries;
+  }
+
+  private void leaveWithoutHead(Erasure erasure) {
+    sql.change(
+        erasure,
+        """
+        UPDATE kept.registered_group SET leader = NULL
+        WHERE leader = :address AND registered_at <= :at
+        """,
+        """
+        UPDATE kept.registered_group SET deputy = NULL
+        WHERE deputy = :address AND registered_at <= :at
+        """);
   }
 
   /** Only where a copy of before was restored: otherwise another has been registered first. */
   private void forgetContact(Erasure erasure) {
-    jdbc.update(
+    sql.change(
+        erasure,
         """
-        UPDATE kept.registered_group SET contact_name = ?, contact_address = ?
-        WHERE contact_address = ? AND registered_at <= ?
-        """,
-        Erasure.NAMELESS,
-        erasure.mark(),
-        erasure.address(),
-        utc(erasure.at()));
+        UPDATE kept.registered_group SET contact_name = :nameless, contact_address = :mark
+        WHERE contact_address = :address AND registered_at <= :at
+        """);
   }
 
   /** That there was a seat, a leader or a contact remains, so that earlier days can be judged. */
   private void forgetHistory(Erasure erasure) {
-    jdbc.update(
+    sql.change(
+        erasure,
         """
-        UPDATE kept.group_seat SET address = ?, name = ?, organisation = NULL,
+        UPDATE kept.group_seat SET address = :mark, name = :nameless, organisation = NULL,
           organisation_number = NULL, zone = NULL
-        WHERE address = ?
+        WHERE address = :address
         """,
-        erasure.mark(),
-        Erasure.NAMELESS,
-        erasure.address());
-    for (String head : List.of("leader", "deputy")) {
-      jdbc.update(
-          "UPDATE kept.group_state SET %s = ? WHERE %s = ?".formatted(head, head),
-          erasure.mark(),
-          erasure.address());
-    }
-    jdbc.update(
-        "UPDATE kept.group_state SET contact_name = ?, contact_address = ? WHERE contact_address = ?",
-        Erasure.NAMELESS,
-        erasure.mark(),
-        erasure.address());
+        "UPDATE kept.group_state SET leader = :mark WHERE leader = :address",
+        "UPDATE kept.group_state SET deputy = :mark WHERE deputy = :address",
+        """
+        UPDATE kept.group_state SET contact_name = :nameless, contact_address = :mark
+        WHERE contact_address = :address
+        """);
   }
 
-  private Set<String> touched(Erasure erasure) {
-    Set<String> keys = new TreeSet<>();
-    jdbc.query(
-        "SELECT owner, group_id FROM kept.group_member WHERE address = ?",
-        row -> {
-          keys.add(row.getString(1) + "/" + row.getString(2));
-          keys.add(LeadersGroup.keyOf(row.getString(1)));
-        },
-        erasure.address());
+  private Set<String> touched(String address) {
+    Set<String> owners =
+        sql.values(address, "SELECT owner FROM kept.group_member WHERE address = :address");
+    Set<String> keys =
+        sql.values(
+            address,
+            "SELECT owner || '/' || group_id FROM kept.group_member WHERE address = :address");
+    owners.forEach(owner -> keys.add(LeadersGroup.keyOf(owner)));
     return keys;
   }
 }

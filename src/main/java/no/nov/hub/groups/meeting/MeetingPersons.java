@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.FreeTexts;
+import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class MeetingPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final PersonSql sql;
   private final FreeTexts texts;
 
   MeetingPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.sql = new PersonSql(jdbc);
     this.texts = new FreeTexts(jdbc);
   }
 
@@ -35,67 +38,54 @@ class MeetingPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
-    List<Map<String, Object>> entries =
-        jdbc.queryForList(
-            """
-            SELECT i.about, m.data AS meeting, i.name, i.address, i.language, i.zone, i.informed_only,
-                   i.invited, i.told_at, i.answer, i.answered_at, i.answered_how, i.comment,
-                   i.proposed_start, i.proposed_end, i.delegated_to
-            FROM kept.invitation i JOIN kept.meeting m ON m.about = i.about
-            WHERE i.address = ? ORDER BY i.told_at
-            """,
-            address);
-    entries.addAll(
-        jdbc.queryForList(
-            """
-            SELECT about, address, answer, comment, proposed_start, proposed_end, delegated_to,
-                   received_at, how, by_whom, standing
-            FROM kept.answer WHERE address = ? OR by_whom = ? OR delegated_to = ?
-            ORDER BY received_at
-            """,
-            address,
-            address,
-            address));
-    return entries;
+    return sql.rows(
+        address,
+        """
+        SELECT i.about, m.data AS meeting, i.name, i.address, i.language, i.zone, i.informed_only,
+               i.invited, i.told_at, i.answer, i.answered_at, i.answered_how, i.comment,
+               i.proposed_start, i.proposed_end, i.delegated_to
+        FROM kept.invitation i JOIN kept.meeting m ON m.about = i.about
+        WHERE i.address = :address ORDER BY i.told_at
+        """,
+        """
+        SELECT about, address, answer, comment, proposed_start, proposed_end, delegated_to,
+               received_at, how, by_whom, standing
+        FROM kept.answer
+        WHERE address = :address OR by_whom = :address OR delegated_to = :address
+        ORDER BY received_at
+        """);
   }
 
   @Override
   public Collection<String> addresses() {
-    return jdbc.queryForList(
+    return sql.addresses(
         """
         SELECT address FROM kept.invitation
         UNION SELECT address FROM kept.answer
         UNION SELECT by_whom FROM kept.answer
         UNION SELECT delegated_to FROM kept.answer WHERE delegated_to IS NOT NULL
-        """,
-        String.class);
+        """);
   }
 
   @Override
   public Set<String> names(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            "SELECT DISTINCT name FROM kept.invitation WHERE address = ?", String.class, address));
+    return sql.values(
+        address, "SELECT DISTINCT name FROM kept.invitation WHERE address = :address");
   }
 
   @Override
   public Set<String> abouts(String address) {
-    List<String> meetings =
-        jdbc.queryForList(
+    Set<String> meetings =
+        sql.values(
+            address,
             """
-            SELECT about FROM kept.invitation WHERE address = ?
+            SELECT about FROM kept.invitation WHERE address = :address
             UNION SELECT about FROM kept.answer
-              WHERE address = ? OR by_whom = ? OR delegated_to = ?
+              WHERE address = :address OR by_whom = :address OR delegated_to = :address
             UNION SELECT m.about FROM kept.meeting_group m
               JOIN kept.group_state s ON m.group_key = s.owner || '/' || s.group_id
-              WHERE s.contact_address = ?
-            """,
-            String.class,
-            address,
-            address,
-            address,
-            address,
-            address);
+              WHERE s.contact_address = :address
+            """);
     Set<String> abouts = new TreeSet<>(meetings);
     meetings.forEach(meeting -> abouts.add(TellingAnswers.about(AnswerTables.owner(meeting))));
     return abouts;
@@ -104,16 +94,13 @@ class MeetingPersons implements PersonalData {
   /** The text of a meeting ahead is its owner's to change: whoever is called is told of it. */
   @Override
   public int erase(Erasure erasure) {
-    String address = erasure.address();
     lockMeetingsAhead();
-    int answers =
-        jdbc.update("DELETE FROM kept.answer WHERE address = ? OR by_whom = ?", address, address)
-            + jdbc.update(
-                "UPDATE kept.answer SET delegated_to = NULL WHERE delegated_to = ?", address)
-            + jdbc.update(
-                "UPDATE kept.invitation SET delegated_to = NULL WHERE delegated_to = ?", address);
-    return answers
-        + jdbc.update("DELETE FROM kept.invitation WHERE address = ?", address)
+    return sql.change(
+            erasure,
+            "DELETE FROM kept.answer WHERE address = :address OR by_whom = :address",
+            "UPDATE kept.answer SET delegated_to = NULL WHERE delegated_to = :address",
+            "UPDATE kept.invitation SET delegated_to = NULL WHERE delegated_to = :address",
+            "DELETE FROM kept.invitation WHERE address = :address")
         + texts.unnameJsonWhere(
             "ends_at < CURRENT_TIMESTAMP", erasure, "kept.meeting", "data", "about")
         + texts.unname(erasure, "kept.meeting", "reason", "about")

@@ -1,14 +1,13 @@
 package no.nov.hub.groups.minutes;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.FreeTexts;
+import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,10 +22,12 @@ import org.springframework.stereotype.Component;
 class MinutesPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final PersonSql sql;
   private final FreeTexts texts;
 
   MinutesPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.sql = new PersonSql(jdbc);
     this.texts = new FreeTexts(jdbc);
   }
 
@@ -37,78 +38,68 @@ class MinutesPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
-    List<Map<String, Object>> entries = new ArrayList<>();
-    for (String query :
-        List.of(
-            "SELECT about, name, standing AS attendance FROM kept.attendance WHERE person = ?",
-            "SELECT about, version, name, said, said_at, comment FROM kept.minutes_reply WHERE address = ?",
-            "SELECT about, number, words AS action, responsible, due, standing, outcome, outcome_at FROM kept.action WHERE address = ?",
-            "SELECT about, version, standing, remark AS read_with_remark FROM kept.minutes WHERE reader = ?")) {
-      entries.addAll(jdbc.queryForList(query, address));
-    }
-    return entries;
+    return sql.rows(
+        address,
+        "SELECT about, name, standing AS attendance FROM kept.attendance WHERE person = :address",
+        """
+        SELECT about, version, name, said, said_at, comment
+        FROM kept.minutes_reply WHERE address = :address
+        """,
+        """
+        SELECT about, number, words AS action, responsible, due, standing, outcome, outcome_at
+        FROM kept.action WHERE address = :address
+        """,
+        """
+        SELECT about, version, standing, remark AS read_with_remark
+        FROM kept.minutes WHERE reader = :address
+        """);
   }
 
   @Override
   public Collection<String> addresses() {
-    return jdbc.queryForList(
+    return sql.addresses(
         """
         SELECT person FROM kept.attendance
         UNION SELECT address FROM kept.minutes_reply
         UNION SELECT address FROM kept.action WHERE address IS NOT NULL
         UNION SELECT reader FROM kept.minutes WHERE reader IS NOT NULL
-        """,
-        String.class);
+        """);
   }
 
   @Override
   public Set<String> names(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            """
-            SELECT name FROM kept.attendance WHERE person = ?
-            UNION SELECT name FROM kept.minutes_reply WHERE address = ?
-            UNION SELECT responsible FROM kept.action WHERE address = ?
-            """,
-            String.class,
-            address,
-            address,
-            address));
+    return sql.values(
+        address,
+        """
+        SELECT name FROM kept.attendance WHERE person = :address
+        UNION SELECT name FROM kept.minutes_reply WHERE address = :address
+        UNION SELECT responsible FROM kept.action WHERE address = :address
+        """);
   }
 
   @Override
   public Set<String> abouts(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            """
-            SELECT about FROM kept.attendance WHERE person = ?
-            UNION SELECT about FROM kept.minutes_reply WHERE address = ?
-            UNION SELECT about FROM kept.action WHERE address = ?
-            UNION SELECT about FROM kept.minutes WHERE reader = ?
-            """,
-            String.class,
-            address,
-            address,
-            address,
-            address));
+    return sql.values(
+        address,
+        """
+        SELECT about FROM kept.attendance WHERE person = :address
+        UNION SELECT about FROM kept.minutes_reply WHERE address = :address
+        UNION SELECT about FROM kept.action WHERE address = :address
+        UNION SELECT about FROM kept.minutes WHERE reader = :address
+        """);
   }
 
   @Override
   public int erase(Erasure erasure) {
-    String address = erasure.address();
     int entries =
-        jdbc.update(
-                "UPDATE kept.attendance SET person = ?, name = ? WHERE person = ?",
-                erasure.mark(),
-                Erasure.NAMELESS,
-                address)
-            + jdbc.update("DELETE FROM kept.minutes_reply WHERE address = ?", address)
-            + jdbc.update(
-                "UPDATE kept.action SET address = NULL, responsible = ? WHERE address = ?",
-                Erasure.NAMELESS,
-                address);
-    jdbc.update(
-        "UPDATE kept.minutes SET reader = NULL, reader_token = NULL WHERE reader = ?", address);
+        sql.change(
+            erasure,
+            "UPDATE kept.attendance SET person = :mark, name = :nameless WHERE person = :address",
+            "DELETE FROM kept.minutes_reply WHERE address = :address",
+            "UPDATE kept.action SET address = NULL, responsible = :nameless WHERE address = :address");
+    sql.change(
+        erasure,
+        "UPDATE kept.minutes SET reader = NULL, reader_token = NULL WHERE reader = :address");
     forgetGuest(erasure);
     return entries
         + texts.unnameJson(erasure, "kept.minutes", "data", "about", "version")

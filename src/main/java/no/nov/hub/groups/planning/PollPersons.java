@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.FreeTexts;
+import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class PollPersons implements PersonalData {
 
   private final JdbcTemplate jdbc;
+  private final PersonSql sql;
   private final FreeTexts texts;
 
   PollPersons(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.sql = new PersonSql(jdbc);
     this.texts = new FreeTexts(jdbc);
   }
 
@@ -32,49 +34,44 @@ class PollPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
-    return jdbc.queryForList(
+    return sql.rows(
+        address,
         """
         SELECT p.about, p.name, p.address, p.language, p.zone, p.told_at, p.comment, p.answered_at,
                a.starts_at, a.answer
         FROM kept.poll_person p
         LEFT JOIN kept.poll_answer a ON a.about = p.about AND a.address = p.address
-        WHERE p.address = ? ORDER BY p.about, a.starts_at
-        """,
-        address);
+        WHERE p.address = :address ORDER BY p.about, a.starts_at
+        """);
   }
 
   @Override
   public Collection<String> addresses() {
-    return jdbc.queryForList("SELECT DISTINCT address FROM kept.poll_person", String.class);
+    return sql.addresses("SELECT DISTINCT address FROM kept.poll_person");
   }
 
   @Override
   public Set<String> names(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            "SELECT name FROM kept.poll_person WHERE address = ?", String.class, address));
+    return sql.values(address, "SELECT name FROM kept.poll_person WHERE address = :address");
   }
 
   @Override
   public Set<String> abouts(String address) {
-    return new TreeSet<>(
-        jdbc.queryForList(
-            """
-            SELECT about FROM kept.poll_person WHERE address = ?
-            UNION SELECT p.about FROM kept.poll_group p
-              JOIN kept.group_state s ON p.group_key = s.owner || '/' || s.group_id
-              WHERE s.contact_address = ?
-            """,
-            String.class,
-            address,
-            address));
+    return sql.values(
+        address,
+        """
+        SELECT about FROM kept.poll_person WHERE address = :address
+        UNION SELECT p.about FROM kept.poll_group p
+          JOIN kept.group_state s ON p.group_key = s.owner || '/' || s.group_id
+          WHERE s.contact_address = :address
+        """);
   }
 
   @Override
   public int erase(Erasure erasure) {
     lockOpenPolls();
-    jdbc.update("DELETE FROM kept.poll_answer WHERE address = ?", erasure.address());
-    return jdbc.update("DELETE FROM kept.poll_person WHERE address = ?", erasure.address())
+    sql.change(erasure, "DELETE FROM kept.poll_answer WHERE address = :address");
+    return sql.change(erasure, "DELETE FROM kept.poll_person WHERE address = :address")
         + texts.unname(erasure, "kept.poll_person", "comment", "token")
         + texts.unnameJson(erasure, "kept.poll", "data", "about");
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.mail.person.Erasure;
+import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class SenderPersons implements PersonalData {
 
-  private final JdbcTemplate jdbc;
+  private final PersonSql sql;
 
   SenderPersons(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+    this.sql = new PersonSql(jdbc);
   }
 
   @Override
@@ -27,18 +28,18 @@ class SenderPersons implements PersonalData {
 
   @Override
   public List<Map<String, Object>> about(String address) {
-    return jdbc.queryForList(
-        "SELECT participant, address, since FROM kept.submission_sender WHERE address = ?",
-        address);
+    return sql.rows(
+        address,
+        "SELECT participant, address, since FROM kept.submission_sender WHERE address = :address");
   }
 
   @Override
   public Collection<String> addresses() {
-    return jdbc.queryForList("SELECT address FROM kept.submission_sender", String.class);
+    return sql.addresses("SELECT address FROM kept.submission_sender");
   }
 
   @Override
   public int erase(Erasure erasure) {
-    return jdbc.update("DELETE FROM kept.submission_sender WHERE address = ?", erasure.address());
+    return sql.change(erasure, "DELETE FROM kept.submission_sender WHERE address = :address");
   }
 }
