@@ -76,7 +76,7 @@ public abstract class SubjectHub {
     with(Links.class, () -> new Links("https://hub.example.no"));
     with(Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", "drammen"));
     with(Projecting.class, () -> ProjectingForTests.on(database));
-    with(NotedSubmissions.class, () -> submissions);
+    with("submitting", NotedSubmissions.class, () -> submissions);
     context.register(AuditLog.class, ErasureTables.class, Schemas.class, Inspection.class);
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
   }
@@ -96,9 +96,15 @@ public abstract class SubjectHub {
     with(type, () -> RealSettings.of(type));
   }
 
-  /** In the place of what stood there before. */
+  /** In the place of the bean of this type that a package or the settings have. */
   protected final <T> void with(Class<T> type, Supplier<T> bean) {
-    context.registerBean(type, bean);
+    with(nameOf(type), type, bean);
+  }
+
+  /** Settings are named as Spring Boot names them; null lets Spring name the bean. */
+  private static String nameOf(Class<?> type) {
+    ConfigurationProperties settings = type.getAnnotation(ConfigurationProperties.class);
+    return settings == null ? null : settings.value() + "-" + type.getName();
   }
 
   /** In the place of the bean that a package has under this name. */

@@ -1,21 +1,16 @@
 package no.nov.hub.app.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.nov.hub.Messages;
-import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.SubjectHub;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.submission.RejectionProjection;
 import no.nov.hub.platform.language.Language;
@@ -24,23 +19,11 @@ import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
-import no.nov.hub.platform.transport.Parking;
-import no.nov.hub.platform.transport.Projecting;
-import no.nov.hub.platform.transport.Projection;
 import no.nov.hub.platform.transport.Received;
 import no.nov.hub.shared.event.CalendarProjection;
 import no.nov.hub.shared.membership.MembershipProjection;
 import no.nov.hub.shared.position.IssueProjection;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -48,66 +31,40 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The page on a database of its own, with the participants of the settings, on one day. */
-final class ConsoleFixture {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+/** The page, with the participants of the settings, on one day. */
+final class ConsoleFixture extends SubjectHub {
 
   /** A Sunday; in Oslo it is 9 o'clock. */
   static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-  /** As Spring builds them, because their constructors are their own packages'. */
-  @Configuration
-  @ComponentScan({
-    "no.nov.hub.shared.membership",
-    "no.nov.hub.shared.event",
-    "no.nov.hub.shared.position",
-    "no.nov.hub.intake.submission",
-    "no.nov.hub.intake.feed",
-    "no.nov.hub.app.console"
-  })
-  @ConfigurationPropertiesScan({"no.nov.hub.platform.participant", "no.nov.hub.intake.feed"})
-  static class Hub {}
-
-  private final TestDatabase database = TestDatabase.fresh();
   private final AtomicInteger queries = new AtomicInteger();
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
   private final MockMvc http;
-  private int offset;
 
   ConsoleFixture() {
-    context.getEnvironment().getPropertySources().addLast(settings());
-    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-    context.registerBean(
-        JdbcTemplate.class, () -> new JdbcTemplate(counting(database.dataSource())));
-    context.registerBean(TransactionTemplate.class, database::transactions);
-    context.registerBean(CamelContext.class, () -> new DefaultCamelContext());
-    context.registerBean("clock", Clock.class, () -> Clock.fixed(NOW, OSLO));
-    context.register(Hub.class, AuditLog.class, Parking.class, Projecting.class);
-    context.refresh();
+    super(NOW);
+    with(JdbcTemplate.class, () -> new JdbcTemplate(counting(database.dataSource())));
+    reads(Topics.MEMBERSHIP, MembershipProjection.class);
+    reads(Topics.EVENTS, CalendarProjection.class);
+    reads(Topics.POSITIONS, IssueProjection.class);
+    reads(Topics.REJECTED, RejectionProjection.class);
+    start(
+        "no.nov.hub.shared.membership",
+        "no.nov.hub.shared.event",
+        "no.nov.hub.shared.position",
+        "no.nov.hub.intake.submission",
+        "no.nov.hub.intake.feed",
+        "no.nov.hub.app.console");
     PageLanguage language = new PageLanguage();
     http =
-        MockMvcBuilders.standaloneSetup(new OverviewController(context.getBean(Overview.class)))
+        MockMvcBuilders.standaloneSetup(new OverviewController(bean(Overview.class)))
             .setViewResolvers(views())
             .setLocaleResolver(language)
             .addInterceptors(language)
             .build();
-  }
-
-  private static org.springframework.core.env.PropertySource<?> settings() {
-    try {
-      return new YamlPropertySourceLoader()
-          .load("settings", new ClassPathResource("application.yml"))
-          .get(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ThymeleafViewResolver views() {
@@ -148,8 +105,7 @@ final class ConsoleFixture {
   }
 
   ConsoleFixture counted(String association, String asOf, String fields) {
-    return admit(
-        MembershipProjection.class,
+    return admitted(
         association,
         Types.MEMBERSHIP_COUNTED,
         Topics.MEMBERSHIP,
@@ -157,8 +113,7 @@ final class ConsoleFixture {
   }
 
   ConsoleFixture published(String organiser, String eventId, String title, String fields) {
-    return admit(
-        CalendarProjection.class,
+    return admitted(
         organiser,
         Types.EVENT_PUBLISHED,
         Topics.EVENTS,
@@ -167,8 +122,7 @@ final class ConsoleFixture {
   }
 
   ConsoleFixture cancelled(String organiser, String eventId, String reason) {
-    return admit(
-        CalendarProjection.class,
+    return admitted(
         organiser,
         Types.EVENT_CANCELLED,
         Topics.EVENTS,
@@ -176,8 +130,7 @@ final class ConsoleFixture {
   }
 
   ConsoleFixture says(String association, String issue, String title, String fields) {
-    return admit(
-        IssueProjection.class,
+    return admitted(
         association,
         Types.POSITION_ADOPTED,
         Topics.POSITIONS,
@@ -185,19 +138,13 @@ final class ConsoleFixture {
             .formatted(association, issue, title, fields));
   }
 
-  private ConsoleFixture admit(
-      Class<? extends Projection> projection,
-      String sender,
-      String type,
-      String topic,
-      String data) {
-    Received record =
-        Messages.admitted(
-            Messages.from(sender, type, "m-" + offset, data),
-            topic,
-            offset++,
-            NOW.minusSeconds(60));
-    apply(projection, record);
+  private ConsoleFixture admitted(String sender, String type, String topic, String data) {
+    read(
+        List.of(
+            record(
+                Messages.from(sender, type, "m-" + records.size(), data),
+                topic,
+                NOW.minusSeconds(60))));
     return this;
   }
 
@@ -218,22 +165,18 @@ final class ConsoleFixture {
     rejection
         .toHeaders()
         .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    apply(
-        RejectionProjection.class,
+    Received record =
         new Received(
             Topics.REJECTED,
             0,
-            offset++,
+            records.size(),
             at.toEpochMilli(),
             null,
             "{}".getBytes(StandardCharsets.UTF_8),
-            headers));
+            headers);
+    records.add(record);
+    read(List.of(record));
     return this;
-  }
-
-  private void apply(Class<? extends Projection> projection, Received record) {
-    Projection bean = context.getBean(projection);
-    database.transactions().executeWithoutResult(status -> bean.apply(List.of(record)));
   }
 
   OverviewPage page() {
@@ -241,7 +184,7 @@ final class ConsoleFixture {
   }
 
   OverviewPage page(Language language) {
-    return context.getBean(Overview.class).now(language);
+    return bean(Overview.class).now(language);
   }
 
   /** How many queries the page takes. */

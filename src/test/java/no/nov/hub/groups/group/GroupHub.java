@@ -28,7 +28,7 @@ final class GroupHub extends SubjectHub {
 
   GroupHub() {
     super(CLOCK.instant());
-    with("groupProjection", GroupProjection.class, this::projection);
+    with(GroupProjection.class, this::projection);
     reads(Topics.PRIVATE_GROUPS, GroupProjection.class);
     start("no.nov.hub.groups.group");
     rows = bean(GroupQueries.class);

@@ -69,7 +69,7 @@ public final class SendingHub extends SubjectHub implements AutoCloseable {
     super(database, clock);
     with(SmtpSettings.class, () -> smtp);
     with(TlsSettings.class, () -> tls);
-    with("accessTokens", AccessTokens.class, () -> tokens);
+    with(AccessTokens.class, () -> tokens);
     with(MeterRegistry.class, () -> meters);
     with(DeliveryListener.class, () -> told::add);
     start();

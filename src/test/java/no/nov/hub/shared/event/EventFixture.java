@@ -1,6 +1,5 @@
 package no.nov.hub.shared.event;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.Messages;
+import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Envelope;
@@ -50,11 +50,11 @@ final class EventFixture {
   final TestDatabase database = TestDatabase.fresh();
   final CalendarSettings settings = new CalendarSettings("hub.example.no");
   final CalendarProjection projection = new CalendarProjection(null, database.jdbc(), settings);
-  Clock clock = Clock.fixed(NOW, OSLO);
-  final Calendar calendar = new Calendar(database.jdbc(), PARTICIPANTS, MUNICIPALITIES, movable());
+  final MovableClock clock = MovableClock.at(NOW);
+  final Calendar calendar = new Calendar(database.jdbc(), PARTICIPANTS, MUNICIPALITIES, clock);
   final CalendarFeed feed =
       new CalendarFeed(
-          database.jdbc(), PARTICIPANTS, MUNICIPALITIES, settings, new Links(null), movable());
+          database.jdbc(), PARTICIPANTS, MUNICIPALITIES, settings, new Links(null), clock);
   final List<Received> records = new ArrayList<>();
 
   private static Participant association(String id, String name) {
@@ -63,26 +63,6 @@ final class EventFixture {
 
   static Participant participant(String id) {
     return PARTICIPANTS.get(id);
-  }
-
-  /** Follows {@link #clock}, so that a test can move time. */
-  private Clock movable() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return OSLO;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return clock.withZone(zone);
-      }
-
-      @Override
-      public Instant instant() {
-        return clock.instant();
-      }
-    };
   }
 
   /**
