@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Schemas;
 import no.nov.hub.intake.submission.NotedSubmissions;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;

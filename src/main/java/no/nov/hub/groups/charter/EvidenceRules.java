@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.charter.rule.EvidenceKind;
-import no.nov.hub.groups.group.Address;
+import no.nov.hub.platform.message.Address;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.FieldNames;

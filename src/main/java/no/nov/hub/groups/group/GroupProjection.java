@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;

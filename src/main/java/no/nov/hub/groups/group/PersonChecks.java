@@ -1,5 +1,6 @@
 package no.nov.hub.groups.group;
 
+import no.nov.hub.platform.message.Address;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.groups.group.Address;
+import no.nov.hub.platform.message.Address;
 import no.nov.hub.groups.minutes.content.Names;
 import no.nov.hub.platform.message.Findings;
 import tools.jackson.databind.JsonNode;

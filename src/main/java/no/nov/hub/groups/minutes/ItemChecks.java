@@ -3,7 +3,7 @@ package no.nov.hub.groups.minutes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.nov.hub.groups.group.Address;
+import no.nov.hub.platform.message.Address;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.platform.message.Findings;
 import tools.jackson.databind.JsonNode;

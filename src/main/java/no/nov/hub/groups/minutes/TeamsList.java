@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.nov.hub.groups.group.Address;
+import no.nov.hub.platform.message.Address;
 import no.nov.hub.groups.minutes.content.Names;
 import no.nov.hub.intake.file.content.PlainFile;
 

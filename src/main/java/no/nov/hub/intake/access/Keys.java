@@ -3,6 +3,7 @@ package no.nov.hub.intake.access;
 import static no.nov.hub.platform.database.Rows.instant;
 import static no.nov.hub.platform.database.Rows.utc;
 
+import no.nov.hub.platform.audit.AuditLog;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

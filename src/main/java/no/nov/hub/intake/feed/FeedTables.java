@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.intake.feed.FeedState.Failure;
 import no.nov.hub.intake.feed.FetchResult.Marks;
 import no.nov.hub.platform.database.Upserts;

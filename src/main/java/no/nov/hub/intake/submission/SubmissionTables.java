@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.LostRace;

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.MailSettings;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.mail.person.StoredMails.Unreachable;
 import no.nov.hub.platform.message.Reason;
 import org.slf4j.Logger;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.SubjectHub;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.mail.person.ErasureTables;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;

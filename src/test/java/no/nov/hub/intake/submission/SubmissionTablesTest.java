@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.Projecting;

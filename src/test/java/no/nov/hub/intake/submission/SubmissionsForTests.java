@@ -2,7 +2,7 @@ package no.nov.hub.intake.submission;
 
 import java.time.Clock;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.access.AuditLog;
+import no.nov.hub.platform.audit.AuditLog;
 
 /** For the tests of edges that settle what they refused. */
 public final class SubmissionsForTests {

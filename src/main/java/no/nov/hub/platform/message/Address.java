@@ -1,4 +1,4 @@
-package no.nov.hub.groups.group;
+package no.nov.hub.platform.message;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

@@ -1,4 +1,4 @@
-package no.nov.hub.intake.access;
+package no.nov.hub.platform.audit;
 
 import static no.nov.hub.platform.database.Rows.utc;
 
