@@ -3,8 +3,8 @@ package no.nov.hub.app.backup;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.audit.AuditLog;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       KafkaCommand.class,
       BackupCommand.class,
       PersonCommand.class,
+      PeopleCommand.class,
+      LoginCommand.class,
       RestoreCommand.class,
       RebuildCommand.class,
       AcceptLossCommand.class,

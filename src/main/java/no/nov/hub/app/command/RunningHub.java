@@ -36,11 +36,21 @@ final class RunningHub {
     this.key = key;
   }
 
+  /**
+   * An address of the hub as a browser opens it. A path is on the hub that was called; addresses of
+   * numbers have no passkeys, so the machine itself is called by its name.
+   */
+  String resolve(String link) {
+    return link.startsWith("/")
+        ? address.toString().replace("//127.0.0.1", "//localhost") + link
+        : link;
+  }
+
   JsonNode get(String path) {
     return call("GET", path, BodyPublishers.noBody());
   }
 
-  JsonNode post(String path, Map<String, String> body) {
+  JsonNode post(String path, Map<String, ?> body) {
     return call("POST", path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
   }
 

@@ -18,10 +18,16 @@ import no.nov.hub.shared.position.Stance;
  */
 record Hearing(String title, String deadline, String silent) {
 
-  /** The next one first. */
-  static List<Hearing> of(IssuePage issues, Participants participants, Wording wording) {
+  /**
+   * The next one first.
+   *
+   * @param whose one alone sees only what it has said nothing about; who sees for all sees all
+   */
+  static List<Hearing> of(
+      IssuePage issues, List<String> whose, Participants participants, Wording wording) {
     return issues.issues().stream()
         .filter(issue -> issue.deadline() != null)
+        .filter(issue -> whose.size() > 1 || issue.stances().get(whose.get(0)) == Stance.SILENT)
         .sorted(Comparator.comparing(IssueSummary::deadline))
         .map(
             issue ->

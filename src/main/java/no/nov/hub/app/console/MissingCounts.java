@@ -11,11 +11,16 @@ final class MissingCounts {
 
   private MissingCounts() {}
 
-  static List<String> of(Statistics now, Participants participants, Wording wording) {
+  /**
+   * @param whose ids of those whom it is about
+   */
+  static List<String> of(
+      Statistics now, List<String> whose, Participants participants, Wording wording) {
     if (now.byAssociation().isEmpty()) {
       return List.of(wording.say("overview.counts.nobody"));
     }
     return now.coverage().missing().stream()
+        .filter(whose::contains)
         .map(
             id ->
                 sentence(

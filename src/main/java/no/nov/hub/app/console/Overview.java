@@ -3,6 +3,8 @@ package no.nov.hub.app.console;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.feed.FeedView;
 import no.nov.hub.intake.feed.FeedViews;
 import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.platform.language.Language;
@@ -51,7 +53,10 @@ class Overview {
     this.clock = clock;
   }
 
-  OverviewPage now(Language language) {
+  /** What waits is that of the caller's participant; whoever runs the hub sees it of all. */
+  OverviewPage now(Caller caller, Language language) {
+    List<String> whose =
+        caller.findParticipant().map(own -> List.of(own.id())).orElseGet(participants::ids);
     Wording wording = new Wording(language);
     List<Statistics> months = figures.byMonth(MONTHS);
     Statistics now = months.get(months.size() - 1);
@@ -59,7 +64,7 @@ class Overview {
     IssuePage first = issues.list();
     return new OverviewPage(
         wording.momentInFull(clock.instant(), clock.getZone()),
-        waits(now, first, wording),
+        waits(now, first, whose, wording),
         NovNow.of(now, participants, municipalities, wording),
         charts(months, wording),
         MonthTable.of(months, participants, wording),
@@ -72,17 +77,21 @@ class Overview {
         IssueMatrix.of(first, participants, wording));
   }
 
-  private ToDo waits(Statistics now, IssuePage first, Wording wording) {
+  private ToDo waits(Statistics now, IssuePage first, List<String> whose, Wording wording) {
     return new ToDo(
-        MissingCounts.of(now, participants, wording),
+        MissingCounts.of(now, whose, participants, wording),
         WaitingSubmissions.of(
-            submissionTables.waiting(participants.ids(), WaitingSubmissions.SHOWN),
-            submissionTables.waitingCounts(participants.ids()),
+            submissionTables.waiting(whose, WaitingSubmissions.SHOWN),
+            submissionTables.waitingCounts(whose),
             participants,
             clock,
             wording),
-        WaitingFeed.of(feeds.all(), participants, clock, wording),
-        Hearing.of(hearings(first), participants, wording));
+        WaitingFeed.of(feeds(whose), participants, clock, wording),
+        Hearing.of(hearings(first), whose, participants, wording));
+  }
+
+  private List<FeedView> feeds(List<String> whose) {
+    return feeds.all().stream().filter(feed -> whose.contains(feed.participant())).toList();
   }
 
   /** A deadline counts also when its issue comes too late in the alphabet for the first page. */

@@ -1,6 +1,8 @@
 package no.nov.hub.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.people.Person;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
@@ -19,10 +21,14 @@ class OverviewController {
     this.overview = overview;
   }
 
-  @GetMapping("/")
-  ModelAndView overview(HttpServletRequest request) {
-    Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    return PageLanguage.page("overview", language, overview.now(language))
+  @GetMapping(Links.OVERVIEW)
+  ModelAndView overview(Caller caller, HttpServletRequest request) {
+    Language language =
+        caller
+            .findPerson()
+            .map(Person::language)
+            .orElseGet(() -> Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    return PageLanguage.page("overview", language, overview.now(caller, language))
         .addObject("subscription", subscription(request));
   }
 

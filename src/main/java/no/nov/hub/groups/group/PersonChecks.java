@@ -1,12 +1,12 @@
 package no.nov.hub.groups.group;
 
-import no.nov.hub.platform.message.Address;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.mail.outgoing.HubAddress;
+import no.nov.hub.platform.message.Address;
 import no.nov.hub.platform.message.FieldNames;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.Text;

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.nov.hub.platform.message.Address;
 import no.nov.hub.groups.minutes.content.Names;
 import no.nov.hub.intake.file.content.PlainFile;
+import no.nov.hub.platform.message.Address;
 
 /**
  * Reads the list of participants that Teams exports after a meeting, in the forms that it has had:

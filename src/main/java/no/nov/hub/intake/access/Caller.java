@@ -1,22 +1,32 @@
 package no.nov.hub.intake.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.people.Role;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Who asks, whatever they logged in with. Controllers get it as an argument. */
+/**
+ * Who asks, whatever they logged in with: a participant's key, or a person with roles. Controllers
+ * get it as an argument.
+ */
 public final class Caller {
 
-  enum Role {
+  /** What the rules for paths ask for. */
+  public enum Kind {
     OPERATOR,
-    PARTICIPANT
+    PARTICIPANT,
+    /** Logged in, whether with a role or without. */
+    PERSON
   }
 
   /** Without a login. */
@@ -24,18 +34,28 @@ public final class Caller {
 
   private final String who;
   private final Participant participant;
+  private final Person person;
   private final Set<Role> roles;
+  private final Set<Kind> kinds;
   private final List<String> owners;
 
-  private Caller(String who, Participant participant, Set<Role> roles, List<String> owners) {
+  private Caller(
+      String who,
+      Participant participant,
+      Person person,
+      Set<Role> roles,
+      Set<Kind> kinds,
+      List<String> owners) {
     this.who = who;
     this.participant = participant;
+    this.person = person;
     this.roles = roles;
+    this.kinds = kinds;
     this.owners = owners;
   }
 
   static Caller operator() {
-    return new Caller(Keys.OPERATOR, null, Set.of(Role.OPERATOR), List.of());
+    return ofKey(Keys.OPERATOR, null, Set.of(Kind.OPERATOR), List.of());
   }
 
   static Caller participant(Participant participant, Nov nov) {
@@ -43,12 +63,40 @@ public final class Caller {
         Stream.of(participant.id(), nov.id())
             .filter(owner -> nov.maySpeakFor(participant, owner))
             .toList();
-    return new Caller(participant.id(), participant, Set.of(Role.PARTICIPANT), owners);
+    return ofKey(participant.id(), participant, Set.of(Kind.PARTICIPANT), owners);
+  }
+
+  /**
+   * @param participant for whom the person acts now; null if for none
+   * @param roles that the person has for that participant now, and those for the hub itself
+   */
+  public static Caller person(Person person, Participant participant, Set<Role> roles, Nov nov) {
+    Set<Kind> kinds = EnumSet.of(Kind.PERSON);
+    if (participant != null) {
+      kinds.add(Kind.PARTICIPANT);
+    }
+    if (roles.contains(Role.OPERATOR)) {
+      kinds.add(Kind.OPERATOR);
+    }
+    List<String> owners = new ArrayList<>();
+    if (participant != null) {
+      owners.add(participant.id());
+    }
+    if (roles.contains(Role.SECRETARY)) {
+      owners.add(nov.id());
+    }
+    return new Caller(
+        person.mark(), participant, person, Set.copyOf(roles), kinds, List.copyOf(owners));
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
   static Caller withoutRights(String who) {
-    return new Caller(who, null, Set.of(), List.of());
+    return ofKey(who, null, Set.of(), List.of());
+  }
+
+  private static Caller ofKey(
+      String who, Participant participant, Set<Kind> kinds, List<String> owners) {
+    return new Caller(who, participant, null, Set.of(), kinds, owners);
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
@@ -77,6 +125,24 @@ public final class Caller {
         .orElseThrow(() -> new IllegalStateException("The caller is not a participant"));
   }
 
+  /** The person who logged in. None for keys. */
+  public Optional<Person> findPerson() {
+    return Optional.ofNullable(person);
+  }
+
+  /** Whether it has a role for its participant, or for the hub. Keys have none. */
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  public boolean isOperator() {
+    return kinds.contains(Kind.OPERATOR);
+  }
+
   /** For whom room for a body is taken; empty for a stranger. */
   Optional<String> sender() {
     return this == STRANGER
@@ -94,11 +160,11 @@ public final class Caller {
   }
 
   /** As Spring Security carries it through a request. */
-  Authentication authentication() {
+  public Authentication authentication() {
     return UsernamePasswordAuthenticationToken.authenticated(
         this,
         null,
-        roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
+        kinds.stream().map(kind -> new SimpleGrantedAuthority("ROLE_" + kind)).toList());
   }
 
   @Override

@@ -3,7 +3,6 @@ package no.nov.hub.intake.access;
 import static no.nov.hub.platform.database.Rows.instant;
 import static no.nov.hub.platform.database.Rows.utc;
 
-import no.nov.hub.platform.audit.AuditLog;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;

@@ -64,16 +64,14 @@ class SecurityRules {
                     .requestMatchers(Links.HEALTH + "/**")
                     .permitAll()
                     .requestMatchers("/api/v1/operator/**")
-                    .hasRole(Caller.Role.OPERATOR.name())
+                    .hasRole(Caller.Kind.OPERATOR.name())
                     .requestMatchers(Links.withKey().toArray(String[]::new))
-                    .hasRole(Caller.Role.PARTICIPANT.name())
+                    .hasRole(Caller.Kind.PARTICIPANT.name())
                     .requestMatchers("/actuator/prometheus")
                     .access(
                         AuthorizationManagers.anyOf(
-                            AuthorityAuthorizationManager.hasRole(Caller.Role.OPERATOR.name()),
+                            AuthorityAuthorizationManager.hasRole(Caller.Kind.OPERATOR.name()),
                             new Loopback()))
-                    .requestMatchers("/")
-                    .access(new Loopback())
                     .requestMatchers("/error")
                     .permitAll()
                     .anyRequest()

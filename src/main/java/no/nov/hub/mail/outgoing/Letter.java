@@ -40,6 +40,8 @@ public record Letter(
     TASK_REMINDER,
     /** Something that the contact of a group, or who sends for a participant, should know. */
     NOTICE,
+    /** What somebody needs to log in. */
+    LOGIN,
     /** A mail that came to the hub and goes on to a contact. */
     FORWARD,
     /** What became of a submission by mail. */

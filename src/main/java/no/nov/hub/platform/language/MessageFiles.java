@@ -14,7 +14,16 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 final class MessageFiles extends ResourceBundleMessageSource {
 
   static final String[] SUBJECTS = {
-    "api", "charter", "common", "mail", "meeting", "minutes", "overview", "planning", "problem"
+    "api",
+    "charter",
+    "common",
+    "login",
+    "mail",
+    "meeting",
+    "minutes",
+    "overview",
+    "planning",
+    "problem"
   };
 
   MessageFiles() {

@@ -29,6 +29,16 @@ public final class Links {
   public static final String CALENDAR = "/calendar.ics";
   public static final String CALENDAR_OF_ONE = "/calendar/{participant}.ics";
 
+  // Pages for people who log in.
+  public static final String OVERVIEW = "/";
+  public static final String LOGIN = "/logg-inn";
+  public static final String LOGIN_CODE = "/logg-inn/kode";
+  public static final String LOGIN_LINK = "/logg-inn/lenke/{token}";
+  public static final String LOGOUT = "/logg-ut";
+  public static final String SELF = "/meg";
+  public static final String ACT_FOR = "/bytt";
+  public static final String PEOPLE = "/folk";
+
   /** Whether the hub works; what is not well, and why, is for whoever runs it. */
   public static final String HEALTH = "/actuator/health";
 
@@ -59,6 +69,18 @@ public final class Links {
               DESCRIPTIONS)
           .flatMap(List::stream)
           .toList();
+
+  private static final List<String> PAGES =
+      List.of(
+          OVERVIEW,
+          LOGIN,
+          LOGIN + "/**",
+          LOGOUT,
+          SELF,
+          SELF + "/**",
+          ACT_FOR,
+          PEOPLE,
+          PEOPLE + "/**");
 
   private static final List<String> WITH_KEY = List.of(API);
 
@@ -94,6 +116,11 @@ public final class Links {
   /** Patterns of what others reach with a key. */
   public static List<String> withKey() {
     return WITH_KEY;
+  }
+
+  /** Patterns of the pages for people, who log in; those to log in are among them. */
+  public static List<String> pages() {
+    return PAGES;
   }
 
   /** Whether the path is, or should have been, one of the links of mails. */
@@ -151,6 +178,27 @@ public final class Links {
   public String pick(String poll) {
     String path = PICK.formatted(poll);
     return outside(path).orElse(path);
+  }
+
+  /** Where somebody gets in with a link; on the machine itself where no other address is known. */
+  public String login(String token) {
+    String path = LOGIN_LINK.replace(TOKEN, token);
+    return outside(path).orElse(path);
+  }
+
+  /** The same in a mail, which needs the whole address. */
+  public Optional<String> loginByMail(String token) {
+    return ofMail(LOGIN_LINK, token);
+  }
+
+  /** The name under which people reach the hub. */
+  public Optional<String> host() {
+    return Optional.ofNullable(address).map(hub -> URI.create(hub).getHost());
+  }
+
+  /** Whether people reach the hub by https. */
+  public boolean isEncrypted() {
+    return address != null && address.startsWith("https://");
   }
 
   private Optional<String> ofMail(String pattern, String token) {

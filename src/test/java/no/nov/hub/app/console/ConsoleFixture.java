@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.nov.hub.Messages;
 import no.nov.hub.SubjectHub;
+import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.submission.RejectionProjection;
 import no.nov.hub.platform.language.Language;
@@ -19,6 +20,8 @@ import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Received;
 import no.nov.hub.shared.event.CalendarProjection;
 import no.nov.hub.shared.membership.MembershipProjection;
@@ -61,6 +64,7 @@ final class ConsoleFixture extends SubjectHub {
     PageLanguage language = new PageLanguage();
     http =
         MockMvcBuilders.standaloneSetup(new OverviewController(bean(Overview.class)))
+            .setCustomArgumentResolvers(CallersForTests.arguments())
             .setViewResolvers(views())
             .setLocaleResolver(language)
             .addInterceptors(language)
@@ -184,7 +188,16 @@ final class ConsoleFixture extends SubjectHub {
   }
 
   OverviewPage page(Language language) {
-    return bean(Overview.class).now(language);
+    return bean(Overview.class).now(callers().caller("operator"), language);
+  }
+
+  /** What waits for one participant alone. */
+  OverviewPage page(String participant) {
+    return bean(Overview.class).now(callers().caller(participant), Language.NB);
+  }
+
+  private CallersForTests callers() {
+    return new CallersForTests(bean(Participants.class), new Nov("nov", "NOV", null));
   }
 
   /** How many queries the page takes. */
@@ -201,7 +214,9 @@ final class ConsoleFixture extends SubjectHub {
   /** As somebody gets it whose browser asks for these languages. */
   String html(String acceptLanguage) throws Exception {
     return http.perform(
-            MockMvcRequestBuilders.get("/").header(HttpHeaders.ACCEPT_LANGUAGE, acceptLanguage))
+            MockMvcRequestBuilders.get("/")
+                .principal(callers().login("operator"))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, acceptLanguage))
         .andExpect(MockMvcResultMatchers.status().isOk())
         .andReturn()
         .getResponse()

@@ -64,7 +64,7 @@ class AnotherLoginTest {
                       .dispatcherTypeMatchers(DispatcherType.ASYNC)
                       .permitAll()
                       .anyRequest()
-                      .hasRole(Caller.Role.PARTICIPANT.name()))
+                      .hasRole(Caller.Kind.PARTICIPANT.name()))
           .csrf(AbstractHttpConfigurer::disable)
           .build();
     }

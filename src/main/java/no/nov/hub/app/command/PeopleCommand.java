@@ -1,0 +1,70 @@
+package no.nov.hub.app.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Adds people who log in. */
+@Command(name = "people", description = "People who log in.")
+final class PeopleCommand implements Runnable {
+
+  @Mixin private HubOptions options;
+  @Spec private CommandSpec spec;
+
+  @Command(name = "add", description = "Adds a person with roles.")
+  void add(
+      @Parameters(paramLabel = "NAME", description = "First and last name, in quotes.") String name,
+      @Parameters(paramLabel = "ADDRESS", description = "The person's own mail address.")
+          String address,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE[@PARTICIPANT]",
+              required = true,
+              description =
+                  "poster, contact, manager, deputy, secretary or director at a participant, such as"
+                      + " poster@modum; or operator. May be given several times.")
+          List<String> roles,
+      @Option(
+              names = "--language",
+              paramLabel = "LANGUAGE",
+              defaultValue = "nb",
+              description = "nb or en; otherwise ${DEFAULT-VALUE}.")
+          String language) {
+    List<Map<String, String>> wanted = new ArrayList<>();
+    for (String role : roles) {
+      wanted.add(role(role));
+    }
+    options
+        .hub()
+        .post(
+            "/api/v1/operator/people",
+            Map.of("name", name, "address", address, "language", language, "roles", wanted));
+    spec.commandLine()
+        .getOut()
+        .printf("%s is added, and gets in with the address at /logg-inn.%n", name);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say add.");
+  }
+
+  private static Map<String, String> role(String text) {
+    String[] parts = text.split("@", 2);
+    Map<String, String> role = new HashMap<>();
+    role.put("role", parts[0].toUpperCase(Locale.ROOT));
+    if (parts.length > 1) {
+      role.put("participant", parts[1]);
+    }
+    return role;
+  }
+}

@@ -1,0 +1,54 @@
+package no.nov.hub.app.login;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.nov.hub.intake.people.GivenRole;
+import no.nov.hub.intake.people.People;
+import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.people.Role;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.transport.PartsKnown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The first start adds whoever runs the hub, who then gets in by a link at the machine. */
+@Component
+class FirstOperator {
+
+  /** Instead of an address, since nobody has told one yet; no mail goes there. */
+  static final String ADDRESS = "operator";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
+
+  private final People people;
+  private final Clock clock;
+
+  FirstOperator(People people, Clock clock) {
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Not before it is known that it is the first, and not a database that was lost. */
+  @EventListener
+  void addIfNone(PartsKnown known) {
+    if (people.hasOperator() || people.ofAddress(ADDRESS).isPresent()) {
+      return;
+    }
+    Person operator = new Person(UUID.randomUUID(), "Operator", ADDRESS, Language.NB);
+    GivenRole role =
+        new GivenRole(
+            UUID.randomUUID(),
+            operator.id(),
+            Role.OPERATOR,
+            null,
+            null,
+            LocalDate.now(clock),
+            null);
+    people.add(operator, List.of(role), "hub");
+    LOG.info("Whoever runs the hub gets in with the link that './hub login operator' prints");
+  }
+}

@@ -1,0 +1,161 @@
+package no.nov.hub.app.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.login.Cookies;
+import no.nov.hub.intake.login.LoginRequests;
+import no.nov.hub.intake.login.LoginSessions;
+import no.nov.hub.intake.login.Way;
+import no.nov.hub.intake.people.Person;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.message.Address;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lets people in by a code or a link. */
+@Controller
+class LoginController {
+
+  /** Where one may go on to: a page of the hub's own. */
+  private static final Pattern OWN_PAGE = Pattern.compile("/[a-z0-9-]*(/[A-Za-z0-9._-]+)*");
+
+  private static final Pattern NO_DIGITS = Pattern.compile("[\\s\\u00a0-]");
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private final LoginRequests requests;
+  private final LoginSessions sessions;
+  private final Cookies cookies;
+
+  LoginController(LoginRequests requests, LoginSessions sessions, Cookies cookies) {
+    this.requests = requests;
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  /**
+   * @param onward where to go afterwards
+   * @param address as it was typed
+   * @param fault key of the sentence; null if there is none
+   */
+  record LoginPage(String onward, String address, String fault) {}
+
+  /**
+   * @param name of the person; null if the link does not work any more
+   */
+  record LinkPage(String name) {}
+
+  @GetMapping(Links.LOGIN)
+  ModelAndView form(
+      @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
+      Caller caller,
+      HttpServletRequest request) {
+    return caller.findPerson().isPresent()
+        ? new ModelAndView("redirect:" + Links.OVERVIEW)
+        : page("login", new LoginPage(own(onward), "", null), request);
+  }
+
+  @PostMapping(Links.LOGIN)
+  ModelAndView ask(
+      @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
+      @RequestParam(name = "adresse", defaultValue = "") String typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<String> address = Address.standard(typed.strip());
+    if (address.isEmpty()) {
+      return faulty("login", new LoginPage(own(onward), typed, "login.form.no-address"), request);
+    }
+    String window =
+        requests.ask(address.get(), cookies.read(request, Cookies.BROWSER).orElse(null));
+    cookies.write(response, Cookies.WINDOW, window, WINDOW);
+    return new ModelAndView("redirect:" + Links.LOGIN_CODE + "?til=" + own(onward));
+  }
+
+  @GetMapping(Links.LOGIN_CODE)
+  ModelAndView codeForm(
+      @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
+      HttpServletRequest request) {
+    return page("login-code", new LoginPage(own(onward), "", null), request);
+  }
+
+  @PostMapping(Links.LOGIN_CODE)
+  ModelAndView enter(
+      @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
+      @RequestParam(name = "kode", defaultValue = "") String typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    String code = NO_DIGITS.matcher(typed).replaceAll("");
+    Optional<String> window = cookies.read(request, Cookies.WINDOW);
+    if (window.isEmpty()) {
+      return faulty("login-code", new LoginPage(own(onward), "", "login.code.window"), request);
+    }
+    Optional<Person> person = requests.enterCode(code, window.get());
+    if (person.isEmpty()) {
+      return faulty("login-code", new LoginPage(own(onward), "", "login.code.wrong"), request);
+    }
+    sessions.begin(request, response, person.get(), Way.CODE);
+    cookies.write(response, Cookies.WINDOW, "", Duration.ZERO);
+    return new ModelAndView("redirect:" + own(onward));
+  }
+
+  /** Programs that look through mail open links, so this spends nothing. */
+  @GetMapping(Links.LOGIN_LINK)
+  ModelAndView look(@PathVariable String token, HttpServletRequest request) {
+    Optional<Person> person = requests.lookAt(token);
+    ModelAndView page =
+        person
+            .map(
+                found ->
+                    PageLanguage.page("login-link", found.language(), new LinkPage(found.name())))
+            .orElseGet(() -> page("login-link", new LinkPage(null), request));
+    if (person.isEmpty()) {
+      page.setStatus(HttpStatus.GONE);
+    }
+    return page;
+  }
+
+  @PostMapping(Links.LOGIN_LINK)
+  ModelAndView spend(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    Optional<LoginRequests.Entered> entered = requests.spend(token);
+    if (entered.isEmpty()) {
+      ModelAndView page = page("login-link", new LinkPage(null), request);
+      page.setStatus(HttpStatus.GONE);
+      return page;
+    }
+    sessions.begin(request, response, entered.get().person(), entered.get().way());
+    return new ModelAndView("redirect:" + Links.OVERVIEW);
+  }
+
+  @PostMapping(Links.LOGOUT)
+  ModelAndView leave(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    caller.findPerson().ifPresent(person -> sessions.end(request, person));
+    response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+    return new ModelAndView("redirect:" + Links.LOGIN);
+  }
+
+  private static String own(String onward) {
+    return OWN_PAGE.matcher(onward).matches() ? onward : Links.OVERVIEW;
+  }
+
+  private static ModelAndView faulty(String template, Object page, HttpServletRequest request) {
+    ModelAndView answer = page(template, page, request);
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return answer;
+  }
+
+  private static ModelAndView page(String template, Object page, HttpServletRequest request) {
+    return PageLanguage.page(
+        template, Language.accepted(request.getHeader("Accept-Language")), page);
+  }
+}

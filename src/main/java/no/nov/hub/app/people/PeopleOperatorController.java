@@ -1,0 +1,172 @@
+package no.nov.hub.app.people;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.login.LoginRequests;
+import no.nov.hub.intake.people.GivenRole;
+import no.nov.hub.intake.people.People;
+import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.people.Role;
+import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.message.Address;
+import no.nov.hub.platform.message.PlainText;
+import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operator's commands call this. */
+@RestController
+class PeopleOperatorController {
+
+  private static final Reason NO_ADDRESS =
+      Reason.of(
+          "address",
+          "not_an_address",
+          "Dette er ikke en e-postadresse.",
+          "This is not a mail address.");
+
+  private static final Reason NOBODY =
+      Reason.of(
+          "address",
+          "unknown_person",
+          "Ingen person har denne adressen. Legg personen til med «people add».",
+          "No person has this address. Add the person with “people add”.");
+
+  private final People people;
+  private final LoginRequests requests;
+  private final Participants participants;
+  private final Links links;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  PeopleOperatorController(
+      People people,
+      LoginRequests requests,
+      Participants participants,
+      Links links,
+      AuditLog audit,
+      Clock clock) {
+    this.people = people;
+    this.requests = requests;
+    this.participants = participants;
+    this.links = links;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * @param participant null for the operator's role
+   * @param groupId of a leader's group
+   */
+  record WantedRole(@NotNull Role role, String participant, String groupId, LocalDate until) {}
+
+  /**
+   * @param language nb or en; Norwegian if left out
+   */
+  record WantedPerson(
+      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 254) String address,
+      String language,
+      List<@Valid WantedRole> roles) {
+
+    /** Names and addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "WantedPerson";
+    }
+  }
+
+  record WantedLink(@NotBlank @Size(max = 254) String address) {
+
+    /** Addresses stay out of logs. */
+    @Override
+    public String toString() {
+      return "WantedLink";
+    }
+  }
+
+  @PostMapping("/api/v1/operator/people")
+  ResponseEntity<Object> add(@Valid @RequestBody WantedPerson wanted, Caller operator) {
+    Optional<String> address = Address.standard(wanted.address());
+    List<Reason> faults = new ArrayList<>();
+    if (address.isEmpty()) {
+      faults.add(NO_ADDRESS);
+    }
+    List<WantedRole> roles = wanted.roles() == null ? List.of() : wanted.roles();
+    roles.stream()
+        .map(WantedRole::participant)
+        .filter(id -> id != null && participants.find(id).isEmpty())
+        .forEach(id -> faults.add(unknown(id)));
+    if (!faults.isEmpty()) {
+      return Problem.badQuery(faults);
+    }
+    Person person =
+        new Person(
+            UUID.randomUUID(),
+            PlainText.oneLine(wanted.name()).strip(),
+            address.get(),
+            Language.of(wanted.language()));
+    List<Reason> refused = people.add(person, given(person, roles), operator.who());
+    return refused.isEmpty()
+        ? ResponseEntity.status(HttpStatus.CREATED).body(Map.of("personId", person.id()))
+        : Problem.badQuery(refused);
+  }
+
+  private List<GivenRole> given(Person person, List<WantedRole> roles) {
+    LocalDate today = LocalDate.now(clock);
+    return roles.stream()
+        .map(
+            role ->
+                new GivenRole(
+                    UUID.randomUUID(),
+                    person.id(),
+                    role.role(),
+                    role.participant(),
+                    role.groupId(),
+                    today,
+                    role.until()))
+        .toList();
+  }
+
+  /** A way in for somebody who sits at the machine, or whom the operator hands it to. */
+  @PostMapping("/api/v1/operator/login-links")
+  ResponseEntity<Object> link(@Valid @RequestBody WantedLink wanted, Caller operator) {
+    Optional<Person> person =
+        Address.standard(wanted.address())
+            .or(() -> Optional.of(wanted.address()))
+            .flatMap(people::ofAddress);
+    if (person.isEmpty()) {
+      return Problem.notFound(NOBODY);
+    }
+    String link = links.login(requests.linkFor(person.get()));
+    audit.note(operator.who(), "login link made", person.get().mark());
+    return ResponseEntity.ok(Map.of("link", link));
+  }
+
+  private Reason unknown(String id) {
+    String shown = PlainText.shortened(id);
+    String ids = String.join(", ", participants.ids());
+    return Reason.of(
+        "participant",
+        "unknown_participant",
+        "Ingen deltaker heter «%s»; det finnes %s.".formatted(shown, ids),
+        "No participant is called “%s”; there are %s.".formatted(shown, ids));
+  }
+}

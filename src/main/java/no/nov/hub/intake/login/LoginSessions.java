@@ -1,0 +1,143 @@
+package no.nov.hub.intake.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.intake.people.Person;
+import no.nov.hub.platform.audit.AuditLog;
+import org.springframework.http.HttpHeaders;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Service;
+
+/** Who is logged in, in which browsers, since when and by what. */
+@Service
+public class LoginSessions {
+
+  private static final String PERSON = "person";
+  private static final String WAY = "way";
+  private static final String AT = "at";
+  private static final String FOR = "for";
+  private static final String BROWSER = "browser";
+  private static final int LONGEST_BROWSER = 200;
+  private static final Duration KNOWN_FOR = Duration.ofDays(180);
+
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final LoginTables tables;
+  private final Cookies cookies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  LoginSessions(
+      FindByIndexNameSessionRepository<? extends Session> sessions,
+      LoginTables tables,
+      Cookies cookies,
+      AuditLog audit,
+      Clock clock) {
+    this.sessions = sessions;
+    this.tables = tables;
+    this.cookies = cookies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * @param at when the person showed who it is, last
+   * @param participant for whom it acts; null before it chose, or if for none
+   */
+  public record LoggedIn(UUID person, Way way, Instant at, String participant) {}
+
+  /**
+   * @param id names it to its owner; not what the cookie says
+   * @param browser as it calls itself
+   * @param isThis whether it is the one that asks
+   */
+  public record Listed(
+      String id, String browser, Way way, Instant since, Instant lastUsed, boolean isThis) {}
+
+  /** A session of its own begins, whatever was before in this browser. */
+  public void begin(
+      HttpServletRequest request, HttpServletResponse response, Person person, Way way) {
+    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+    HttpSession session = request.getSession(true);
+    String mark = person.id().toString();
+    session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, mark);
+    session.setAttribute(PERSON, mark);
+    session.setAttribute(WAY, way.name());
+    session.setAttribute(AT, clock.instant().toEpochMilli());
+    session.setAttribute(BROWSER, browser(request));
+    audit.note(person.mark(), "logged in", way.name());
+    if (way == Way.CODE || way == Way.LINK) {
+      knowBrowser(response, person);
+    }
+  }
+
+  private void knowBrowser(HttpServletResponse response, Person person) {
+    String secret = Secrets.random();
+    tables.know(Secrets.hash(secret), person.id(), clock.instant().plus(KNOWN_FOR));
+    cookies.write(response, Cookies.BROWSER, secret, KNOWN_FOR);
+  }
+
+  private static String browser(HttpServletRequest request) {
+    String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+    return agent.substring(0, Math.min(agent.length(), LONGEST_BROWSER));
+  }
+
+  /** Empty if nobody is logged in with this request. */
+  public Optional<LoggedIn> of(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false))
+        .filter(session -> session.getAttribute(PERSON) != null)
+        .map(
+            session ->
+                new LoggedIn(
+                    UUID.fromString((String) session.getAttribute(PERSON)),
+                    Way.valueOf((String) session.getAttribute(WAY)),
+                    Instant.ofEpochMilli((Long) session.getAttribute(AT)),
+                    (String) session.getAttribute(FOR)));
+  }
+
+  /** From the next request on the person acts for this participant, if it may. */
+  public void actFor(HttpServletRequest request, String participant) {
+    request.getSession(true).setAttribute(FOR, participant);
+  }
+
+  public void end(HttpServletRequest request, Person person) {
+    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+    audit.note(person.mark(), "logged out", "here");
+  }
+
+  /** The newest first. */
+  public List<Listed> of(Person person, HttpServletRequest request) {
+    HttpSession here = request.getSession(false);
+    return sessions.findByPrincipalName(person.id().toString()).values().stream()
+        .map(
+            session ->
+                new Listed(
+                    session.getId(),
+                    session.getAttribute(BROWSER),
+                    Way.valueOf(session.getAttribute(WAY)),
+                    session.getCreationTime(),
+                    session.getLastAccessedTime(),
+                    here != null && here.getId().equals(session.getId())))
+        .sorted(Comparator.comparing(Listed::lastUsed).reversed())
+        .toList();
+  }
+
+  /**
+   * Everywhere, at once; browsers are known no more.
+   *
+   * @param by who ends them, for the audit
+   */
+  public void endAll(UUID person, String by) {
+    sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
+    tables.forgetBrowsers(person);
+    audit.note(by, "logged out everywhere", "person/" + person);
+  }
+}

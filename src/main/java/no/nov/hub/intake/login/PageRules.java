@@ -1,0 +1,124 @@
+package no.nov.hub.intake.login;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.people.People;
+import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.problem.PageHeaders;
+import no.nov.hub.platform.problem.Problem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Which page needs what. Programs and links of mails have rules of their own. */
+@Configuration
+class PageRules {
+
+  private static final Text TOO_OLD =
+      new Text(
+          "Siden har vært åpen for lenge, eller nettleseren tar ikke imot informasjonskapsler. Gå tilbake, last siden på nytt og prøv igjen.",
+          "The page was open for too long, or the browser takes no cookies. Go back, load the page again and try once more.");
+
+  private static final Text NOT_FOR_YOU =
+      new Text(
+          "Du har ikke tilgang til denne siden. Be daglig leder i foreningen, eller den som drifter huben, om den rollen du trenger.",
+          "You have no access to this page. Ask the manager of your association, or whoever runs the hub, for the role that you need.");
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      LoginSessions sessions,
+      People people,
+      Participants participants,
+      Nov nov,
+      Cookies cookies,
+      Links links)
+      throws Exception {
+    return http.securityMatcher(Links.pages().toArray(String[]::new))
+        .authorizeHttpRequests(
+            paths ->
+                paths
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(Links.LOGIN, Links.LOGIN + "/**")
+                    .permitAll()
+                    .requestMatchers(Links.OVERVIEW)
+                    .hasAnyRole(Caller.Kind.PARTICIPANT.name(), Caller.Kind.OPERATOR.name())
+                    .anyRequest()
+                    .hasRole(Caller.Kind.PERSON.name()))
+        .addFilterBefore(new AllowedHosts(links), HeaderWriterFilter.class)
+        .addFilterAfter(new PersonFilter(sessions, people, participants, nov), CsrfFilter.class)
+        // The session holds no security context: who it is is looked up with each request.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(
+                        new StaticHeadersWriter(PageHeaders.ROBOTS, PageHeaders.NO_ROBOTS)))
+        .exceptionHandling(
+            faults ->
+                faults
+                    .authenticationEntryPoint(
+                        (request, response, e) -> response.sendRedirect(login(request)))
+                    .accessDeniedHandler(PageRules::denied))
+        .build();
+  }
+
+  private static CookieCsrfTokenRepository tokens(Cookies cookies) {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(cookies.name(Cookies.CSRF));
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(
+        cookie -> cookie.httpOnly(true).secure(cookies.areSecure()).sameSite("Lax"));
+    return tokens;
+  }
+
+  /** And back afterwards, if there is something to go back to. */
+  private static String login(HttpServletRequest request) {
+    boolean canGoBack =
+        HttpMethod.GET.matches(request.getMethod())
+            && !request.getRequestURI().equals(Links.OVERVIEW);
+    return canGoBack
+        ? Links.LOGIN + "?til=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+        : Links.LOGIN;
+  }
+
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException {
+    Text why = e instanceof CsrfException ? TOO_OLD : NOT_FOR_YOU;
+    String code = e instanceof CsrfException ? "form_too_old" : "not_for_you";
+    Problem.write(request, response, HttpStatus.FORBIDDEN, code, why);
+  }
+}

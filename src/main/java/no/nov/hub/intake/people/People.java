@@ -1,0 +1,148 @@
+package no.nov.hub.intake.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.message.Reason;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds people, gives them roles and takes them away; each deed is in the audit. */
+@Service
+public class People {
+
+  private final PersonTables tables;
+  private final TransactionTemplate transactions;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  People(PersonTables tables, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+    this.tables = tables;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Optional<Person> find(UUID id) {
+    return tables.find(id);
+  }
+
+  /**
+   * @param address in standard form
+   */
+  public Optional<Person> ofAddress(String address) {
+    return tables.ofAddress(address);
+  }
+
+  /** By name. */
+  public List<Person> all() {
+    return tables.all();
+  }
+
+  /** Whether somebody runs the hub, now or from some day on. */
+  public boolean hasOperator() {
+    return rolesFor(null).stream().anyMatch(role -> role.role() == Role.OPERATOR);
+  }
+
+  /** What the person may do today. */
+  public List<GivenRole> rolesNow(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return tables.roles(person).stream().filter(role -> role.isHeldOn(today)).toList();
+  }
+
+  /** All that are not over; those to come too. */
+  public List<GivenRole> rolesFor(String participant) {
+    LocalDate today = LocalDate.now(clock);
+    return tables.rolesFor(participant).stream().filter(role -> !role.isOver(today)).toList();
+  }
+
+  /**
+   * All of it or nothing.
+   *
+   * @param by who adds the person, for the audit
+   * @return why not, if somebody has the address already or a role does not fit
+   */
+  public List<Reason> add(Person person, List<GivenRole> roles, String by) {
+    List<Reason> unfit =
+        roles.stream().flatMap(role -> PersonReasons.unfit(role).stream()).toList();
+    if (!unfit.isEmpty()) {
+      return unfit;
+    }
+    return transactions.execute(
+        status -> {
+          if (tables.ofAddress(person.address()).isPresent()) {
+            return List.of(PersonReasons.ADDRESS_TAKEN);
+          }
+          tables.add(person, clock.instant());
+          audit.note(by, "person added", person.mark());
+          roles.forEach(role -> giveNow(role, by));
+          return List.of();
+        });
+  }
+
+  /** The person reads this language from now on. */
+  public void speak(Person person, Language language) {
+    tables.change(new Person(person.id(), person.name(), person.address(), language));
+  }
+
+  /**
+   * @return why not, if the role does not fit what it is for
+   */
+  public Optional<Reason> give(GivenRole role, String by) {
+    Optional<Reason> unfit = PersonReasons.unfit(role);
+    if (unfit.isPresent()) {
+      return unfit;
+    }
+    transactions.executeWithoutResult(status -> giveNow(role, by));
+    return Optional.empty();
+  }
+
+  private void giveNow(GivenRole role, String by) {
+    tables.give(role, by, clock.instant());
+    audit.note(by, "role given", subject(role));
+  }
+
+  /**
+   * Ends a role with the day before today, so that it works from the next request on.
+   *
+   * @return why not: there must always be an operator, and a manager where there was one
+   */
+  public Optional<Reason> takeAway(UUID roleId, String by) {
+    LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+    return transactions.execute(
+        status -> {
+          tables.lockRoles();
+          Optional<GivenRole> found = tables.findRole(roleId);
+          if (found.isEmpty()) {
+            return Optional.of(PersonReasons.UNKNOWN_ROLE);
+          }
+          GivenRole role = found.get();
+          if (isLast(role)) {
+            return Optional.of(PersonReasons.last(role));
+          }
+          tables.end(roleId, yesterday);
+          audit.note(by, "role taken away", subject(role));
+          return Optional.empty();
+        });
+  }
+
+  /** Whether nobody else holds it today, though somebody has to. */
+  private boolean isLast(GivenRole role) {
+    LocalDate today = LocalDate.now(clock);
+    boolean mustBeHeld = role.role() == Role.OPERATOR || role.role() == Role.MANAGER;
+    return mustBeHeld
+        && role.isHeldOn(today)
+        && tables.rolesFor(role.participant()).stream()
+            .filter(other -> other.role() == role.role() && other.isHeldOn(today))
+            .allMatch(other -> other.personId().equals(role.personId()));
+  }
+
+  private static String subject(GivenRole role) {
+    String forWhom = role.participant() == null ? "hub" : role.participant();
+    return "%s for %s: person/%s".formatted(role.role(), forWhom, role.personId());
+  }
+}

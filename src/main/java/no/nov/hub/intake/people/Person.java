@@ -1,0 +1,23 @@
+package no.nov.hub.intake.people;
+
+import java.util.UUID;
+import no.nov.hub.platform.language.Language;
+
+/**
+ * One who logs in.
+ *
+ * @param address where mail reaches the person, in standard form; nobody else has it
+ */
+public record Person(UUID id, String name, String address, Language language) {
+
+  /** As the audit names it, and whatever else must not hold a name. */
+  public String mark() {
+    return "person/" + id;
+  }
+
+  /** Names and addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return mark();
+  }
+}

@@ -1,0 +1,221 @@
+package no.nov.hub.intake.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import no.nov.hub.EveryPart;
+import no.nov.hub.MovableClock;
+import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.people.People;
+import no.nov.hub.intake.people.PeopleFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EveryPart
+class LoginRequestsTest {
+
+  private static final String KARI = LoginFixture.KARI.address();
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-12-01T08:00:00Z"));
+  private final LoginFixture mail = new LoginFixture();
+  private final LoginTables tables = new LoginTables(database.jdbc());
+  private final People people = PeopleFixture.in(database, clock);
+  private final LoginRequests requests =
+      new LoginRequests(tables, people, mail, database.transactions(), clock);
+
+  @BeforeEach
+  void addKari() {
+    people.add(LoginFixture.KARI, List.of(), "test");
+  }
+
+  @AfterEach
+  void stop() {
+    requests.stop();
+  }
+
+  @Test
+  void a_code_lets_in_once_in_the_window_that_asked() {
+    String window = ask();
+    String code = mail.last().code();
+
+    assertThat(code).matches("\\d{6}");
+    assertThat(requests.enterCode(code, window)).contains(LoginFixture.KARI);
+    assertThat(requests.enterCode(code, window)).isEmpty();
+  }
+
+  @Test
+  void a_code_does_nothing_in_another_window() {
+    String window = ask();
+    String other = ask();
+    String code = mail.sent.get(0).code();
+
+    assertThat(requests.enterCode(code, other)).isEmpty();
+    assertThat(requests.enterCode(code, "nobody's")).isEmpty();
+    assertThat(requests.enterCode(code, window)).isPresent();
+  }
+
+  @Test
+  void after_five_wrong_codes_the_right_one_does_not_work_either() {
+    String window = ask();
+    String code = mail.last().code();
+    for (int i = 0; i < 5; i++) {
+      assertThat(requests.enterCode(other(code), window)).isEmpty();
+    }
+
+    assertThat(requests.enterCode(code, window)).isEmpty();
+  }
+
+  @Test
+  void after_four_wrong_codes_the_right_one_works() {
+    String window = ask();
+    String code = mail.last().code();
+    for (int i = 0; i < 4; i++) {
+      requests.enterCode(other(code), window);
+    }
+
+    assertThat(requests.enterCode(code, window)).isPresent();
+  }
+
+  @Test
+  void neither_works_after_ten_minutes() {
+    String window = ask();
+    clock.pass(Duration.ofMinutes(10));
+
+    assertThat(requests.enterCode(mail.last().code(), window)).isEmpty();
+    assertThat(requests.lookAt(mail.last().link())).isEmpty();
+    assertThat(requests.spend(mail.last().link())).isEmpty();
+  }
+
+  @Test
+  void a_link_may_be_looked_at_often_and_lets_in_once() {
+    ask();
+    String link = mail.last().link();
+
+    assertThat(requests.lookAt(link)).contains(LoginFixture.KARI);
+    assertThat(requests.lookAt(link)).contains(LoginFixture.KARI);
+    assertThat(requests.spend(link))
+        .contains(new LoginRequests.Entered(LoginFixture.KARI, Way.LINK));
+    assertThat(requests.spend(link)).isEmpty();
+    assertThat(requests.lookAt(link)).isEmpty();
+  }
+
+  @Test
+  void code_and_link_of_one_request_let_in_once_together() {
+    String window = ask();
+    requests.spend(mail.last().link());
+
+    assertThat(requests.enterCode(mail.last().code(), window)).isEmpty();
+  }
+
+  @Test
+  void of_many_who_spend_a_link_at_once_one_gets_in() throws Exception {
+    ask();
+    String link = mail.last().link();
+    ExecutorService together = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Boolean> spend = () -> requests.spend(link).isPresent();
+      int in = 0;
+      for (Future<Boolean> entered : together.invokeAll(Collections.nCopies(8, spend))) {
+        in += entered.get() ? 1 : 0;
+      }
+      assertThat(in).isEqualTo(1);
+    } finally {
+      together.shutdownNow();
+    }
+  }
+
+  @Test
+  void nobody_is_mailed_for_an_unknown_address_and_the_request_is_kept_alike() {
+    requests.ask("ola@example.no", null);
+
+    await().until(() -> count("ola@example.no") == 1);
+    assertThat(mail.count()).isZero();
+  }
+
+  @Test
+  void strangers_who_ask_again_and_again_send_five_mails_an_hour_and_lock_out_nobody_who_was_in() {
+    tables.know(
+        Secrets.hash("karis browser"),
+        LoginFixture.KARI.id(),
+        clock.instant().plus(Duration.ofDays(1)));
+    for (int i = 0; i < 5; i++) {
+      ask();
+    }
+    requests.ask(KARI, null);
+    requests.ask(KARI, "a made up browser");
+    requests.ask("ola@example.no", null);
+    await().until(() -> count("ola@example.no") == 1);
+
+    assertThat(mail.count()).isEqualTo(5);
+
+    String window = requests.ask(KARI, "karis browser");
+    await().until(() -> mail.count() == 6);
+    assertThat(requests.enterCode(mail.last().code(), window)).isPresent();
+  }
+
+  @Test
+  void the_allowance_is_whole_again_after_an_hour() {
+    for (int i = 0; i < 5; i++) {
+      ask();
+    }
+    clock.pass(Duration.ofMinutes(61));
+
+    ask();
+    assertThat(mail.count()).isEqualTo(6);
+  }
+
+  @Test
+  void a_link_made_at_the_machine_says_so_and_has_no_code() {
+    String link = requests.linkFor(LoginFixture.KARI);
+
+    assertThat(requests.spend(link))
+        .contains(new LoginRequests.Entered(LoginFixture.KARI, Way.MACHINE));
+    assertThat(mail.count()).isZero();
+  }
+
+  @Test
+  void neither_code_nor_link_nor_window_stands_in_the_database() {
+    String window = ask();
+
+    String rows = database.jdbc().queryForList("SELECT * FROM login.request").toString();
+    assertThat(rows).contains(KARI);
+    assertThat(rows).doesNotContain(mail.last().code(), mail.last().link(), window);
+  }
+
+  @Test
+  void what_is_over_is_forgotten() {
+    ask();
+    clock.pass(Duration.ofMinutes(71));
+    requests.forget();
+
+    assertThat(count(KARI)).isZero();
+  }
+
+  private String ask() {
+    int before = mail.count();
+    String window = requests.ask(KARI, null);
+    await().until(() -> mail.count() > before);
+    return window;
+  }
+
+  private int count(String address) {
+    return database
+        .jdbc()
+        .queryForObject(
+            "SELECT COUNT(*) FROM login.request WHERE address = ?", Integer.class, address);
+  }
+
+  private static String other(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+}
