@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.intake.access.AccessSettings;
+import no.nov.hub.intake.login.LoginMail;
 import no.nov.hub.intake.quota.QuotaSettings;
+import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.PartsKnown;
@@ -48,8 +50,11 @@ import org.springframework.web.server.ResponseStatusException;
 @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
 @ComponentScan({
   "no.nov.hub.intake.access",
+  "no.nov.hub.intake.login",
+  "no.nov.hub.intake.user",
   "no.nov.hub.app.backup",
   "no.nov.hub.app.description",
+  "no.nov.hub.platform.audit",
   "no.nov.hub.platform.language",
   "no.nov.hub.platform.problem",
   "no.nov.hub.intake.quota",
@@ -57,6 +62,7 @@ import org.springframework.web.server.ResponseStatusException;
 })
 @EnableConfigurationProperties({
   AccessSettings.class,
+  Links.class,
   Nov.class,
   Participants.class,
   QuotaSettings.class
@@ -96,6 +102,12 @@ public class HttpSlice {
   @Bean
   Database database() {
     return new Database(TestDatabase.fresh().dataSource());
+  }
+
+  /** Nobody is mailed. */
+  @Bean
+  LoginMail loginMail() {
+    return (person, code, link, endsAt) -> {};
   }
 
   @Bean

@@ -44,26 +44,32 @@ class StructureTest {
   /** What each package uses of the hub. */
   private static final String USES =
       """
-      app.backup -> intake.access platform.message platform.start
+      app.backup -> intake.access platform.audit platform.message platform.start
       app.command -> app.backup intake.quota platform.database platform.embedded
           platform.message platform.participant platform.rights platform.start
           platform.transport
-      app.console -> shared.event shared.membership shared.position intake.feed
-          intake.submission platform.language platform.message platform.participant
+      app.console -> shared.event shared.membership shared.position intake.access intake.feed
+          intake.submission intake.user platform.language platform.message platform.participant
       app.demo -> mail.incoming mail.outgoing shared.event shared.membership shared.position
-          intake.access intake.dropfolder intake.submission platform.embedded platform.message
+          intake.access intake.dropfolder intake.login intake.submission intake.user
+          platform.embedded platform.language platform.link platform.message
           platform.participant platform.start platform.transport
       app.description -> platform.language
+      app.login -> mail.outgoing intake.access intake.login intake.user platform.document
+          platform.language platform.link platform.message platform.participant
+          platform.transport
+      app.user -> intake.access intake.login intake.user platform.audit platform.language
+          platform.link platform.message platform.participant platform.problem
 
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
-          intake.access intake.admission intake.submission platform.database platform.document
-          platform.language platform.link platform.message platform.participant platform.problem
-          platform.transport
+          intake.access intake.admission intake.submission platform.audit platform.database
+          platform.document platform.language platform.link platform.message
+          platform.participant platform.problem platform.transport
       groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
-          platform.database platform.message platform.participant platform.problem
-          platform.transport
+          platform.audit platform.database platform.message platform.participant
+          platform.problem platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
           intake.access intake.admission platform.database platform.document platform.language
           platform.link platform.message platform.participant platform.problem platform.start
@@ -84,13 +90,13 @@ class StructureTest {
           platform.start platform.transport
 
       mail.incoming -> mail.outgoing mail.person intake.access intake.admission
-          intake.file.calendar intake.file.content intake.quota intake.submission
+          intake.file.calendar intake.file.content intake.quota intake.submission platform.audit
           platform.database platform.language platform.message platform.participant
           platform.problem platform.start platform.transport platform.transport.outage
       mail.outgoing -> mail.person platform.database platform.document platform.message
           platform.problem platform.start platform.transport platform.transport.outage
-      mail.person -> intake.access platform.database platform.message platform.problem
-          platform.transport
+      mail.person -> intake.access platform.audit platform.database platform.message
+          platform.problem platform.transport
 
       shared.event -> intake.admission intake.file.content platform.database platform.link
           platform.message platform.participant platform.problem platform.start
@@ -100,15 +106,16 @@ class StructureTest {
       shared.position -> intake.admission intake.file.content platform.database platform.message
           platform.participant platform.problem platform.transport
 
-      intake.access -> platform.database platform.link platform.message platform.participant
-          platform.problem platform.server platform.start platform.transport
+      intake.access -> intake.user platform.audit platform.database platform.link
+          platform.message platform.participant platform.problem platform.server platform.start
+          platform.transport
       intake.admission -> intake.quota platform.message platform.participant platform.start
           platform.transport platform.transport.outage platform.transport.transaction
       intake.dropfolder -> intake.admission intake.quota intake.submission platform.message
           platform.participant platform.start platform.transport.outage
       intake.feed -> intake.access intake.admission intake.file intake.file.content intake.quota
-          intake.submission platform.database platform.message platform.participant
-          platform.problem platform.start platform.transport.outage
+          intake.submission platform.audit platform.database platform.message
+          platform.participant platform.problem platform.start platform.transport.outage
       intake.file -> intake.file.calendar intake.file.content intake.file.table platform.message
           platform.participant platform.start
       intake.file.calendar -> intake.file.content intake.file.table platform.message
@@ -116,12 +123,17 @@ class StructureTest {
       intake.file.content -> platform.message platform.participant
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
+      intake.login -> intake.access intake.user platform.audit platform.database platform.link
+          platform.message platform.participant platform.problem
       intake.quota -> intake.access platform.database platform.message platform.participant
           platform.problem platform.server platform.start platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.file.content
-          intake.quota platform.database platform.message platform.participant platform.problem
-          platform.transport platform.transport.health platform.transport.outage
+          intake.quota platform.audit platform.database platform.message platform.participant
+          platform.problem platform.transport platform.transport.health
+          platform.transport.outage
+      intake.user -> platform.audit platform.database platform.language platform.message
 
+      platform.audit -> platform.database
       platform.clock -> platform.start
       platform.database -> platform.message
       platform.document -> platform.language platform.message

@@ -68,7 +68,9 @@ final class TextFiles {
   static Set<String> usedKeys() {
     String key = "((?:%s)\\.[a-z-]+\\.[a-z-]+)".formatted(String.join("|", subjects()));
     Set<String> used = new TreeSet<>();
-    find("\"" + key + "\"", speakers(), used);
+    find("\"" + key + "\"", files(JAVA, ".java"), used);
+    // What mail servers are set up with.
+    used.removeIf(each -> each.matches("mail\\.(smtp|store)\\..*"));
     find("#\\{" + key + "[}(]", templates(), used);
     find("'" + key + "'", templates(), used);
     return used;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       KafkaCommand.class,
       BackupCommand.class,
       PersonCommand.class,
-      PeopleCommand.class,
+      UsersCommand.class,
       LoginCommand.class,
       RestoreCommand.class,
       RebuildCommand.class,

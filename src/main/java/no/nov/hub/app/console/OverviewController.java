@@ -2,7 +2,7 @@ package no.nov.hub.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
@@ -25,8 +25,8 @@ class OverviewController {
   ModelAndView overview(Caller caller, HttpServletRequest request) {
     Language language =
         caller
-            .findPerson()
-            .map(Person::language)
+            .findUser()
+            .map(User::language)
             .orElseGet(() -> Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     return PageLanguage.page("overview", language, overview.now(caller, language))
         .addObject("subscription", subscription(request));

@@ -30,6 +30,7 @@ class DemoTable {
   private final SubmissionTables submissionTables;
   private final Participants participants;
   private final GroupTable group;
+  private final SampleUsers people;
   private final ServletWebServerApplicationContext server;
   private final StringBuilder text = new StringBuilder();
 
@@ -40,6 +41,7 @@ class DemoTable {
       SubmissionTables submissionTables,
       Participants participants,
       GroupTable group,
+      SampleUsers people,
       ServletWebServerApplicationContext server) {
     this.figures = figures;
     this.calendar = calendar;
@@ -47,6 +49,7 @@ class DemoTable {
     this.submissionTables = submissionTables;
     this.participants = participants;
     this.group = group;
+    this.people = people;
     this.server = server;
   }
 
@@ -58,9 +61,22 @@ class DemoTable {
     rejections();
     heading("En gruppe / a group: " + group.name());
     group.lines().forEach(line -> line("  %s", line));
-    line("");
-    line("Siden / the page:  http://localhost:%d/", server.getWebServer().getPort());
+    waysIn();
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
+  }
+
+  private void waysIn() {
+    String hub = "http://localhost:%d".formatted(server.getWebServer().getPort());
+    heading("Logg inn som / log in as (" + hub + "/)");
+    for (SampleUsers.WayIn way : people.waysIn()) {
+      line(
+          "  %-16s %-10s %-13s %s%s",
+          way.name(),
+          way.role().name().toLowerCase(Locale.ROOT),
+          way.participant() == null ? "" : shortName(way.participant()),
+          hub,
+          way.path());
+    }
   }
 
   private void totals() {

@@ -24,7 +24,7 @@ final class Browsers {
     MACHINES.put("iPad", "iPad");
     MACHINES.put("Android", "Android");
     MACHINES.put("Windows", "Windows");
-    MACHINES.put("Mac OS", "Mac");
+    MACHINES.put("Macintosh", "Mac");
     MACHINES.put("Linux", "Linux");
   }
 

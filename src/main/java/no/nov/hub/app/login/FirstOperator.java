@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.Person;
-import no.nov.hub.intake.people.Role;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.Role;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.transport.PartsKnown;
 import org.slf4j.Logger;
@@ -24,21 +24,21 @@ class FirstOperator {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
-  private final People people;
+  private final Users users;
   private final Clock clock;
 
-  FirstOperator(People people, Clock clock) {
-    this.people = people;
+  FirstOperator(Users users, Clock clock) {
+    this.users = users;
     this.clock = clock;
   }
 
   /** Not before it is known that it is the first, and not a database that was lost. */
   @EventListener
   void addIfNone(PartsKnown known) {
-    if (people.hasOperator() || people.ofAddress(ADDRESS).isPresent()) {
+    if (users.hasOperator() || users.ofAddress(ADDRESS).isPresent()) {
       return;
     }
-    Person operator = new Person(UUID.randomUUID(), "Operator", ADDRESS, Language.NB);
+    User operator = new User(UUID.randomUUID(), "Operator", ADDRESS, Language.NB);
     GivenRole role =
         new GivenRole(
             UUID.randomUUID(),
@@ -48,7 +48,7 @@ class FirstOperator {
             null,
             LocalDate.now(clock),
             null);
-    people.add(operator, List.of(role), "hub");
+    users.add(operator, List.of(role), "hub");
     LOG.info("Whoever runs the hub gets in with the link that './hub login operator' prints");
   }
 }

@@ -10,7 +10,7 @@ import no.nov.hub.intake.login.Cookies;
 import no.nov.hub.intake.login.LoginRequests;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.login.Way;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
@@ -51,7 +51,7 @@ class LoginController {
   record LoginPage(String onward, String address, String fault) {}
 
   /**
-   * @param name of the person; null if the link does not work any more
+   * @param name of the user; null if the link does not work any more
    */
   record LinkPage(String name) {}
 
@@ -60,7 +60,7 @@ class LoginController {
       @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
       Caller caller,
       HttpServletRequest request) {
-    return caller.findPerson().isPresent()
+    return caller.findUser().isPresent()
         ? new ModelAndView("redirect:" + Links.OVERVIEW)
         : page("login", new LoginPage(own(onward), "", null), request);
   }
@@ -99,11 +99,11 @@ class LoginController {
     if (window.isEmpty()) {
       return faulty("login-code", new LoginPage(own(onward), "", "login.code.window"), request);
     }
-    Optional<Person> person = requests.enterCode(code, window.get());
-    if (person.isEmpty()) {
+    Optional<User> user = requests.enterCode(code, window.get());
+    if (user.isEmpty()) {
       return faulty("login-code", new LoginPage(own(onward), "", "login.code.wrong"), request);
     }
-    sessions.begin(request, response, person.get(), Way.CODE);
+    sessions.begin(request, response, user.get(), Way.CODE);
     cookies.write(response, Cookies.WINDOW, "", Duration.ZERO);
     return new ModelAndView("redirect:" + own(onward));
   }
@@ -111,14 +111,13 @@ class LoginController {
   /** Programs that look through mail open links, so this spends nothing. */
   @GetMapping(Links.LOGIN_LINK)
   ModelAndView look(@PathVariable String token, HttpServletRequest request) {
-    Optional<Person> person = requests.lookAt(token);
+    Optional<User> user = requests.lookAt(token);
     ModelAndView page =
-        person
-            .map(
+        user.map(
                 found ->
                     PageLanguage.page("login-link", found.language(), new LinkPage(found.name())))
             .orElseGet(() -> page("login-link", new LinkPage(null), request));
-    if (person.isEmpty()) {
+    if (user.isEmpty()) {
       page.setStatus(HttpStatus.GONE);
     }
     return page;
@@ -133,13 +132,13 @@ class LoginController {
       page.setStatus(HttpStatus.GONE);
       return page;
     }
-    sessions.begin(request, response, entered.get().person(), entered.get().way());
+    sessions.begin(request, response, entered.get().user(), entered.get().way());
     return new ModelAndView("redirect:" + Links.OVERVIEW);
   }
 
   @PostMapping(Links.LOGOUT)
   ModelAndView leave(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-    caller.findPerson().ifPresent(person -> sessions.end(request, person));
+    caller.findUser().ifPresent(user -> sessions.end(request, user));
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return new ModelAndView("redirect:" + Links.LOGIN);
   }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.intake.login.LoginMail;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.Mime;
@@ -39,35 +39,28 @@ class LoginLetters implements LoginMail {
   }
 
   @Override
-  public void send(Person person, String code, String link, Instant endsAt) {
-    Texts texts = new Texts(person.language());
+  public void send(User user, String code, String link, Instant endsAt) {
+    Texts texts = new Texts(user.language());
     String id = "login-" + UUID.randomUUID() + "@" + mail.domain();
     byte[] content =
         new Mime(id, clock.instant())
             .from(nov.name(), mail.address())
-            .to(person.name(), person.address())
+            .to(user.name(), user.address())
             .subject(texts.say("login.mail.subject", readable(code)))
             .header("Auto-Submitted", "auto-generated")
-            .page(page(texts, person, code, link, endsAt))
+            .page(page(texts, user, code, link, endsAt))
             .bytes();
     outbox.add(
         List.of(
             new Letter(
-                id,
-                Letter.Kind.LOGIN,
-                nov.id(),
-                "login",
-                person.address(),
-                content,
-                null,
-                endsAt)));
+                id, Letter.Kind.LOGIN, nov.id(), "login", user.address(), content, null, endsAt)));
   }
 
-  private Page page(Texts texts, Person person, String code, String link, Instant endsAt) {
+  private Page page(Texts texts, User user, String code, String link, Instant endsAt) {
     Page page =
         new Page(texts.language())
-            .heading(texts.say("login.mail.heading", readable(code)))
-            .paragraph(texts.say("common.mail.greeting", person.name()))
+            .heading(readable(code))
+            .paragraph(texts.say("common.mail.greeting", user.name()))
             .paragraph(texts.say("login.mail.how", time(endsAt, texts, clock.getZone())));
     links
         .loginByMail(link)

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
@@ -23,15 +23,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SelfController {
 
-  private final People people;
+  private final Users users;
   private final LoginSessions sessions;
   private final Participants participants;
   private final Nov nov;
   private final Clock clock;
 
   SelfController(
-      People people, LoginSessions sessions, Participants participants, Nov nov, Clock clock) {
-    this.people = people;
+      Users users, LoginSessions sessions, Participants participants, Nov nov, Clock clock) {
+    this.users = users;
     this.sessions = sessions;
     this.participants = participants;
     this.nov = nov;
@@ -40,36 +40,36 @@ class SelfController {
 
   @GetMapping(Links.SELF)
   ModelAndView self(Caller caller, HttpServletRequest request) {
-    Person person = caller.findPerson().orElseThrow();
+    User user = caller.findUser().orElseThrow();
     return PageLanguage.page(
         "self",
-        person.language(),
+        user.language(),
         SelfPage.of(
-            person,
-            people.rolesNow(person.id()),
-            sessions.of(person, request),
+            user,
+            users.rolesNow(user.id()),
+            sessions.of(user, request),
             owner -> nov.nameOf(owner, participants),
             clock.getZone()));
   }
 
   @PostMapping(Links.SELF + "/sprak")
   ModelAndView language(@RequestParam("sprak") String language, Caller caller) {
-    people.speak(caller.findPerson().orElseThrow(), Language.of(language));
+    users.speak(caller.findUser().orElseThrow(), Language.of(language));
     return new ModelAndView("redirect:" + Links.SELF);
   }
 
   @PostMapping(Links.SELF + "/logg-ut-overalt")
   ModelAndView leaveEverywhere(Caller caller) {
-    Person person = caller.findPerson().orElseThrow();
-    sessions.endAll(person.id(), person.mark());
+    User user = caller.findUser().orElseThrow();
+    sessions.endAll(user.id(), user.mark());
     return new ModelAndView("redirect:" + Links.LOGIN);
   }
 
-  /** From now on the person acts for another participant; it is checked with each request. */
+  /** From now on the user acts for another participant; it is checked with each request. */
   @PostMapping(Links.ACT_FOR)
   ModelAndView actFor(
       @RequestParam("for") String participant, Caller caller, HttpServletRequest request) {
-    List<GivenRole> roles = people.rolesNow(caller.findPerson().orElseThrow().id());
+    List<GivenRole> roles = users.rolesNow(caller.findUser().orElseThrow().id());
     if (roles.stream().anyMatch(role -> participant.equals(role.participant()))) {
       sessions.actFor(request, participant);
     }

@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import no.nov.hub.intake.login.LoginSessions;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Texts;
 
 /** What people see of themselves, in words. */
@@ -22,16 +21,16 @@ record SelfPage(
   record SessionRow(String browser, String way, String since, String lastUsed, boolean isThis) {}
 
   static SelfPage of(
-      Person person,
+      User user,
       List<GivenRole> roles,
       List<LoginSessions.Listed> sessions,
       UnaryOperator<String> nameOf,
       ZoneId zone) {
-    Texts texts = new Texts(person.language());
+    Texts texts = new Texts(user.language());
     return new SelfPage(
-        person.name(),
-        person.address(),
-        person.language().code(),
+        user.name(),
+        user.address(),
+        user.language().code(),
         roles.stream().map(role -> role(role, nameOf, texts)).toList(),
         sessions.stream().map(session -> row(session, texts, zone)).toList());
   }
@@ -54,7 +53,7 @@ record SelfPage(
   private static SessionRow row(LoginSessions.Listed session, Texts texts, ZoneId zone) {
     return new SessionRow(
         Browsers.name(session.browser(), texts),
-        texts.say("login.way." + session.way().name().toLowerCase(Locale.ROOT)),
+        texts.say(session.way().key()),
         moment(session.since(), texts, zone),
         moment(session.lastUsed(), texts, zone),
         session.isThis());

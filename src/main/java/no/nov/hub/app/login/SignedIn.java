@@ -3,8 +3,8 @@ package no.nov.hub.app.login;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.People;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class SignedIn {
 
-  private final People people;
+  private final Users users;
   private final Participants participants;
   private final Nov nov;
 
-  SignedIn(People people, Participants participants, Nov nov) {
-    this.people = people;
+  SignedIn(Users users, Participants participants, Nov nov) {
+    this.users = users;
     this.participants = participants;
     this.nov = nov;
   }
@@ -35,13 +35,13 @@ class SignedIn {
   /** Null where nobody is logged in. */
   @ModelAttribute("me")
   Me me(Caller caller) {
-    return caller.findPerson().map(person -> me(person.name(), person.id(), caller)).orElse(null);
+    return caller.findUser().map(user -> me(user.name(), user.id(), caller)).orElse(null);
   }
 
-  private Me me(String name, UUID person, Caller caller) {
+  private Me me(String name, UUID user, Caller caller) {
     String own = caller.findParticipant().map(p -> p.id()).orElse(null);
     List<Other> others =
-        people.rolesNow(person).stream()
+        users.rolesNow(user).stream()
             .map(GivenRole::participant)
             .filter(id -> id != null && !id.equals(own))
             .distinct()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import no.nov.hub.intake.people.Person;
-import no.nov.hub.intake.people.Role;
+import no.nov.hub.intake.user.Role;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,7 +26,7 @@ public final class Caller {
     OPERATOR,
     PARTICIPANT,
     /** Logged in, whether with a role or without. */
-    PERSON
+    USER
   }
 
   /** Without a login. */
@@ -34,7 +34,7 @@ public final class Caller {
 
   private final String who;
   private final Participant participant;
-  private final Person person;
+  private final User user;
   private final Set<Role> roles;
   private final Set<Kind> kinds;
   private final List<String> owners;
@@ -42,13 +42,13 @@ public final class Caller {
   private Caller(
       String who,
       Participant participant,
-      Person person,
+      User user,
       Set<Role> roles,
       Set<Kind> kinds,
       List<String> owners) {
     this.who = who;
     this.participant = participant;
-    this.person = person;
+    this.user = user;
     this.roles = roles;
     this.kinds = kinds;
     this.owners = owners;
@@ -67,11 +67,11 @@ public final class Caller {
   }
 
   /**
-   * @param participant for whom the person acts now; null if for none
-   * @param roles that the person has for that participant now, and those for the hub itself
+   * @param participant for whom the user acts now; null if for none
+   * @param roles that the user has for that participant now, and those for the hub itself
    */
-  public static Caller person(Person person, Participant participant, Set<Role> roles, Nov nov) {
-    Set<Kind> kinds = EnumSet.of(Kind.PERSON);
+  public static Caller user(User user, Participant participant, Set<Role> roles, Nov nov) {
+    Set<Kind> kinds = EnumSet.of(Kind.USER);
     if (participant != null) {
       kinds.add(Kind.PARTICIPANT);
     }
@@ -86,7 +86,7 @@ public final class Caller {
       owners.add(nov.id());
     }
     return new Caller(
-        person.mark(), participant, person, Set.copyOf(roles), kinds, List.copyOf(owners));
+        user.mark(), participant, user, Set.copyOf(roles), kinds, List.copyOf(owners));
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
@@ -125,9 +125,9 @@ public final class Caller {
         .orElseThrow(() -> new IllegalStateException("The caller is not a participant"));
   }
 
-  /** The person who logged in. None for keys. */
-  public Optional<Person> findPerson() {
-    return Optional.ofNullable(person);
+  /** The user who logged in. None for keys. */
+  public Optional<User> findUser() {
+    return Optional.ofNullable(user);
   }
 
   /** Whether it has a role for its participant, or for the hub. Keys have none. */

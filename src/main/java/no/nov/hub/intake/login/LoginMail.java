@@ -1,7 +1,7 @@
 package no.nov.hub.intake.login;
 
 import java.time.Instant;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
 
 /** Sends what somebody needs to get in. */
 public interface LoginMail {
@@ -11,5 +11,5 @@ public interface LoginMail {
    * @param link secret word of the link beside it
    * @param endsAt when neither works any more
    */
-  void send(Person person, String code, String link, Instant endsAt);
+  void send(User user, String code, String link, Instant endsAt);
 }

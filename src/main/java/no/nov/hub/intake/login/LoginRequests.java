@@ -10,8 +10,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,7 +41,7 @@ public class LoginRequests {
   private static final int MOST_WAITING = 1000;
 
   private final LoginTables tables;
-  private final People people;
+  private final Users users;
   private final LoginMail mail;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -56,12 +56,12 @@ public class LoginRequests {
 
   LoginRequests(
       LoginTables tables,
-      People people,
+      Users users,
       LoginMail mail,
       TransactionTemplate transactions,
       Clock clock) {
     this.tables = tables;
-    this.people = people;
+    this.users = users;
     this.mail = mail;
     this.transactions = transactions;
     this.clock = clock;
@@ -88,7 +88,7 @@ public class LoginRequests {
   }
 
   /** Who got in, and by what. */
-  public record Entered(Person person, Way way) {}
+  public record Entered(User user, Way way) {}
 
   private void write(String address, String browser, String window) {
     try {
@@ -100,10 +100,9 @@ public class LoginRequests {
 
   private void writeNow(String address, String browser, String window) {
     Instant now = clock.instant();
-    Optional<Person> person = people.ofAddress(address);
+    Optional<User> user = users.ofAddress(address);
     String known =
-        person
-            .filter(p -> browser != null && tables.isKnown(Secrets.hash(browser), p.id(), now))
+        user.filter(p -> browser != null && tables.isKnown(Secrets.hash(browser), p.id(), now))
             .map(p -> Secrets.hash(browser))
             .orElse(null);
     if (tables.askedSince(address, known, now.minus(HOUR)) >= AN_HOUR) {
@@ -123,7 +122,7 @@ public class LoginRequests {
             Secrets.hash(link),
             now,
             endsAt));
-    person.ifPresent(p -> mail.send(p, code, link, endsAt));
+    user.ifPresent(p -> mail.send(p, code, link, endsAt));
   }
 
   /**
@@ -131,7 +130,7 @@ public class LoginRequests {
    *
    * @return secret word of the link
    */
-  public String linkFor(Person person) {
+  public String linkFor(User user) {
     String link = Secrets.random();
     Instant now = clock.instant();
     // No window and no browser has this secret: there is no code, and it counts for no allowance.
@@ -139,7 +138,7 @@ public class LoginRequests {
     tables.add(
         new LoginRequest(
             UUID.randomUUID(),
-            person.address(),
+            user.address(),
             nobodys,
             Way.MACHINE,
             nobodys,
@@ -151,17 +150,17 @@ public class LoginRequests {
   }
 
   /** Counts as a try, and works once. */
-  public Optional<Person> enterCode(String code, String window) {
+  public Optional<User> enterCode(String code, String window) {
     Instant now = clock.instant();
     return tables
         .tryCode(Secrets.hash(window), now)
         .flatMap(request -> tables.spendCode(request, Secrets.hash(code, window), now))
-        .flatMap(spent -> people.ofAddress(spent.address()));
+        .flatMap(spent -> users.ofAddress(spent.address()));
   }
 
   /** Whose link it is, if it works; spends nothing, since programs open links before people do. */
-  public Optional<Person> lookAt(String link) {
-    return tables.addressOfLink(Secrets.hash(link), clock.instant()).flatMap(people::ofAddress);
+  public Optional<User> lookAt(String link) {
+    return tables.addressOfLink(Secrets.hash(link), clock.instant()).flatMap(users::ofAddress);
   }
 
   /** Works once. */
@@ -169,13 +168,6 @@ public class LoginRequests {
     return tables
         .spendLink(Secrets.hash(link), clock.instant())
         .flatMap(
-            spent ->
-                people.ofAddress(spent.address()).map(person -> new Entered(person, spent.way())));
-  }
-
-  /** Called by the route that forgets what is over. */
-  public void forget() {
-    Instant now = clock.instant();
-    tables.forget(now.minus(HOUR), now);
+            spent -> users.ofAddress(spent.address()).map(user -> new Entered(user, spent.way())));
   }
 }

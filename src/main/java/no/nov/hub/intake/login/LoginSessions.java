@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.nov.hub.intake.people.Person;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.audit.AuditLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class LoginSessions {
 
-  private static final String PERSON = "person";
+  private static final String USER = "user";
   private static final String WAY = "way";
   private static final String AT = "at";
   private static final String FOR = "for";
@@ -49,10 +49,10 @@ public class LoginSessions {
   }
 
   /**
-   * @param at when the person showed who it is, last
+   * @param at when the user showed who it is, last
    * @param participant for whom it acts; null before it chose, or if for none
    */
-  public record LoggedIn(UUID person, Way way, Instant at, String participant) {}
+  public record LoggedIn(UUID user, Way way, Instant at, String participant) {}
 
   /**
    * @param id names it to its owner; not what the cookie says
@@ -63,25 +63,24 @@ public class LoginSessions {
       String id, String browser, Way way, Instant since, Instant lastUsed, boolean isThis) {}
 
   /** A session of its own begins, whatever was before in this browser. */
-  public void begin(
-      HttpServletRequest request, HttpServletResponse response, Person person, Way way) {
+  public void begin(HttpServletRequest request, HttpServletResponse response, User user, Way way) {
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     HttpSession session = request.getSession(true);
-    String mark = person.id().toString();
+    String mark = user.id().toString();
     session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, mark);
-    session.setAttribute(PERSON, mark);
+    session.setAttribute(USER, mark);
     session.setAttribute(WAY, way.name());
     session.setAttribute(AT, clock.instant().toEpochMilli());
     session.setAttribute(BROWSER, browser(request));
-    audit.note(person.mark(), "logged in", way.name());
+    audit.note(user.mark(), "logged in", way.name());
     if (way == Way.CODE || way == Way.LINK) {
-      knowBrowser(response, person);
+      knowBrowser(response, user);
     }
   }
 
-  private void knowBrowser(HttpServletResponse response, Person person) {
+  private void knowBrowser(HttpServletResponse response, User user) {
     String secret = Secrets.random();
-    tables.know(Secrets.hash(secret), person.id(), clock.instant().plus(KNOWN_FOR));
+    tables.know(Secrets.hash(secret), user.id(), clock.instant().plus(KNOWN_FOR));
     cookies.write(response, Cookies.BROWSER, secret, KNOWN_FOR);
   }
 
@@ -93,30 +92,30 @@ public class LoginSessions {
   /** Empty if nobody is logged in with this request. */
   public Optional<LoggedIn> of(HttpServletRequest request) {
     return Optional.ofNullable(request.getSession(false))
-        .filter(session -> session.getAttribute(PERSON) != null)
+        .filter(session -> session.getAttribute(USER) != null)
         .map(
             session ->
                 new LoggedIn(
-                    UUID.fromString((String) session.getAttribute(PERSON)),
+                    UUID.fromString((String) session.getAttribute(USER)),
                     Way.valueOf((String) session.getAttribute(WAY)),
                     Instant.ofEpochMilli((Long) session.getAttribute(AT)),
                     (String) session.getAttribute(FOR)));
   }
 
-  /** From the next request on the person acts for this participant, if it may. */
+  /** From the next request on the user acts for this participant, if it may. */
   public void actFor(HttpServletRequest request, String participant) {
     request.getSession(true).setAttribute(FOR, participant);
   }
 
-  public void end(HttpServletRequest request, Person person) {
+  public void end(HttpServletRequest request, User user) {
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-    audit.note(person.mark(), "logged out", "here");
+    audit.note(user.mark(), "logged out", "here");
   }
 
   /** The newest first. */
-  public List<Listed> of(Person person, HttpServletRequest request) {
+  public List<Listed> of(User user, HttpServletRequest request) {
     HttpSession here = request.getSession(false);
-    return sessions.findByPrincipalName(person.id().toString()).values().stream()
+    return sessions.findByPrincipalName(user.id().toString()).values().stream()
         .map(
             session ->
                 new Listed(
@@ -135,9 +134,9 @@ public class LoginSessions {
    *
    * @param by who ends them, for the audit
    */
-  public void endAll(UUID person, String by) {
-    sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
-    tables.forgetBrowsers(person);
-    audit.note(by, "logged out everywhere", "person/" + person);
+  public void endAll(UUID user, String by) {
+    sessions.findByPrincipalName(user.toString()).keySet().forEach(sessions::deleteById);
+    tables.forgetBrowsers(user);
+    audit.note(by, "logged out everywhere", "user/" + user);
   }
 }

@@ -134,28 +134,28 @@ class LoginTables {
         .findFirst();
   }
 
-  void know(String browserHash, UUID person, Instant until) {
+  void know(String browserHash, UUID user, Instant until) {
     jdbc.update(
-        "INSERT INTO kept.known_browser (browser_hash, person_id, known_until) VALUES (?, ?, ?)",
+        "INSERT INTO kept.known_browser (browser_hash, user_id, known_until) VALUES (?, ?, ?)",
         browserHash,
-        person,
+        user,
         utc(until));
   }
 
-  boolean isKnown(String browserHash, UUID person, Instant now) {
+  boolean isKnown(String browserHash, UUID user, Instant now) {
     return count(
             """
             SELECT COUNT(*) FROM kept.known_browser
-            WHERE browser_hash = ? AND person_id = ? AND known_until > ?
+            WHERE browser_hash = ? AND user_id = ? AND known_until > ?
             """,
             browserHash,
-            person,
+            user,
             utc(now))
         > 0;
   }
 
-  void forgetBrowsers(UUID person) {
-    jdbc.update("DELETE FROM kept.known_browser WHERE person_id = ?", person);
+  void forgetBrowsers(UUID user) {
+    jdbc.update("DELETE FROM kept.known_browser WHERE user_id = ?", user);
   }
 
   /** Kept somewhat longer than they work, since they count for how many may be asked for. */

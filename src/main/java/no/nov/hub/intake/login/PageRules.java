@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.people.People;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
@@ -51,7 +51,7 @@ class PageRules {
   SecurityFilterChain pages(
       HttpSecurity http,
       LoginSessions sessions,
-      People people,
+      Users users,
       Participants participants,
       Nov nov,
       Cookies cookies,
@@ -68,9 +68,9 @@ class PageRules {
                     .requestMatchers(Links.OVERVIEW)
                     .hasAnyRole(Caller.Kind.PARTICIPANT.name(), Caller.Kind.OPERATOR.name())
                     .anyRequest()
-                    .hasRole(Caller.Kind.PERSON.name()))
+                    .hasRole(Caller.Kind.USER.name()))
         .addFilterBefore(new AllowedHosts(links), HeaderWriterFilter.class)
-        .addFilterAfter(new PersonFilter(sessions, people, participants, nov), CsrfFilter.class)
+        .addFilterAfter(new UserFilter(sessions, users, participants, nov), CsrfFilter.class)
         // The session holds no security context: who it is is looked up with each request.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(RequestCacheConfigurer::disable)

@@ -3,9 +3,20 @@ package no.nov.hub.intake.login;
 /** By what somebody got in. */
 public enum Way {
   /** A code by mail, typed into the window that asked for it. */
-  CODE,
+  CODE("login.way.code"),
   /** The link beside it. */
-  LINK,
+  LINK("login.way.link"),
   /** A link printed at the machine. */
-  MACHINE
+  MACHINE("login.way.machine");
+
+  private final String key;
+
+  Way(String key) {
+    this.key = key;
+  }
+
+  /** Key of its name in the message files. */
+  public String key() {
+    return key;
+  }
 }

@@ -37,7 +37,6 @@ public final class Links {
   public static final String LOGOUT = "/logg-ut";
   public static final String SELF = "/meg";
   public static final String ACT_FOR = "/bytt";
-  public static final String PEOPLE = "/folk";
 
   /** Whether the hub works; what is not well, and why, is for whoever runs it. */
   public static final String HEALTH = "/actuator/health";
@@ -71,16 +70,7 @@ public final class Links {
           .toList();
 
   private static final List<String> PAGES =
-      List.of(
-          OVERVIEW,
-          LOGIN,
-          LOGIN + "/**",
-          LOGOUT,
-          SELF,
-          SELF + "/**",
-          ACT_FOR,
-          PEOPLE,
-          PEOPLE + "/**");
+      List.of(OVERVIEW, LOGIN, LOGIN + "/**", LOGOUT, SELF, SELF + "/**", ACT_FOR);
 
   private static final List<String> WITH_KEY = List.of(API);
 

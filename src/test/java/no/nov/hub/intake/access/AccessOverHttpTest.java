@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
+import java.util.List;
 import no.nov.hub.HttpSlice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,30 +124,39 @@ class AccessOverHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "localhost"})
-  void the_page_is_shown_at_the_machine_itself(String name) throws Exception {
-    http.perform(from("127.0.0.1", name, get("/"))).andExpect(status().isOk());
-    http.perform(from("0:0:0:0:0:0:0:1", name, get("/"))).andExpect(status().isOk());
+  @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]"})
+  void a_page_asks_whoever_sits_at_the_machine_to_log_in_too(String name) throws Exception {
+    http.perform(from("127.0.0.1", name, get("/")))
+        .andExpect(status().isFound())
+        .andExpect(header().string("Location", "/logg-inn"));
+    http.perform(from("127.0.0.1", name, get("/meg")))
+        .andExpect(header().string("Location", "/logg-inn?til=%2Fmeg"));
   }
 
   @Test
-  void the_page_is_shown_to_nobody_else() throws Exception {
-    refused(fromElsewhere(get("/")), 401, "no_key");
-    refused(with(participant, fromElsewhere(get("/"))), 403, "not_for_you");
+  void keys_open_no_page() throws Exception {
+    for (String key : List.of(participant, operator)) {
+      http.perform(with(key, from("127.0.0.1", "localhost", get("/"))))
+          .andExpect(status().isFound());
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "10.0.0.1"})
-  void a_foreign_name_that_points_to_the_machine_does_not_open_the_page(String name)
-      throws Exception {
-    refused(from("127.0.0.1", name, get("/")), 401, "no_key");
+  void a_foreign_name_that_points_to_the_machine_opens_nothing(String name) throws Exception {
+    for (String page : List.of("/", "/logg-inn", "/meg")) {
+      refused(from("127.0.0.1", name, get(page)), 421, "foreign_host");
+    }
     refused(from("127.0.0.1", name, get("/actuator/prometheus")), 401, "no_key");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"X-Forwarded-For", "Forwarded"})
   void a_forwarded_request_is_not_local(String forwarded) throws Exception {
-    refused(from("127.0.0.1", "localhost", get("/")).header(forwarded, "127.0.0.1"), 401, "no_key");
+    refused(
+        from("127.0.0.1", "localhost", get("/actuator/prometheus")).header(forwarded, "127.0.0.1"),
+        401,
+        "no_key");
   }
 
   @Test

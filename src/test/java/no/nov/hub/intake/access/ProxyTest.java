@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class ProxyTest {
   @TempDir static Path data;
 
   static Stream<String> publicPaths() {
-    return Stream.concat(Links.open().stream(), Links.withKey().stream());
+    return Stream.of(Links.open(), Links.withKey(), Links.pages()).flatMap(List::stream);
   }
 
   @ParameterizedTest
@@ -39,7 +40,6 @@ class ProxyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/error",
         "/actuator",
         "/actuator/prometheus",
@@ -59,16 +59,14 @@ class ProxyTest {
 
   /** A page that is added and forgotten in the list would be cut off. */
   @Test
-  void every_page_of_the_hub_but_the_overview_is_passed_on() throws IOException {
+  void every_page_of_the_hub_is_passed_on() throws IOException {
     try (ConfigurableApplicationContext hub = HttpSlice.start(data)) {
       for (var mapping :
           hub.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
               .getHandlerMethods()
               .keySet()) {
         for (String path : mapping.getPatternValues()) {
-          assertThat(passed(filled(path)))
-              .as(path)
-              .isEqualTo(!path.equals("/") && !path.equals("/error"));
+          assertThat(passed(filled(path))).as(path).isEqualTo(!path.equals("/error"));
         }
         assertThat(mapping.getMethodsCondition().getMethods()).doesNotContain(RequestMethod.TRACE);
       }

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.PeopleFixture;
+import no.nov.hub.intake.user.Users;
+import no.nov.hub.intake.user.UsersForTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +29,13 @@ class LoginRequestsTest {
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-12-01T08:00:00Z"));
   private final LoginFixture mail = new LoginFixture();
   private final LoginTables tables = new LoginTables(database.jdbc());
-  private final People people = PeopleFixture.in(database, clock);
+  private final Users users = UsersForTests.in(database, clock);
   private final LoginRequests requests =
-      new LoginRequests(tables, people, mail, database.transactions(), clock);
+      new LoginRequests(tables, users, mail, database.transactions(), clock);
 
   @BeforeEach
   void addKari() {
-    people.add(LoginFixture.KARI, List.of(), "test");
+    users.add(LoginFixture.KARI, List.of(), "test");
   }
 
   @AfterEach
@@ -190,15 +190,6 @@ class LoginRequestsTest {
     String rows = database.jdbc().queryForList("SELECT * FROM login.request").toString();
     assertThat(rows).contains(KARI);
     assertThat(rows).doesNotContain(mail.last().code(), mail.last().link(), window);
-  }
-
-  @Test
-  void what_is_over_is_forgotten() {
-    ask();
-    clock.pass(Duration.ofMinutes(71));
-    requests.forget();
-
-    assertThat(count(KARI)).isZero();
   }
 
   private String ask() {

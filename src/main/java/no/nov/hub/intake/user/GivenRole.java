@@ -1,4 +1,4 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record GivenRole(
     UUID id,
-    UUID personId,
+    UUID userId,
     Role role,
     String participant,
     String groupId,

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.Person;
-import no.nov.hub.intake.people.Role;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.Role;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
@@ -22,17 +22,17 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a person by the session, and what the person may do by the roles of this moment. */
-class PersonFilter extends OncePerRequestFilter {
+/** Knows a user by the session, and what the user may do by the roles of this moment. */
+class UserFilter extends OncePerRequestFilter {
 
   private final LoginSessions sessions;
-  private final People people;
+  private final Users users;
   private final Participants participants;
   private final Nov nov;
 
-  PersonFilter(LoginSessions sessions, People people, Participants participants, Nov nov) {
+  UserFilter(LoginSessions sessions, Users users, Participants participants, Nov nov) {
     this.sessions = sessions;
-    this.people = people;
+    this.users = users;
     this.participants = participants;
     this.nov = nov;
   }
@@ -42,17 +42,17 @@ class PersonFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<LoginSessions.LoggedIn> login = sessions.of(request);
-    Optional<Person> person = login.flatMap(in -> people.find(in.person()));
-    if (person.isPresent()) {
+    Optional<User> user = login.flatMap(in -> users.find(in.user()));
+    if (user.isPresent()) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(caller(person.get(), login.get().participant()).authentication());
+      context.setAuthentication(caller(user.get(), login.get().participant()).authentication());
       SecurityContextHolder.setContext(context);
     }
     chain.doFilter(request, response);
   }
 
-  private Caller caller(Person person, String chosen) {
-    List<GivenRole> roles = people.rolesNow(person.id());
+  private Caller caller(User user, String chosen) {
+    List<GivenRole> roles = users.rolesNow(user.id());
     List<String> ids = roles.stream().map(GivenRole::participant).filter(Objects::nonNull).toList();
     Participant participant =
         ids.stream()
@@ -67,6 +67,6 @@ class PersonFilter extends OncePerRequestFilter {
         held.add(role.role());
       }
     }
-    return Caller.person(person, participant, held, nov);
+    return Caller.user(user, participant, held, nov);
   }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Adds people who log in. */
-@Command(name = "people", description = "People who log in.")
-final class PeopleCommand implements Runnable {
+@Command(name = "users", description = "People who log in.")
+final class UsersCommand implements Runnable {
 
   @Mixin private HubOptions options;
   @Spec private CommandSpec spec;
@@ -46,7 +46,7 @@ final class PeopleCommand implements Runnable {
     options
         .hub()
         .post(
-            "/api/v1/operator/people",
+            "/api/v1/operator/users",
             Map.of("name", name, "address", address, "language", language, "roles", wanted));
     spec.commandLine()
         .getOut()

@@ -1,4 +1,4 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import static no.nov.hub.platform.database.Rows.utc;
 import static no.nov.hub.platform.database.Rows.uuid;
@@ -16,64 +16,61 @@ import org.springframework.stereotype.Repository;
 
 /** Persons and their roles as they are stored. */
 @Repository
-class PersonTables {
+class UserTables {
 
-  private static final String PERSON = "p.person_id, p.name, p.address, p.language";
+  private static final String USER = "u.user_id, u.name, u.address, u.language";
 
   private static final String ROLE =
-      "r.role_id, r.person_id, r.role, r.participant, r.group_id, r.from_day, r.until_day";
+      "r.role_id, r.user_id, r.role, r.participant, r.group_id, r.from_day, r.until_day";
 
   private final JdbcTemplate jdbc;
 
-  PersonTables(JdbcTemplate jdbc) {
+  UserTables(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  void add(Person person, Instant now) {
+  void add(User user, Instant now) {
     jdbc.update(
-        "INSERT INTO kept.person (person_id, name, address, language, created_at) VALUES (?, ?, ?, ?, ?)",
-        person.id(),
-        person.name(),
-        person.address(),
-        person.language().code(),
+        "INSERT INTO kept.hub_user (user_id, name, address, language, created_at) VALUES (?, ?, ?, ?, ?)",
+        user.id(),
+        user.name(),
+        user.address(),
+        user.language().code(),
         utc(now));
   }
 
-  void change(Person person) {
+  void change(User user) {
     jdbc.update(
-        "UPDATE kept.person SET name = ?, address = ?, language = ? WHERE person_id = ?",
-        person.name(),
-        person.address(),
-        person.language().code(),
-        person.id());
+        "UPDATE kept.hub_user SET name = ?, address = ?, language = ? WHERE user_id = ?",
+        user.name(),
+        user.address(),
+        user.language().code(),
+        user.id());
   }
 
-  Optional<Person> find(UUID id) {
+  Optional<User> find(UUID id) {
     return jdbc
-        .query("SELECT " + PERSON + " FROM kept.person p WHERE p.person_id = ?", this::person, id)
+        .query("SELECT " + USER + " FROM kept.hub_user u WHERE u.user_id = ?", this::user, id)
         .stream()
         .findFirst();
   }
 
-  Optional<Person> ofAddress(String address) {
+  Optional<User> ofAddress(String address) {
     return jdbc
-        .query(
-            "SELECT " + PERSON + " FROM kept.person p WHERE p.address = ?", this::person, address)
+        .query("SELECT " + USER + " FROM kept.hub_user u WHERE u.address = ?", this::user, address)
         .stream()
         .findFirst();
   }
 
-  List<Person> all() {
-    return jdbc.query("SELECT " + PERSON + " FROM kept.person p ORDER BY p.name", this::person);
+  List<User> all() {
+    return jdbc.query("SELECT " + USER + " FROM kept.hub_user u ORDER BY u.name", this::user);
   }
 
-  List<GivenRole> roles(UUID person) {
+  List<GivenRole> roles(UUID user) {
     return jdbc.query(
-        "SELECT "
-            + ROLE
-            + " FROM kept.person_role r WHERE r.person_id = ? ORDER BY r.from_day, r.role",
+        "SELECT " + ROLE + " FROM kept.user_role r WHERE r.user_id = ? ORDER BY r.from_day, r.role",
         this::role,
-        person);
+        user);
   }
 
   /**
@@ -83,18 +80,14 @@ class PersonTables {
     String where = participant == null ? "r.participant IS NULL" : "r.participant = ?";
     Object[] arguments = participant == null ? new Object[0] : new Object[] {participant};
     return jdbc.query(
-        "SELECT "
-            + ROLE
-            + " FROM kept.person_role r WHERE "
-            + where
-            + " ORDER BY r.from_day, r.role",
+        "SELECT " + ROLE + " FROM kept.user_role r WHERE " + where + " ORDER BY r.from_day, r.role",
         this::role,
         arguments);
   }
 
   Optional<GivenRole> findRole(UUID id) {
     return jdbc
-        .query("SELECT " + ROLE + " FROM kept.person_role r WHERE r.role_id = ?", this::role, id)
+        .query("SELECT " + ROLE + " FROM kept.user_role r WHERE r.role_id = ?", this::role, id)
         .stream()
         .findFirst();
   }
@@ -102,12 +95,12 @@ class PersonTables {
   void give(GivenRole role, String by, Instant now) {
     jdbc.update(
         """
-        INSERT INTO kept.person_role
-          (role_id, person_id, role, participant, group_id, from_day, until_day, given_by, given_at)
+        INSERT INTO kept.user_role
+          (role_id, user_id, role, participant, group_id, from_day, until_day, given_by, given_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         role.id(),
-        role.personId(),
+        role.userId(),
         role.role().name(),
         role.participant(),
         role.groupId(),
@@ -118,17 +111,17 @@ class PersonTables {
   }
 
   void end(UUID role, LocalDate lastDay) {
-    jdbc.update("UPDATE kept.person_role SET until_day = ? WHERE role_id = ?", lastDay, role);
+    jdbc.update("UPDATE kept.user_role SET until_day = ? WHERE role_id = ?", lastDay, role);
   }
 
   /** So that two who each take the other's role do so one after the other. */
   void lockRoles() {
-    jdbc.queryForList("SELECT role_id FROM kept.person_role FOR UPDATE", UUID.class);
+    jdbc.queryForList("SELECT role_id FROM kept.user_role FOR UPDATE", UUID.class);
   }
 
-  private Person person(ResultSet row, int number) throws SQLException {
-    return new Person(
-        uuid(row, "person_id"),
+  private User user(ResultSet row, int number) throws SQLException {
+    return new User(
+        uuid(row, "user_id"),
         row.getString("name"),
         row.getString("address"),
         Language.of(row.getString("language")));
@@ -137,7 +130,7 @@ class PersonTables {
   private GivenRole role(ResultSet row, int number) throws SQLException {
     return new GivenRole(
         uuid(row, "role_id"),
-        uuid(row, "person_id"),
+        uuid(row, "user_id"),
         Role.valueOf(row.getString("role")),
         row.getString("participant"),
         row.getString("group_id"),

@@ -1,17 +1,17 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import java.time.Clock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.audit.AuditLog;
 
 /** People in a database of a test. */
-public final class PeopleFixture {
+public final class UsersForTests {
 
-  private PeopleFixture() {}
+  private UsersForTests() {}
 
-  public static People in(TestDatabase database, Clock clock) {
-    return new People(
-        new PersonTables(database.jdbc()),
+  public static Users in(TestDatabase database, Clock clock) {
+    return new Users(
+        new UserTables(database.jdbc()),
         database.transactions(),
         new AuditLog(database.jdbc(), clock),
         clock);

@@ -1,16 +1,16 @@
--- People who log in. A person has no password: only ways in that prove who it is.
-CREATE TABLE kept.person (
-  person_id  UUID         NOT NULL PRIMARY KEY,
+-- People who log in. A user has no password: only ways in that prove who it is.
+CREATE TABLE kept.hub_user (
+  user_id    UUID         NOT NULL PRIMARY KEY,
   name       VARCHAR(200) NOT NULL,
   address    VARCHAR(254) NOT NULL UNIQUE,
   language   VARCHAR(2)   NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
--- What a person may do, and for whom. The operator's role is for the hub itself and has no participant; that of a leader is for one group.
-CREATE TABLE kept.person_role (
+-- What a user may do, and for whom. The operator's role is for the hub itself and has no participant; that of a leader is for one group.
+CREATE TABLE kept.user_role (
   role_id     UUID        NOT NULL PRIMARY KEY,
-  person_id   UUID        NOT NULL,
+  user_id     UUID        NOT NULL,
   role        VARCHAR(16) NOT NULL,
   participant VARCHAR(32),
   group_id    VARCHAR(64),
@@ -19,8 +19,8 @@ CREATE TABLE kept.person_role (
   given_by    VARCHAR(64) NOT NULL,
   given_at    TIMESTAMP WITH TIME ZONE NOT NULL
 );
-CREATE INDEX person_role_of_person ON kept.person_role (person_id);
-CREATE INDEX person_role_of_participant ON kept.person_role (participant, role);
+CREATE INDEX user_role_of_user ON kept.user_role (user_id);
+CREATE INDEX user_role_of_participant ON kept.user_role (participant, role);
 
 -- What lasts for minutes or hours and is worth no copy.
 CREATE SCHEMA IF NOT EXISTS login;
@@ -65,7 +65,7 @@ CREATE TABLE login.session_attributes (
 -- Browsers in which somebody has logged in before. They have an allowance of their own, so that strangers who ask for codes lock nobody out.
 CREATE TABLE kept.known_browser (
   browser_hash VARCHAR(64) NOT NULL PRIMARY KEY,
-  person_id    UUID     NOT NULL,
+  user_id      UUID     NOT NULL,
   known_until  TIMESTAMP WITH TIME ZONE NOT NULL
 );
-CREATE INDEX known_browser_of_person ON kept.known_browser (person_id);
+CREATE INDEX known_browser_of_user ON kept.known_browser (user_id);

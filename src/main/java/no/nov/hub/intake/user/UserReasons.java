@@ -1,17 +1,17 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import java.util.Optional;
 import no.nov.hub.platform.message.Reason;
 
 /** Why somebody is not added, or does not get or lose a role. */
-final class PersonReasons {
+final class UserReasons {
 
   static final Reason ADDRESS_TAKEN =
       Reason.of(
           "address",
           "address_taken",
           "En annen person har denne e-postadressen. Bruk personens egen adresse, eller gi den andre rollen.",
-          "Another person has this address. Use the person's own, or give the other one the role.");
+          "Another person has this address. Use the user's own, or give the other one the role.");
 
   static final Reason UNKNOWN_ROLE =
       Reason.of(
@@ -62,7 +62,7 @@ final class PersonReasons {
           "Rollen slutter før den begynner. Rett datoene.",
           "The role ends before it begins. Mend the dates.");
 
-  private PersonReasons() {}
+  private UserReasons() {}
 
   static Reason last(GivenRole role) {
     return role.role() == Role.OPERATOR ? LAST_OPERATOR : LAST_MANAGER;

@@ -1,4 +1,4 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import java.util.UUID;
 import no.nov.hub.platform.language.Language;
@@ -6,13 +6,13 @@ import no.nov.hub.platform.language.Language;
 /**
  * One who logs in.
  *
- * @param address where mail reaches the person, in standard form; nobody else has it
+ * @param address where mail reaches the user, in standard form; nobody else has it
  */
-public record Person(UUID id, String name, String address, Language language) {
+public record User(UUID id, String name, String address, Language language) {
 
   /** As the audit names it, and whatever else must not hold a name. */
   public String mark() {
-    return "person/" + id;
+    return "user/" + id;
   }
 
   /** Names and addresses stay out of logs. */

@@ -1,4 +1,4 @@
-package no.nov.hub.app.people;
+package no.nov.hub.app.user;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginRequests;
-import no.nov.hub.intake.people.GivenRole;
-import no.nov.hub.intake.people.People;
-import no.nov.hub.intake.people.Person;
-import no.nov.hub.intake.people.Role;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.Role;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The operator's commands call this. */
 @RestController
-class PeopleOperatorController {
+class UserOperatorController {
 
   private static final Reason NO_ADDRESS =
       Reason.of(
@@ -45,25 +45,25 @@ class PeopleOperatorController {
   private static final Reason NOBODY =
       Reason.of(
           "address",
-          "unknown_person",
-          "Ingen person har denne adressen. Legg personen til med «people add».",
-          "No person has this address. Add the person with “people add”.");
+          "unknown_user",
+          "Ingen person har denne adressen. Legg personen til med «users add».",
+          "No person has this address. Add the user with “users add”.");
 
-  private final People people;
+  private final Users users;
   private final LoginRequests requests;
   private final Participants participants;
   private final Links links;
   private final AuditLog audit;
   private final Clock clock;
 
-  PeopleOperatorController(
-      People people,
+  UserOperatorController(
+      Users users,
       LoginRequests requests,
       Participants participants,
       Links links,
       AuditLog audit,
       Clock clock) {
-    this.people = people;
+    this.users = users;
     this.requests = requests;
     this.participants = participants;
     this.links = links;
@@ -80,7 +80,7 @@ class PeopleOperatorController {
   /**
    * @param language nb or en; Norwegian if left out
    */
-  record WantedPerson(
+  record WantedUser(
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 254) String address,
       String language,
@@ -89,7 +89,7 @@ class PeopleOperatorController {
     /** Names and addresses stay out of logs. */
     @Override
     public String toString() {
-      return "WantedPerson";
+      return "WantedUser";
     }
   }
 
@@ -102,8 +102,8 @@ class PeopleOperatorController {
     }
   }
 
-  @PostMapping("/api/v1/operator/people")
-  ResponseEntity<Object> add(@Valid @RequestBody WantedPerson wanted, Caller operator) {
+  @PostMapping("/api/v1/operator/users")
+  ResponseEntity<Object> add(@Valid @RequestBody WantedUser wanted, Caller operator) {
     Optional<String> address = Address.standard(wanted.address());
     List<Reason> faults = new ArrayList<>();
     if (address.isEmpty()) {
@@ -117,26 +117,26 @@ class PeopleOperatorController {
     if (!faults.isEmpty()) {
       return Problem.badQuery(faults);
     }
-    Person person =
-        new Person(
+    User user =
+        new User(
             UUID.randomUUID(),
             PlainText.oneLine(wanted.name()).strip(),
             address.get(),
             Language.of(wanted.language()));
-    List<Reason> refused = people.add(person, given(person, roles), operator.who());
+    List<Reason> refused = users.add(user, given(user, roles), operator.who());
     return refused.isEmpty()
-        ? ResponseEntity.status(HttpStatus.CREATED).body(Map.of("personId", person.id()))
+        ? ResponseEntity.status(HttpStatus.CREATED).body(Map.of("userId", user.id()))
         : Problem.badQuery(refused);
   }
 
-  private List<GivenRole> given(Person person, List<WantedRole> roles) {
+  private List<GivenRole> given(User user, List<WantedRole> roles) {
     LocalDate today = LocalDate.now(clock);
     return roles.stream()
         .map(
             role ->
                 new GivenRole(
                     UUID.randomUUID(),
-                    person.id(),
+                    user.id(),
                     role.role(),
                     role.participant(),
                     role.groupId(),
@@ -148,15 +148,15 @@ class PeopleOperatorController {
   /** A way in for somebody who sits at the machine, or whom the operator hands it to. */
   @PostMapping("/api/v1/operator/login-links")
   ResponseEntity<Object> link(@Valid @RequestBody WantedLink wanted, Caller operator) {
-    Optional<Person> person =
+    Optional<User> user =
         Address.standard(wanted.address())
             .or(() -> Optional.of(wanted.address()))
-            .flatMap(people::ofAddress);
-    if (person.isEmpty()) {
+            .flatMap(users::ofAddress);
+    if (user.isEmpty()) {
       return Problem.notFound(NOBODY);
     }
-    String link = links.login(requests.linkFor(person.get()));
-    audit.note(operator.who(), "login link made", person.get().mark());
+    String link = links.login(requests.linkFor(user.get()));
+    audit.note(operator.who(), "login link made", user.get().mark());
     return ResponseEntity.ok(Map.of("link", link));
   }
 

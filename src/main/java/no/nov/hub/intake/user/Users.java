@@ -1,4 +1,4 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,33 +13,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds people, gives them roles and takes them away; each deed is in the audit. */
 @Service
-public class People {
+public class Users {
 
-  private final PersonTables tables;
+  private final UserTables tables;
   private final TransactionTemplate transactions;
   private final AuditLog audit;
   private final Clock clock;
 
-  People(PersonTables tables, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+  Users(UserTables tables, TransactionTemplate transactions, AuditLog audit, Clock clock) {
     this.tables = tables;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
   }
 
-  public Optional<Person> find(UUID id) {
+  public Optional<User> find(UUID id) {
     return tables.find(id);
   }
 
   /**
    * @param address in standard form
    */
-  public Optional<Person> ofAddress(String address) {
+  public Optional<User> ofAddress(String address) {
     return tables.ofAddress(address);
   }
 
   /** By name. */
-  public List<Person> all() {
+  public List<User> all() {
     return tables.all();
   }
 
@@ -48,10 +48,10 @@ public class People {
     return rolesFor(null).stream().anyMatch(role -> role.role() == Role.OPERATOR);
   }
 
-  /** What the person may do today. */
-  public List<GivenRole> rolesNow(UUID person) {
+  /** What the user may do today. */
+  public List<GivenRole> rolesNow(UUID user) {
     LocalDate today = LocalDate.now(clock);
-    return tables.roles(person).stream().filter(role -> role.isHeldOn(today)).toList();
+    return tables.roles(user).stream().filter(role -> role.isHeldOn(today)).toList();
   }
 
   /** All that are not over; those to come too. */
@@ -63,37 +63,36 @@ public class People {
   /**
    * All of it or nothing.
    *
-   * @param by who adds the person, for the audit
+   * @param by who adds the user, for the audit
    * @return why not, if somebody has the address already or a role does not fit
    */
-  public List<Reason> add(Person person, List<GivenRole> roles, String by) {
-    List<Reason> unfit =
-        roles.stream().flatMap(role -> PersonReasons.unfit(role).stream()).toList();
+  public List<Reason> add(User user, List<GivenRole> roles, String by) {
+    List<Reason> unfit = roles.stream().flatMap(role -> UserReasons.unfit(role).stream()).toList();
     if (!unfit.isEmpty()) {
       return unfit;
     }
     return transactions.execute(
         status -> {
-          if (tables.ofAddress(person.address()).isPresent()) {
-            return List.of(PersonReasons.ADDRESS_TAKEN);
+          if (tables.ofAddress(user.address()).isPresent()) {
+            return List.of(UserReasons.ADDRESS_TAKEN);
           }
-          tables.add(person, clock.instant());
-          audit.note(by, "person added", person.mark());
+          tables.add(user, clock.instant());
+          audit.note(by, "user added", user.mark());
           roles.forEach(role -> giveNow(role, by));
           return List.of();
         });
   }
 
-  /** The person reads this language from now on. */
-  public void speak(Person person, Language language) {
-    tables.change(new Person(person.id(), person.name(), person.address(), language));
+  /** The user reads this language from now on. */
+  public void speak(User user, Language language) {
+    tables.change(new User(user.id(), user.name(), user.address(), language));
   }
 
   /**
    * @return why not, if the role does not fit what it is for
    */
   public Optional<Reason> give(GivenRole role, String by) {
-    Optional<Reason> unfit = PersonReasons.unfit(role);
+    Optional<Reason> unfit = UserReasons.unfit(role);
     if (unfit.isPresent()) {
       return unfit;
     }
@@ -118,11 +117,11 @@ public class People {
           tables.lockRoles();
           Optional<GivenRole> found = tables.findRole(roleId);
           if (found.isEmpty()) {
-            return Optional.of(PersonReasons.UNKNOWN_ROLE);
+            return Optional.of(UserReasons.UNKNOWN_ROLE);
           }
           GivenRole role = found.get();
           if (isLast(role)) {
-            return Optional.of(PersonReasons.last(role));
+            return Optional.of(UserReasons.last(role));
           }
           tables.end(roleId, yesterday);
           audit.note(by, "role taken away", subject(role));
@@ -138,11 +137,11 @@ public class People {
         && role.isHeldOn(today)
         && tables.rolesFor(role.participant()).stream()
             .filter(other -> other.role() == role.role() && other.isHeldOn(today))
-            .allMatch(other -> other.personId().equals(role.personId()));
+            .allMatch(other -> other.userId().equals(role.userId()));
   }
 
   private static String subject(GivenRole role) {
     String forWhom = role.participant() == null ? "hub" : role.participant();
-    return "%s for %s: person/%s".formatted(role.role(), forWhom, role.personId());
+    return "%s for %s: user/%s".formatted(role.role(), forWhom, role.userId());
   }
 }

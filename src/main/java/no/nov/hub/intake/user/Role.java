@@ -1,25 +1,29 @@
-package no.nov.hub.intake.people;
+package no.nov.hub.intake.user;
 
-import java.util.Locale;
-
-/** What a person may do for a participant or, as operator, for the hub. */
+/** What a user may do for a participant or, as operator, for the hub. */
 public enum Role {
   /** Sends what the participant has to say: counts, events, positions. */
-  POSTER,
+  POSTER("login.role.poster"),
   /** Serves groups: invites to meetings, sends minutes. */
-  CONTACT,
+  CONTACT("login.role.contact"),
   /** Leads one group: sets its agenda, reads its minutes, writes its summary of the year. */
-  LEADER,
+  LEADER("login.role.leader"),
   /** Signs for the participant, and invites its people. */
-  MANAGER,
+  MANAGER("login.role.manager"),
   /** Stands in for the manager. */
-  DEPUTY,
+  DEPUTY("login.role.deputy"),
   /** Of NOV: drafts statements. Moves between associations on a date. */
-  SECRETARY,
+  SECRETARY("login.role.secretary"),
   /** Of the regional body: follows up advice. */
-  DIRECTOR,
+  DIRECTOR("login.role.director"),
   /** Runs the hub; for no participant. */
-  OPERATOR;
+  OPERATOR("login.role.operator");
+
+  private final String key;
+
+  Role(String key) {
+    this.key = key;
+  }
 
   public boolean isForTheHub() {
     return this == OPERATOR;
@@ -32,6 +36,6 @@ public enum Role {
 
   /** Key of its name in the message files. */
   public String key() {
-    return "login.role." + name().toLowerCase(Locale.ROOT);
+    return key;
   }
 }

@@ -1,0 +1,34 @@
+package no.nov.hub.intake.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes what is over: sessions, requests for a way in, browsers that nobody has used for long.
+ */
+@Component("forgettingLogins")
+class ForgettingLogins {
+
+  /** Requests count for how many may be asked for in an hour, so they are kept as long. */
+  private static final Duration COUNTS_FOR = Duration.ofHours(1);
+
+  private final LoginTables tables;
+  private final JdbcIndexedSessionRepository sessions;
+  private final Clock clock;
+
+  ForgettingLogins(LoginTables tables, JdbcIndexedSessionRepository sessions, Clock clock) {
+    this.tables = tables;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Called by the route. */
+  public void forget() {
+    Instant now = clock.instant();
+    tables.forget(now.minus(COUNTS_FOR), now);
+    sessions.cleanUpExpiredSessions();
+  }
+}
