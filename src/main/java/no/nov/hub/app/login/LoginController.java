@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LoginController {
 
   /** Where one may go on to: a page of the hub's own. */
-  private static final Pattern OWN_PAGE = Pattern.compile("/[a-z0-9-]*(/[A-Za-z0-9._-]+)*");
+  private static final Pattern OWN_PAGE = Pattern.compile("/|(/[a-z0-9-][A-Za-z0-9._-]*)+");
 
   private static final Pattern NO_DIGITS = Pattern.compile("[\\s\\u00a0-]");
   private static final Duration WINDOW = Duration.ofMinutes(10);

@@ -23,8 +23,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -72,7 +72,10 @@ class PageRules {
         .addFilterBefore(new AllowedHosts(links), HeaderWriterFilter.class)
         .addFilterAfter(new UserFilter(sessions, users, participants, nov), CsrfFilter.class)
         // The session holds no security context: who it is is looked up with each request.
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(
+            c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        // It would take each request for a login, and change the session each time.
+        .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(RequestCacheConfigurer::disable)
         .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
         .formLogin(AbstractHttpConfigurer::disable)

@@ -2,7 +2,10 @@ package no.nov.hub.intake.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
@@ -14,15 +17,13 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
  */
 final class SecretIds implements SessionIdGenerator, HttpSessionIdResolver {
 
-  private static final String WRITTEN = SecretIds.class.getName();
-
-  private record Made(String secret, String id) {}
-
   private final CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
 
-  /** From when a session is made to when the cookie is written, which one thread does. */
-  @SuppressWarnings("ThreadLocalUsage") // One instance for the whole hub.
-  private final ThreadLocal<Made> made = new ThreadLocal<>();
+  /**
+   * Secrets by the ids of sessions, until the cookie is written; of a session that never comes to
+   * that, nothing stays. Several threads may serve one request.
+   */
+  private final Map<String, String> unwritten = Collections.synchronizedMap(new WeakHashMap<>());
 
   SecretIds(CookieSerializer serializer) {
     cookies.setCookieSerializer(serializer);
@@ -32,7 +33,7 @@ final class SecretIds implements SessionIdGenerator, HttpSessionIdResolver {
   public String generate() {
     String secret = Secrets.random();
     String id = Secrets.hash(secret);
-    made.set(new Made(secret, id));
+    unwritten.put(id, secret);
     return id;
   }
 
@@ -41,23 +42,13 @@ final class SecretIds implements SessionIdGenerator, HttpSessionIdResolver {
     return cookies.resolveSessionIds(request).stream().map(Secrets::hash).toList();
   }
 
-  /**
-   * May be called several times for one request; the cookie is written once.
-   *
-   * @throws IllegalStateException if another thread made the session
-   */
+  /** May be called several times for one request; the cookie is written once. */
   @Override
   public void setSessionId(HttpServletRequest request, HttpServletResponse response, String id) {
-    if (id.equals(request.getAttribute(WRITTEN))) {
-      return;
+    String secret = unwritten.remove(id);
+    if (secret != null) {
+      cookies.setSessionId(request, response, secret);
     }
-    Made session = made.get();
-    made.remove();
-    if (session == null || !session.id().equals(id)) {
-      throw new IllegalStateException("The session was made elsewhere, so its secret is not known");
-    }
-    cookies.setSessionId(request, response, session.secret());
-    request.setAttribute(WRITTEN, id);
   }
 
   @Override
