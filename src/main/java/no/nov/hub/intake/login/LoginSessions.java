@@ -139,4 +139,11 @@ public class LoginSessions {
     tables.forgetBrowsers(user);
     audit.note(by, "logged out everywhere", "user/" + user);
   }
+
+  /** What logging in has left of a user. */
+  public void forget(User user) {
+    sessions.findByPrincipalName(user.id().toString()).keySet().forEach(sessions::deleteById);
+    tables.forgetBrowsers(user.id());
+    tables.forgetRequests(user.address());
+  }
 }

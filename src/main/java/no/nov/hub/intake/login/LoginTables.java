@@ -158,6 +158,10 @@ class LoginTables {
     jdbc.update("DELETE FROM kept.known_browser WHERE user_id = ?", user);
   }
 
+  void forgetRequests(String address) {
+    jdbc.update("DELETE FROM login.request WHERE address = ?", address);
+  }
+
   /** Kept somewhat longer than they work, since they count for how many may be asked for. */
   void forget(Instant requestsBefore, Instant now) {
     jdbc.update("DELETE FROM login.request WHERE ends_at < ?", utc(requestsBefore));

@@ -114,6 +114,12 @@ class UserTables {
     jdbc.update("UPDATE kept.user_role SET until_day = ? WHERE role_id = ?", lastDay, role);
   }
 
+  /** With all roles. */
+  void delete(UUID user) {
+    jdbc.update("DELETE FROM kept.user_role WHERE user_id = ?", user);
+    jdbc.update("DELETE FROM kept.hub_user WHERE user_id = ?", user);
+  }
+
   /** So that two who each take the other's role do so one after the other. */
   void lockRoles() {
     jdbc.queryForList("SELECT role_id FROM kept.user_role FOR UPDATE", UUID.class);

@@ -105,6 +105,21 @@ public class Users {
     audit.note(by, "role given", subject(role));
   }
 
+  /** All roles, those that are over too. */
+  public List<GivenRole> roles(UUID user) {
+    return tables.roles(user);
+  }
+
+  /** Why the user cannot go: somebody has to run the hub and to manage each participant. */
+  public List<Reason> hindrances(UUID user) {
+    return tables.roles(user).stream().filter(this::isLast).map(UserReasons::last).toList();
+  }
+
+  /** As if the user had never been; only what the audit names by a mark stays. */
+  public void forget(UUID user) {
+    tables.delete(user);
+  }
+
   /**
    * Ends a role with the day before today, so that it works from the next request on.
    *
