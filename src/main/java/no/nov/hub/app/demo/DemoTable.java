@@ -61,13 +61,16 @@ class DemoTable {
     rejections();
     heading("En gruppe / a group: " + group.name());
     group.lines().forEach(line -> line("  %s", line));
-    waysIn();
+    String hub = "http://localhost:%d".formatted(server.getWebServer().getPort());
+    waysIn(hub);
+    line("");
+    line("Siden / the page:  %s/", hub);
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
   }
 
-  private void waysIn() {
-    String hub = "http://localhost:%d".formatted(server.getWebServer().getPort());
-    heading("Logg inn som / log in as (" + hub + "/)");
+  private void waysIn(String hub) {
+    heading(
+        "Logg inn som / log in as: lenken virker én gang, i ti minutter / once, for ten minutes");
     for (SampleUsers.WayIn way : people.waysIn()) {
       line(
           "  %-16s %-10s %-13s %s%s",

@@ -1,4 +1,4 @@
-package no.nov.hub.app.login;
+package no.nov.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What keeps cookies, follows no redirect by itself, and sends the forms of pages. */
-final class Browser {
+public final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -29,20 +29,25 @@ final class Browser {
   /**
    * @param address of a path
    */
-  Browser(UnaryOperator<String> address) {
+  public Browser(UnaryOperator<String> address) {
     this.address = address;
   }
 
-  HttpResponse<String> get(String path) {
+  /** Has the cookies too. */
+  public HttpClient http() {
+    return http;
+  }
+
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET().build());
   }
 
-  HttpResponse<String> head(String path) {
+  public HttpResponse<String> head(String path) {
     return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
   }
 
   /** Fills in the form of a page. */
-  HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
+  public HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
     HttpResponse<String> shown = get(page);
     Matcher token = TOKEN.matcher(shown.body());
     if (!token.find()) {
@@ -52,7 +57,7 @@ final class Browser {
     return post(path, token.group(1), fields);
   }
 
-  HttpResponse<String> post(String path, String token, Map<String, String> fields) {
+  public HttpResponse<String> post(String path, String token, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
@@ -64,7 +69,7 @@ final class Browser {
             .build());
   }
 
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
@@ -72,7 +77,7 @@ final class Browser {
         .orElse(null);
   }
 
-  void setCookie(String name, String value) {
+  public void setCookie(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
     cookie.setVersion(0);
