@@ -45,7 +45,7 @@ class StructureTest {
   private static final String USES =
       """
       app.backup -> intake.access platform.audit platform.message platform.start
-      app.command -> app.backup intake.quota platform.database platform.embedded
+      app.command -> app.backup intake.quota intake.user platform.database platform.embedded
           platform.message platform.participant platform.rights platform.start
           platform.transport
       app.console -> shared.event shared.membership shared.position intake.access intake.feed

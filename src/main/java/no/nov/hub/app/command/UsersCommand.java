@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import no.nov.hub.intake.user.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +60,15 @@ final class UsersCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say add.");
   }
 
-  private static Map<String, String> role(String text) {
+  private Map<String, String> role(String text) {
     String[] parts = text.split("@", 2);
+    String name = parts[0].toUpperCase(Locale.ROOT);
+    if (Stream.of(Role.values()).noneMatch(role -> role.name().equals(name))) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no role '%s'. See 'users add --help'.".formatted(parts[0]));
+    }
     Map<String, String> role = new HashMap<>();
-    role.put("role", parts[0].toUpperCase(Locale.ROOT));
+    role.put("role", name);
     if (parts.length > 1) {
       role.put("participant", parts[1]);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Users;
-import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,16 +16,14 @@ class SignedIn {
 
   private final Users users;
   private final Participants participants;
-  private final Nov nov;
 
-  SignedIn(Users users, Participants participants, Nov nov) {
+  SignedIn(Users users, Participants participants) {
     this.users = users;
     this.participants = participants;
-    this.nov = nov;
   }
 
   /**
-   * @param forWhom name of the participant; null for the operator
+   * @param forWhom short name of the participant; null for the operator
    * @param others for whom they may act instead
    */
   record Me(String name, String forWhom, List<Other> others) {}
@@ -39,14 +37,18 @@ class SignedIn {
   }
 
   private Me me(String name, UUID user, Caller caller) {
-    String own = caller.findParticipant().map(p -> p.id()).orElse(null);
+    String own = caller.findParticipant().map(Participant::id).orElse(null);
     List<Other> others =
         users.rolesNow(user).stream()
             .map(GivenRole::participant)
             .filter(id -> id != null && !id.equals(own))
             .distinct()
-            .map(id -> new Other(id, nov.nameOf(id, participants)))
+            .map(id -> new Other(id, shortName(id)))
             .toList();
-    return new Me(name, own == null ? null : nov.nameOf(own, participants), others);
+    return new Me(name, own == null ? null : shortName(own), others);
+  }
+
+  private String shortName(String id) {
+    return participants.find(id).map(Participant::shortName).orElse(id);
   }
 }

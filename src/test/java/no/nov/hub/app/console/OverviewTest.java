@@ -65,6 +65,27 @@ class OverviewTest {
   }
 
   @Test
+  void what_waits_is_that_of_ones_own_participant() {
+    hub.rejected("asker", "rejected", "HTTP", Instant.parse("2026-11-20T12:30:00Z"), "Ett.")
+        .rejected("drammen", "held", "HTTP", Instant.parse("2026-11-21T07:05:00Z"), "Stort fall.")
+        .counted("drammen", "2026-10-31", "'members':1002")
+        .counted("modum", "2026-06-30", "'members':1454")
+        .says("drammen", "b", "Snar", "'stance':'for','hearing':{'deadline':'2026-12-04'}");
+
+    ToDo drammen = hub.page("drammen").waits();
+    ToDo modum = hub.page("modum").waits();
+
+    assertThat(drammen.submissions().newest())
+        .extracting(WaitingSubmissions.Item::who)
+        .containsExactly("Drammen");
+    assertThat(drammen.missing()).isEmpty();
+    assertThat(drammen.hearings()).isEmpty();
+    assertThat(modum.submissions().count()).isZero();
+    assertThat(modum.missing()).hasSize(1).first().asString().startsWith("Modum");
+    assertThat(modum.hearings()).extracting(Hearing::title).containsExactly("Snar");
+  }
+
+  @Test
   void hearings_come_by_deadline_with_those_who_have_not_spoken() {
     hub.says("drammen", "a", "Sen", "'stance':'for','hearing':{'deadline':'2027-01-15'}")
         .says("drammen", "b", "Snar", "'stance':'for','hearing':{'deadline':'2026-12-04'}")
