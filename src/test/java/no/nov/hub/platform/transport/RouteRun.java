@@ -1,17 +1,21 @@
 package no.nov.hub.platform.transport;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
  * Runs files of the routes folder with their endpoints swapped by property, and beans that a test
@@ -20,6 +24,7 @@ import org.apache.camel.support.PluginHelper;
 public final class RouteRun implements AutoCloseable {
 
   private static final String TIME = "direct:time";
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -101,6 +106,20 @@ public final class RouteRun implements AutoCloseable {
 
   @Override
   public void close() {
+    camel.getRoutes().stream()
+        .map(Route::getConsumer)
+        .filter(ScheduledPollConsumer.class::isInstance)
+        .map(ScheduledPollConsumer.class::cast)
+        .forEach(RouteRun::pause);
     camel.stop();
+  }
+
+  /** Where Camel, as it stops, finds a poll under way, it looks again after a whole second. */
+  private static void pause(ScheduledPollConsumer consumer) {
+    consumer.suspend();
+    long begun = System.nanoTime();
+    while (consumer.isPolling() && System.nanoTime() - begun < POLL.toNanos()) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 }
