@@ -6,8 +6,6 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -27,8 +25,7 @@ final class PostOffice implements AutoCloseable {
 
   static final String PASSWORD = "a password";
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+  private final PromptMail server = new PromptMail();
   private final GreenMailUser hub;
 
   PostOffice() {
@@ -37,7 +34,7 @@ final class PostOffice implements AutoCloseable {
   }
 
   int port() {
-    return server.getImap().getPort();
+    return server.imap().getPort();
   }
 
   ImapSettings settings() {
@@ -93,7 +90,7 @@ final class PostOffice implements AutoCloseable {
   }
 
   void goOut() {
-    server.getImap().stopService();
+    server.imap().stopService();
   }
 
   @Override
