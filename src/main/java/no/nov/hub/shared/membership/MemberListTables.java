@@ -55,12 +55,14 @@ public class MemberListTables {
     return new HashSet<>(
         jdbc.queryForList(
             """
-            SELECT organisation FROM kept.member_organisation
-            WHERE association = ? AND organisation = ANY(CAST(? AS VARCHAR(9) ARRAY))
+            SELECT m.organisation
+            FROM UNNEST(CAST(? AS VARCHAR(9) ARRAY)) AS o (organisation)
+            JOIN kept.member_organisation AS m ON m.organisation = o.organisation
+            WHERE m.association = ?
             """,
             String.class,
-            association,
-            organisations.toArray(String[]::new)));
+            organisations.toArray(String[]::new),
+            association));
   }
 
   /** Puts lists in the place of those that are not newer. At most one for each association. */
