@@ -20,7 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "hub.embedded.kafka.port=0",
       // Each test has a year of its own, and they come in any order.
-      "hub.admission.old-after-months=1200"
+      "hub.admission.old-after-months=1200",
+      // Else each test waits for some seconds until the hub looks.
+      "hub.routes.tell-unread-files.from=scheduler:unread-files?delay=500&synchronous=true"
     })
 @ContextConfiguration(initializers = OwnParts.class)
 @Import(HubClient.class)
