@@ -36,6 +36,7 @@ final class Repeats {
     for (Map.Entry<UUID, Cargo> repeat : ledger.promised.entrySet()) {
       Cargo cargo = repeat.getValue();
       await("the receipt of " + cargo)
+          .pollDelay(Duration.ZERO)
           .atMost(PATIENCE)
           .until(() -> answers.hasReceipt(repeat.getKey(), cargo.sender()));
       JsonNode receipt = answers.receipt(repeat.getKey(), cargo.sender());
