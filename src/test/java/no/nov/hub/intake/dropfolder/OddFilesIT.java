@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.stream.Stream;
+import no.nov.hub.EmbeddedAlone;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
 import no.nov.hub.platform.message.Json;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What else turns up in a folder. None of it stops the files behind it. */
 @HubIntegrationTest
+@EmbeddedAlone
 class OddFilesIT {
 
   private static final int MEGABYTE = 1 << 20;
