@@ -47,6 +47,7 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "hub.quota.per-day=60KB",
       "hub.quota.participants.kongsberg=50MB",
+      "hub.routes.tell-quota.from=scheduler:tell-quota?delay=500",
       // The days that the tests let pass must not make anything old.
       "hub.routes.receive-feeds.from=scheduler:feeds?initialDelay=600000&delay=600000"
     })
