@@ -82,8 +82,8 @@ class StructureTest {
       groups.minutes.action -> groups.group groups.meeting groups.minutes.content mail.outgoing
           intake.access platform.database platform.document platform.language platform.link
           platform.message platform.problem platform.transport
-      groups.minutes.content -> groups.group groups.meeting mail.incoming shared.event
-          platform.document platform.language platform.participant platform.start
+      groups.minutes.content -> groups.group groups.meeting mail.incoming mail.outgoing
+          shared.event platform.document platform.language platform.participant platform.start
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
           platform.language platform.link platform.message platform.participant platform.problem

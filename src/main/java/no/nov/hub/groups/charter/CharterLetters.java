@@ -8,8 +8,8 @@ import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.document.Page;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
@@ -40,19 +40,10 @@ class CharterLetters {
    * @param groupKey {@code drammen/energi}
    * @param replyTo whoever answers for the group, as name and address
    */
-  record To(String groupKey, String groupName, Reader reader, Reader replyTo) {
+  record To(String groupKey, String groupName, Recipient reader, Recipient replyTo) {
 
     private Texts texts() {
       return new Texts(reader.language());
-    }
-  }
-
-  record Reader(String name, String address, Language language) {
-
-    /** Names and addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "Reader[]";
     }
   }
 
@@ -115,7 +106,7 @@ class CharterLetters {
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
             .from(nov.nameOf(owner, participants), mail.address())
-            .to(to.reader().name(), to.reader().address())
+            .to(to.reader())
             .replyTo(to.replyTo().name(), to.replyTo().address())
             .subject(subject)
             .header("Auto-Submitted", "auto-generated")

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import no.nov.hub.groups.charter.CharterLetters.Reader;
 import no.nov.hub.groups.charter.CharterLetters.To;
 import no.nov.hub.groups.charter.WatchTables.Asked;
 import no.nov.hub.groups.charter.rule.CharterTexts;
@@ -15,10 +14,10 @@ import no.nov.hub.groups.charter.rule.GroupOnDay;
 import no.nov.hub.groups.charter.rule.Period;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Groups;
-import no.nov.hub.groups.group.Member;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.intake.submission.Submitting;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Envelope;
@@ -73,10 +72,10 @@ class Evaluations {
   }
 
   /** A link, the group as it is today, and the leader who was asked. */
-  record Open(Asked asked, Group group, Member leader) {
+  record Open(Asked asked, Group group, Recipient leader) {
 
     Language language() {
-      return Language.of(leader.language());
+      return leader.language();
     }
   }
 
@@ -92,7 +91,7 @@ class Evaluations {
             group ->
                 group.members().stream()
                     .filter(member -> member.address().equals(asked.leader()))
-                    .map(leader -> new Open(asked, group, leader)))
+                    .map(member -> new Open(asked, group, member.person())))
         .findFirst();
   }
 
@@ -190,10 +189,8 @@ class Evaluations {
     if (!isReceived(inbox.submit(sender, message(open, evidenceId, sender, said)))) {
       return Sending.NOT_NOW;
     }
-    Person contact = open.group().contact();
-    Reader reader = new Reader(contact.name(), contact.address(), Language.NB);
-    Reader leader = new Reader(open.leader().name(), open.leader().address(), open.language());
-    To to = new To(asked.key(), open.group().name(), reader, leader);
+    Recipient contact = open.group().contact().as(Language.NB);
+    To to = new To(asked.key(), open.group().name(), contact, open.leader());
     transactions.executeWithoutResult(
         status -> {
           outbox.add(List.of(letters.received(to, evidenceId, asked.year(), said)));

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.nov.hub.groups.charter.CharterLetters.Reader;
 import no.nov.hub.groups.charter.CharterLetters.To;
 import no.nov.hub.groups.charter.CharterReport.OfGroup;
 import no.nov.hub.groups.charter.CharterReport.Ruled;
@@ -35,6 +34,7 @@ import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.group.Member;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -192,34 +192,30 @@ public class WatchingCharters {
         && (before == null || (before == RuleState.AT_RISK && rule.is(RuleState.BROKEN)));
   }
 
-  private static Reader contact(Group group) {
-    return new Reader(group.contact().name(), group.contact().address(), Language.NB);
+  private static Recipient contact(Group group) {
+    return group.contact().as(Language.NB);
   }
 
-  private static Optional<Reader> leader(Group group) {
+  private static Optional<Recipient> leader(Group group) {
     return member(group, group.leader());
   }
 
-  private static Optional<Reader> member(Group group, String address) {
+  private static Optional<Recipient> member(Group group, String address) {
     return group.members().stream()
         .filter(member -> member.address().equals(address))
         .findFirst()
-        .map(WatchingCharters::reader);
-  }
-
-  private static Reader reader(Member member) {
-    return new Reader(member.name(), member.address(), Language.of(member.language()));
+        .map(Member::person);
   }
 
   /** Whoever leads and is contact too gets one letter; whoever has been erased gets none. */
-  private static List<Reader> readers(Group group) {
-    Map<String, Reader> readers = new HashMap<>();
+  private static List<Recipient> readers(Group group) {
+    Map<String, Recipient> readers = new HashMap<>();
     leader(group).ifPresent(reader -> readers.put(reader.address(), reader));
     readers.put(group.contact().address(), contact(group));
     return readers.values().stream().filter(reader -> reader.address().contains("@")).toList();
   }
 
-  private static To to(Group group, Reader reader) {
+  private static To to(Group group, Recipient reader) {
     return new To(group.key(), group.name(), reader, contact(group));
   }
 

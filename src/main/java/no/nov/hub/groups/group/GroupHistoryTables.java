@@ -161,7 +161,7 @@ class GroupHistoryTables {
               member.from(),
               member.until(),
               member.informedOnly(),
-              member.language(),
+              member.person().language().code(),
               member.zone() == null ? null : member.zone().getId()
             });
       }

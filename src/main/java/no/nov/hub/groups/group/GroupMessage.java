@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.transport.Admitted;
 import tools.jackson.databind.JsonNode;
 
@@ -49,14 +51,15 @@ final class GroupMessage {
   private static Seat seat(JsonNode member) {
     return new Seat(
         new Member(
-            text(member, "address"),
-            text(member, "name"),
+            new Recipient(
+                text(member, "address"),
+                text(member, "name"),
+                Language.of(text(member, "language"))),
             text(member, "organisation"),
             text(member, "represents"),
             date(member, "from"),
             date(member, "until"),
             member.path("informedOnly").asBoolean(false),
-            member.path("language").asString("nb"),
             member.has("timeZone") ? ZoneId.of(text(member, "timeZone")) : null),
         text(member, "organisationNumber"),
         member.path("personalMember").asBoolean(false));

@@ -63,7 +63,7 @@ record GroupPage(
           member.from(),
           member.until(),
           member.informedOnly(),
-          member.language(),
+          member.person().language().code(),
           member.zone() == null ? null : member.zone().getId(),
           seat.days().include(today));
     }

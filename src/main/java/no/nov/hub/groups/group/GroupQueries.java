@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,14 +129,15 @@ class GroupQueries {
     String zone = row.getString("zone");
     return new Seat(
         new Member(
-            row.getString("address"),
-            row.getString("name"),
+            new Recipient(
+                row.getString("address"),
+                row.getString("name"),
+                Language.of(row.getString("language"))),
             row.getString("organisation"),
             row.getString("represents"),
             date(row, "member_from"),
             date(row, "member_until"),
             row.getBoolean("informed_only"),
-            row.getString("language"),
             zone == null ? null : ZoneId.of(zone)),
         row.getString("organisation_number"),
         row.getBoolean("personal_member"));

@@ -96,7 +96,7 @@ class GroupTables {
       member.from(),
       member.until(),
       member.informedOnly(),
-      member.language(),
+      member.person().language().code(),
       member.zone() == null ? null : member.zone().getId()
     };
   }

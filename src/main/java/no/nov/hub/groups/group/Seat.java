@@ -22,14 +22,12 @@ public record Seat(Member member, String organisationNumber, boolean personalMem
   Seat during(LocalDate from, LocalDate until) {
     return new Seat(
         new Member(
-            member.address(),
-            member.name(),
+            member.person(),
             member.organisation(),
             member.represents(),
             from,
             until,
             member.informedOnly(),
-            member.language(),
             member.zone()),
         organisationNumber,
         personalMember);

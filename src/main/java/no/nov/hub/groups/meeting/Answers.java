@@ -15,6 +15,7 @@ import no.nov.hub.groups.meeting.Invitation.Answered;
 import no.nov.hub.mail.incoming.AnswersByMail;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -248,8 +249,7 @@ class Answers implements AnswersByMail {
                                 meeting.owner(),
                                 meeting.about(),
                                 meeting.title(),
-                                person.address(),
-                                "nb")));
+                                person.as(Language.NB))));
   }
 
   Optional<Person> contact(Meeting meeting) {
@@ -300,9 +300,9 @@ class Answers implements AnswersByMail {
         Texts.inBoth("meeting.notice.leader-declined"),
         List.of(
             answer.comment() == null
-                ? Texts.inBoth("meeting.notice.leader", leader.person().name())
+                ? Texts.inBoth("meeting.notice.leader", leader.to().person().name())
                 : Texts.inBoth(
-                    "meeting.notice.leader-says", leader.person().name(), answer.comment())));
+                    "meeting.notice.leader-says", leader.to().person().name(), answer.comment())));
   }
 
   private static Notice tooFew(Meeting meeting, Person contact) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.language.Language;
 
 /**
@@ -12,20 +13,12 @@ import no.nov.hub.platform.language.Language;
  * @param token of the person's own page to answer on
  */
 record Invitation(
-    String about, Recipient person, String token, Told told, Asked asked, Answered answered) {
+    String about, Addressee to, String token, Told told, Asked asked, Answered answered) {
 
   /**
    * @param zone where the person usually is, or null
    */
-  record Recipient(
-      String address, String name, Language language, ZoneId zone, boolean informedOnly) {
-
-    /** Names and addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "Recipient[]";
-    }
-  }
+  record Addressee(Recipient person, ZoneId zone, boolean informedOnly) {}
 
   /**
    * What the last mail said.
@@ -87,39 +80,43 @@ record Invitation(
   }
 
   Invitation telling(Told next) {
-    return new Invitation(about, person, token, next, asked, answered);
+    return new Invitation(about, to, token, next, asked, answered);
   }
 
   Invitation begunBy(String messageId) {
     return telling(new Told(told.invited(), told.sequence(), told.what(), told.at(), messageId));
   }
 
-  Invitation to(Recipient now) {
+  Invitation to(Addressee now) {
     return new Invitation(about, now, token, told, asked, answered);
   }
 
   Invitation asking(Asked next) {
-    return new Invitation(about, person, token, told, next, answered);
+    return new Invitation(about, to, token, told, next, answered);
+  }
+
+  Recipient person() {
+    return to.person();
   }
 
   String address() {
-    return person.address();
+    return person().address();
   }
 
   String name() {
-    return person.name();
+    return person().name();
   }
 
   Language language() {
-    return person.language();
+    return person().language();
   }
 
   ZoneId zone() {
-    return person.zone();
+    return to.zone();
   }
 
   boolean informedOnly() {
-    return person.informedOnly();
+    return to.informedOnly();
   }
 
   boolean invited() {

@@ -53,7 +53,7 @@ class InvitationLetters {
     Mime mime =
         new Mime(invitationMail.messageId(), invitationMail.stamp())
             .from(invitationMail.ownerName(), mail.address())
-            .to(person.name(), person.address())
+            .to(person.person())
             .replyTo(invitationMail.contact().name(), invitationMail.contact().address())
             .subject(text.subject())
             .header("Auto-Submitted", "auto-generated")

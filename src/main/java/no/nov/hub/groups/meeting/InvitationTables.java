@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.nov.hub.groups.meeting.Invitation.Addressee;
 import no.nov.hub.groups.meeting.Invitation.Answered;
 import no.nov.hub.groups.meeting.Invitation.Asked;
-import no.nov.hub.groups.meeting.Invitation.Recipient;
 import no.nov.hub.groups.meeting.Invitation.Told;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -143,10 +144,11 @@ class InvitationTables {
     String zone = row.getString("zone");
     return new Invitation(
         row.getString("about"),
-        new Recipient(
-            row.getString("address"),
-            row.getString("name"),
-            Language.of(row.getString("language")),
+        new Addressee(
+            new Recipient(
+                row.getString("address"),
+                row.getString("name"),
+                Language.of(row.getString("language"))),
             zone == null ? null : ZoneId.of(zone),
             row.getBoolean("informed_only")),
         row.getString("token"),

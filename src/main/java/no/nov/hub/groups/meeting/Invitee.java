@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Member;
-import no.nov.hub.groups.meeting.Invitation.Recipient;
-import no.nov.hub.platform.language.Language;
+import no.nov.hub.groups.meeting.Invitation.Addressee;
 
 /**
  * One who should be at a meeting, whatever the number of its groups that the person is in.
@@ -16,7 +15,7 @@ import no.nov.hub.platform.language.Language;
  * @param groups names of those groups
  * @param leads whether the person leads one of them
  */
-record Invitee(Recipient person, List<String> groups, boolean leads) {
+record Invitee(Addressee to, List<String> groups, boolean leads) {
 
   static Collection<Invitee> of(Collection<Group> groups) {
     Map<String, Invitee> invitees = new LinkedHashMap<>();
@@ -30,12 +29,7 @@ record Invitee(Recipient person, List<String> groups, boolean leads) {
 
   private static Invitee of(Member member, Group group) {
     return new Invitee(
-        new Recipient(
-            member.address(),
-            member.name(),
-            Language.of(member.language()),
-            member.zone(),
-            member.informedOnly()),
+        new Addressee(member.person(), member.zone(), member.informedOnly()),
         List.of(group.name()),
         member.address().equals(group.leader()));
   }
@@ -43,27 +37,16 @@ record Invitee(Recipient person, List<String> groups, boolean leads) {
   private Invitee and(Invitee other) {
     List<String> both = new ArrayList<>(groups);
     both.addAll(other.groups);
-    Recipient one =
-        new Recipient(
-            person.address(),
-            person.name(),
-            person.language(),
-            person.zone(),
-            person.informedOnly() && other.informedOnly());
+    Addressee one =
+        new Addressee(to.person(), to.zone(), to.informedOnly() && other.informedOnly());
     return new Invitee(one, List.copyOf(both), leads || other.leads);
   }
 
   String address() {
-    return person.address();
+    return to.person().address();
   }
 
   boolean informedOnly() {
-    return person.informedOnly();
-  }
-
-  /** Names and addresses stay out of logs. */
-  @Override
-  public String toString() {
-    return "Invitee[]";
+    return to.informedOnly();
   }
 }

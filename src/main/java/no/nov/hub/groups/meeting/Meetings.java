@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.shared.event.EventTime;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,20 +43,11 @@ public class Meetings {
    * @param firstMessage Message-ID of the invitation, which later mails refer to
    */
   public record Told(
-      String address,
-      String name,
-      String language,
+      Recipient person,
       boolean informedOnly,
       boolean invited,
       Participation answer,
-      String firstMessage) {
-
-    /** Names and addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "Told[]";
-    }
-  }
+      String firstMessage) {}
 
   public Optional<Called> find(String key) {
     return meetings.find(about(key)).flatMap(Meetings::called);
@@ -131,9 +123,7 @@ public class Meetings {
 
   private static Told told(Invitation invitation) {
     return new Told(
-        invitation.address(),
-        invitation.name(),
-        invitation.language().code(),
+        invitation.person(),
         invitation.informedOnly(),
         invitation.invited(),
         invitation.answered().answer(),

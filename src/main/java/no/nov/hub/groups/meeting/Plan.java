@@ -176,7 +176,7 @@ final class Plan {
   private Invitation first(Invitee person) {
     return new Invitation(
         meeting.about(),
-        person.person(),
+        person.to(),
         tokens.get(),
         new Told(true, sequence, what, now, ""),
         new Asked(remindersBehind(), 0, 0),
@@ -204,7 +204,7 @@ final class Plan {
   /** Every mail is a reminder too: of those behind this person by now none follows. */
   private void add(
       Letter.Kind kind, Invitee person, Invitation after, boolean asksAgain, int ordinal) {
-    Invitation now = after.to(person.person()).asking(after.asked().reminded(remindersBehind()));
+    Invitation now = after.to(person.to()).asking(after.asked().reminded(remindersBehind()));
     changes.add(new Change(kind, Optional.of(person), now, false, asksAgain, ordinal));
   }
 

@@ -61,15 +61,7 @@ class Approving {
     Instant now = clock.instant();
     Reply kept =
         new Reply(
-            reply.about(),
-            reply.version(),
-            reply.address(),
-            reply.name(),
-            reply.language(),
-            reply.token(),
-            said,
-            now,
-            comment);
+            reply.about(), reply.version(), reply.person(), reply.token(), said, now, comment);
     replyTables.say(kept);
     if (said == Reply.Said.OBJECTED) {
       context.of(minutes).ifPresent(minuted -> notices.tell(List.of(told.objected(minuted, kept))));

@@ -16,6 +16,7 @@ import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
 import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
@@ -62,8 +63,8 @@ class MinutesLetters {
   }
 
   Letter toRead(Minuted minuted, String token, String tail, Instant now) {
-    Minuted.Reader reader = minuted.reader();
-    Language language = Language.of(reader.language());
+    Recipient reader = minuted.reader();
+    Language language = reader.language();
     Texts texts = new Texts(language);
     MinutesText text = new MinutesText(minuted, language);
     Optional<String> link = links.minutes(token);
@@ -82,7 +83,7 @@ class MinutesLetters {
         texts.say("minutes.reading.why", minuted.contact().name(), minuted.contact().address()));
     Mime mime =
         mime(minuted, Letter.Kind.MINUTES_TO_READ, reader.address(), now)
-            .to(reader.name(), reader.address())
+            .to(reader)
             .subject(text.toRead())
             .page(page)
             .openEnded(tail);
@@ -105,7 +106,7 @@ class MinutesLetters {
       boolean correcting,
       Instant now,
       Instant deadline) {
-    Language language = Language.of(person.language());
+    Language language = person.person().language();
     Texts texts = new Texts(language);
     MinutesText text = new MinutesText(minuted, language);
     Page page = new Page(language).heading(text.title());
@@ -116,7 +117,7 @@ class MinutesLetters {
     page.small(texts.say("minutes.sent.why", text.groups(), minuted.contact().address()));
     Mime mime =
         mime(minuted, Letter.Kind.MINUTES, person.address(), now)
-            .to(person.name(), person.address())
+            .to(person.person())
             .subject(text.subject())
             .page(page)
             .openEnded(tail);

@@ -63,9 +63,9 @@ class MinutesNotices {
   Notice objected(Minuted minuted, Reply reply) {
     return notice(
         minuted,
-        "objection %s %s".formatted(reply.address(), reply.at()),
+        "objection %s %s".formatted(reply.person().address(), reply.at()),
         Texts.inBoth("minutes.objection.subject"),
-        Texts.inBoth("minutes.objection.remark", reply.name(), reply.comment()));
+        Texts.inBoth("minutes.objection.remark", reply.person().name(), reply.comment()));
   }
 
   Notice unknownActions(Minuted minuted, List<String> ids) {

@@ -14,6 +14,7 @@ import no.nov.hub.groups.minutes.content.MinutesContent;
 import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesText;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,12 @@ class MinutesPages {
       return minuted.minutes();
     }
 
+    Recipient person() {
+      return reads() ? minuted.reader() : reply.person();
+    }
+
     Language language() {
-      return Language.of(reads() ? minuted.reader().language() : reply.language());
+      return person().language();
     }
 
     Texts texts() {
@@ -117,7 +122,7 @@ class MinutesPages {
         "%s, %s".formatted(minuted.contact().name(), minuted.contact().address()),
         found.reads(),
         minuted.people().all().size(),
-        found.reads() ? minuted.reader().name() : found.reply().name(),
+        found.person().name(),
         deadline == null ? null : times.day(LocalDate.ofInstant(deadline, NORWAY)),
         thanks == null ? closed(found).orElse(null) : null,
         thanks,

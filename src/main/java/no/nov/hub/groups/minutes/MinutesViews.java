@@ -72,7 +72,11 @@ class MinutesViews {
             .map(
                 each ->
                     new Said(
-                        each.name(), each.address(), each.said().word(), each.at(), each.comment()))
+                        each.person().name(),
+                        each.person().address(),
+                        each.said().word(),
+                        each.at(),
+                        each.comment()))
             .toList(),
         outbox.deliveries(minutes.about()).stream()
             .filter(

@@ -2,6 +2,7 @@ package no.nov.hub.groups.minutes;
 
 import java.time.Instant;
 import java.util.Locale;
+import no.nov.hub.mail.outgoing.Recipient;
 
 /**
  * One who was mailed minutes, and what that person says of them.
@@ -12,9 +13,7 @@ import java.util.Locale;
 record Reply(
     String about,
     int version,
-    String address,
-    String name,
-    String language,
+    Recipient person,
     String token,
     Said said,
     Instant at,

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +35,9 @@ class ReplyTables {
                     new Object[] {
                       r.about(),
                       r.version(),
-                      r.address(),
-                      r.name(),
-                      r.language(),
+                      r.person().address(),
+                      r.person().name(),
+                      r.person().language().code(),
                       r.token(),
                       r.said().word()
                     })
@@ -70,9 +72,10 @@ class ReplyTables {
     return new Reply(
         row.getString("about"),
         row.getInt("version"),
-        row.getString("address"),
-        row.getString("name"),
-        row.getString("language"),
+        new Recipient(
+            row.getString("address"),
+            row.getString("name"),
+            Language.of(row.getString("language"))),
         row.getString("token"),
         Reply.Said.of(row.getString("said")),
         instant(row, "said_at"),

@@ -161,9 +161,7 @@ public class SendingMinutes {
           new Reply(
               minutes.about(),
               minutes.version(),
-              person.address(),
-              person.name(),
-              person.language(),
+              person.person(),
               token,
               Reply.Said.NOTHING,
               null,

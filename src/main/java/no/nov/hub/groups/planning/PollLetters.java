@@ -44,7 +44,7 @@ class PollLetters {
     PollText text = new PollText(poll, asking, groups, contact, links.poll(person.token()));
     Mime mime =
         mime(poll, asking.messageId(), person.toldAt())
-            .to(person.name(), person.address())
+            .to(person.person())
             .replyTo(contact.name(), contact.address())
             .subject(text.subject())
             .header("List-Id", poll.title(), listId(poll))

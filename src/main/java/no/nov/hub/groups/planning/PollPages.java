@@ -112,7 +112,7 @@ class PollPages {
   }
 
   private PollPage page(Poll poll, Respondent person, boolean thanks, String fault) {
-    Language language = Language.of(person.language());
+    Language language = person.language();
     Texts texts = new Texts(language);
     return new PollPage(
         language,
@@ -131,7 +131,7 @@ class PollPages {
   }
 
   private static List<PollPage.Row> rows(Poll poll, Respondent person) {
-    MeetingTimes times = new MeetingTimes(Language.of(person.language()));
+    MeetingTimes times = new MeetingTimes(person.language());
     ZoneId own = person.zone() == null ? MeetingTimes.norway() : person.zone();
     List<PollPage.Row> rows = new ArrayList<>();
     for (EventTime time : poll.times()) {

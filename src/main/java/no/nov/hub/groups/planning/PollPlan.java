@@ -87,9 +87,7 @@ final class PollPlan {
     Respondent after =
         new Respondent(
             poll.about(),
-            member.address(),
-            member.name(),
-            member.language(),
+            member.person(),
             member.zone(),
             before == null ? tokens.get() : before.token(),
             true,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.document.Page;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.shared.event.EventTime;
 
@@ -32,7 +31,7 @@ final class PollText {
     this.groups = groups;
     this.contact = contact;
     this.link = link;
-    this.texts = new Texts(Language.of(asking.after().language()));
+    this.texts = new Texts(asking.after().language());
     this.times = new MeetingTimes(texts.language());
   }
 

@@ -3,6 +3,8 @@ package no.nov.hub.groups.planning;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 
 /**
  * One who has been asked which times suit, and what that one has answered.
@@ -16,9 +18,7 @@ import java.util.Map;
  */
 record Respondent(
     String about,
-    String address,
-    String name,
-    String language,
+    Recipient person,
     ZoneId zone,
     String token,
     boolean asked,
@@ -30,6 +30,18 @@ record Respondent(
     Instant answeredAt,
     Map<Instant, Choice> answers) {
 
+  String address() {
+    return person.address();
+  }
+
+  String name() {
+    return person.name();
+  }
+
+  Language language() {
+    return person.language();
+  }
+
   /** Whether nothing of what is proposed now is unanswered. */
   boolean hasAnswered(Poll poll) {
     return poll.times().stream().allMatch(time -> answers.containsKey(time.startsAt()));
@@ -38,9 +50,7 @@ record Respondent(
   Respondent released() {
     return new Respondent(
         about,
-        address,
-        name,
-        language,
+        person,
         zone,
         token,
         false,

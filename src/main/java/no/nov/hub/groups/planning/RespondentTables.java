@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.database.Upserts;
+import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +75,7 @@ class RespondentTables {
         .key("about", Respondent::about)
         .key("address", Respondent::address)
         .set("name", Respondent::name)
-        .set("language", Respondent::language)
+        .set("language", person -> person.language().code())
         .set("zone", person -> person.zone() == null ? null : person.zone().getId())
         .once("token", Respondent::token)
         .set("asked", Respondent::asked)
@@ -114,9 +116,7 @@ class RespondentTables {
     String zone = row.getString("zone");
     return new Respondent(
         about,
-        address,
-        row.getString("name"),
-        row.getString("language"),
+        new Recipient(address, row.getString("name"), Language.of(row.getString("language"))),
         zone == null ? null : ZoneId.of(zone),
         row.getString("token"),
         row.getBoolean("asked"),

@@ -1,6 +1,7 @@
 package no.nov.hub.mail.incoming;
 
 import java.util.Optional;
+import no.nov.hub.mail.outgoing.Recipient;
 
 /** What a mail to a meeting's address can lead to. */
 public interface AnswersByMail {
@@ -26,14 +27,6 @@ public interface AnswersByMail {
 
   /**
    * @param about as in {@link no.nov.hub.mail.outgoing.Letter}
-   * @param language {@code nb} or {@code en}
    */
-  record MeetingContact(String owner, String about, String title, String address, String language) {
-
-    /** Addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "MeetingContact[%s]".formatted(about);
-    }
-  }
+  record MeetingContact(String owner, String about, String title, Recipient contact) {}
 }

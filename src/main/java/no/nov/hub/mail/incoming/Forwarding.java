@@ -8,7 +8,6 @@ import java.util.Optional;
 import no.nov.hub.mail.incoming.AnswersByMail.MeetingContact;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.Outbox;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
@@ -107,13 +106,13 @@ class Forwarding {
   }
 
   private Letter toContact(MeetingContact contact, IncomingMail mail) {
-    Texts texts = new Texts(Language.of(contact.language()));
+    Texts texts = new Texts(contact.contact().language());
     return composing.forward(
         new Composing.Sending(
             contact.owner(),
             nov.nameOf(contact.owner(), participants),
             contact.about(),
-            contact.address()),
+            contact.contact().address()),
         texts.say("mail.forward.to-contact", contact.title()),
         mail);
   }

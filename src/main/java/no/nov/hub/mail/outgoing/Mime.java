@@ -67,6 +67,10 @@ public final class Mime {
     return header("From", HeaderWords.mailbox(name, address));
   }
 
+  public Mime to(Recipient recipient) {
+    return to(recipient.name(), recipient.address());
+  }
+
   public Mime to(String name, String address) {
     return header("To", HeaderWords.mailbox(name, address));
   }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.EveryPart;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.Test;
 
 /** What a group was on an earlier day, though its owner tells only what it is now. */
@@ -134,7 +136,14 @@ class GroupHistoryTablesTest {
     for (String name : members) {
       seats.add(
           new Seat(
-              new Member(name + "@example.no", name, null, null, null, null, false, "nb", null),
+              new Member(
+                  new Recipient(name + "@example.no", name, Language.NB),
+                  null,
+                  null,
+                  null,
+                  null,
+                  false,
+                  null),
               null,
               true));
     }

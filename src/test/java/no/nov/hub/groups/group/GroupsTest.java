@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import no.nov.hub.EveryPart;
 import no.nov.hub.Messages;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Received;
@@ -48,24 +50,20 @@ class GroupsTest {
                 true,
                 List.of(
                     new Member(
-                        "ada@example.no",
-                        "Ada",
+                        new Recipient("ada@example.no", "Ada", Language.NB),
                         "Lys AS",
                         "Lier",
                         LocalDate.of(2025, 1, 1),
                         null,
                         false,
-                        "nb",
                         null),
                     new Member(
-                        "bo@example.no",
-                        "Bo",
+                        new Recipient("bo@example.no", "Bo", Language.EN),
                         null,
                         null,
                         null,
                         null,
                         true,
-                        "en",
                         ZoneId.of("Europe/London")))));
   }
 

@@ -28,6 +28,8 @@ import no.nov.hub.groups.minutes.content.MinutesContent;
 import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
 import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -294,7 +296,7 @@ class ActionsTest {
                     MinutesItem.Kind.ACTION,
                     null,
                     "Ny",
-                    new MinutesItem.Responsible("Ola Ås", "ola@example.no", "nb"),
+                    new Recipient("ola@example.no", "Ola Ås", Language.NB),
                     null,
                     null)),
             List.of(),

@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 
 /** Meetings as the mailbox needs to know them. */
 final class FakeAnswers implements AnswersByMail {
 
   static final MeetingContact CONTACT =
       new MeetingContact(
-          "drammen", "meeting drammen/styret-3", "Styremøte", "siv@drammen.example.no", "nb");
+          "drammen",
+          "meeting drammen/styret-3",
+          "Styremøte",
+          new Recipient("siv@drammen.example.no", "Siv", Language.NB));
 
   private final List<MailedAnswer> taken = new ArrayList<>();
   private final Map<String, MeetingContact> contacts = new HashMap<>();

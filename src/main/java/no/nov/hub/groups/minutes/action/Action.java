@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import no.nov.hub.groups.minutes.content.Minutes;
-import no.nov.hub.groups.minutes.content.MinutesItem;
+import no.nov.hub.mail.outgoing.Recipient;
 
 /**
  * Something that somebody is to do, open until there is an outcome.
@@ -23,7 +23,7 @@ public record Action(
     int number,
     String owner,
     String words,
-    MinutesItem.Responsible responsible,
+    Recipient responsible,
     LocalDate due,
     ActionState state,
     Outcome outcome,

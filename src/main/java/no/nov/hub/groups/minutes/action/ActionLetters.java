@@ -5,13 +5,12 @@ import java.util.Optional;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.MessageId;
 import no.nov.hub.mail.outgoing.Mime;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.document.Page;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,8 @@ class ActionLetters {
    * @param action with the reminder counted
    */
   Letter reminder(Action action, Called meeting, Person contact, String ownerName, Instant now) {
-    MinutesItem.Responsible person = action.responsible();
-    Texts texts = new Texts(Language.of(person.language()));
+    Recipient person = action.responsible();
+    Texts texts = new Texts(person.language());
     MeetingTimes times = new MeetingTimes(texts.language());
     boolean over = action.reminders() > 1;
     String subject =
@@ -59,7 +58,7 @@ class ActionLetters {
     byte[] bytes =
         new Mime(id, now)
             .from(ownerName, mail.address())
-            .to(person.name(), person.address())
+            .to(person)
             .replyTo(contact.name(), contact.address())
             .subject(subject)
             .header("Auto-Submitted", "auto-generated")

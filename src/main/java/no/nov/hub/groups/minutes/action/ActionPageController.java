@@ -6,7 +6,6 @@ import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.MinutesContext;
-import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
@@ -107,7 +106,7 @@ public class ActionPageController {
   }
 
   private static Texts texts(Action action) {
-    return new Texts(Language.of(action.responsible().language()));
+    return new Texts(action.responsible().language());
   }
 
   private static String closed(Action action, Texts texts) {

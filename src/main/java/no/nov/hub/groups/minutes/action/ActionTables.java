@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import no.nov.hub.groups.minutes.content.MinutesItem;
+import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.database.Upserts;
+import no.nov.hub.platform.language.Language;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -162,7 +163,7 @@ public class ActionTables {
         .set("words", each -> each.action().words())
         .set("responsible", each -> each.action().responsible().name())
         .set("address", each -> each.action().responsible().address())
-        .set("language", each -> each.action().responsible().language())
+        .set("language", each -> each.action().responsible().language().code())
         .set("due", each -> each.action().due())
         .set("standing", each -> each.action().state().word())
         .set("outcome", each -> each.action().outcome().words())
@@ -180,8 +181,10 @@ public class ActionTables {
         row.getInt("number"),
         row.getString("owner"),
         row.getString("words"),
-        new MinutesItem.Responsible(
-            row.getString("responsible"), row.getString("address"), row.getString("language")),
+        new Recipient(
+            row.getString("address"),
+            row.getString("responsible"),
+            Language.of(row.getString("language"))),
         row.getObject("due", LocalDate.class),
         Action.ActionState.of(row.getString("standing")),
         new Action.Outcome(

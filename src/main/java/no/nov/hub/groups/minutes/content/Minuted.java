@@ -3,6 +3,7 @@ package no.nov.hub.groups.minutes.content;
 import java.util.List;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.Meetings.Called;
+import no.nov.hub.mail.outgoing.Recipient;
 
 /**
  * Minutes with all that is known around them.
@@ -21,16 +22,7 @@ public record Minuted(
     List<String> groups,
     String ownerName,
     Person contact,
-    Reader reader) {
-
-  public record Reader(String address, String name, String language) {
-
-    /** Names and addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "Reader[]";
-    }
-  }
+    Recipient reader) {
 
   /** Names and addresses stay out of logs. */
   @Override

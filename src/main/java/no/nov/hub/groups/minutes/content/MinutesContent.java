@@ -8,7 +8,8 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.action.Action;
 import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
-import no.nov.hub.groups.minutes.content.MinutesItem.Responsible;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
 
@@ -81,11 +82,11 @@ public record MinutesContent(
   }
 
   /** One who was called, else a guest of that name, else whoever has the address. */
-  private static Responsible responsible(String said, People people, List<Attendee> attendees) {
+  private static Recipient responsible(String said, People people, List<Attendee> attendees) {
     String address = said.contains("@") ? said : null;
     Optional<People.Known> known = people.find(address, said);
     if (known.isPresent()) {
-      return new Responsible(known.get().name(), known.get().address(), known.get().language());
+      return known.get().person();
     }
     List<Attendee> guests =
         attendees.stream()
@@ -96,8 +97,8 @@ public record MinutesContent(
                         || Names.plain(each.name()).equals(Names.plain(said)))
             .toList();
     return guests.size() == 1
-        ? new Responsible(guests.get(0).name(), guests.get(0).person(), "nb")
-        : new Responsible(said, address, "nb");
+        ? new Recipient(guests.get(0).person(), guests.get(0).name(), Language.NB)
+        : new Recipient(address, said, Language.NB);
   }
 
   /** Those absent, with notice or without. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Groups;
+import no.nov.hub.groups.group.Member;
 import no.nov.hub.groups.group.Person;
 import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.Meetings.Called;
-import no.nov.hub.groups.minutes.content.Minuted.Reader;
+import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -77,23 +79,24 @@ public class MinutesContext {
   }
 
   /** Whoever leads now may have joined after the meeting. */
-  private static Reader reader(Minutes minutes, People people, List<Group> groups, Person contact) {
+  private static Recipient reader(
+      Minutes minutes, People people, List<Group> groups, Person contact) {
     String asked = minutes.reading().reader();
-    Optional<Reader> reader =
+    Optional<Recipient> reader =
         asked == null
             ? groups.stream().flatMap(group -> leader(group).stream()).findFirst()
             : people
                 .find(asked, null)
                 .or(() -> People.of(List.of(), groups).find(asked, null))
-                .map(known -> new Reader(known.address(), known.name(), known.language()));
-    return reader.orElseGet(() -> new Reader(contact.address(), contact.name(), "nb"));
+                .map(People.Known::person);
+    return reader.orElseGet(() -> contact.as(Language.NB));
   }
 
-  private static Optional<Reader> leader(Group group) {
+  private static Optional<Recipient> leader(Group group) {
     return group.members().stream()
         .filter(member -> member.address().equals(group.leader()))
-        .map(member -> new Reader(member.address(), member.name(), member.language()))
-        .findFirst();
+        .findFirst()
+        .map(Member::person);
   }
 
   private LocalDate today() {

@@ -10,6 +10,7 @@ import no.nov.hub.groups.group.Group;
 import no.nov.hub.groups.group.Member;
 import no.nov.hub.groups.meeting.Meetings.Told;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.mail.outgoing.Recipient;
 
 /**
  * Whom a meeting was for: those who were called to it, since a roster may have been sent anew after
@@ -22,17 +23,14 @@ public final class People {
    * @param declined whether the answer to the invitation was no
    */
   public record Known(
-      String address,
-      String name,
-      String language,
-      boolean informedOnly,
-      String firstMessage,
-      boolean declined) {
+      Recipient person, boolean informedOnly, String firstMessage, boolean declined) {
 
-    /** Names and addresses stay out of logs. */
-    @Override
-    public String toString() {
-      return "Known[]";
+    public String address() {
+      return person.address();
+    }
+
+    public String name() {
+      return person.name();
     }
   }
 
@@ -55,17 +53,11 @@ public final class People {
 
   private static Known known(Told told) {
     return new Known(
-        told.address(),
-        told.name(),
-        told.language(),
-        told.informedOnly(),
-        told.firstMessage(),
-        DECLINED.contains(told.answer()));
+        told.person(), told.informedOnly(), told.firstMessage(), DECLINED.contains(told.answer()));
   }
 
   private static Known known(Member member) {
-    return new Known(
-        member.address(), member.name(), member.language(), member.informedOnly(), null, false);
+    return new Known(member.person(), member.informedOnly(), null, false);
   }
 
   private void add(Known person) {
