@@ -83,7 +83,8 @@ class StructureTest {
           intake.access platform.database platform.document platform.language platform.link
           platform.message platform.problem platform.transport
       groups.minutes.content -> groups.group groups.meeting mail.incoming mail.outgoing
-          shared.event platform.document platform.language platform.participant platform.start
+          shared.event platform.document platform.language platform.message
+          platform.participant platform.start
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
           platform.language platform.link platform.message platform.participant platform.problem

@@ -13,6 +13,7 @@ import no.nov.hub.platform.document.Page;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -102,7 +103,7 @@ class CharterLetters {
   private Letter letter(To to, String occasion, String subject, Page page) {
     String about = "charter " + to.groupKey();
     String id = MessageId.of(mail.domain(), about, occasion, to.reader().address());
-    String owner = to.groupKey().substring(0, to.groupKey().indexOf('/'));
+    String owner = OwnedKey.parse(to.groupKey()).owner();
     byte[] bytes =
         new Mime(id, clock.instant().truncatedTo(ChronoUnit.SECONDS))
             .from(nov.nameOf(owner, participants), mail.address())

@@ -8,6 +8,7 @@ import no.nov.hub.groups.charter.rule.ShippedRules;
 import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Nov;
@@ -29,7 +30,7 @@ class CharterRules extends OwnersRules {
 
   @Override
   public String key(ObjectNode data) {
-    return data.get("owner").asString() + "/" + data.get("charter").asString();
+    return OwnedKey.of(data, "charter").toString();
   }
 
   @Override

@@ -14,6 +14,7 @@ import no.nov.hub.groups.group.Groups;
 import no.nov.hub.groups.meeting.OwnAttendance;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Text;
 import org.springframework.stereotype.Component;
 
@@ -39,15 +40,11 @@ class CountingAttendance implements OwnAttendance {
   public List<String> sentences(Collection<String> groupKeys, String address, Language language) {
     LocalDate today = LocalDate.now(clock);
     return groupKeys.stream()
-        .flatMap(
-            key -> groups.at(owner(key), key.substring(owner(key).length() + 1), today).stream())
+        .map(OwnedKey::parse)
+        .flatMap(key -> groups.at(key.owner(), key.id(), today).stream())
         .flatMap(group -> sentence(group, address, today).stream())
         .map(language::choose)
         .toList();
-  }
-
-  private static String owner(String groupKey) {
-    return groupKey.substring(0, groupKey.indexOf('/'));
   }
 
   private Optional<Text> sentence(GroupThen group, String address, LocalDate today) {

@@ -22,6 +22,7 @@ import no.nov.hub.groups.meeting.Meetings.Called;
 import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.groups.minutes.content.AttendanceTables.Attendance;
 import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.shared.membership.MemberListTables;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +98,7 @@ class FactsReader {
   private Map<String, List<MeetingThen>> byGroup(
       List<Called> all, LocalDate counted, LocalDate at) {
     List<Called> called = all.stream().filter(meeting -> !meeting.cancelled()).toList();
-    Map<String, List<Attendance>> attended = new HashMap<>();
+    Map<OwnedKey, List<Attendance>> attended = new HashMap<>();
     for (Attendance each :
         attendanceTables.of(
             called.stream()
@@ -150,9 +151,7 @@ class FactsReader {
         for (String group : event.groupKeys()) {
           byGroup
               .computeIfAbsent(group, each -> new LinkedHashMap<>())
-              .put(
-                  event.key().substring(owner.length() + 1),
-                  new Facts.Event(event.title(), day(event)));
+              .put(event.key().id(), new Facts.Event(event.title(), day(event)));
         }
       }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,14 +49,6 @@ class GroupHistoryTables {
     return LocalDate.ofInstant(group.registeredAt(), NORWAY);
   }
 
-  private static List<Object[]> keys(Collection<Registration> registrations) {
-    return registrations.stream()
-        .map(Registration::key)
-        .distinct()
-        .map(key -> (Object[]) key.split("/", 2))
-        .toList();
-  }
-
   private void addStates(Collection<Registration> registrations) {
     Map<String, List<Object>> latest = latestStates(registrations);
     Map<List<Object>, Object[]> rows = new LinkedHashMap<>();
@@ -85,7 +78,7 @@ class GroupHistoryTables {
         .sql(
             "SELECT %s FROM kept.group_state WHERE (owner, group_id) IN (:keys) ORDER BY since"
                 .formatted(STATE))
-        .param("keys", keys(registrations))
+        .param("keys", GroupQueries.pairs(registrations.stream().map(Registration::key)))
         .query(
             row -> {
               List<Object> state = new ArrayList<>();
@@ -116,7 +109,7 @@ class GroupHistoryTables {
     Map<String, List<Seat>> known = new HashMap<>();
     client
         .sql("SELECT * FROM kept.group_seat WHERE (owner, group_id) IN (:keys) ORDER BY seat")
-        .param("keys", keys(registrations))
+        .param("keys", GroupQueries.pairs(registrations.stream().map(Registration::key)))
         .query(
             row -> {
               known
@@ -130,9 +123,10 @@ class GroupHistoryTables {
           .follow(group.seats(), day(group));
     }
     List<Object[]> rows = new ArrayList<>();
-    histories.forEach((key, history) -> addRows(key.split("/", 2), history, rows));
+    histories.forEach((key, history) -> addRows(OwnedKey.parse(key), history, rows));
     jdbc.batchUpdate(
-        "DELETE FROM kept.group_seat WHERE owner = ? AND group_id = ?", keys(registrations));
+        "DELETE FROM kept.group_seat WHERE owner = ? AND group_id = ?",
+        GroupQueries.pairs(registrations.stream().map(Registration::key)));
     jdbc.batchUpdate(
         """
         INSERT INTO kept.group_seat (owner, group_id, address, seat, name, organisation, organisation_number,
@@ -142,15 +136,15 @@ class GroupHistoryTables {
         rows);
   }
 
-  private static void addRows(String[] key, SeatHistory history, List<Object[]> rows) {
+  private static void addRows(OwnedKey key, SeatHistory history, List<Object[]> rows) {
     for (String address : history.addresses()) {
       int number = 1;
       for (Seat seat : history.of(address)) {
         Member member = seat.member();
         rows.add(
             new Object[] {
-              key[0],
-              key[1],
+              key.owner(),
+              key.id(),
               address,
               number++,
               member.name(),

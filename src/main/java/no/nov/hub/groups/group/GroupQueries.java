@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.mail.outgoing.Recipient;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,8 +94,11 @@ class GroupQueries {
   }
 
   /** Owner and group id as the two values that SQL compares together. */
-  private static List<Object[]> pairs(Stream<String> keys) {
-    return keys.distinct().map(key -> (Object[]) key.split("/", 2)).toList();
+  static List<Object[]> pairs(Stream<String> keys) {
+    return keys.distinct()
+        .map(OwnedKey::parse)
+        .map(key -> new Object[] {key.owner(), key.id()})
+        .toList();
   }
 
   private static Registration group(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -48,7 +49,7 @@ class GroupRules extends OwnersRules {
   }
 
   static String keyOf(ObjectNode data) {
-    return data.get("owner").asString() + "/" + data.get("groupId").asString();
+    return OwnedKey.of(data, "groupId").toString();
   }
 
   @Override

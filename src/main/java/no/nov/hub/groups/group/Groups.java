@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.stereotype.Component;
 
 /** The groups as they are on a day. */
@@ -41,7 +42,7 @@ public class Groups {
     Set<String> led =
         wanted.stream()
             .filter(LeadersGroup::is)
-            .map(LeadersGroup::ownerOf)
+            .map(key -> OwnedKey.parse(key).owner())
             .collect(Collectors.toSet());
     return new Loaded(rows.find(wanted, led));
   }
@@ -83,9 +84,7 @@ public class Groups {
     private List<Registration> among(Collection<String> keys, LocalDate on) {
       Set<String> wanted = known(keys);
       Set<String> owners =
-          wanted.stream()
-              .map(key -> key.substring(0, key.indexOf('/')))
-              .collect(Collectors.toSet());
+          wanted.stream().map(key -> OwnedKey.parse(key).owner()).collect(Collectors.toSet());
       List<Registration> near =
           registered.stream().filter(each -> owners.contains(each.owner())).toList();
       return withLeaders(near, on).stream().filter(each -> wanted.contains(each.key())).toList();

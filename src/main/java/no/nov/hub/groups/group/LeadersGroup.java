@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.platform.message.OwnedKey;
 
 /**
  * The leaders of all groups meet at least once a year, so they are a group of their own. Who they
@@ -19,15 +20,11 @@ final class LeadersGroup {
   private LeadersGroup() {}
 
   static String keyOf(String owner) {
-    return owner + "/" + ID;
+    return new OwnedKey(owner, ID).toString();
   }
 
   static boolean is(String key) {
     return key.endsWith("/" + ID);
-  }
-
-  static String ownerOf(String key) {
-    return key.substring(0, key.length() - ID.length() - 1);
   }
 
   /**

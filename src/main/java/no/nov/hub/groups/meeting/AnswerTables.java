@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -163,13 +164,9 @@ class AnswerTables {
     return jdbc
         .queryForList("SELECT DISTINCT about FROM kept.answer " + TO_TELL, String.class, utc(now))
         .stream()
-        .map(AnswerTables::owner)
+        .map(about -> OwnedKey.ofAbout(about).owner())
         .distinct()
         .toList();
-  }
-
-  static String owner(String about) {
-    return about.substring(about.indexOf(' ') + 1, about.indexOf('/'));
   }
 
   /** In their order; locked until the end of the transaction. */

@@ -82,9 +82,7 @@ class InvitationLetters {
   private String listId(Meeting meeting) {
     String group =
         meeting.contactGroupKeys().stream().findFirst().orElse(meeting.owner() + "/alle");
-    int slash = group.indexOf('/');
-    return "<%s.%s.%s>"
-        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+    return mail.listId(group);
   }
 
   /** Nothing is mailed for a meeting that is over. */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import no.nov.hub.intake.admission.Likeness;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -26,26 +27,25 @@ public record KnownMeeting(boolean cancelled, OffsetDateTime start) {
 
   /** Other messages of the same owner name it so. */
   public static String thing(JsonNode data) {
-    return KIND + MeetingKey.of(data);
+    return KIND + OwnedKey.of(data, "meetingId");
   }
 
   /** A meeting is known by its title among those of the same groups. */
   static Likeness likeness(JsonNode said) {
-    MeetingKey key = MeetingKey.of(said);
+    OwnedKey key = OwnedKey.of(said, "meetingId");
     return new Likeness(
         WORDING,
         KIND + key.owner() + "/",
-        key.meetingId(),
-        key.owner() + " " + groups(said),
+        key.id(),
+        key.owner() + " " + groups(said, key.owner()),
         said.path("title").asString(null),
         said.path("start").asString(null));
   }
 
-  private static List<String> groups(JsonNode said) {
+  private static List<String> groups(JsonNode said, String owner) {
     return said.path("groups")
         .valueStream()
-        .map(group -> group.asString(""))
-        .map(group -> group.substring(group.indexOf('/') + 1))
+        .map(group -> OwnedKey.within(owner, group.asString("")).id())
         .sorted()
         .distinct()
         .toList();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,9 @@ record Meeting(
     Instant changedAt,
     UUID receiptId) {
 
+  static final String MEETING = "meeting";
+  static final String EVENT = "event";
+
   /** Kept beside what the owner has sent, when an event invites no groups any more. */
   static final String FORMER = "formerGroups";
 
@@ -57,8 +61,16 @@ record Meeting(
 
   record Attachment(String name, String sha256) {}
 
+  static boolean isEvent(String about) {
+    return about.startsWith(EVENT + " ");
+  }
+
   boolean isEvent() {
-    return about.startsWith("event ");
+    return isEvent(about);
+  }
+
+  OwnedKey key() {
+    return OwnedKey.ofAbout(about);
   }
 
   String title() {

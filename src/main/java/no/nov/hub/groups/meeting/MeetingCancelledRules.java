@@ -5,6 +5,7 @@ import java.util.Optional;
 import no.nov.hub.intake.admission.Likeness;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -23,7 +24,7 @@ class MeetingCancelledRules extends OwnersRules {
 
   @Override
   public String key(ObjectNode data) {
-    return MeetingKey.of(data).toString();
+    return OwnedKey.of(data, "meetingId").toString();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.mail.incoming.MailedAnswer;
 import no.nov.hub.mail.incoming.Participation;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
@@ -210,7 +211,9 @@ class MeetingController {
 
   private Optional<Meeting> find(String kind, String owner, String id, Caller caller) {
     return caller.maySpeakFor(owner)
-        ? meetings.find((kind.equals("meetings") ? "meeting " : "event ") + owner + "/" + id)
+        ? meetings.find(
+            new OwnedKey(owner, id)
+                .about(kind.equals("meetings") ? Meeting.MEETING : Meeting.EVENT))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.FreeTexts;
 import no.nov.hub.mail.person.PersonSql;
 import no.nov.hub.mail.person.PersonalData;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,8 @@ class MeetingPersons implements PersonalData {
               WHERE s.contact_address = :address
             """);
     Set<String> abouts = new TreeSet<>(meetings);
-    meetings.forEach(meeting -> abouts.add(TellingAnswers.about(AnswerTables.owner(meeting))));
+    meetings.forEach(
+        meeting -> abouts.add(TellingAnswers.about(OwnedKey.ofAbout(meeting).owner())));
     return abouts;
   }
 

@@ -12,6 +12,7 @@ import no.nov.hub.intake.admission.Likeness;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.mail.outgoing.MediaTypes;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Nov;
@@ -35,7 +36,7 @@ class MeetingRules extends OwnersRules {
 
   @Override
   public String key(ObjectNode data) {
-    return MeetingKey.of(data).toString();
+    return OwnedKey.of(data, "meetingId").toString();
   }
 
   @Override

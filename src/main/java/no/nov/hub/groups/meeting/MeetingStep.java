@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.shared.event.EventTime;
@@ -38,13 +39,14 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
     JsonNode data = message.envelope().data();
     return switch (message.envelope().type()) {
       case Types.MEETING_CALLED, Types.MEETING_CANCELLED -> {
-        MeetingKey key = MeetingKey.of(data);
-        yield new MeetingStep("meeting " + key, key.owner(), "meeting " + key, message);
+        OwnedKey key = OwnedKey.of(data, "meetingId");
+        String about = key.about(Meeting.MEETING);
+        yield new MeetingStep(about, key.owner(), about, message);
       }
       case Types.EVENT_PUBLISHED, Types.EVENT_CANCELLED -> {
-        String owner = data.get("organiser").asString();
-        String key = owner + "/" + data.get("eventId").asString();
-        yield new MeetingStep("event " + key, owner, key, message);
+        OwnedKey key =
+            new OwnedKey(data.get("organiser").asString(), data.get("eventId").asString());
+        yield new MeetingStep(key.about(Meeting.EVENT), key.owner(), key.toString(), message);
       }
       default ->
           throw new IllegalArgumentException(
@@ -69,7 +71,7 @@ record MeetingStep(String about, String owner, String thing, Admitted message) {
   Optional<Meeting> after(Meeting before, String domain, Supplier<String> tokens) {
     JsonNode data = message.envelope().data();
     if (before == null) {
-      boolean invites = !about.startsWith("event ") || !data.path("inviteGroups").isEmpty();
+      boolean invites = !Meeting.isEvent(about) || !data.path("inviteGroups").isEmpty();
       return cancels() || !invites ? Optional.empty() : Optional.of(first(domain, tokens.get()));
     }
     return Optional.of(cancels() ? cancelled(before) : changed(before));

@@ -92,11 +92,10 @@ class MeetingViews {
       List<Invitation> invitations,
       List<Invited> invited,
       List<Heard> history) {
-    String about = meeting.about();
     return new MeetingView(
         meeting.owner(),
-        about.substring(about.indexOf('/') + 1),
-        meeting.isEvent() ? "event" : "meeting",
+        meeting.key().id(),
+        meeting.isEvent() ? Meeting.EVENT : Meeting.MEETING,
         meeting.title(),
         meeting.status().word(),
         meeting.reason(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import no.nov.hub.mail.incoming.Participation;
 import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.shared.event.EventTime;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +26,10 @@ public class Meetings {
   /**
    * A meeting that is no draft.
    *
-   * @param key {@code drammen/styret-3}
    * @param groupKeys of its groups, as {@link no.nov.hub.groups.group.Group#key()}
    */
   public record Called(
-      String key,
-      String owner,
+      OwnedKey key,
       String title,
       EventTime time,
       String place,
@@ -49,17 +48,17 @@ public class Meetings {
       Participation answer,
       String firstMessage) {}
 
-  public Optional<Called> find(String key) {
+  public Optional<Called> find(OwnedKey key) {
     return meetings.find(about(key)).flatMap(Meetings::called);
   }
 
   /** All that its owner has last said of it, also of a draft; a copy. */
-  public Optional<ObjectNode> said(String key) {
+  public Optional<ObjectNode> said(OwnedKey key) {
     return meetings.find(about(key)).map(meeting -> (ObjectNode) meeting.data().deepCopy());
   }
 
   /** Of the groups of a meeting, also of a draft; none if there is no such meeting. */
-  public List<String> groupKeys(String key) {
+  public List<String> groupKeys(OwnedKey key) {
     return meetings.find(about(key)).map(Meeting::contactGroupKeys).orElse(List.of());
   }
 
@@ -70,12 +69,12 @@ public class Meetings {
    * @param until of the start, exclusive
    */
   public List<Called> between(Collection<String> owners, Instant from, Instant until) {
-    return between("meeting", owners, from, until);
+    return between(Meeting.MEETING, owners, from, until);
   }
 
   /** As {@link #between}, of the events that groups are invited to. */
   public List<Called> eventsBetween(Collection<String> owners, Instant from, Instant until) {
-    return between("event", owners, from, until);
+    return between(Meeting.EVENT, owners, from, until);
   }
 
   /** As {@link #between}, of one group. */
@@ -92,15 +91,16 @@ public class Meetings {
         .toList();
   }
 
-  public List<Told> told(String key) {
+  public List<Told> told(OwnedKey key) {
     String about = about(key);
     return invitations.of(List.of(about)).getOrDefault(about, List.of()).stream()
         .map(Meetings::told)
         .toList();
   }
 
-  private static String about(String key) {
-    return "meeting " + key;
+  /** As in {@link no.nov.hub.mail.outgoing.Letter}. */
+  public static String about(OwnedKey key) {
+    return key.about(Meeting.MEETING);
   }
 
   private static Optional<Called> called(Meeting meeting) {
@@ -112,8 +112,7 @@ public class Meetings {
         .map(
             time ->
                 new Called(
-                    meeting.about().substring(meeting.about().indexOf(' ') + 1),
-                    meeting.owner(),
+                    meeting.key(),
                     meeting.title(),
                     time,
                     meeting.text("place").orElse(null),

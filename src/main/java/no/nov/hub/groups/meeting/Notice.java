@@ -37,8 +37,8 @@ public record Notice(
   public Notice(
       Meetings.Called meeting, Person contact, String once, Text subject, List<Text> sentences) {
     this(
-        meeting.owner(),
-        "meeting " + meeting.key(),
+        meeting.key().owner(),
+        Meetings.about(meeting.key()),
         meeting.title(),
         meeting.time(),
         contact,

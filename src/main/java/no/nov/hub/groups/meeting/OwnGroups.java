@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import no.nov.hub.intake.admission.MessageRules.Requirement;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,8 +26,8 @@ public final class OwnGroups {
     int number = 0;
     for (JsonNode group : data.get("groups")) {
       String text = group.asString();
-      int slash = text.indexOf('/');
-      if (slash >= 0 && !text.substring(0, slash).equals(owner)) {
+      OwnedKey key = OwnedKey.within(owner, text);
+      if (!key.owner().equals(owner)) {
         findings.fault(
             "data.groups[" + number + "]",
             "not_yours",
@@ -35,7 +36,7 @@ public final class OwnGroups {
             "Group number %d is another's. You can only call groups of your own."
                 .formatted(number + 1));
       }
-      groups.add(text.substring(slash + 1));
+      groups.add(key.id());
       number++;
     }
     ArrayNode bare = data.putArray("groups");

@@ -121,7 +121,6 @@ final class UncountedAnswerText {
       page.link(texts.say("meeting.uncounted.decide"), uncounted.link().get());
       return;
     }
-    String about = uncounted.meeting().about();
     page.paragraph(
         texts.say(
             "meeting.uncounted.decide-by-key",
@@ -129,7 +128,7 @@ final class UncountedAnswerText {
             "/api/v1/%s/%s/answers/%s"
                 .formatted(
                     uncounted.meeting().isEvent() ? "event-invitations" : "meetings",
-                    about.substring(about.indexOf(' ') + 1),
+                    uncounted.meeting().key(),
                     uncounted.number())));
   }
 }

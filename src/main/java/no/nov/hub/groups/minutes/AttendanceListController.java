@@ -14,6 +14,7 @@ import no.nov.hub.groups.minutes.TeamsList.Participant;
 import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.groups.minutes.content.People;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -69,7 +70,7 @@ class AttendanceListController {
       @PathVariable String owner, @PathVariable String id, InputStream body, Caller caller)
       throws IOException {
     Optional<Called> meeting =
-        caller.maySpeakFor(owner) ? meetings.find(owner + "/" + id) : Optional.empty();
+        caller.maySpeakFor(owner) ? meetings.find(new OwnedKey(owner, id)) : Optional.empty();
     if (meeting.isEmpty()) {
       return Problem.notFound(
           Reason.of(

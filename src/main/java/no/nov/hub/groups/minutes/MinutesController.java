@@ -3,10 +3,12 @@ package no.nov.hub.groups.minutes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.minutes.content.Minuted;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesContext;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
@@ -124,7 +126,7 @@ class MinutesController {
 
   private Optional<String> about(String owner, String meetingId, Caller caller) {
     return caller.maySpeakFor(owner)
-        ? Optional.of(Minutes.ABOUT + owner + "/" + meetingId)
+        ? Optional.of(Meetings.about(new OwnedKey(owner, meetingId)))
         : Optional.empty();
   }
 

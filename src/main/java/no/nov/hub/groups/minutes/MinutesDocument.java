@@ -21,7 +21,7 @@ class MinutesDocument {
 
   /** As attachments and downloads are called. */
   static String name(Minutes minutes) {
-    String meetingId = minutes.about().substring(minutes.about().indexOf('/') + 1);
+    String meetingId = minutes.meetingKey().id();
     return minutes.isCorrection()
         ? "referat-%s-utgave-%d.pdf".formatted(meetingId, minutes.version())
         : "referat-%s.pdf".formatted(meetingId);

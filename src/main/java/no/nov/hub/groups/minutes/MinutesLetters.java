@@ -155,9 +155,7 @@ class MinutesLetters {
   /** RFC 2919: of the first group, as in invitations. */
   private String listId(Minuted minuted) {
     String group = minuted.meeting().groupKeys().get(0);
-    int slash = group.indexOf('/');
-    return "<%s.%s.%s>"
-        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+    return mail.listId(group);
   }
 
   private String messageId(Minutes minutes, Letter.Kind kind, String address) {

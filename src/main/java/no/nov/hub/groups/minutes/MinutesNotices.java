@@ -32,7 +32,7 @@ class MinutesNotices {
 
   /** The hub knows no such meeting, or only a draft of it. */
   Notice uncalled(Minutes minutes, Person contact) {
-    String meetingId = minutes.about().substring(minutes.about().indexOf('/') + 1);
+    String meetingId = minutes.meetingKey().id();
     return new Notice(
         minutes.owner(),
         minutes.about(),

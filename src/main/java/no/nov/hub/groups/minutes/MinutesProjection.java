@@ -1,8 +1,10 @@
 package no.nov.hub.groups.minutes;
 
 import java.util.List;
+import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.person.ErasureTables;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
 import no.nov.hub.platform.transport.Batch;
@@ -64,11 +66,11 @@ public class MinutesProjection implements Projection {
 
   private static Minutes minutes(Admitted message) {
     ObjectNode data = message.envelope().data();
-    String owner = data.get("owner").asString();
+    OwnedKey meeting = OwnedKey.of(data, "meetingId");
     return new Minutes(
-        Minutes.ABOUT + owner + "/" + data.get("meetingId").asString(),
+        Meetings.about(meeting),
         data.path("version").asInt(1),
-        owner,
+        meeting.owner(),
         data,
         message.receiptId(),
         message.at(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.nov.hub.groups.meeting.KnownMeeting;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -29,7 +30,7 @@ class MinutesRules extends OwnersRules {
 
   @Override
   public String key(ObjectNode data) {
-    return data.get("owner").asString() + "/" + data.get("meetingId").asString();
+    return OwnedKey.of(data, "meetingId").toString();
   }
 
   @Override

@@ -114,7 +114,7 @@ class MinutesViews {
         minutes.state() == MinutesState.READING || minutes.state() == MinutesState.RETURNED;
     return new MinutesView(
         minutes.owner(),
-        minutes.about().substring(minutes.about().indexOf('/') + 1),
+        minutes.meetingKey().id(),
         minuted.map(each -> each.content().title()).orElse(null),
         minutes.version(),
         minutes.data().path("reason").asString(null),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.groups.meeting.MeetingTimes;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.shared.event.EventTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ record Poll(
     String picked,
     String told) {
 
-  private static final String ABOUT = "poll ";
+  private static final String KIND = "poll";
 
   /** Nobody is mailed at night because of a deadline. */
   private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -57,16 +58,16 @@ record Poll(
   }
 
   static String about(JsonNode data) {
-    return ABOUT + data.get("owner").asString() + "/" + data.get("meetingId").asString();
+    return about(OwnedKey.of(data, "meetingId"));
   }
 
-  /** {@code drammen/styret-3}. */
-  String key() {
-    return about.substring(ABOUT.length());
+  static String about(OwnedKey meeting) {
+    return meeting.about(KIND);
   }
 
-  static String about(String owner, String meetingId) {
-    return ABOUT + owner + "/" + meetingId;
+  /** Of the meeting. */
+  OwnedKey key() {
+    return OwnedKey.ofAbout(about);
   }
 
   String meetingId() {

@@ -2,6 +2,7 @@ package no.nov.hub.groups.planning;
 
 import java.util.Optional;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,9 @@ class PollController {
   }
 
   private Optional<Poll> find(String owner, String meetingId, Caller caller) {
-    return caller.maySpeakFor(owner) ? polls.find(Poll.about(owner, meetingId)) : Optional.empty();
+    return caller.maySpeakFor(owner)
+        ? polls.find(Poll.about(new OwnedKey(owner, meetingId)))
+        : Optional.empty();
   }
 
   private static ResponseEntity<Object> unknown() {

@@ -141,7 +141,8 @@ class PollLetters {
         .reduce((one, other) -> texts.say("planning.standing.or", one, other))
         .ifPresent(all -> page.paragraph(texts.say("planning.standing.best", all)));
     EventTime first = best.isEmpty() ? poll.times().get(0) : best.get(0);
-    page.paragraph(texts.say("planning.standing.pick", links.pick(poll.key()), first.start()));
+    page.paragraph(
+        texts.say("planning.standing.pick", links.pick(poll.key().toString()), first.start()));
   }
 
   private static String said(PollTally.Count count, MeetingTimes times, Texts texts) {
@@ -156,8 +157,6 @@ class PollLetters {
   /** RFC 2919: of the first group, under the hub's domain. */
   private String listId(Poll poll) {
     String group = poll.groupKeys().get(0);
-    int slash = group.indexOf('/');
-    return "<%s.%s.%s>"
-        .formatted(group.substring(slash + 1), group.substring(0, slash), mail.domain());
+    return mail.listId(group);
   }
 }

@@ -15,6 +15,7 @@ import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.OwnersRules;
 import no.nov.hub.platform.message.Findings;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.message.Topics;
@@ -42,7 +43,7 @@ class PollRules extends OwnersRules {
 
   @Override
   public String key(ObjectNode data) {
-    return data.get("owner").asString() + "/" + data.get("meetingId").asString();
+    return OwnedKey.of(data, "meetingId").toString();
   }
 
   /** The meeting itself, so that it can be called off while it is only proposed. */

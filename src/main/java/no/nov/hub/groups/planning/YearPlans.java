@@ -124,7 +124,7 @@ class YearPlans {
   private static YearPlan.Planned planned(Called meeting, Instant now) {
     EventTime time = meeting.time();
     return new YearPlan.Planned(
-        meeting.key().substring(meeting.key().indexOf('/') + 1),
+        meeting.key().id(),
         meeting.title(),
         time.start().toString(),
         time.end() == null ? null : time.end().toString(),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import no.nov.hub.intake.submission.SortedFile.Remark;
 import no.nov.hub.intake.submission.SortedFile.Taken;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import tools.jackson.core.type.TypeReference;
@@ -57,7 +58,7 @@ public record FileVerdict(List<Admitted> admitted, List<Remark> faults, List<Rem
   private static Admitted admitted(Taken taken, List<Reason> reasons, String thing) {
     List<Reason> remarks = reasons.stream().filter(r -> !r.code().equals(DUPLICATE)).toList();
     boolean repeated = remarks.size() < reasons.size();
-    String id = thing.substring(thing.indexOf('/') + 1);
+    String id = OwnedKey.within("", thing).id();
     return new Admitted(taken.place(), taken.event(), remarks, repeated, id);
   }
 

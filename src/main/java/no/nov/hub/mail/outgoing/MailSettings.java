@@ -1,5 +1,6 @@
 package no.nov.hub.mail.outgoing;
 
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.start.SettingFaults;
 import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,12 @@ public record MailSettings(@DefaultValue("nov@hub.example.no") String address) {
                 "må være en adresse med små bokstaver som nov@hub.example.no, med høyst 20 tegn foran @",
                 "must be a lower-case address such as nov@hub.example.no, with at most 20 characters before the @"))
         .refuse();
+  }
+
+  /** RFC 2919: of a group, under the hub's domain. */
+  public String listId(String groupKey) {
+    OwnedKey group = OwnedKey.parse(groupKey);
+    return "<%s.%s.%s>".formatted(group.id(), group.owner(), domain());
   }
 
   /** Ends Message-IDs. */

@@ -9,6 +9,7 @@ import no.nov.hub.intake.admission.Checks;
 import no.nov.hub.intake.admission.Likeness;
 import no.nov.hub.intake.admission.MessageRules;
 import no.nov.hub.platform.message.Findings;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
@@ -153,8 +154,8 @@ class EventRules implements MessageRules {
     Set<String> groups = new LinkedHashSet<>();
     for (int i = 0; i < sent.size(); i++) {
       String entry = sent.get(i).asString();
-      int slash = entry.indexOf('/');
-      if (slash >= 0 && !entry.substring(0, slash).equals(sender.id())) {
+      OwnedKey key = OwnedKey.within(sender.id(), entry);
+      if (!key.owner().equals(sender.id())) {
         findings.fault(
             "data.inviteGroups[" + i + "]",
             "not_yours",
@@ -163,7 +164,7 @@ class EventRules implements MessageRules {
             "“%s” is another's group. You can only invite groups of your own."
                 .formatted(PlainText.shortened(entry)));
       }
-      groups.add(entry.substring(slash + 1));
+      groups.add(key.id());
     }
     ArrayNode bare = data.putArray(INVITED);
     groups.forEach(bare::add);

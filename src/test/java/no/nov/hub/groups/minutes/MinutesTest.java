@@ -22,6 +22,7 @@ import no.nov.hub.groups.minutes.content.AttendanceTables.AttendanceState;
 import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.outgoing.Letter;
 import no.nov.hub.mail.person.Erasure;
+import no.nov.hub.platform.message.OwnedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -67,7 +68,7 @@ class MinutesTest {
   }
 
   private List<Attendance> attended(String meeting) {
-    return hub.bean(AttendanceTables.class).of(List.of("drammen/" + meeting));
+    return hub.bean(AttendanceTables.class).of(List.of(new OwnedKey("drammen", meeting)));
   }
 
   /** As the leader sends them to all. */

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.mail.outgoing.Recipient;
+import no.nov.hub.platform.message.OwnedKey;
 
 /**
  * Something that somebody is to do, open until there is an outcome.
@@ -60,12 +60,11 @@ public record Action(
 
   /** {@code styret-3.2}, one of its owner's. */
   public String id() {
-    return about.substring(about.indexOf('/') + 1) + "." + number;
+    return meetingKey().id() + "." + number;
   }
 
-  /** {@code drammen/styret-3}. */
-  String meetingKey() {
-    return about.substring(Minutes.ABOUT.length());
+  OwnedKey meetingKey() {
+    return OwnedKey.ofAbout(about);
   }
 
   public boolean isOpen() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
@@ -46,8 +47,7 @@ class ActionController {
     if (group == null) {
       return shown("actions", tables.ofOwners(caller.owners(), open));
     }
-    int slash = group.indexOf('/');
-    return slash > 0 && caller.maySpeakFor(group.substring(0, slash))
+    return OwnedKey.read(group).filter(key -> caller.maySpeakFor(key.owner())).isPresent()
         ? shown("actions", tables.ofGroups(List.of(group), open))
         : unknownGroup();
   }

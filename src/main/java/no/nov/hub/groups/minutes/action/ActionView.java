@@ -21,7 +21,7 @@ public record ActionView(
   public static ActionView of(Action action) {
     return new ActionView(
         action.id(),
-        action.meetingKey(),
+        action.meetingKey().toString(),
         action.words(),
         action.responsible().name(),
         action.responsible().address(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.nov.hub.groups.meeting.Meetings;
 import no.nov.hub.groups.meeting.OpenTasks;
 import no.nov.hub.groups.minutes.action.Action.ActionState;
 import no.nov.hub.groups.minutes.action.Action.Outcome;
@@ -19,6 +20,7 @@ import no.nov.hub.groups.minutes.content.Minutes;
 import no.nov.hub.groups.minutes.content.MinutesContent;
 import no.nov.hub.groups.minutes.content.MinutesItem;
 import no.nov.hub.groups.minutes.content.MinutesSettings;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -194,7 +196,7 @@ public class Actions implements OpenTasks {
     }
     return tables
         .locked(
-            Minutes.ABOUT + owner + "/" + id.substring(0, dot),
+            Meetings.about(new OwnedKey(owner, id.substring(0, dot))),
             Integer.parseInt(id.substring(dot + 1)))
         .filter(action -> action.state() != ActionState.DROPPED);
   }

@@ -3,14 +3,14 @@ package no.nov.hub.groups.minutes.content;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import no.nov.hub.groups.meeting.Meetings;
+import no.nov.hub.platform.message.OwnedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Who was at which meeting, by the newest minutes of each. */
 @Component
 public class AttendanceTables {
-
-  private static final String ABOUT = "meeting ";
 
   private final JdbcTemplate jdbc;
 
@@ -34,11 +34,10 @@ public class AttendanceTables {
   }
 
   /**
-   * @param meetingKey {@code drammen/styret-3}
    * @param person address in lower case, for a guest without one the name, or a mark of one who has
    *     been erased
    */
-  public record Attendance(String meetingKey, String person, AttendanceState state) {
+  public record Attendance(OwnedKey meetingKey, String person, AttendanceState state) {
 
     /** Addresses stay out of logs. */
     @Override
@@ -65,7 +64,7 @@ public class AttendanceTables {
   /**
    * @param meetingKeys those without minutes have none
    */
-  public List<Attendance> of(Collection<String> meetingKeys) {
+  public List<Attendance> of(Collection<OwnedKey> meetingKeys) {
     return jdbc.query(
         // A join, since H2 takes ten times as long for = ANY of some thousands.
         """
@@ -74,9 +73,9 @@ public class AttendanceTables {
         """,
         (row, n) ->
             new Attendance(
-                row.getString(1).substring(ABOUT.length()),
+                OwnedKey.ofAbout(row.getString(1)),
                 row.getString(2),
                 AttendanceState.of(row.getString(3))),
-        (Object) meetingKeys.stream().map(ABOUT::concat).toArray(String[]::new));
+        (Object) meetingKeys.stream().map(Meetings::about).toArray(String[]::new));
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.groups.minutes.content;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import no.nov.hub.platform.message.OwnedKey;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,8 +23,6 @@ public record Minutes(
     Reading reading,
     Mailing mailing,
     Approval approval) {
-
-  public static final String ABOUT = "meeting ";
 
   public enum MinutesState {
     /** Not looked at yet. */
@@ -76,9 +75,8 @@ public record Minutes(
    */
   public record Approval(Instant at, String how) {}
 
-  /** {@code drammen/styret-3}. */
-  String meetingKey() {
-    return about.substring(ABOUT.length());
+  public OwnedKey meetingKey() {
+    return OwnedKey.ofAbout(about);
   }
 
   public boolean isCorrection() {
