@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Receipt;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
@@ -85,8 +86,17 @@ class AsyncApiTest {
     List<Reason> reasons = List.of(Reason.of("data.members", "too_large", "For stort.", "Large."));
     UUID id = UUID.randomUUID();
     Receipt plain =
-        new Receipt(id, "drammen", "m-1", "no.nov.x.v1", status, reasons, id, "event/evt-7");
-    Receipt unread = new Receipt(id, "drammen", null, null, status, List.of(), null, null);
+        new Receipt(
+            id,
+            "drammen",
+            "m-1",
+            "no.nov.x.v1",
+            SubmissionStatus.of(status),
+            reasons,
+            id,
+            "event/evt-7");
+    Receipt unread =
+        new Receipt(id, "drammen", null, null, SubmissionStatus.of(status), List.of(), null, null);
 
     assertThat(AsyncApi.faults("Receipt", data(plain))).isEmpty();
     assertThat(AsyncApi.faults("Receipt", data(unread))).isEmpty();

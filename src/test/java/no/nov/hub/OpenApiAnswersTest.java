@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Receipt;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,15 @@ class OpenApiAnswersTest {
     JsonNode receipt =
         Json.MAPPER
             .readTree(
-                new Receipt(id, "drammen", "m-1", "no.nov.x.v1", "held", reasons, id, "event/e-7")
+                new Receipt(
+                        id,
+                        "drammen",
+                        "m-1",
+                        "no.nov.x.v1",
+                        SubmissionStatus.HELD,
+                        reasons,
+                        id,
+                        "event/e-7")
                     .toJson(Instant.EPOCH))
             .get("data");
 

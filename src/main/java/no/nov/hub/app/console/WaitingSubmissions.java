@@ -3,6 +3,7 @@ package no.nov.hub.app.console;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.SubmissionTables;
 import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.participant.Participants;
@@ -90,10 +91,10 @@ record WaitingSubmissions(long count, String whose, List<Item> newest) {
     };
   }
 
-  private static String outcome(String status) {
+  private static String outcome(SubmissionStatus status) {
     return switch (status) {
-      case "held" -> "overview.submission.held";
-      case "refused" -> "overview.submission.refused";
+      case HELD -> "overview.submission.held";
+      case REFUSED -> "overview.submission.refused";
       default -> "overview.submission.rejected";
     };
   }

@@ -1,8 +1,10 @@
 package no.nov.hub.groups.planning;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A year of all groups of one owner, or of an association and NOV.
@@ -24,9 +26,6 @@ record YearPlan(int year, LocalDate asOf, List<OfGroup> groups) {
       List<Proposed> polls,
       List<Half> withoutMeeting) {}
 
-  /**
-   * @param status {@code called}, {@code held} or {@code cancelled}
-   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Planned(
       String meetingId,
@@ -35,7 +34,18 @@ record YearPlan(int year, LocalDate asOf, List<OfGroup> groups) {
       String end,
       String timeZone,
       String place,
-      String status) {}
+      Status status) {}
+
+  enum Status {
+    CALLED,
+    HELD,
+    CANCELLED;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * @param times local starts that are proposed, in whatever year

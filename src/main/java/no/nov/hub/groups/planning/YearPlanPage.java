@@ -52,9 +52,9 @@ final class YearPlanPage {
     String place = meeting.place() == null ? "" : ", " + meeting.place();
     return TEXTS.say(
         switch (meeting.status()) {
-          case "held" -> "planning.year.held";
-          case "cancelled" -> "planning.year.cancelled";
-          default -> "planning.year.called";
+          case HELD -> "planning.year.held";
+          case CANCELLED -> "planning.year.cancelled";
+          case CALLED -> "planning.year.called";
         },
         TIMES.inFull(time),
         meeting.title() + place);

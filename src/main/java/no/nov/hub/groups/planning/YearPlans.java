@@ -133,11 +133,11 @@ class YearPlans {
         status(meeting, now));
   }
 
-  private static String status(Called meeting, Instant now) {
+  private static YearPlan.Status status(Called meeting, Instant now) {
     if (meeting.cancelled()) {
-      return "cancelled";
+      return YearPlan.Status.CANCELLED;
     }
-    return meeting.time().endsAt().isAfter(now) ? "called" : "held";
+    return meeting.time().endsAt().isAfter(now) ? YearPlan.Status.CALLED : YearPlan.Status.HELD;
   }
 
   /** One whose times have all been is no plan any more. */

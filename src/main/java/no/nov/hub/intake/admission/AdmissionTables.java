@@ -171,7 +171,10 @@ class AdmissionTables {
     String key = row.getString(1);
     AdmittedMessage message =
         new AdmittedMessage(
-            restOf(key), row.getString(2), row.getString(3), row.getObject(4, UUID.class));
+            restOf(key),
+            row.getString(2),
+            SubmissionStatus.of(row.getString(3)),
+            row.getObject(4, UUID.class));
     past.computeIfPresent(
         participantOf(key), (p, known) -> known.add(new Traces(message, null, null)));
   }
@@ -328,13 +331,14 @@ class AdmissionTables {
         ArrayColumn.of("message_key", KEY, messages.keySet()),
         ArrayColumn.of(
             "fingerprint", "VARCHAR(64)", messages.values(), AdmittedMessage::fingerprint),
-        ArrayColumn.of("status", "VARCHAR(8)", messages.values(), AdmittedMessage::status),
+        ArrayColumn.of(
+            "status", "VARCHAR(8)", messages.values(), message -> message.status().word()),
         ArrayColumn.of("receipt_id", "UUID", messages.values(), AdmittedMessage::receiptId));
   }
 
   private void keepHeld(Map<String, AdmittedMessage> messages) {
     Map<String, AdmittedMessage> held = new LinkedHashMap<>(messages);
-    held.values().removeIf(message -> !message.status().equals("held"));
+    held.values().removeIf(message -> !message.isHeld());
     add(
         "kept.held_message",
         ArrayColumn.of("receipt_id", "UUID", held.values(), AdmittedMessage::receiptId),

@@ -227,21 +227,19 @@ class Judging {
                       .formatted(sound.envelope().id(), earlier.receiptId()))));
     }
     Optional<Reason> movedSince =
-        earlier.status().equals("held")
-            ? Optional.empty()
-            : recognition.flatMap(of -> of.movedSince(past));
+        earlier.isHeld() ? Optional.empty() : recognition.flatMap(of -> of.movedSince(past));
     if (movedSince.isPresent()) {
       return rejected(submission, List.of(movedSince.get()));
     }
     List<Reason> reasons = List.of(duplicate(earlier));
-    Verdict verdict = earlier.status().equals("held") ? new Held(reasons) : new Accepted(reasons);
+    Verdict verdict = earlier.isHeld() ? new Held(reasons) : new Accepted(reasons);
     Traces leaves =
         recognition.flatMap(of -> of.standing(past)).map(Traces::of).orElse(Traces.NONE);
     return new Judged(submission, verdict, leaves, null);
   }
 
   private static Reason duplicate(AdmittedMessage earlier) {
-    return earlier.status().equals("held")
+    return earlier.isHeld()
         ? Reason.of(
             "id",
             "duplicate",
@@ -264,7 +262,7 @@ class Judging {
       return false;
     }
     Optional<AdmittedMessage> held =
-        uuid(confirms).flatMap(past::byReceipt).filter(m -> m.status().equals("held"));
+        uuid(confirms).flatMap(past::byReceipt).filter(AdmittedMessage::isHeld);
     if (held.isEmpty()) {
       findings.fault(
           "confirms",

@@ -23,7 +23,7 @@ public record Receipt(
     String participant,
     String messageId,
     String type,
-    String status,
+    SubmissionStatus status,
     List<Reason> reasons,
     UUID resubmits,
     String thing) {
@@ -60,7 +60,7 @@ public record Receipt(
     json.writeStringProperty("receiptId", receiptId.toString());
     json.writeStringProperty("messageId", messageId);
     json.writeStringProperty("type", type);
-    json.writeStringProperty("status", status);
+    json.writeStringProperty("status", status.word());
     json.writePOJOProperty("reasons", reasons);
     if (resubmits != null) {
       json.writeStringProperty("resubmits", resubmits.toString());

@@ -19,7 +19,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * Edges write one too for what they cannot turn into a message.
  *
  * @param id the receipt's id, or one of its own where there is no receipt
- * @param status {@code rejected}, {@code held}, or {@code refused} by an edge
  * @param origin where it came from, such as {@code HTTP} or a file's name and row
  * @param attributes headers by lower-case name that are needed to read the bytes again
  * @param subject what it is about, as far as that is known
@@ -27,7 +26,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public record Rejection(
     UUID id,
     String participant,
-    String status,
+    SubmissionStatus status,
     String origin,
     List<Reason> reasons,
     Map<String, String> attributes,
@@ -39,8 +38,6 @@ public record Rejection(
 
   /** The header by which the hub's own edges say which rejection a submission mends or confirms. */
   public static final String RESUBMITS = "nov-resubmits";
-
-  public static final String REFUSED = "refused";
 
   private static final int MOST_ATTRIBUTE_CHARACTERS = 64 * 1024;
   private static final int LONGEST_ORIGIN = 100;
@@ -61,7 +58,7 @@ public record Rejection(
   public Rejection(
       UUID id,
       String participant,
-      String status,
+      SubmissionStatus status,
       String origin,
       List<Reason> reasons,
       Map<String, String> attributes,
@@ -99,7 +96,7 @@ public record Rejection(
     Map<String, String> headers = new HashMap<>();
     headers.put(ID, id.toString());
     headers.put(PARTICIPANT, participant);
-    headers.put(STATUS, status);
+    headers.put(STATUS, status.word());
     headers.put(ORIGIN, origin);
     headers.put(REASONS, Json.MAPPER.writeValueAsString(reasons));
     headers.put(
@@ -135,7 +132,7 @@ public record Rejection(
   public record Stored(
       UUID id,
       String participant,
-      String status,
+      SubmissionStatus status,
       String origin,
       String reasons,
       String attributes,
@@ -146,7 +143,7 @@ public record Rejection(
       return new Stored(
           UUID.fromString(record.header(ID)),
           record.header(PARTICIPANT),
-          record.header(STATUS),
+          SubmissionStatus.of(record.header(STATUS)),
           record.header(ORIGIN),
           record.header(REASONS),
           record.header(ATTRIBUTES),

@@ -39,7 +39,13 @@ record Traces(
     return new Traces(null, null, null, null, titled, null);
   }
 
-  record AdmittedMessage(String messageId, String fingerprint, String status, UUID receiptId) {}
+  record AdmittedMessage(
+      String messageId, String fingerprint, SubmissionStatus status, UUID receiptId) {
+
+    boolean isHeld() {
+      return status == SubmissionStatus.HELD;
+    }
+  }
 
   byte[] toJson() {
     return Json.object(
@@ -47,7 +53,7 @@ record Traces(
           if (admitted != null) {
             json.writeStringProperty("id", admitted.messageId());
             json.writeStringProperty("fingerprint", admitted.fingerprint());
-            json.writeStringProperty("status", admitted.status());
+            json.writeStringProperty("status", admitted.status().word());
             json.writeStringProperty("receipt", admitted.receiptId().toString());
           }
           if (thing != null) {
@@ -80,7 +86,7 @@ record Traces(
             ? new AdmittedMessage(
                 json.get("id").asString(),
                 json.get("fingerprint").asString(),
-                json.get("status").asString(),
+                SubmissionStatus.of(json.get("status").asString()),
                 UUID.fromString(json.get("receipt").asString()))
             : null;
     Measure measure =

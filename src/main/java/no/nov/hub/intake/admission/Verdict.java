@@ -8,29 +8,29 @@ public sealed interface Verdict {
 
   List<Reason> reasons();
 
-  String status();
+  SubmissionStatus status();
 
   /** On its topic now, or, as a duplicate, since its first time. The reasons are remarks. */
   record Accepted(List<Reason> reasons) implements Verdict {
     @Override
-    public String status() {
-      return "accepted";
+    public SubmissionStatus status() {
+      return SubmissionStatus.ACCEPTED;
     }
   }
 
   /** Kept until its sender confirms it by sending it again. */
   record Held(List<Reason> reasons) implements Verdict {
     @Override
-    public String status() {
-      return "held";
+    public SubmissionStatus status() {
+      return SubmissionStatus.HELD;
     }
   }
 
   /** Returned with everything that is wrong with it. */
   record Rejected(List<Reason> reasons) implements Verdict {
     @Override
-    public String status() {
-      return "rejected";
+    public SubmissionStatus status() {
+      return SubmissionStatus.REJECTED;
     }
   }
 }

@@ -32,7 +32,9 @@ class VerdictMeters {
       String participant = each.submission().sender().id();
       Verdict verdict = each.verdict();
       sums.merge(
-          new Counted("nov.verdicts", participant, "status", verdict.status()), 1, Integer::sum);
+          new Counted("nov.verdicts", participant, "status", verdict.status().word()),
+          1,
+          Integer::sum);
       for (Reason reason : verdict.reasons()) {
         sums.merge(new Counted("nov.reasons", participant, "code", reason.code()), 1, Integer::sum);
       }

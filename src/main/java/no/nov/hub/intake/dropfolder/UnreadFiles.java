@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.dropfolder.Unread.Why;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.participant.Participants;
@@ -128,7 +129,7 @@ public class UnreadFiles {
     return new Rejection(
         Receipt.idOf("misplaced/" + file.participant() + "/" + file.shown(), 0, 0),
         file.participant(),
-        Rejection.REFUSED,
+        SubmissionStatus.REFUSED,
         PlainText.shortened(file.shown()),
         file.remark().reasons(),
         Map.of(),

@@ -13,6 +13,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.feed.Changes.Refusal;
 import no.nov.hub.intake.feed.FetchResult.Body;
 import no.nov.hub.intake.feed.FetchResult.Failed;
@@ -181,7 +182,7 @@ public class FeedEdge {
     return new Rejection(
         rejectionId(feed, refusal.event()),
         feed.participant(),
-        Rejection.REFUSED,
+        SubmissionStatus.REFUSED,
         feed.name() + ", " + PlainText.shortened(refusal.title()),
         refusal.reasons(),
         Map.of("content-type", Envelope.STRUCTURED),

@@ -15,6 +15,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.file.FileEntryReader;
 import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.file.content.Entry;
@@ -226,7 +227,7 @@ public class FileSorting {
             new Rejection(
                 id,
                 file.participant(),
-                Rejection.REFUSED,
+                SubmissionStatus.REFUSED,
                 origin,
                 reasons,
                 Map.of("content-type", Envelope.STRUCTURED),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.SortedFile.Remark;
 import no.nov.hub.intake.submission.SortedFile.Taken;
 import no.nov.hub.platform.message.Json;
@@ -48,9 +49,9 @@ public record FileVerdict(List<Admitted> admitted, List<Remark> faults, List<Rem
 
   private void take(Taken taken, JsonNode receipt) {
     List<Reason> reasons = Json.MAPPER.convertValue(receipt.get("reasons"), REASONS);
-    switch (receipt.get("status").asString()) {
-      case "rejected" -> faults.add(new Remark(taken.place(), reasons));
-      case "held" -> held.add(new Remark(taken.place(), reasons));
+    switch (SubmissionStatus.of(receipt.get("status").asString())) {
+      case REJECTED -> faults.add(new Remark(taken.place(), reasons));
+      case HELD -> held.add(new Remark(taken.place(), reasons));
       default -> admitted.add(admitted(taken, reasons, receipt.path("thing").asString("")));
     }
   }

@@ -14,6 +14,7 @@ import no.nov.hub.intake.admission.Inspection;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.EnvelopeReader;
 import no.nov.hub.platform.message.Findings;
@@ -143,7 +144,7 @@ public class HttpEdge {
         new Rejection(
             rejectionId(post, attributes),
             post.participant(),
-            Rejection.REFUSED,
+            SubmissionStatus.REFUSED,
             attributes.get(Rejection.ORIGIN),
             reasons,
             attributes,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.admission.Inspection;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.EnvelopeReader;
@@ -151,7 +152,9 @@ class OwnSubmissionsController {
               "Innholdet er ikke tatt vare på. Send den rettede meldingen med i forespørselen.",
               "The content was not kept. Send the mended message in the request."));
     }
-    return rejected.status().equals("held") ? confirm(rejected, caller) : again(rejected, caller);
+    return rejected.status() == SubmissionStatus.HELD
+        ? confirm(rejected, caller)
+        : again(rejected, caller);
   }
 
   private ResponseEntity<Object> again(Rejected rejected, Caller caller) {
@@ -202,7 +205,7 @@ class OwnSubmissionsController {
   private static Map<String, Object> shown(Rejected rejected) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", rejected.id());
-    shown.put("status", rejected.status());
+    shown.put("status", rejected.status().word());
     shown.put("origin", rejected.origin());
     shown.put("at", rejected.at());
     shown.put("reasons", rejected.reasons());

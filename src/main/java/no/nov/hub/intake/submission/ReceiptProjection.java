@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.Sent.Settlement;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.EnvelopeReader;
@@ -55,7 +56,7 @@ public class ReceiptProjection implements Projection {
       Envelope envelope = EnvelopeReader.read(Json.MAPPER.readTree(record.value())).envelope();
       JsonNode data = envelope.data();
       UUID id = UUID.fromString(data.get("receiptId").asString());
-      String status = data.get("status").asString();
+      SubmissionStatus status = SubmissionStatus.of(data.get("status").asString());
       String messageId = data.path("messageId").asString(null);
       Subject subject = Subject.of(record);
       Sent sent =
@@ -71,14 +72,14 @@ public class ReceiptProjection implements Projection {
             id,
             participant,
             messageId,
-            status,
+            status.word(),
             Json.MAPPER.writeValueAsString(data),
             OffsetDateTime.parse(envelope.time()).withOffsetSameInstant(ZoneOffset.UTC),
             subject.thing(),
             subject.file(),
             utc(sent.at())
           });
-      if (data.has("resubmits") && status.equals("accepted")) {
+      if (data.has("resubmits") && status == SubmissionStatus.ACCEPTED) {
         UUID rejection = UUID.fromString(data.get("resubmits").asString());
         mended.add(new Settlement(rejection, participant, id, Settlement.MENDED, sent.at()));
       }

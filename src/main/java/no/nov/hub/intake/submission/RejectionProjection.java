@@ -90,7 +90,7 @@ public class RejectionProjection implements Projection {
         .into("projection.rejection", records.stream().map(Row::of).toList())
         .key("rejection_id", row -> row.stored().id())
         .once("participant", row -> row.stored().participant())
-        .once("status", row -> row.stored().status())
+        .once("status", row -> row.stored().status().word())
         .once("origin", row -> row.stored().origin())
         .set("reasons", row -> row.stored().reasons())
         .once("attributes", row -> row.stored().attributes())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 
 /**
  * What was sent, as far as it matters to what was sent before.
@@ -13,12 +14,13 @@ import no.nov.hub.intake.admission.Subject;
  * @param status of the same
  * @param at when it was sent; a row of a file, when the file was read
  */
-record Sent(UUID id, String participant, String status, Subject subject, Instant at) {
+record Sent(UUID id, String participant, SubmissionStatus status, Subject subject, Instant at) {
 
   /**
    * @param recordedAt when its receipt or rejection was written
    */
-  static Sent of(UUID id, String participant, String status, Subject subject, Instant recordedAt) {
+  static Sent of(
+      UUID id, String participant, SubmissionStatus status, Subject subject, Instant recordedAt) {
     Instant read = subject.readAt();
     // Anybody can write the time into an inbox, and nothing was sent after its answer.
     Instant at = read == null || read.isAfter(recordedAt) ? recordedAt : read;
@@ -54,16 +56,16 @@ record Sent(UUID id, String participant, String status, Subject subject, Instant
   }
 
   Settlement settling(Sent earlier) {
-    String how = status.equals("accepted") ? Settlement.ACCEPTED : Settlement.REPLACED;
+    String how = status == SubmissionStatus.ACCEPTED ? Settlement.ACCEPTED : Settlement.REPLACED;
     return new Settlement(earlier.id, participant, id, how, at);
   }
 
   private boolean isHeld() {
-    return status.equals("held");
+    return status == SubmissionStatus.HELD;
   }
 
   private boolean isFaulty() {
-    return !isHeld() && !status.equals("accepted");
+    return !isHeld() && status != SubmissionStatus.ACCEPTED;
   }
 
   /**

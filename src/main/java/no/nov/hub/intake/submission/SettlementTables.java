@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.Sent.Settlement;
 import no.nov.hub.platform.database.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,7 +55,11 @@ class SettlementTables {
         row -> {
           Sent earlier =
               new Sent(
-                  uuid(row, 2), row.getString(3), row.getString(4), Subject.NONE, instant(row, 5));
+                  uuid(row, 2),
+                  row.getString(3),
+                  SubmissionStatus.of(row.getString(4)),
+                  Subject.NONE,
+                  instant(row, 5));
           byKey.get(row.getString(1)).stream()
               .filter(sent -> sent.replaces(earlier))
               .forEach(sent -> settlements.add(sent.settling(earlier)));
@@ -122,7 +127,7 @@ class SettlementTables {
               new Sent(
                   uuid(row, 1),
                   row.getString(2),
-                  row.getString(3),
+                  SubmissionStatus.of(row.getString(3)),
                   new Subject(thing == null ? null : row.getString(4), thing, row.getString(6), at),
                   at));
         });

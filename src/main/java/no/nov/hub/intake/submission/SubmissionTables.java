@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.transport.LostRace;
@@ -88,14 +89,13 @@ public class SubmissionTables {
   }
 
   /**
-   * @param status {@code rejected}, {@code held} or {@code refused} (by an edge, without receipt)
    * @param complete false if the bytes were too many to keep
    * @param settled how it was settled, or null while it waits for its sender
    */
   public record Rejected(
       UUID id,
       String participant,
-      String status,
+      SubmissionStatus status,
       String origin,
       JsonNode reasons,
       Map<String, String> attributes,
@@ -321,7 +321,7 @@ public class SubmissionTables {
         return new Rejected(
             uuid(row, "rejection_id"),
             row.getString("participant"),
-            row.getString("status"),
+            SubmissionStatus.of(row.getString("status")),
             row.getString("origin"),
             json(row, "reasons"),
             attributes,

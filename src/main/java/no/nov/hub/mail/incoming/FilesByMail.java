@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.file.content.ByteBudget;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
@@ -191,7 +192,7 @@ public class FilesByMail {
         new Rejection(
             id,
             participant.id(),
-            Rejection.REFUSED,
+            SubmissionStatus.REFUSED,
             ORIGIN,
             List.of(reason),
             Map.of(),

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.mail.outgoing.Delivery.Cause;
+import no.nov.hub.mail.outgoing.Delivery.State;
 import no.nov.hub.platform.transport.KafkaSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -135,7 +136,7 @@ class ClaimTables {
                     row.getString("message_id"),
                     row.getString("recipient"),
                     row.getString("token"),
-                    !row.getString("state").equals("queued"),
+                    State.of(row.getString("state")) != State.QUEUED,
                     instant(row, "latest"),
                     row.getLong("size"),
                     row.getString("tail")));

@@ -13,6 +13,7 @@ import no.nov.hub.Messages;
 import no.nov.hub.SubjectHub;
 import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.RejectionProjection;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
@@ -160,7 +161,7 @@ final class ConsoleFixture extends SubjectHub {
         new Rejection(
             UUID.randomUUID(),
             participant,
-            status,
+            SubmissionStatus.of(status),
             origin,
             all,
             java.util.Map.of(),

@@ -64,7 +64,8 @@ class AdmissionTablesTest {
     UUID receipt = UUID.randomUUID();
     keep(
         "modum",
-        new Traces(new AdmittedMessage("id-2026-06-30", "f", "held", receipt), null, null));
+        new Traces(
+            new AdmittedMessage("id-2026-06-30", "f", SubmissionStatus.HELD, receipt), null, null));
     Envelope confirming =
         new Envelope(
             "other",
@@ -86,7 +87,7 @@ class AdmissionTablesTest {
     keep(
         "asker",
         new Traces(
-            new AdmittedMessage("id-2026-06-30", "f", "accepted", UUID.randomUUID()),
+            new AdmittedMessage("id-2026-06-30", "f", SubmissionStatus.ACCEPTED, UUID.randomUUID()),
             "event/a",
             null));
 
@@ -144,7 +145,7 @@ class AdmissionTablesTest {
   void keepingTheSameTwiceChangesNothing() {
     Traces traces =
         new Traces(
-            new AdmittedMessage("a", "f", "accepted", UUID.randomUUID()),
+            new AdmittedMessage("a", "f", SubmissionStatus.ACCEPTED, UUID.randomUUID()),
             "event/a",
             new Measure("data.members", LocalDate.of(2026, 1, 31), 2));
     keep("modum", traces);
@@ -192,7 +193,7 @@ class AdmissionTablesTest {
   void tracesSurviveTheirJourneyInAReceiptsHeader() {
     Traces traces =
         new Traces(
-            new AdmittedMessage("æøå \"'", "f", "held", UUID.randomUUID()),
+            new AdmittedMessage("æøå \"'", "f", SubmissionStatus.HELD, UUID.randomUUID()),
             "event/a",
             "closed",
             new Measure(
@@ -221,7 +222,9 @@ class AdmissionTablesTest {
       String id = "id-" + round;
       Traces[] same = {
         new Traces(
-            new AdmittedMessage(id, "f", "accepted", UUID.randomUUID()), "thing-" + id, null),
+            new AdmittedMessage(id, "f", SubmissionStatus.ACCEPTED, UUID.randomUUID()),
+            "thing-" + id,
+            null),
         measured(LocalDate.of(2026, 1, 1).plusDays(round).toString(), 100)
       };
 

@@ -43,13 +43,13 @@ class AnsweredQuestionsTest {
 
   private UUID held(String file, String head, String row, String code) {
     Judged judged = drop(file, head, row);
-    assertThat(judged.verdict().status()).isEqualTo("held");
+    assertThat(judged.verdict().status().word()).isEqualTo("held");
     assertThat(codes(judged.verdict())).contains(code);
     return judged.submission().receiptId();
   }
 
   private void accepted(String file, String head, String row) {
-    assertThat(drop(file, head, row).verdict().status()).isEqualTo("accepted");
+    assertThat(drop(file, head, row).verdict().status().word()).isEqualTo("accepted");
   }
 
   /** Whether receipts or rejections are read first. */
@@ -129,11 +129,12 @@ class AnsweredQuestionsTest {
     accepted("tall.csv", COUNTS, "30.09.2026;1000;20000");
     String file = "30.09.%s;900;20000\n31.08.%s;900;20000\n30.09.%s;900;20000";
     drop("gamle.csv", COUNTS, file.formatted("2013", "2013", "2014"));
-    assertThat(all.subList(1, 4)).allMatch(each -> each.verdict().status().equals("held"));
+    assertThat(all.subList(1, 4)).allMatch(each -> each.verdict().status().word().equals("held"));
 
     drop("gamle.csv", COUNTS, file.formatted("2024", "2025", "2025"));
 
-    assertThat(all.subList(4, 7)).allMatch(each -> each.verdict().status().equals("accepted"));
+    assertThat(all.subList(4, 7))
+        .allMatch(each -> each.verdict().status().word().equals("accepted"));
     assertWaiting();
   }
 

@@ -37,7 +37,7 @@ class CalendarsAgainTest {
   }
 
   private static String said(Judged judged) {
-    assertThat(judged.verdict().status()).isEqualTo("accepted");
+    assertThat(judged.verdict().status().word()).isEqualTo("accepted");
     JsonNode data = ((Sound) judged.submission().outcome()).envelope().data();
     String cancelled = data.path("withheld").asBoolean(false) ? "× withheld" : "×";
     return data.path("start").asString(cancelled);

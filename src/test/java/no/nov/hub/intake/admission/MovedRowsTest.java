@@ -58,7 +58,7 @@ class MovedRowsTest {
   }
 
   private static List<String> verdicts(List<Judged> judged) {
-    return judged.stream().map(each -> each.verdict().status()).toList();
+    return judged.stream().map(each -> each.verdict().status().word()).toList();
   }
 
   private static String told(Judged judged) {
@@ -211,7 +211,7 @@ class MovedRowsTest {
 
     Judged next = meetings("møte.csv", meeting("18.05.2027")).get(0);
 
-    assertThat(next.verdict().status()).isEqualTo("held");
+    assertThat(next.verdict().status().word()).isEqualTo("held");
     assertThat(told(next))
         .startsWith("Dere har fra før et møte med samme tittel tirsdag 20. april 2027 kl. 09.00.")
         .contains("i kolonnen «møte-id»", "Er det et nytt møte i tillegg, send det samme på nytt")
@@ -225,7 +225,7 @@ class MovedRowsTest {
 
     Judged next = events("frokost.csv", "Frokost;19.01.2027 08:00;A").get(0);
 
-    assertThat(next.verdict().status()).isEqualTo("accepted");
+    assertThat(next.verdict().status().word()).isEqualTo("accepted");
     assertThat(next.verdict().reasons()).isEmpty();
   }
 
@@ -253,7 +253,7 @@ class MovedRowsTest {
 
     Judged other = events("januar ny.csv", "Frokost;%s;A".formatted(start)).get(0);
 
-    assertThat(other.verdict().status()).isEqualTo(status);
+    assertThat(other.verdict().status().word()).isEqualTo(status);
   }
 
   @Test
@@ -262,7 +262,7 @@ class MovedRowsTest {
 
     Judged other = meetings("bane.csv", meeting("20.04.2027").replace("kraftx", "bane")).get(0);
 
-    assertThat(other.verdict().status()).isEqualTo("accepted");
+    assertThat(other.verdict().status().word()).isEqualTo("accepted");
     assertThat(other.verdict().reasons()).isEmpty();
   }
 
@@ -278,7 +278,7 @@ class MovedRowsTest {
                 "Tittel;Start;Sted;Bekreft\nFrokost;14.01.2027 08:00;A;" + receipt + "\n")
             .get(0);
 
-    assertThat(confirmed.verdict().status()).isEqualTo("accepted");
+    assertThat(confirmed.verdict().status().word()).isEqualTo("accepted");
     assertThat(id(confirmed, "eventId")).isNotEqualTo(id(first, "eventId"));
   }
 
@@ -325,10 +325,10 @@ class MovedRowsTest {
         door.drop("avlyst.csv", "Tittel;Start;Avlyst\nFROKOST;12.01.2027;ja\n").get(0);
     Judged anew = events("ny.csv", "Frokost;12.01.2027 10:00;A").get(0);
 
-    assertThat(cancelled.verdict().status()).isEqualTo("accepted");
+    assertThat(cancelled.verdict().status().word()).isEqualTo("accepted");
     assertThat(codes(cancelled.verdict())).containsExactly("found_by_title");
     assertThat(id(cancelled, "eventId")).isEqualTo(id(first, "eventId"));
-    assertThat(anew.verdict().status()).isEqualTo("accepted");
+    assertThat(anew.verdict().status().word()).isEqualTo("accepted");
   }
 
   @Test
@@ -342,7 +342,7 @@ class MovedRowsTest {
                 "Grupper;Tittel;Start;Avlyst;Årsak\nkraftx;Vårmøte;21.04.2027 09:00;ja;Sykdom\n")
             .get(0);
 
-    assertThat(cancelled.verdict().status()).isEqualTo("accepted");
+    assertThat(cancelled.verdict().status().word()).isEqualTo("accepted");
     assertThat(id(cancelled, "meetingId")).isEqualTo(id(first, "meetingId"));
   }
 
@@ -365,7 +365,7 @@ class MovedRowsTest {
     Judged nextDay = door.send(http("c", "frokost-3", "2027-01-13T08:00"));
     Judged change = door.send(http("d", "frokost-1", "2027-01-12T07:30"));
 
-    assertThat(twin.verdict().status()).isEqualTo("accepted");
+    assertThat(twin.verdict().status().word()).isEqualTo("accepted");
     assertThat(told(twin)).contains("som heter «Frokost» samme dag", "id «frokost-1»");
     assertThat(nextDay.verdict().reasons()).isEmpty();
     assertThat(change.verdict().reasons()).isEmpty();

@@ -16,6 +16,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.SubmissionTables.Rejected;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Reason;
@@ -291,7 +292,7 @@ class SettlementTablesTest {
         new Rejection(
                 id,
                 participant,
-                status,
+                SubmissionStatus.of(status),
                 "HTTP",
                 List.of(Reason.of("", "x", "Feil.", "Wrong.")),
                 Map.of(),
@@ -318,7 +319,8 @@ class SettlementTablesTest {
 
   private void accept(String participant, UUID id, String messageId, Subject subject, Instant at) {
     Receipt receipt =
-        new Receipt(id, participant, messageId, "type", "accepted", List.of(), null, null);
+        new Receipt(
+            id, participant, messageId, "type", SubmissionStatus.ACCEPTED, List.of(), null, null);
     RecordHeaders headers = new RecordHeaders();
     if (subject.thing() != null) {
       headers.add("nov-thing", subject.thing().getBytes(StandardCharsets.UTF_8));

@@ -14,6 +14,7 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.Projecting;
 import no.nov.hub.platform.transport.ProjectingForTests;
@@ -51,7 +52,7 @@ class SubmissionTablesTest {
         new Rejection(
                 id,
                 "modum",
-                "rejected",
+                SubmissionStatus.REJECTED,
                 "Kafka",
                 List.of(Reason.of("", "not_json", "Uleselig.", "Unreadable.")),
                 Map.of(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import no.nov.hub.MovableClock;
 import no.nov.hub.intake.admission.Rejection;
+import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.quota.QuotaForTests;
@@ -115,7 +116,7 @@ class WritingPortionsTest {
                     new Rejection(
                         new UUID(0, i),
                         "modum",
-                        Rejection.REFUSED,
+                        SubmissionStatus.REFUSED,
                         "a.csv",
                         List.of(Reason.of("", "x", reason, "Wrong.")),
                         Map.of(),
