@@ -48,8 +48,9 @@ class StructureTest {
       app.command -> app.backup intake.quota intake.user platform.database platform.embedded
           platform.message platform.participant platform.rights platform.start
           platform.transport
-      app.console -> shared.event shared.membership shared.position intake.access intake.feed
-          intake.submission intake.user platform.language platform.message platform.participant
+      app.console -> shared.event shared.membership shared.position intake.access
+          intake.admission intake.feed intake.submission intake.user platform.language
+          platform.message platform.participant
       app.demo -> mail.incoming mail.outgoing shared.event shared.membership shared.position
           intake.access intake.dropfolder intake.login intake.submission intake.user
           platform.embedded platform.language platform.link platform.message
@@ -68,8 +69,8 @@ class StructureTest {
           platform.participant platform.problem platform.transport
       groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
-          platform.audit platform.database platform.message platform.participant
-          platform.problem platform.transport
+          platform.audit platform.database platform.language platform.message
+          platform.participant platform.problem platform.transport
       groups.meeting -> groups.group mail.incoming mail.outgoing mail.person shared.event
           intake.access intake.admission platform.database platform.document platform.language
           platform.link platform.message platform.participant platform.problem platform.start
@@ -83,8 +84,8 @@ class StructureTest {
           intake.access platform.database platform.document platform.language platform.link
           platform.message platform.problem platform.transport
       groups.minutes.content -> groups.group groups.meeting mail.incoming mail.outgoing
-          shared.event platform.document platform.language platform.message
-          platform.participant platform.start
+          shared.event platform.document platform.language platform.message platform.participant
+          platform.start
       groups.planning -> groups.group groups.meeting mail.outgoing mail.person shared.event
           intake.access intake.admission intake.submission platform.database platform.document
           platform.language platform.link platform.message platform.participant platform.problem
@@ -94,8 +95,9 @@ class StructureTest {
           intake.file.calendar intake.file.content intake.quota intake.submission platform.audit
           platform.database platform.language platform.message platform.participant
           platform.problem platform.start platform.transport platform.transport.outage
-      mail.outgoing -> mail.person platform.database platform.document platform.message
-          platform.problem platform.start platform.transport platform.transport.outage
+      mail.outgoing -> mail.person platform.database platform.document platform.language
+          platform.message platform.problem platform.start platform.transport
+          platform.transport.outage
       mail.person -> intake.access platform.audit platform.database platform.message
           platform.problem platform.transport
 

@@ -17,9 +17,9 @@ import no.nov.hub.groups.minutes.AttendanceListController.Present;
 import no.nov.hub.groups.minutes.TeamsList.Participant;
 import no.nov.hub.groups.minutes.content.AttendanceTables;
 import no.nov.hub.intake.access.CallersForTests;
+import no.nov.hub.platform.message.OwnedKey;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.platform.message.OwnedKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,7 +162,8 @@ class TeamsListTest {
             tuple(null, "Gro Gjest"));
     assertThat(matched.notMembers()).containsExactly("Gro Gjest");
     assertThat(matched.absent()).containsExactly("Siri Ås");
-    assertThat(hub.bean(AttendanceTables.class).of(List.of(OwnedKey.parse("drammen/m-1")))).isEmpty();
+    assertThat(hub.bean(AttendanceTables.class).of(List.of(OwnedKey.parse("drammen/m-1"))))
+        .isEmpty();
     assertThat(match(hub, "modum", wide("x")).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(match(hub, "drammen", wide("x")).getStatusCode())
         .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
