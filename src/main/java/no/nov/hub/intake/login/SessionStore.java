@@ -33,7 +33,7 @@ class SessionStore {
   }
 
   @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessions(SecretIds ids) {
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTables(SecretIds ids) {
     return sessions -> {
       sessions.setSessionIdGenerator(ids);
       sessions.setTableName("login.session");

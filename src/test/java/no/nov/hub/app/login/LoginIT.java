@@ -74,6 +74,12 @@ class LoginIT {
   }
 
   @Test
+  void what_a_mail_program_hangs_onto_the_address_changes_nothing() {
+    assertThat(browser().get("/logg-inn?utm_source=x&utm_source=y&fbclid=z").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void whoever_wanted_a_page_gets_there_and_nowhere_else() {
     Browser browser = browser();
     assertThat(browser.get("/meg").headers().firstValue("location").orElseThrow())

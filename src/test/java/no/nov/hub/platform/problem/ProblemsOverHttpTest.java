@@ -163,7 +163,7 @@ class ProblemsOverHttpTest {
         "/calendar.ics?_=1",
         "/calendar/drammen.ics?nocache=1&nocache=2&gbraid=x",
         "/api/v1/templates/counts.csv?wbraid=1&igshid=x",
-        "/?lang=nb&lang=en"
+        "/calendar.ics?lang=nb&lang=en"
       })
   void what_a_mail_program_hangs_onto_a_link_changes_nothing(String path) throws Exception {
     http.perform(get(path)).andExpect(status().isOk()).andExpect(content().string("open"));
