@@ -19,6 +19,10 @@ import javax.sql.DataSource;
 import no.nov.hub.intake.access.AccessSettings;
 import no.nov.hub.intake.login.LoginMail;
 import no.nov.hub.intake.quota.QuotaSettings;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.UserInvitation;
+import no.nov.hub.intake.user.UserMail;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -108,6 +112,19 @@ public class HttpSlice {
   @Bean
   LoginMail loginMail() {
     return (person, code, link, endsAt) -> {};
+  }
+
+  /** Nobody is invited. */
+  @Bean
+  UserMail userMail() {
+    return new UserMail() {
+      @Override
+      public void invite(
+          User user, List<GivenRole> roles, UserInvitation invitation, String link) {}
+
+      @Override
+      public void lapsed(User user, UserInvitation invitation) {}
+    };
   }
 
   @Bean

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.admission.Receipt;
 import no.nov.hub.intake.dropfolder.DropSettings;
+import no.nov.hub.intake.login.LoginRequests;
+import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.embedded.EmbeddedKafka;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Json;
@@ -58,6 +60,8 @@ public class HubClient implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
   private final Keys issuing;
+  private final LoginRequests logins;
+  private final Users users;
   private final Broker broker;
   private final Map<String, Object> anonymous;
   private final DropSettings drop;
@@ -69,7 +73,11 @@ public class HubClient implements AutoCloseable {
       Broker broker,
       ObjectProvider<EmbeddedKafka> embedded,
       DropSettings drop,
+      LoginRequests logins,
+      Users users,
       ServletWebServerApplicationContext server) {
+    this.logins = logins;
+    this.users = users;
     this.issuing = issuing;
     this.broker = broker;
     EmbeddedKafka kafka = embedded.getIfAvailable();
@@ -83,6 +91,19 @@ public class HubClient implements AutoCloseable {
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** In which nobody is logged in. */
+  public Browser browser() {
+    return new Browser(path -> uri(path).toString());
+  }
+
+  /** That of whoever runs the hub, logged in. */
+  public Browser operatorsBrowser() {
+    Browser browser = browser();
+    String link = "/logg-inn/lenke/" + logins.linkFor(users.ofAddress("operator").orElseThrow());
+    browser.fill(link, link, Map.of());
+    return browser;
   }
 
   /** How a client without an account reaches Kafka. */

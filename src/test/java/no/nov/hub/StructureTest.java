@@ -59,8 +59,9 @@ class StructureTest {
       app.login -> mail.outgoing intake.access intake.login intake.user platform.document
           platform.language platform.link platform.message platform.participant
           platform.transport
-      app.user -> mail.person intake.access intake.login intake.user platform.audit
-          platform.language platform.link platform.message platform.participant platform.problem
+      app.user -> mail.outgoing mail.person intake.access intake.login intake.user
+          platform.audit platform.document platform.language platform.link platform.message
+          platform.participant platform.problem
 
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership

@@ -56,7 +56,9 @@ class Overview {
   /** What waits is that of the caller's participant; whoever runs the hub sees it of all. */
   OverviewPage now(Caller caller, Language language) {
     List<String> whose =
-        caller.findParticipant().map(own -> List.of(own.id())).orElseGet(participants::ids);
+        caller.isOperator()
+            ? participants.ids()
+            : caller.findParticipant().map(own -> List.of(own.id())).orElseGet(List::of);
     Wording wording = new Wording(language);
     List<Statistics> months = figures.byMonth(MONTHS);
     Statistics now = months.get(months.size() - 1);

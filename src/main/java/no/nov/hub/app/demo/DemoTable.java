@@ -62,23 +62,22 @@ class DemoTable {
     heading("En gruppe / a group: " + group.name());
     group.lines().forEach(line -> line("  %s", line));
     String hub = "http://localhost:%d".formatted(server.getWebServer().getPort());
-    waysIn(hub);
+    waysIn();
     line("");
     line("Siden / the page:  %s/", hub);
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
   }
 
-  private void waysIn(String hub) {
+  private void waysIn() {
     heading(
         "Logg inn som / log in as: lenken virker én gang, i ti minutter / once, for ten minutes");
     for (SampleUsers.WayIn way : people.waysIn()) {
       line(
-          "  %-16s %-10s %-13s %s%s",
+          "  %-16s %-10s %-13s %s",
           way.name(),
           way.role().name().toLowerCase(Locale.ROOT),
           way.participant() == null ? "" : shortName(way.participant()),
-          hub,
-          way.path());
+          way.link());
     }
   }
 

@@ -51,9 +51,9 @@ class SampleUsers {
 
   /**
    * @param participant null for whoever runs the hub
-   * @param path of the link, which works once and for ten minutes
+   * @param link works once and for ten minutes
    */
-  record WayIn(String name, String participant, Role role, String path) {}
+  record WayIn(String name, String participant, Role role, String link) {}
 
   /** Adds those who are not there yet. */
   List<WayIn> waysIn() {

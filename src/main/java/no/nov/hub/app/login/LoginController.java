@@ -11,6 +11,7 @@ import no.nov.hub.intake.login.LoginRequests;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.login.Way;
 import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.UserInvitations;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.link.Links;
@@ -28,7 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 class LoginController {
 
   /** Where one may go on to: a page of the hub's own. */
-  private static final Pattern OWN_PAGE = Pattern.compile("/|(/[a-z0-9-][A-Za-z0-9._-]*)+");
+  private static final Pattern OWN_PAGE = Pattern.compile("/|(?:/[a-z0-9-][A-Za-z0-9._-]*+)++");
+
+  private static final int LONGEST_PAGE = 200;
 
   private static final Pattern NO_DIGITS = Pattern.compile("[\\s\\u00a0-]");
   private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -36,8 +39,14 @@ class LoginController {
   private final LoginRequests requests;
   private final LoginSessions sessions;
   private final Cookies cookies;
+  private final UserInvitations invitations;
 
-  LoginController(LoginRequests requests, LoginSessions sessions, Cookies cookies) {
+  LoginController(
+      LoginRequests requests,
+      LoginSessions sessions,
+      Cookies cookies,
+      UserInvitations invitations) {
+    this.invitations = invitations;
     this.requests = requests;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -111,16 +120,10 @@ class LoginController {
   /** Programs that look through mail open links, so this spends nothing. */
   @GetMapping(Links.LOGIN_LINK)
   ModelAndView look(@PathVariable String token, HttpServletRequest request) {
-    Optional<User> user = requests.lookAt(token);
-    ModelAndView page =
-        user.map(
-                found ->
-                    PageLanguage.page("login-link", found.language(), new LinkPage(found.name())))
-            .orElseGet(() -> page("login-link", new LinkPage(null), request));
-    if (user.isEmpty()) {
-      page.setStatus(HttpStatus.GONE);
-    }
-    return page;
+    return requests
+        .lookAt(token)
+        .map(found -> PageLanguage.page("login-link", found.language(), new LinkPage(found.name())))
+        .orElseGet(() -> gone("login-link", request));
   }
 
   @PostMapping(Links.LOGIN_LINK)
@@ -128,23 +131,65 @@ class LoginController {
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     Optional<LoginRequests.Entered> entered = requests.spend(token);
     if (entered.isEmpty()) {
-      ModelAndView page = page("login-link", new LinkPage(null), request);
-      page.setStatus(HttpStatus.GONE);
-      return page;
+      return gone("login-link", request);
     }
     sessions.begin(request, response, entered.get().user(), entered.get().way());
     return new ModelAndView("redirect:" + Links.OVERVIEW);
   }
 
+  /** For those who are logged in, before deeds that weigh. */
+  @GetMapping(Links.LOGIN_AGAIN)
+  ModelAndView again(
+      @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
+      Caller caller,
+      HttpServletRequest request) {
+    return caller
+        .findUser()
+        .map(
+            user ->
+                PageLanguage.page(
+                    "login-again",
+                    user.language(),
+                    new LoginPage(own(onward), user.address(), null)))
+        .orElseGet(() -> page("login", new LoginPage(own(onward), "", null), request));
+  }
+
+  @GetMapping(Links.INVITATION)
+  ModelAndView invitation(@PathVariable String token, HttpServletRequest request) {
+    Optional<User> user = invitations.lookAt(token);
+    return user.map(
+            found -> PageLanguage.page("invitation", found.language(), new LinkPage(found.name())))
+        .orElseGet(() -> gone("invitation", request));
+  }
+
+  @PostMapping(Links.INVITATION)
+  ModelAndView accept(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    Optional<User> user = invitations.accept(token);
+    if (user.isEmpty()) {
+      return gone("invitation", request);
+    }
+    sessions.begin(request, response, user.get(), Way.INVITATION);
+    return new ModelAndView("redirect:" + Links.OVERVIEW);
+  }
+
   @PostMapping(Links.LOGOUT)
   ModelAndView leave(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-    caller.findUser().ifPresent(user -> sessions.end(request, user));
+    caller.findUser().ifPresent(user -> sessions.end(request, response, user));
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return new ModelAndView("redirect:" + Links.LOGIN);
   }
 
   private static String own(String onward) {
-    return OWN_PAGE.matcher(onward).matches() ? onward : Links.OVERVIEW;
+    return onward.length() <= LONGEST_PAGE && OWN_PAGE.matcher(onward).matches()
+        ? onward
+        : Links.OVERVIEW;
+  }
+
+  private static ModelAndView gone(String template, HttpServletRequest request) {
+    ModelAndView page = page(template, new LinkPage(null), request);
+    page.setStatus(HttpStatus.GONE);
+    return page;
   }
 
   private static ModelAndView faulty(String template, Object page, HttpServletRequest request) {

@@ -47,7 +47,8 @@ record SelfPage(
   }
 
   private static String day(LocalDate day, Texts texts) {
-    return DateTimeFormatter.ofPattern("d. MMMM yyyy", texts.language().locale()).format(day);
+    return DateTimeFormatter.ofPattern(texts.say("login.self.day"), texts.language().locale())
+        .format(day);
   }
 
   private static SessionRow row(LoginSessions.Listed session, Texts texts, ZoneId zone) {

@@ -26,7 +26,7 @@ class SignedIn {
    * @param forWhom short name of the participant; null for the operator
    * @param others for whom they may act instead
    */
-  record Me(String name, String forWhom, List<Other> others) {}
+  record Me(String name, String forWhom, boolean managesPeople, List<Other> others) {}
 
   record Other(String id, String name) {}
 
@@ -45,7 +45,7 @@ class SignedIn {
             .distinct()
             .map(id -> new Other(id, shortName(id)))
             .toList();
-    return new Me(name, own == null ? null : shortName(own), others);
+    return new Me(name, own == null ? null : shortName(own), caller.managesPeople(), others);
   }
 
   private String shortName(String id) {

@@ -75,7 +75,11 @@ class UserOperatorController {
    * @param participant null for the operator's role
    * @param groupId of a leader's group
    */
-  record WantedRole(@NotNull Role role, String participant, String groupId, LocalDate until) {}
+  record WantedRole(
+      @NotNull Role role,
+      @Size(max = 32) String participant,
+      @Size(max = 64) String groupId,
+      LocalDate until) {}
 
   /**
    * @param language nb or en; Norwegian if left out
@@ -84,7 +88,7 @@ class UserOperatorController {
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 254) String address,
       String language,
-      List<@Valid WantedRole> roles) {
+      List<@NotNull @Valid WantedRole> roles) {
 
     /** Names and addresses stay out of logs. */
     @Override

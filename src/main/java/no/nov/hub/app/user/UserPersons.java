@@ -71,7 +71,10 @@ class UserPersons implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    List<User> found = users.ofAddress(erasure.address()).stream().toList();
+    List<User> found =
+        users.ofAddress(erasure.address()).stream()
+            .filter(user -> users.wasThere(user.id(), erasure.at()))
+            .toList();
     for (User user : found) {
       sessions.forget(user);
       users.forget(user.id());

@@ -139,6 +139,11 @@ public final class Caller {
     return roles;
   }
 
+  /** May decide who may do what, for its participant or, as operator, for all. */
+  public boolean managesPeople() {
+    return isOperator() || roles.stream().anyMatch(Role::managesPeople);
+  }
+
   public boolean isOperator() {
     return kinds.contains(Kind.OPERATOR);
   }

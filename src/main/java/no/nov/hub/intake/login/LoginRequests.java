@@ -14,7 +14,6 @@ import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,7 +81,7 @@ public class LoginRequests {
     try {
       behind.execute(() -> write(address, browser, window));
     } catch (RejectedExecutionException e) {
-      LOG.warn("More ask for a way in than the hub can serve; this one gets no mail", e);
+      LOG.debug("More ask for a way in than the hub can serve; this one gets no mail", e);
     }
     return window;
   }
@@ -93,8 +92,10 @@ public class LoginRequests {
   private void write(String address, String browser, String window) {
     try {
       transactions.executeWithoutResult(status -> writeNow(address, browser, window));
-    } catch (DataAccessException e) {
-      LOG.warn("Who asked for a way in gets no mail, and has to ask again: no database", e);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Who asked for a way in gets no mail, and has to ask again: {}",
+          e.getClass().getSimpleName());
     }
   }
 

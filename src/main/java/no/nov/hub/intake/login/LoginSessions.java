@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.UserInvitations;
 import no.nov.hub.platform.audit.AuditLog;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -27,11 +29,14 @@ public class LoginSessions {
   private static final String FOR = "for";
   private static final String BROWSER = "browser";
   private static final int LONGEST_BROWSER = 200;
+  private static final Duration FRESH_FOR = Duration.ofMinutes(10);
   private static final Duration KNOWN_FOR = Duration.ofDays(180);
 
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final LoginTables tables;
   private final Cookies cookies;
+  private final UserInvitations invitations;
+  private final CsrfTokenRepository tokens;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -39,11 +44,15 @@ public class LoginSessions {
       FindByIndexNameSessionRepository<? extends Session> sessions,
       LoginTables tables,
       Cookies cookies,
+      UserInvitations invitations,
+      CsrfTokenRepository tokens,
       AuditLog audit,
       Clock clock) {
     this.sessions = sessions;
     this.tables = tables;
     this.cookies = cookies;
+    this.invitations = invitations;
+    this.tokens = tokens;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,6 +74,7 @@ public class LoginSessions {
   /** A session of its own begins, whatever was before in this browser. */
   public void begin(HttpServletRequest request, HttpServletResponse response, User user, Way way) {
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+    renewTokens(request, response);
     HttpSession session = request.getSession(true);
     String mark = user.id().toString();
     session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, mark);
@@ -73,9 +83,15 @@ public class LoginSessions {
     session.setAttribute(AT, clock.instant().toEpochMilli());
     session.setAttribute(BROWSER, browser(request));
     audit.note(user.mark(), "logged in", way.name());
-    if (way == Way.CODE || way == Way.LINK) {
+    invitations.hasLoggedIn(user.id());
+    if (way != Way.MACHINE) {
       knowBrowser(response, user);
     }
+  }
+
+  /** A token of forms that somebody planted before is good for nothing afterwards. */
+  private void renewTokens(HttpServletRequest request, HttpServletResponse response) {
+    tokens.saveToken(tokens.generateToken(request), request, response);
   }
 
   private void knowBrowser(HttpServletResponse response, User user) {
@@ -102,12 +118,20 @@ public class LoginSessions {
                     (String) session.getAttribute(FOR)));
   }
 
+  /** Whether the user has shown who it is so lately that deeds that weigh may be done. */
+  public boolean isFresh(HttpServletRequest request) {
+    return of(request)
+        .filter(login -> login.at().plus(FRESH_FOR).isAfter(clock.instant()))
+        .isPresent();
+  }
+
   /** From the next request on the user acts for this participant, if it may. */
   public void actFor(HttpServletRequest request, String participant) {
     request.getSession(true).setAttribute(FOR, participant);
   }
 
-  public void end(HttpServletRequest request, User user) {
+  public void end(HttpServletRequest request, HttpServletResponse response, User user) {
+    renewTokens(request, response);
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     audit.note(user.mark(), "logged out", "here");
   }

@@ -20,6 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -54,7 +55,7 @@ class PageRules {
       Users users,
       Participants participants,
       Nov nov,
-      Cookies cookies,
+      CookieCsrfTokenRepository tokens,
       Links links)
       throws Exception {
     return http.securityMatcher(Links.pages().toArray(String[]::new))
@@ -63,13 +64,19 @@ class PageRules {
                 paths
                     .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                     .permitAll()
-                    .requestMatchers(Links.LOGIN, Links.LOGIN + "/**")
+                    .requestMatchers(Links.LOGIN, Links.LOGIN + "/**", Links.INVITATION)
                     .permitAll()
+                    .requestMatchers(Links.PEOPLE, Links.PEOPLE + "/**")
+                    .access(
+                        (login, context) ->
+                            new AuthorizationDecision(
+                                Caller.of(context.getRequest()).managesPeople()))
                     .requestMatchers(Links.OVERVIEW)
                     .hasAnyRole(Caller.Kind.PARTICIPANT.name(), Caller.Kind.OPERATOR.name())
                     .anyRequest()
                     .hasRole(Caller.Kind.USER.name()))
         .addFilterBefore(new AllowedHosts(links), HeaderWriterFilter.class)
+        .addFilterBefore(new ReadableForms(), CsrfFilter.class)
         .addFilterAfter(new UserFilter(sessions, users, participants, nov), CsrfFilter.class)
         // The session holds no security context: who it is is looked up with each request.
         .securityContext(
@@ -77,7 +84,7 @@ class PageRules {
         // It would take each request for a login, and change the session each time.
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(RequestCacheConfigurer::disable)
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -98,7 +105,9 @@ class PageRules {
         .build();
   }
 
-  private static CookieCsrfTokenRepository tokens(Cookies cookies) {
+  /** Of forms; whoever logs in or out gets another. */
+  @Bean
+  CookieCsrfTokenRepository tokens(Cookies cookies) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(cookies.name(Cookies.CSRF));
     tokens.setCookiePath("/");
@@ -120,6 +129,12 @@ class PageRules {
   private static void denied(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException {
+    if (request.getRequestURI().equals(Links.OVERVIEW)
+        && Caller.of(request).findUser().isPresent()) {
+      // Without a role there is nothing to see but that.
+      response.sendRedirect(Links.SELF);
+      return;
+    }
     Text why = e instanceof CsrfException ? TOO_OLD : NOT_FOR_YOU;
     String code = e instanceof CsrfException ? "form_too_old" : "not_for_you";
     Problem.write(request, response, HttpStatus.FORBIDDEN, code, why);

@@ -5,7 +5,7 @@ import java.util.Base64;
 import no.nov.hub.platform.message.Json;
 
 /** Secrets that are given out once and kept as hashes. */
-final class Secrets {
+public final class Secrets {
 
   private static final int BYTES = 32;
   private static final int CODES = 1_000_000;
@@ -14,7 +14,7 @@ final class Secrets {
   private Secrets() {}
 
   /** 256 random bits as 43 letters, digits, hyphens and underscores. */
-  static String random() {
+  public static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.intake.access.Caller;
@@ -53,7 +52,11 @@ class UserFilter extends OncePerRequestFilter {
 
   private Caller caller(User user, String chosen) {
     List<GivenRole> roles = users.rolesNow(user.id());
-    List<String> ids = roles.stream().map(GivenRole::participant).filter(Objects::nonNull).toList();
+    List<String> ids =
+        roles.stream()
+            .map(GivenRole::participant)
+            .filter(id -> id != null && participants.find(id).isPresent())
+            .toList();
     Participant participant =
         ids.stream()
             .filter(id -> id.equals(chosen) || !ids.contains(chosen))

@@ -6,6 +6,8 @@ public enum Way {
   CODE("login.way.code"),
   /** The link beside it. */
   LINK("login.way.link"),
+  /** The link of an invitation. */
+  INVITATION("login.way.invitation"),
   /** A link printed at the machine. */
   MACHINE("login.way.machine");
 

@@ -1,5 +1,6 @@
 package no.nov.hub.intake.user;
 
+import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.platform.language.Language;
 
@@ -10,9 +11,18 @@ import no.nov.hub.platform.language.Language;
  */
 public record User(UUID id, String name, String address, Language language) {
 
+  private static final String MARK = "user/";
+
   /** As the audit names it, and whatever else must not hold a name. */
   public String mark() {
-    return "user/" + id;
+    return MARK + id;
+  }
+
+  /** Empty if it is the mark of none, such as of the hub itself. */
+  public static Optional<UUID> idOf(String mark) {
+    return mark.startsWith(MARK)
+        ? Optional.of(UUID.fromString(mark.substring(MARK.length())))
+        : Optional.empty();
   }
 
   /** Names and addresses stay out of logs. */

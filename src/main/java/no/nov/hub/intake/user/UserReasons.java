@@ -10,8 +10,8 @@ final class UserReasons {
       Reason.of(
           "address",
           "address_taken",
-          "En annen person har denne e-postadressen. Bruk personens egen adresse, eller gi den andre rollen.",
-          "Another person has this address. Use the user's own, or give the other one the role.");
+          "En annen person har denne e-postadressen. Bruk personens egen adresse, eller gi rollen til den som alt har adressen.",
+          "Another person has this address. Use the person's own, or give the role to whoever has the address.");
 
   static final Reason UNKNOWN_ROLE =
       Reason.of(
@@ -24,7 +24,7 @@ final class UserReasons {
       Reason.of(
           "roleId",
           "last_operator",
-          "Dette er den siste som driver huben. Gi en annen rollen først.",
+          "Dette er den siste som drifter huben. Gi en annen rollen først.",
           "This is the last operator of the hub. Give the role to somebody else first.");
 
   private static final Reason LAST_MANAGER =
@@ -45,7 +45,7 @@ final class UserReasons {
       Reason.of(
           "participant",
           "for_the_hub",
-          "Den som driver huben, gjør det for alle. Utelat deltakeren.",
+          "Den som drifter huben, gjør det for alle. Utelat deltakeren.",
           "Whoever runs the hub does so for all. Leave out the participant.");
 
   private static final Reason NO_GROUP =

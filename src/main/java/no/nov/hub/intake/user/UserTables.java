@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,8 +115,15 @@ class UserTables {
     jdbc.update("UPDATE kept.user_role SET until_day = ? WHERE role_id = ?", lastDay, role);
   }
 
+  Instant createdAt(UUID user) {
+    return jdbc.queryForObject(
+            "SELECT created_at FROM kept.hub_user WHERE user_id = ?", OffsetDateTime.class, user)
+        .toInstant();
+  }
+
   /** With all roles. */
   void delete(UUID user) {
+    jdbc.update("DELETE FROM kept.user_invitation WHERE user_id = ?", user);
     jdbc.update("DELETE FROM kept.user_role WHERE user_id = ?", user);
     jdbc.update("DELETE FROM kept.hub_user WHERE user_id = ?", user);
   }

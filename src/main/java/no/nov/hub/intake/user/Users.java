@@ -1,6 +1,7 @@
 package no.nov.hub.intake.user;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Reason;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +73,15 @@ public class Users {
     if (!unfit.isEmpty()) {
       return unfit;
     }
+    try {
+      return addNow(user, roles, by);
+    } catch (DuplicateKeyException e) {
+      // Two at once.
+      return List.of(UserReasons.ADDRESS_TAKEN);
+    }
+  }
+
+  private List<Reason> addNow(User user, List<GivenRole> roles, String by) {
     return transactions.execute(
         status -> {
           if (tables.ofAddress(user.address()).isPresent()) {
@@ -115,6 +126,11 @@ public class Users {
     return tables.roles(user).stream().filter(this::isLast).map(UserReasons::last).toList();
   }
 
+  /** Whether the user was there at that moment. */
+  public boolean wasThere(UUID user, Instant moment) {
+    return tables.createdAt(user).isBefore(moment);
+  }
+
   /** As if the user had never been; only what the audit names by a mark stays. */
   public void forget(UUID user) {
     tables.delete(user);
@@ -135,6 +151,9 @@ public class Users {
             return Optional.of(UserReasons.UNKNOWN_ROLE);
           }
           GivenRole role = found.get();
+          if (role.isOver(yesterday.plusDays(1))) {
+            return Optional.of(UserReasons.UNKNOWN_ROLE);
+          }
           if (isLast(role)) {
             return Optional.of(UserReasons.last(role));
           }

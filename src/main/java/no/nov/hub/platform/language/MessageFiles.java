@@ -23,7 +23,8 @@ final class MessageFiles extends ResourceBundleMessageSource {
     "minutes",
     "overview",
     "planning",
-    "problem"
+    "problem",
+    "user"
   };
 
   MessageFiles() {

@@ -34,9 +34,12 @@ public final class Links {
   public static final String LOGIN = "/logg-inn";
   public static final String LOGIN_CODE = "/logg-inn/kode";
   public static final String LOGIN_LINK = "/logg-inn/lenke/{token}";
+  public static final String LOGIN_AGAIN = "/logg-inn/igjen";
+  public static final String INVITATION = "/invitasjon/{token}";
   public static final String LOGOUT = "/logg-ut";
   public static final String SELF = "/meg";
   public static final String ACT_FOR = "/bytt";
+  public static final String PEOPLE = "/folk";
 
   /** Whether the hub works; what is not well, and why, is for whoever runs it. */
   public static final String HEALTH = "/actuator/health";
@@ -70,7 +73,17 @@ public final class Links {
           .toList();
 
   private static final List<String> PAGES =
-      List.of(OVERVIEW, LOGIN, LOGIN + "/**", LOGOUT, SELF, SELF + "/**", ACT_FOR);
+      List.of(
+          OVERVIEW,
+          LOGIN,
+          beneath(LOGIN),
+          LOGOUT,
+          SELF,
+          beneath(SELF),
+          ACT_FOR,
+          INVITATION,
+          PEOPLE,
+          beneath(PEOPLE));
 
   private static final List<String> WITH_KEY = List.of(API);
 
@@ -84,13 +97,26 @@ public final class Links {
     this.address = publicUrl == null || publicUrl.isBlank() ? null : publicUrl;
     new SettingFaults("hub")
         .require(
-            address == null || address.matches("https?://\\S+[^/\\s]"),
+            address == null || isAddress(address),
             "public-url",
             address,
             new Wanted(
                 "må begynne med https:// og slutte uten skråstrek",
                 "must begin with https:// and end without a slash"))
         .refuse();
+  }
+
+  private static String beneath(String page) {
+    return page + "/**";
+  }
+
+  /** With a name that browsers send as it is. */
+  private static boolean isAddress(String text) {
+    try {
+      return text.matches("https?://\\S+[^/\\s]") && URI.create(text).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Patterns of the pages behind links of mails. */
@@ -179,6 +205,21 @@ public final class Links {
   /** The same in a mail, which needs the whole address. */
   public Optional<String> loginByMail(String token) {
     return ofMail(LOGIN_LINK, token);
+  }
+
+  /** Where somebody who is invited gets in. */
+  public Optional<String> invitation(String token) {
+    return ofMail(INVITATION, token);
+  }
+
+  /** The same to be copied; only the path if the address is not known. */
+  public String invitationPage(String token) {
+    return invitation(token).orElse(INVITATION.replace(TOKEN, token));
+  }
+
+  /** Where those who are known log in, in a mail. */
+  public Optional<String> login() {
+    return outside(LOGIN);
   }
 
   /** The name under which people reach the hub. */

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(OutageFilter.BEFORE_SECURITY)
 class OutageFilter extends OncePerRequestFilter {
 
-  static final int BEFORE_SECURITY = -101;
+  static final int BEFORE_SECURITY = -110;
 
   private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
 

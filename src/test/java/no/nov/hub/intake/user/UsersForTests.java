@@ -16,4 +16,17 @@ public final class UsersForTests {
         new AuditLog(database.jdbc(), clock),
         clock);
   }
+
+  /**
+   * @param mail keeps what would be sent
+   */
+  public static UserInvitations invitations(TestDatabase database, Clock clock, UserMail mail) {
+    return new UserInvitations(
+        new UserInvitationTables(database.jdbc()),
+        in(database, clock),
+        mail,
+        database.transactions(),
+        new AuditLog(database.jdbc(), clock),
+        clock);
+  }
 }
