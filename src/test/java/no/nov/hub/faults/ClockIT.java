@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import no.nov.hub.HubProcess;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,8 @@ class ClockIT {
           Duration.ofHours(5),
           Duration.ofHours(-5),
           Duration.ofDays(40));
+
+  private static final Pattern VERDICT = Pattern.compile("\"(accepted|duplicate)\"");
 
   @TempDir Path directory;
   private HubProcess hub;
@@ -92,17 +95,30 @@ class ClockIT {
             .header("Content-Type", "application/cloudevents+json")
             .POST(HttpRequest.BodyPublishers.ofString(event))
             .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = answered(post);
     assertThat(answer.statusCode()).as("%s: %s", id, answer.body()).isEqualTo(202);
     String receipt = Json.MAPPER.readTree(answer.body()).at("/receipts/0/receiptId").asString();
     await("the receipt of " + id)
         .atMost(Duration.ofSeconds(120))
         .until(
             () ->
-                hub.get("/api/v1/receipts/" + receipt, hub.key("drammen"))
-                    .body()
-                    .contains("\"accepted\""));
+                VERDICT
+                    .matcher(hub.get("/api/v1/receipts/" + receipt, hub.key("drammen")).body())
+                    .find());
+  }
+
+  /**
+   * A connection that a jump finds open is ended as one that was silent for years; whoever gets no
+   * answer sends the same again, which is taken once.
+   */
+  private static HttpResponse<String> answered(HttpRequest post)
+      throws IOException, InterruptedException {
+    HttpClient http = HttpClient.newHttpClient();
+    try {
+      return http.send(post, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      return http.send(post, HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private static String id(Duration jump) {
