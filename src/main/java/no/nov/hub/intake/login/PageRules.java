@@ -17,6 +17,7 @@ import no.nov.hub.platform.problem.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -100,7 +101,7 @@ class PageRules {
             faults ->
                 faults
                     .authenticationEntryPoint(
-                        (request, response, e) -> response.sendRedirect(login(request)))
+                        (request, response, e) -> lead(response, login(request)))
                     .accessDeniedHandler(PageRules::denied))
         .build();
   }
@@ -114,6 +115,12 @@ class PageRules {
     tokens.setCookieCustomizer(
         cookie -> cookie.httpOnly(true).secure(cookies.areSecure()).sameSite("Lax"));
     return tokens;
+  }
+
+  /** Without the hub's address, which only a proxy may know. */
+  private static void lead(HttpServletResponse response, String page) {
+    response.setStatus(HttpStatus.SEE_OTHER.value());
+    response.setHeader(HttpHeaders.LOCATION, page);
   }
 
   /** And back afterwards, if there is something to go back to. */
@@ -132,7 +139,7 @@ class PageRules {
     if (request.getRequestURI().equals(Links.OVERVIEW)
         && Caller.of(request).findUser().isPresent()) {
       // Without a role there is nothing to see but that.
-      response.sendRedirect(Links.SELF);
+      lead(response, Links.SELF);
       return;
     }
     Text why = e instanceof CsrfException ? TOO_OLD : NOT_FOR_YOU;

@@ -64,11 +64,11 @@ class LoginIT {
     assertThat(location(browser.get("/"))).isEqualTo("/logg-inn");
 
     HttpResponse<String> asked = browser.fill("/logg-inn", "/logg-inn", Map.of("adresse", address));
-    assertThat(asked.statusCode()).isEqualTo(302);
+    assertThat(asked.statusCode()).isEqualTo(303);
     HttpResponse<String> entered =
         browser.fill("/logg-inn/kode", "/logg-inn/kode", Map.of("kode", code()));
 
-    assertThat(entered.statusCode()).isEqualTo(302);
+    assertThat(entered.statusCode()).isEqualTo(303);
     assertThat(browser.get("/").body()).contains("Kari Nordmann", "Oversikt");
     assertThat(browser.get("/meg").body())
         .contains(address, "Innsender for Modum Næringsråd", "kode på e-post", "denne");
@@ -136,7 +136,7 @@ class LoginIT {
     browser.fill("/logg-inn/kode", "/logg-inn/kode", Map.of("kode", code()));
 
     assertThat(browser.cookie(SESSION)).isNotNull().isNotEqualTo(planted);
-    assertThat(planting.get("/meg").statusCode()).isEqualTo(302);
+    assertThat(planting.get("/meg").statusCode()).isEqualTo(303);
     assertThat(browser.get("/meg").statusCode()).isEqualTo(200);
   }
 
@@ -148,7 +148,7 @@ class LoginIT {
 
     Browser other = browser();
     other.setCookie(SESSION, cookie.substring(1) + "x");
-    assertThat(other.get("/meg").statusCode()).isEqualTo(302);
+    assertThat(other.get("/meg").statusCode()).isEqualTo(303);
     assertThat(jdbc.queryForList("SELECT session_id FROM login.session", String.class))
         .isNotEmpty()
         .doesNotContain(cookie);
@@ -169,7 +169,7 @@ class LoginIT {
     assertThat(location(one.fill(link, link, Map.of()))).isEqualTo("/");
     assertThat(one.get("/meg").body()).contains("lenke fra maskinen");
     assertThat(other.get(link).statusCode()).isEqualTo(410);
-    assertThat(other.get("/meg").statusCode()).isEqualTo(302);
+    assertThat(other.get("/meg").statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -193,7 +193,7 @@ class LoginIT {
     HttpResponse<String> left = browser.fill("/meg", "/logg-ut", Map.of());
 
     assertThat(left.headers().firstValue("clear-site-data")).isPresent();
-    assertThat(copy.get("/meg").statusCode()).isEqualTo(302);
+    assertThat(copy.get("/meg").statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -206,8 +206,8 @@ class LoginIT {
 
     one.fill("/meg", "/meg/logg-ut-overalt", Map.of());
 
-    assertThat(one.get("/meg").statusCode()).isEqualTo(302);
-    assertThat(other.get("/meg").statusCode()).isEqualTo(302);
+    assertThat(one.get("/meg").statusCode()).isEqualTo(303);
+    assertThat(other.get("/meg").statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -298,7 +298,7 @@ class LoginIT {
     browser.fill("/logg-inn", "/logg-inn", Map.of("adresse", address));
     HttpResponse<String> entered =
         browser.fill("/logg-inn/kode", "/logg-inn/kode", Map.of("kode", code()));
-    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(303);
   }
 
   /** Of the newest letter, once there is one more than before. */

@@ -69,7 +69,7 @@ class PeopleIT {
     String link = link(invited);
     Browser mona = hub.browser();
     assertThat(mona.get(link).body()).contains("Velkommen, Mona Nordmann");
-    assertThat(mona.fill(link, link, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(mona.fill(link, link, Map.of()).statusCode()).isEqualTo(303);
     assertThat(mona.get("/meg").body()).contains("Innsender for Modum Næringsråd");
     assertThat(mona.get("/folk").statusCode()).isEqualTo(403);
     assertThat(hub.browser().get(link).statusCode()).isEqualTo(410);

@@ -127,7 +127,7 @@ class AccessOverHttpTest {
   @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]"})
   void a_page_asks_whoever_sits_at_the_machine_to_log_in_too(String name) throws Exception {
     http.perform(from("127.0.0.1", name, get("/")))
-        .andExpect(status().isFound())
+        .andExpect(status().isSeeOther())
         .andExpect(header().string("Location", "/logg-inn"));
     http.perform(from("127.0.0.1", name, get("/meg")))
         .andExpect(header().string("Location", "/logg-inn?til=%2Fmeg"));
@@ -137,7 +137,7 @@ class AccessOverHttpTest {
   void keys_open_no_page() throws Exception {
     for (String key : List.of(participant, operator)) {
       http.perform(with(key, from("127.0.0.1", "localhost", get("/"))))
-          .andExpect(status().isFound());
+          .andExpect(status().isSeeOther());
     }
   }
 
