@@ -60,9 +60,9 @@ final class Samples {
     return counts;
   }
 
-  /** The last day of a month that is over. */
+  /** The last day of a month; on its last day a month is already reported for. */
   LocalDate countDay(int monthsBack) {
-    return YearMonth.from(day).minusMonths(monthsBack).atEndOfMonth();
+    return YearMonth.from(day.plusDays(1)).minusMonths(monthsBack).atEndOfMonth();
   }
 
   ObjectNode happening(
