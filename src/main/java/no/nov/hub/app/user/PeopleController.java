@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Managers invite people to their participant and end what they may do; operators those of all. */
 @Controller
@@ -55,7 +56,7 @@ class PeopleController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
-    return done(caller, "user.page.invited", name.strip(), invited.link());
+    return done(caller, "user.page.invited", name.strip(), whole(invited.link(), request));
   }
 
   @PostMapping(Links.PEOPLE + "/{id}/inviter")
@@ -65,7 +66,7 @@ class PeopleController {
     }
     Optional<ManagedPeople.Invited> sent = people.inviteAgain(caller, id);
     return sent.isPresent()
-        ? done(caller, "user.page.sent-again", "", sent.get().link())
+        ? done(caller, "user.page.sent-again", "", whole(sent.get().link(), request))
         : notThere(caller);
   }
 
@@ -82,6 +83,13 @@ class PeopleController {
         page(caller, true, null, null, words(refused, caller), PeoplePage.Form.EMPTY);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
+  }
+
+  /** Where the hub's address is not set, it is reached as this page was. */
+  private static String whole(String link, HttpServletRequest request) {
+    return link.startsWith("/")
+        ? ServletUriComponentsBuilder.fromContextPath(request).path(link).toUriString()
+        : link;
   }
 
   /** Deeds that weigh ask for a login of the last ten minutes. */

@@ -29,7 +29,7 @@ import org.springframework.util.SerializationUtils;
 @HubIntegrationTest
 class PeopleIT {
 
-  private static final Pattern LINK = Pattern.compile("<code>([^<]*/invitasjon/[^<]+)</code>");
+  private static final Pattern LINK = Pattern.compile("<code>http[^<]*(/invitasjon/[^<]+)</code>");
 
   @Autowired HubClient hub;
   @Autowired JdbcTemplate jdbc;
