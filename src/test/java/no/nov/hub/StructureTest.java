@@ -56,9 +56,9 @@ class StructureTest {
           platform.embedded platform.language platform.link platform.message
           platform.participant platform.start platform.transport
       app.description -> platform.language
-      app.login -> mail.outgoing intake.access intake.login intake.user platform.document
-          platform.language platform.link platform.message platform.participant
-          platform.transport
+      app.login -> app.user mail.outgoing intake.access intake.login intake.user
+          platform.document platform.language platform.link platform.message
+          platform.participant platform.transport
       app.user -> mail.outgoing mail.person intake.access intake.login intake.user
           platform.audit platform.document platform.language platform.link platform.message
           platform.participant platform.problem

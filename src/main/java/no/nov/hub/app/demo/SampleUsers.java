@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.login.LoginRequests;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class SampleUsers {
-
-  /** Whoever the first start has added. */
-  private static final String OPERATOR = "operator";
 
   private static final List<Sample> SAMPLES =
       List.of(
@@ -62,7 +60,7 @@ class SampleUsers {
         .forEach(this::add);
     Stream<WayIn> ofSamples =
         SAMPLES.stream().map(each -> way(each.address(), each.participant(), each.role()));
-    return Stream.concat(ofSamples, Stream.of(way(OPERATOR, null, Role.OPERATOR))).toList();
+    return Stream.concat(ofSamples, Stream.of(way(Keys.OPERATOR, null, Role.OPERATOR))).toList();
   }
 
   private WayIn way(String address, String participant, Role role) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstOperator {
 
-  /** Instead of an address, since nobody has told one yet; no mail goes there. */
-  static final String ADDRESS = "operator";
-
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
   private final Users users;
@@ -35,10 +33,11 @@ class FirstOperator {
   /** Not before it is known that it is the first, and not a database that was lost. */
   @EventListener
   void addIfNone(PartsKnown known) {
-    if (users.hasOperator() || users.ofAddress(ADDRESS).isPresent()) {
+    if (users.hasOperator() || users.ofAddress(Keys.OPERATOR).isPresent()) {
       return;
     }
-    User operator = new User(UUID.randomUUID(), "Operator", ADDRESS, Language.NB);
+    // In the place of an address, since nobody has told one yet; no mail goes there.
+    User operator = new User(UUID.randomUUID(), "Operator", Keys.OPERATOR, Language.NB);
     GivenRole role =
         new GivenRole(
             UUID.randomUUID(),

@@ -2,10 +2,8 @@ package no.nov.hub.app.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
-import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
@@ -69,8 +67,7 @@ class SelfController {
   @PostMapping(Links.ACT_FOR)
   ModelAndView actFor(
       @RequestParam("for") String participant, Caller caller, HttpServletRequest request) {
-    List<GivenRole> roles = users.rolesNow(caller.findUser().orElseThrow().id());
-    if (roles.stream().anyMatch(role -> participant.equals(role.participant()))) {
+    if (caller.choices().stream().anyMatch(choice -> choice.id().equals(participant))) {
       sessions.actFor(request, participant);
     }
     return new ModelAndView("redirect:" + Links.OVERVIEW);

@@ -1,26 +1,15 @@
 package no.nov.hub.app.login;
 
 import java.util.List;
-import java.util.UUID;
 import no.nov.hub.intake.access.Caller;
-import no.nov.hub.intake.user.GivenRole;
-import no.nov.hub.intake.user.Users;
+import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives the top bar of every page who is logged in, and for whom else they may act. */
 @ControllerAdvice
 class SignedIn {
-
-  private final Users users;
-  private final Participants participants;
-
-  SignedIn(Users users, Participants participants) {
-    this.users = users;
-    this.participants = participants;
-  }
 
   /**
    * @param forWhom short name of the participant; null for the operator
@@ -33,22 +22,17 @@ class SignedIn {
   /** Null where nobody is logged in. */
   @ModelAttribute("me")
   Me me(Caller caller) {
-    return caller.findUser().map(user -> me(user.name(), user.id(), caller)).orElse(null);
+    return caller.findUser().map(user -> me(user, caller)).orElse(null);
   }
 
-  private Me me(String name, UUID user, Caller caller) {
-    String own = caller.findParticipant().map(Participant::id).orElse(null);
+  private static Me me(User user, Caller caller) {
+    Participant own = caller.findParticipant().orElse(null);
     List<Other> others =
-        users.rolesNow(user).stream()
-            .map(GivenRole::participant)
-            .filter(id -> id != null && !id.equals(own))
-            .distinct()
-            .map(id -> new Other(id, shortName(id)))
+        caller.choices().stream()
+            .filter(choice -> !choice.equals(own))
+            .map(choice -> new Other(choice.id(), choice.shortName()))
             .toList();
-    return new Me(name, own == null ? null : shortName(own), caller.managesPeople(), others);
-  }
-
-  private String shortName(String id) {
-    return participants.find(id).map(Participant::shortName).orElse(id);
+    return new Me(
+        user.name(), own == null ? null : own.shortName(), caller.managesPeople(), others);
   }
 }

@@ -18,6 +18,7 @@ import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.UserInvitation;
 import no.nov.hub.intake.user.UserInvitations;
+import no.nov.hub.intake.user.UserReasons;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
@@ -71,13 +72,6 @@ class ManagedPeople {
           "Den siste dagen er ikke en dato. Skriv for eksempel 2027-06-30, eller la feltet stå tomt.",
           "The last day is not a date. Write for instance 2027-06-30, or leave it empty.");
 
-  private static final Reason NOT_THERE =
-      Reason.of(
-          "rolle",
-          "unknown_role",
-          "Denne rollen finnes ikke lenger. Åpne siden på nytt.",
-          "There is no such role any more. Open the page again.");
-
   private final Users users;
   private final UserInvitations invitations;
   private final Participants participants;
@@ -123,15 +117,6 @@ class ManagedPeople {
 
   private Stream<Participant> managed(Caller caller) {
     return caller.isOperator() ? participants.all().stream() : caller.findParticipant().stream();
-  }
-
-  private boolean manages(Caller caller, GivenRole role) {
-    return caller.isOperator()
-        || caller
-            .findParticipant()
-            .map(Participant::id)
-            .filter(id -> id.equals(role.participant()))
-            .isPresent();
   }
 
   private Stream<GivenRole> roles(Caller caller) {
@@ -242,8 +227,8 @@ class ManagedPeople {
   }
 
   List<Reason> end(Caller caller, UUID roleId) {
-    return roles(caller).anyMatch(role -> role.id().equals(roleId) && manages(caller, role))
+    return roles(caller).anyMatch(role -> role.id().equals(roleId))
         ? users.takeAway(roleId, caller.who()).map(List::of).orElse(List.of())
-        : List.of(NOT_THERE);
+        : List.of(UserReasons.UNKNOWN_ROLE);
   }
 }

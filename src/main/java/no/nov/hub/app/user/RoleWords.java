@@ -9,17 +9,17 @@ import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.platform.language.Texts;
 
 /** Roles as people read them. */
-final class RoleWords {
+public final class RoleWords {
 
   private final Texts texts;
   private final UnaryOperator<String> nameOf;
 
-  RoleWords(Texts texts, UnaryOperator<String> nameOf) {
+  public RoleWords(Texts texts, UnaryOperator<String> nameOf) {
     this.texts = texts;
     this.nameOf = nameOf;
   }
 
-  String sentence(GivenRole role) {
+  public String sentence(GivenRole role) {
     String name = texts.say(role.role().key());
     if (role.participant() == null) {
       return name;
@@ -30,12 +30,12 @@ final class RoleWords {
         : texts.say("login.self.role-until", name, forWhom, day(role.until()));
   }
 
-  String day(LocalDate day) {
+  private String day(LocalDate day) {
     return DateTimeFormatter.ofPattern(texts.say("login.self.day"), texts.language().locale())
         .format(day);
   }
 
-  String moment(Instant moment, ZoneId zone) {
+  public String moment(Instant moment, ZoneId zone) {
     return DateTimeFormatter.ofPattern(texts.say("login.self.moment"), texts.language().locale())
         .format(moment.atZone(zone));
   }

@@ -14,6 +14,8 @@ import no.nov.hub.platform.participant.Participant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who asks, whatever they logged in with: a participant's key, or a person with roles. Controllers
@@ -38,6 +40,7 @@ public final class Caller {
   private final Set<Role> roles;
   private final Set<Kind> kinds;
   private final List<String> owners;
+  private final List<Participant> choices;
 
   private Caller(
       String who,
@@ -45,13 +48,15 @@ public final class Caller {
       User user,
       Set<Role> roles,
       Set<Kind> kinds,
-      List<String> owners) {
+      List<String> owners,
+      List<Participant> choices) {
     this.who = who;
     this.participant = participant;
     this.user = user;
     this.roles = roles;
     this.kinds = kinds;
     this.owners = owners;
+    this.choices = choices;
   }
 
   static Caller operator() {
@@ -67,10 +72,12 @@ public final class Caller {
   }
 
   /**
+   * @param choices those for whom the user may act
    * @param participant for whom the user acts now; null if for none
    * @param roles that the user has for that participant now, and those for the hub itself
    */
-  public static Caller user(User user, Participant participant, Set<Role> roles, Nov nov) {
+  public static Caller user(
+      User user, List<Participant> choices, Participant participant, Set<Role> roles, Nov nov) {
     Set<Kind> kinds = EnumSet.of(Kind.USER);
     if (participant != null) {
       kinds.add(Kind.PARTICIPANT);
@@ -86,7 +93,13 @@ public final class Caller {
       owners.add(nov.id());
     }
     return new Caller(
-        user.mark(), participant, user, Set.copyOf(roles), kinds, List.copyOf(owners));
+        user.mark(),
+        participant,
+        user,
+        Set.copyOf(roles),
+        kinds,
+        List.copyOf(owners),
+        List.copyOf(choices));
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
@@ -96,7 +109,7 @@ public final class Caller {
 
   private static Caller ofKey(
       String who, Participant participant, Set<Kind> kinds, List<String> owners) {
-    return new Caller(who, participant, null, Set.of(), kinds, owners);
+    return new Caller(who, participant, null, Set.of(), kinds, owners, List.of());
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
@@ -128,6 +141,11 @@ public final class Caller {
   /** The user who logged in. None for keys. */
   public Optional<User> findUser() {
     return Optional.ofNullable(user);
+  }
+
+  /** Those for whom the user may act, the one for whom it does now among them. None for keys. */
+  public List<Participant> choices() {
+    return choices;
   }
 
   /** Whether it has a role for its participant, or for the hub. Keys have none. */
@@ -164,8 +182,15 @@ public final class Caller {
     return owners.contains(owner);
   }
 
+  /** The rest of this request is the caller's. */
+  public void letIn() {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(authentication());
+    SecurityContextHolder.setContext(context);
+  }
+
   /** As Spring Security carries it through a request. */
-  public Authentication authentication() {
+  Authentication authentication() {
     return UsernamePasswordAuthenticationToken.authenticated(
         this,
         null,

@@ -18,8 +18,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a caller by {@code Authorization: Bearer}, and slows down one that asks too much. */
@@ -104,9 +102,7 @@ class KeyFilter extends OncePerRequestFilter {
   private static void proceedAs(
       Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(caller.authentication());
-    SecurityContextHolder.setContext(context);
+    caller.letIn();
     chain.doFilter(request, response);
   }
 

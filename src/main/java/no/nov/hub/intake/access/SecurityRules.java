@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
-import no.nov.hub.platform.problem.PageHeaders;
 import no.nov.hub.platform.problem.Problem;
 import no.nov.hub.platform.problem.UnknownLink;
 import no.nov.hub.platform.server.Senders;
@@ -25,8 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Which path needs what. Everything is refused that is not let in here. */
 @Configuration
@@ -84,15 +81,7 @@ class SecurityRules {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(
-                        policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
-                    // Pages behind links of mails have a secret in their address.
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                    .addHeaderWriter(
-                        new StaticHeadersWriter(PageHeaders.ROBOTS, PageHeaders.NO_ROBOTS)))
+        .headers(SecurityHeaders::add)
         .exceptionHandling(
             faults ->
                 faults

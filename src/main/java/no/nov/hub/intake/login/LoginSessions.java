@@ -159,15 +159,18 @@ public class LoginSessions {
    * @param by who ends them, for the audit
    */
   public void endAll(UUID user, String by) {
+    endAll(user);
+    audit.note(by, "logged out everywhere", "user/" + user);
+  }
+
+  private void endAll(UUID user) {
     sessions.findByPrincipalName(user.toString()).keySet().forEach(sessions::deleteById);
     tables.forgetBrowsers(user);
-    audit.note(by, "logged out everywhere", "user/" + user);
   }
 
   /** What logging in has left of a user. */
   public void forget(User user) {
-    sessions.findByPrincipalName(user.id().toString()).keySet().forEach(sessions::deleteById);
-    tables.forgetBrowsers(user.id());
+    endAll(user.id());
     tables.forgetRequests(user.address());
   }
 }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.access.SecurityHeaders;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
-import no.nov.hub.platform.problem.PageHeaders;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +31,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Which page needs what. Programs and links of mails have rules of their own. */
 @Configuration
@@ -89,14 +87,7 @@ class PageRules {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(
-                        policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                    .addHeaderWriter(
-                        new StaticHeadersWriter(PageHeaders.ROBOTS, PageHeaders.NO_ROBOTS)))
+        .headers(SecurityHeaders::add)
         .exceptionHandling(
             faults ->
                 faults

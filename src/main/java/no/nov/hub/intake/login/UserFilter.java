@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.intake.access.Caller;
@@ -17,8 +18,6 @@ import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a user by the session, and what the user may do by the roles of this moment. */
@@ -42,27 +41,24 @@ class UserFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<LoginSessions.LoggedIn> login = sessions.of(request);
     Optional<User> user = login.flatMap(in -> users.find(in.user()));
-    if (user.isPresent()) {
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(caller(user.get(), login.get().participant()).authentication());
-      SecurityContextHolder.setContext(context);
-    }
+    user.ifPresent(found -> caller(found, login.get().participant()).letIn());
     chain.doFilter(request, response);
   }
 
   private Caller caller(User user, String chosen) {
     List<GivenRole> roles = users.rolesNow(user.id());
-    List<String> ids =
+    List<Participant> choices =
         roles.stream()
             .map(GivenRole::participant)
-            .filter(id -> id != null && participants.find(id).isPresent())
+            .filter(Objects::nonNull)
+            .distinct()
+            .flatMap(id -> participants.find(id).stream())
             .toList();
     Participant participant =
-        ids.stream()
-            .filter(id -> id.equals(chosen) || !ids.contains(chosen))
+        choices.stream()
+            .filter(choice -> choice.id().equals(chosen))
             .findFirst()
-            .flatMap(participants::find)
-            .orElse(null);
+            .orElse(choices.isEmpty() ? null : choices.get(0));
     Set<Role> held = EnumSet.noneOf(Role.class);
     for (GivenRole role : roles) {
       if (role.participant() == null
@@ -70,6 +66,6 @@ class UserFilter extends OncePerRequestFilter {
         held.add(role.role());
       }
     }
-    return Caller.user(user, participant, held, nov);
+    return Caller.user(user, choices, participant, held, nov);
   }
 }

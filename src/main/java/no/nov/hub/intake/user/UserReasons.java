@@ -4,7 +4,7 @@ import java.util.Optional;
 import no.nov.hub.platform.message.Reason;
 
 /** Why somebody is not added, or does not get or lose a role. */
-final class UserReasons {
+public final class UserReasons {
 
   static final Reason ADDRESS_TAKEN =
       Reason.of(
@@ -13,7 +13,7 @@ final class UserReasons {
           "En annen person har denne e-postadressen. Bruk personens egen adresse, eller gi rollen til den som alt har adressen.",
           "Another person has this address. Use the person's own, or give the role to whoever has the address.");
 
-  static final Reason UNKNOWN_ROLE =
+  public static final Reason UNKNOWN_ROLE =
       Reason.of(
           "roleId",
           "unknown_role",
