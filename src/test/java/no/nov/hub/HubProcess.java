@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The hub as a process of its own, which can be killed, stopped and held up. */
 public final class HubProcess implements AutoCloseable {
@@ -27,7 +28,7 @@ public final class HubProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
   private final List<String> settings;
-  private final List<String> machine;
+  private final List<String> java;
   private final int httpPort = freePort();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
   private Process process;
@@ -45,9 +46,16 @@ public final class HubProcess implements AutoCloseable {
    *     prlimit --nofile=128}
    */
   public HubProcess(Path directory, List<String> settings, List<String> machine) {
+    this(Stream.of(machine, HubJvm.command()).flatMap(List::stream).toList(), directory, settings);
+  }
+
+  /**
+   * @param java up to its options
+   */
+  HubProcess(List<String> java, Path directory, List<String> settings) {
+    this.java = java;
     this.directory = directory;
     this.settings = settings;
-    this.machine = machine;
   }
 
   /** On embedded parts of its own, everything in {@code directory}. */
@@ -76,10 +84,9 @@ public final class HubProcess implements AutoCloseable {
   }
 
   private Process run(String... words) {
-    List<String> command = new ArrayList<>(machine);
+    List<String> command = new ArrayList<>(java);
     command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dfile.encoding=UTF-8",
             // Whoever is killed does not tidy up.
             "-Djava.io.tmpdir=" + temporary(),
@@ -87,8 +94,6 @@ public final class HubProcess implements AutoCloseable {
             "-XX:+UseParallelGC", // As it is shipped: another collector runs out elsewhere.
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
-            "-cp",
-            System.getProperty("java.class.path"),
             "no.nov.hub.HubApplication"));
     command.addAll(List.of(words));
     command.addAll(settings);

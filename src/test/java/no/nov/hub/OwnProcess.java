@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +19,9 @@ public final class OwnProcess {
 
   /** A command, or only settings: then a hub is to start. */
   public static Said run(String... words) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // Starts sooner; none of the runs is long.
-                "-cp",
-                System.getProperty("java.class.path"),
-                HubApplication.class.getName()));
+    List<String> line = new ArrayList<>(HubJvm.command());
+    line.add("-XX:TieredStopAtLevel=1"); // Starts sooner; none of the runs is long.
+    line.add(HubApplication.class.getName());
     line.addAll(List.of(words));
     try {
       Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
