@@ -271,6 +271,7 @@ class ClaimTables {
               utc(now),
               ids.toArray(String[]::new),
               instance);
+          tailTables.deleteWaysIn(ids);
           failedLetters.facts.note(ids, now);
         });
   }

@@ -34,6 +34,7 @@ class FailedLetters {
   private final ObjectProvider<DeliveryListener> listeners;
   final HeldAddressTables held;
   final MailFactTables facts;
+  private final TailTables tailTables;
 
   /**
    * @param listeners asked for when there is something to tell, since they send letters themselves
@@ -44,6 +45,7 @@ class FailedLetters {
     this.listeners = listeners;
     this.held = new HeldAddressTables(jdbc, clock);
     this.facts = new MailFactTables(jdbc);
+    this.tailTables = new TailTables(jdbc);
   }
 
   Optional<Delivery> ofToken(String token) {
@@ -88,6 +90,7 @@ class FailedLetters {
         shortened(fault),
         utc(now),
         id);
+    tailTables.deleteWaysIn(List.of(id));
     facts.note(List.of(id), now);
     Delivery ended = one("message_id = ?", id).orElseThrow();
     listeners.forEach(listener -> tell(listener, ended));

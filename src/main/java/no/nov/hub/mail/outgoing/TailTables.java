@@ -105,6 +105,20 @@ final class TailTables {
         (Object) keys.toArray(String[]::new));
   }
 
+  /**
+   * Of those of these letters that let somebody in. They are sent, or will not be: from now on they
+   * could only help whoever reads the database or a backup.
+   */
+  void deleteWaysIn(Collection<String> letters) {
+    jdbc.update(
+        """
+        DELETE FROM kept.mail_tail t
+        WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))
+          AND EXISTS (SELECT 1 FROM kept.outbox o WHERE o.message_id = t.tail_key AND o.kind = 'LOGIN')
+        """,
+        (Object) letters.toArray(String[]::new));
+  }
+
   /** Locked first: a letter that comes with one of them meanwhile is then seen, or adds it anew. */
   void deleteUnused(Collection<String> keys) {
     lock(keys);

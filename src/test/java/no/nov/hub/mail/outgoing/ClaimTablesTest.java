@@ -69,6 +69,41 @@ class ClaimTablesTest {
   }
 
   @Test
+  void who_waits_for_a_way_in_does_not_wait_for_a_large_mailing() {
+    outbox.add(
+        IntStream.range(0, 100)
+            .mapToObj(i -> invitation("l" + i, "m" + i + "@example.no"))
+            .toList());
+    clock.pass(Duration.ofHours(1));
+    outbox.add(List.of(wayIn("code")));
+
+    assertThat(ids(one.claim(1))).containsExactly("code@hub.example.no");
+  }
+
+  @Test
+  void what_lets_somebody_in_is_not_kept_once_it_is_sent_or_will_not_be() {
+    outbox.add(List.of(wayIn("sent"), wayIn("refused"), invitation("meeting", "ola@example.no")));
+    List<OutgoingLetter> claimed = one.claim(10);
+
+    one.handedOver(claimed.stream().filter(each -> !each.id().startsWith("refused")).toList());
+    claimed.stream()
+        .filter(each -> each.id().startsWith("refused"))
+        .forEach(
+            each -> one.settle(each, new Outcome.Never(Delivery.Cause.REFUSED, "550 no", true)));
+
+    assertThat(claimed).hasSize(3);
+    assertThat(
+            database
+                .jdbc()
+                .queryForList("SELECT DISTINCT tail_key FROM kept.mail_tail", String.class))
+        .containsExactly("meeting@hub.example.no");
+  }
+
+  private static Letter wayIn(String id) {
+    return Letters.letter(id, Letter.Kind.LOGIN, KARI, null, null);
+  }
+
+  @Test
   void what_another_is_claiming_just_now_is_passed_over_and_not_waited_for() {
     outbox.add(List.of(invitation("a", KARI), invitation("b", "ola@example.no")));
 
