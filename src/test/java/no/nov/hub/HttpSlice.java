@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.nov.hub.intake.access.AccessSettings;
+import no.nov.hub.intake.access.KeyMail;
 import no.nov.hub.intake.login.LoginMail;
 import no.nov.hub.intake.quota.QuotaSettings;
 import no.nov.hub.intake.user.GivenRole;
@@ -125,6 +126,11 @@ public class HttpSlice {
       @Override
       public void lapsed(User user, UserInvitation invitation) {}
     };
+  }
+
+  @Bean
+  KeyMail keyMail() {
+    return (key, days, isReplaced) -> {};
   }
 
   @Bean

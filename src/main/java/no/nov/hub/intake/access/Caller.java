@@ -41,6 +41,7 @@ public final class Caller {
   private final Set<Kind> kinds;
   private final List<String> owners;
   private final List<Participant> choices;
+  private final Set<Scope> scopes;
 
   private Caller(
       String who,
@@ -49,7 +50,8 @@ public final class Caller {
       Set<Role> roles,
       Set<Kind> kinds,
       List<String> owners,
-      List<Participant> choices) {
+      List<Participant> choices,
+      Set<Scope> scopes) {
     this.who = who;
     this.participant = participant;
     this.user = user;
@@ -57,18 +59,19 @@ public final class Caller {
     this.kinds = kinds;
     this.owners = owners;
     this.choices = choices;
+    this.scopes = scopes;
   }
 
-  static Caller operator() {
-    return ofKey(Keys.OPERATOR, null, Set.of(Kind.OPERATOR), List.of());
+  static Caller operator(Set<Scope> scopes) {
+    return ofKey(Keys.OPERATOR, null, Set.of(Kind.OPERATOR), List.of(), scopes);
   }
 
-  static Caller participant(Participant participant, Nov nov) {
+  static Caller participant(Participant participant, Nov nov, Set<Scope> scopes) {
     List<String> owners =
         Stream.of(participant.id(), nov.id())
             .filter(owner -> nov.maySpeakFor(participant, owner))
             .toList();
-    return ofKey(participant.id(), participant, Set.of(Kind.PARTICIPANT), owners);
+    return ofKey(participant.id(), participant, Set.of(Kind.PARTICIPANT), owners, scopes);
   }
 
   /**
@@ -99,17 +102,22 @@ public final class Caller {
         Set.copyOf(roles),
         kinds,
         List.copyOf(owners),
-        List.copyOf(choices));
+        List.copyOf(choices),
+        Set.of());
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
   static Caller withoutRights(String who) {
-    return ofKey(who, null, Set.of(), List.of());
+    return ofKey(who, null, Set.of(), List.of(), Set.of());
   }
 
   private static Caller ofKey(
-      String who, Participant participant, Set<Kind> kinds, List<String> owners) {
-    return new Caller(who, participant, null, Set.of(), kinds, owners, List.of());
+      String who,
+      Participant participant,
+      Set<Kind> kinds,
+      List<String> owners,
+      Set<Scope> scopes) {
+    return new Caller(who, participant, null, Set.of(), kinds, owners, List.of(), scopes);
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
@@ -194,7 +202,10 @@ public final class Caller {
     return UsernamePasswordAuthenticationToken.authenticated(
         this,
         null,
-        kinds.stream().map(kind -> new SimpleGrantedAuthority("ROLE_" + kind)).toList());
+        Stream.concat(
+                kinds.stream().map(kind -> "ROLE_" + kind), scopes.stream().map(Scope::authority))
+            .map(SimpleGrantedAuthority::new)
+            .toList());
   }
 
   @Override

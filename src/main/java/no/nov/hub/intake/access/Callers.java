@@ -1,5 +1,7 @@
 package no.nov.hub.intake.access;
 
+import java.util.EnumSet;
+import java.util.Set;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,17 @@ class Callers {
     this.nov = nov;
   }
 
-  Caller holder(String holder) {
+  /**
+   * @param scopes of the key; what is not for its holder opens nothing
+   */
+  Caller holder(String holder, Set<Scope> scopes) {
+    Set<Scope> own = EnumSet.copyOf(Scope.of(holder));
+    own.retainAll(scopes);
     return holder.equals(Keys.OPERATOR)
-        ? Caller.operator()
+        ? Caller.operator(own)
         : participants
             .find(holder)
-            .map(participant -> Caller.participant(participant, nov))
+            .map(participant -> Caller.participant(participant, nov, own))
             .orElseGet(() -> Caller.withoutRights(holder));
   }
 }

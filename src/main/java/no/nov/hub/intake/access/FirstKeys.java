@@ -43,7 +43,10 @@ class FirstKeys {
     }
     List<String> holders = new ArrayList<>(participants.ids());
     holders.add(Keys.OPERATOR);
-    keys.issue(holders, "first key", "hub", this::write);
+    keys.issue(
+        holders.stream().map(holder -> NewKey.forEverything(holder, "first key")).toList(),
+        "hub",
+        this::write);
     LOG.info("The first keys are in {}. Hand them out, then delete the file", file());
   }
 

@@ -6,12 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.message.DateWords;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.dao.DataAccessException;
@@ -27,16 +29,26 @@ class KeyFilter extends OncePerRequestFilter {
   private static final int BURST = 10;
 
   private final Keys keys;
+  private final KeyUses uses;
   private final Callers callers;
   private final AccessSettings settings;
   private final BooleanSupplier waitsForOperator;
+  private final Clock clock;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  KeyFilter(Keys keys, Callers callers, AccessSettings settings, BooleanSupplier waitsForOperator) {
+  KeyFilter(
+      Keys keys,
+      KeyUses uses,
+      Callers callers,
+      AccessSettings settings,
+      BooleanSupplier waitsForOperator,
+      Clock clock) {
     this.keys = keys;
+    this.uses = uses;
     this.callers = callers;
     this.settings = settings;
     this.waitsForOperator = waitsForOperator;
+    this.clock = clock;
   }
 
   @Override
@@ -48,9 +60,9 @@ class KeyFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<String> holder;
+    Optional<Keys.Listed> key;
     try {
-      holder = holderOf(header.substring(SCHEME.length()).strip(), request);
+      key = find(header.substring(SCHEME.length()).strip(), request);
     } catch (DataAccessException e) {
       if (!waitsForOperator.getAsBoolean()) {
         throw e;
@@ -58,35 +70,40 @@ class KeyFilter extends OncePerRequestFilter {
       Problem.standsStill(request, response);
       return;
     }
-    answer(holder, request, response, chain);
+    answer(key, request, response, chain);
   }
 
   private void answer(
-      Optional<String> holder,
+      Optional<Keys.Listed> key,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    if (holder.isEmpty() && isHealth(request)) {
+    boolean isValid = key.isPresent() && !key.get().isOver(clock.instant());
+    if (!isValid && isHealth(request)) {
       chain.doFilter(request, response);
-    } else if (holder.isEmpty()) {
+    } else if (key.isEmpty()) {
       Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
-    } else if (!bucket(holder.get()).tryConsume(1)) {
+    } else if (!isValid) {
+      Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "expired_key", expired(key.get()));
+    } else if (!bucket(key.get().holder()).tryConsume(1)) {
       Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
-      proceedAs(callers.holder(holder.get()), request, response, chain);
+      uses.note(key.get().keyId());
+      Caller caller = callers.holder(key.get().holder(), key.get().scopes());
+      proceedAs(caller, request, response, chain);
     }
   }
 
   /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */
-  private Optional<String> holderOf(String key, HttpServletRequest request) {
+  private Optional<Keys.Listed> find(String key, HttpServletRequest request) {
     try {
-      Optional<String> holder = keys.holderOf(key);
-      if (holder.isEmpty() && keys.areNone()) {
+      Optional<Keys.Listed> found = keys.find(key);
+      if (found.isEmpty() && keys.areNone()) {
         // Not that it is wrong: its sender would stop sending when the database is missing.
         throw new DataAccessResourceFailureException("The database has no keys (yet)");
       }
-      return holder;
+      return found;
     } catch (DataAccessException e) {
       if (isHealth(request)) {
         return Optional.empty();
@@ -118,6 +135,13 @@ class KeyFilter extends OncePerRequestFilter {
                             .capacity((long) rate * BURST)
                             .refillGreedy(rate, Duration.ofSeconds(1)))
                 .build());
+  }
+
+  private Text expired(Keys.Listed key) {
+    Text end = DateWords.at(key.expiresAt().atZone(clock.getZone()));
+    return new Text(
+        "Nøkkelen virket til %s. Be den som drifter huben om en ny.".formatted(end.nb()),
+        "The key worked until %s. Ask whoever runs the hub for a new one.".formatted(end.en()));
   }
 
   private static final Text UNKNOWN =

@@ -1,20 +1,17 @@
 package no.nov.hub.intake.access;
 
-import static no.nov.hub.platform.database.Rows.instant;
-import static no.nov.hub.platform.database.Rows.utc;
-
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Json;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,29 +24,47 @@ public class Keys {
 
   private static final int RANDOM_BYTES = 32;
 
-  private final JdbcTemplate jdbc;
+  private final KeyTables tables;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final AuditLog auditLog;
   private final SecureRandom random = new SecureRandom();
 
-  Keys(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock) {
-    this.jdbc = jdbc;
+  Keys(KeyTables tables, TransactionTemplate transactions, AuditLog auditLog, Clock clock) {
+    this.tables = tables;
     this.transactions = transactions;
     this.clock = clock;
-    this.auditLog = new AuditLog(jdbc, clock);
+    this.auditLog = auditLog;
   }
 
   /**
+   * @param expiresAt when it works no more; null if it has no end
+   * @param lastUsedAt a minute late at most; null if it was never used
+   * @param replaces id of the key in whose place it came; null if there was none
    * @param revokedAt null while it is valid
    */
   public record Listed(
-      String keyId, String holder, String label, Instant createdAt, Instant revokedAt) {}
+      String keyId,
+      String holder,
+      String label,
+      Set<Scope> scopes,
+      Instant createdAt,
+      Instant expiresAt,
+      Instant lastUsedAt,
+      String replaces,
+      Instant revokedAt) {
+
+    boolean isOver(Instant now) {
+      return expiresAt != null && !now.isBefore(expiresAt);
+    }
+  }
 
   /**
+   * @param expiresAt null if it has no end
    * @param key shown this once
    */
-  public record Issued(String keyId, String holder, String label, String key) {
+  public record Issued(
+      String keyId, String holder, String label, Set<Scope> scopes, Instant expiresAt, String key) {
 
     @Override
     public String toString() {
@@ -58,59 +73,84 @@ public class Keys {
   }
 
   /**
+   * @param oldExpiresAt when the one before works no more
+   */
+  public record Rotated(Issued issued, Instant oldExpiresAt) {}
+
+  /**
+   * One that may do whatever its holder can, without an end.
+   *
    * @param who adds it, for the audit
    */
   public Issued issue(String holder, String label, String who) {
-    return issue(List.of(holder), label, who, issued -> {}).get(0);
+    return issue(NewKey.forEverything(holder, label), who);
+  }
+
+  Issued issue(NewKey key, String who) {
+    return issue(List.of(key), who, issued -> {}).get(0);
   }
 
   /**
    * @param handOut called before the keys become valid; if it fails, they never do
    */
-  List<Issued> issue(
-      List<String> holders, String label, String who, Consumer<List<Issued>> handOut) {
-    List<Issued> issued = holders.stream().map(holder -> fresh(holder, label)).toList();
-    transactions.executeWithoutResult(
+  List<Issued> issue(List<NewKey> keys, String who, Consumer<List<Issued>> handOut) {
+    return transactions.execute(
         status -> {
-          issued.forEach(key -> keep(key, who));
+          List<Issued> issued = keys.stream().map(key -> add(key, who)).toList();
           handOut.accept(issued);
+          return issued;
         });
-    return issued;
   }
 
-  private Issued fresh(String holder, String label) {
+  private Issued add(NewKey wanted, String who) {
     byte[] secret = new byte[RANDOM_BYTES];
     random.nextBytes(secret);
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return new Issued(UUID.randomUUID().toString(), holder, label, key);
+    String keyId = UUID.randomUUID().toString();
+    tables.add(keyId, Json.sha256(key), wanted, clock.instant());
+    auditLog.note(who, "key issued", wanted.holder() + " " + keyId);
+    return new Issued(
+        keyId, wanted.holder(), wanted.label(), wanted.scopes(), wanted.expiresAt(), key);
   }
 
-  private void keep(Issued issued, String who) {
-    jdbc.update(
-        "INSERT INTO kept.access_key (key_id, holder, label, hash, created_at) VALUES (?, ?, ?, ?, ?)",
-        issued.keyId(),
-        issued.holder(),
-        issued.label(),
-        Json.sha256(issued.key()),
-        now());
-    auditLog.note(who, "key issued", issued.holder() + " " + issued.keyId());
+  /**
+   * Makes a key in the place of another, which works on until the overlap is over.
+   *
+   * @param old valid now
+   * @param expiresAt of the new one; null if it has no end
+   */
+  Rotated rotate(Listed old, Duration overlap, Instant expiresAt, String who) {
+    Instant end = clock.instant().plus(overlap);
+    Instant oldEnd = old.isOver(end) ? old.expiresAt() : end;
+    NewKey next = new NewKey(old.holder(), old.label(), old.scopes(), expiresAt, old.keyId());
+    return transactions.execute(
+        status -> {
+          tables.endAt(old.keyId(), oldEnd);
+          auditLog.note(who, "key rotated", old.keyId());
+          return new Rotated(add(next, who), oldEnd);
+        });
   }
 
   /** Whether there has never been one: the first ones are not written yet, or must not be. */
   boolean areNone() {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject("SELECT COUNT(*) = 0 FROM kept.access_key", Boolean.class));
+    return tables.areNone();
   }
 
-  /** The holder of a key that is valid now. */
-  public Optional<String> holderOf(String key) {
-    return jdbc
-        .queryForList(
-            "SELECT holder FROM kept.access_key WHERE hash = ? AND revoked_at IS NULL",
-            String.class,
-            Json.sha256(key))
-        .stream()
-        .findFirst();
+  /** One that is not revoked; its time may be over. */
+  public Optional<Listed> find(String key) {
+    return tables.ofHash(Json.sha256(key)).filter(found -> found.revokedAt() == null);
+  }
+
+  /** One that is valid now. */
+  Optional<Listed> findValid(String keyId) {
+    return tables
+        .find(keyId)
+        .filter(found -> found.revokedAt() == null && !found.isOver(clock.instant()));
+  }
+
+  /** Whether another that is not revoked came in its place. */
+  boolean isReplaced(String keyId) {
+    return tables.isReplaced(keyId);
   }
 
   /**
@@ -120,31 +160,15 @@ public class Keys {
     return Boolean.TRUE.equals(
         transactions.execute(
             status -> {
-              int revoked =
-                  jdbc.update(
-                      "UPDATE kept.access_key SET revoked_at = ? WHERE key_id = ? AND revoked_at IS NULL",
-                      now(),
-                      keyId);
-              if (revoked > 0) {
+              boolean revoked = tables.revoke(keyId, clock.instant());
+              if (revoked) {
                 auditLog.note(who, "key revoked", keyId);
               }
-              return revoked > 0;
+              return revoked;
             }));
   }
 
   public List<Listed> all() {
-    return jdbc.query(
-        "SELECT key_id, holder, label, created_at, revoked_at FROM kept.access_key ORDER BY holder, created_at",
-        (row, n) ->
-            new Listed(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                instant(row, 4),
-                instant(row, 5)));
-  }
-
-  private OffsetDateTime now() {
-    return utc(clock.instant());
+    return tables.all();
   }
 }

@@ -1,7 +1,12 @@
 package no.nov.hub.intake.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
@@ -17,6 +22,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -44,37 +50,19 @@ class SecurityRules {
   SecurityFilterChain paths(
       HttpSecurity http,
       Keys keys,
+      KeyUses uses,
       Callers callers,
       AccessSettings settings,
-      ObjectProvider<HubStart> start)
+      ObjectProvider<HubStart> start,
+      Clock clock)
       throws Exception {
     BooleanSupplier waitsForOperator = () -> start.stream().anyMatch(HubStart::waitsForOperator);
-    return http.authorizeHttpRequests(
-            paths ->
-                paths
-                    // An answer that took its time; who may ask was decided when it was asked.
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
-                    .permitAll()
-                    .requestMatchers(Links.open().toArray(String[]::new))
-                    .permitAll()
-                    // Its parts, which no proxy passes on.
-                    .requestMatchers(Links.HEALTH + "/**")
-                    .permitAll()
-                    .requestMatchers("/api/v1/operator/**")
-                    .hasRole(Caller.Kind.OPERATOR.name())
-                    .requestMatchers(Links.withKey().toArray(String[]::new))
-                    .hasRole(Caller.Kind.PARTICIPANT.name())
-                    .requestMatchers("/actuator/prometheus")
-                    .access(
-                        AuthorizationManagers.anyOf(
-                            AuthorityAuthorizationManager.hasRole(Caller.Kind.OPERATOR.name()),
-                            new Loopback()))
-                    .requestMatchers("/error")
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
+    return http.authorizeHttpRequests(SecurityRules::open)
+        .authorizeHttpRequests(SecurityRules::withKey)
+        .authorizeHttpRequests(paths -> paths.anyRequest().denyAll())
         .addFilterBefore(
-            new KeyFilter(keys, callers, settings, waitsForOperator), AuthorizationFilter.class)
+            new KeyFilter(keys, uses, callers, settings, waitsForOperator, clock),
+            AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie identifies anybody, so no other site can borrow a visitor's identity.
         .csrf(AbstractHttpConfigurer::disable)
@@ -89,15 +77,65 @@ class SecurityRules {
                         (request, response, e) ->
                             Refusal.ofPath(
                                 request, response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
-                    .accessDeniedHandler(
-                        (request, response, e) ->
-                            Refusal.ofPath(
-                                request,
-                                response,
-                                HttpStatus.FORBIDDEN,
-                                "not_for_you",
-                                NOT_FOR_YOU)))
+                    .accessDeniedHandler((request, response, e) -> denied(request, response)))
         .build();
+  }
+
+  private static void open(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          paths) {
+    paths
+        // An answer that took its time; who may ask was decided when it was asked.
+        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+        .permitAll()
+        .requestMatchers(Links.open().toArray(String[]::new))
+        .permitAll()
+        // Its parts, which no proxy passes on.
+        .requestMatchers(Links.HEALTH + "/**")
+        .permitAll()
+        .requestMatchers("/error")
+        .permitAll();
+  }
+
+  private static void withKey(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          paths) {
+    paths
+        .requestMatchers("/actuator/prometheus")
+        .access(
+            AuthorizationManagers.anyOf(
+                AuthorityAuthorizationManager.hasAuthority(Scope.OPERATE.authority()),
+                new Loopback()));
+    for (ScopedAddresses.Line line : ScopedAddresses.lines()) {
+      paths.requestMatchers(line.addresses()).hasAuthority(line.scope().authority());
+    }
+    // Nothing is there. Should something come and be forgotten in the table, few keys open it.
+    paths
+        .requestMatchers(Links.withKey().toArray(String[]::new))
+        .hasAllAuthorities(
+            Scope.SUBMIT.authority(), Scope.READ.authority(), Scope.GROUPS.authority());
+  }
+
+  private static void denied(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Scope> missing =
+        ScopedAddresses.needed(request)
+            .filter(scope -> scope != Scope.OPERATE)
+            .filter(scope -> Caller.of(request).findParticipant().isPresent());
+    Refusal.ofPath(
+        request,
+        response,
+        HttpStatus.FORBIDDEN,
+        missing.isPresent() ? "missing_scope" : "not_for_you",
+        missing.map(SecurityRules::missing).orElse(NOT_FOR_YOU));
+  }
+
+  private static Text missing(Scope scope) {
+    return new Text(
+        "Nøkkelen mangler omfanget «%s», som denne adressen krever. Be den som drifter huben om en nøkkel som har det."
+            .formatted(scope.word()),
+        "The key lacks the scope “%s”, which this address needs. Ask whoever runs the hub for a key that has it."
+            .formatted(scope.word()));
   }
 
   /**

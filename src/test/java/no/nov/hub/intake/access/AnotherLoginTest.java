@@ -53,7 +53,7 @@ class AnotherLoginTest {
           (request, response, chain) -> {
             String holder = ((HttpServletRequest) request).getHeader(SESSION);
             SecurityContextHolder.setContext(
-                new SecurityContextImpl(callers.holder(holder).authentication()));
+                new SecurityContextImpl(callers.holder(holder, Scope.of(holder)).authentication()));
             chain.doFilter(request, response);
           };
       return http.securityMatcher(request -> request.getHeader(SESSION) != null)

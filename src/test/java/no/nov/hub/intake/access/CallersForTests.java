@@ -15,7 +15,7 @@ public final class CallersForTests {
   }
 
   public Caller caller(String participant) {
-    return callers.holder(participant);
+    return callers.holder(participant, Scope.of(participant));
   }
 
   /** As a request carries the caller. */

@@ -30,7 +30,7 @@ class FirstKeysTest {
   @TempDir Path directory;
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Keys keys = new Keys(database.jdbc(), database.transactions(), Clock.systemUTC());
+  private final Keys keys = KeysForTests.in(database, Clock.systemUTC());
 
   @Test
   void the_first_start_writes_a_key_for_everybody_that_only_the_hubs_user_can_read()
@@ -41,7 +41,7 @@ class FirstKeysTest {
     assertThat(written.stringPropertyNames())
         .containsExactlyInAnyOrder("drammen", "asker", "operator");
     for (String holder : written.stringPropertyNames()) {
-      assertThat(keys.holderOf(written.getProperty(holder))).contains(holder);
+      assertThat(keys.find(written.getProperty(holder)).map(Keys.Listed::holder)).contains(holder);
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");

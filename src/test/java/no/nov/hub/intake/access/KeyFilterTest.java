@@ -24,13 +24,15 @@ class KeyFilterTest {
 
   private boolean waitsForOperator;
   private final TestDatabase database = TestDatabase.fresh();
-  private final Keys keys = new Keys(database.jdbc(), database.transactions(), Clock.systemUTC());
+  private final Keys keys = KeysForTests.in(database, Clock.systemUTC());
   private final KeyFilter filter =
       new KeyFilter(
           keys,
+          new KeyUses(new KeyTables(database.jdbc()), Clock.systemUTC()),
           new Callers(RealSettings.PARTICIPANTS, new Nov("nov", "NOV", null)),
           new AccessSettings(Path.of("unused"), 1),
-          () -> waitsForOperator);
+          () -> waitsForOperator,
+          Clock.systemUTC());
 
   @AfterEach
   void forgetTheCaller() {

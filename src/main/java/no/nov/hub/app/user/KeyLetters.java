@@ -1,0 +1,127 @@
+package no.nov.hub.app.user;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import no.nov.hub.intake.access.KeyMail;
+import no.nov.hub.intake.access.Keys;
+import no.nov.hub.intake.user.GivenRole;
+import no.nov.hub.intake.user.Role;
+import no.nov.hub.intake.user.User;
+import no.nov.hub.intake.user.Users;
+import no.nov.hub.mail.outgoing.Letter;
+import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.mail.outgoing.Mime;
+import no.nov.hub.mail.outgoing.Outbox;
+import no.nov.hub.platform.document.Page;
+import no.nov.hub.platform.language.Texts;
+import no.nov.hub.platform.message.Address;
+import no.nov.hub.platform.message.DateWords;
+import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Writes to those who manage a participant, or run the hub, of its keys. */
+@Component
+class KeyLetters implements KeyMail {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyLetters.class);
+
+  private final Users users;
+  private final Outbox outbox;
+  private final MailSettings mail;
+  private final Participants participants;
+  private final Nov nov;
+  private final Clock clock;
+
+  KeyLetters(
+      Users users,
+      Outbox outbox,
+      MailSettings mail,
+      Participants participants,
+      Nov nov,
+      Clock clock) {
+    this.users = users;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.participants = participants;
+    this.nov = nov;
+    this.clock = clock;
+  }
+
+  @Override
+  public void warn(Keys.Listed key, long days, boolean isReplaced) {
+    List<Letter> letters =
+        readers(key.holder()).stream().map(user -> letter(key, days, isReplaced, user)).toList();
+    if (letters.isEmpty()) {
+      LOG.warn(
+          "The key {} of {} works until {}, and there is nobody to tell by mail",
+          key.keyId(),
+          key.holder(),
+          key.expiresAt());
+    }
+    outbox.add(letters);
+  }
+
+  /** The first operator has no address. */
+  private List<User> readers(String holder) {
+    LocalDate today = LocalDate.now(clock);
+    boolean isOperators = holder.equals(Keys.OPERATOR);
+    return users.rolesFor(isOperators ? null : holder).stream()
+        .filter(role -> role.isHeldOn(today))
+        .filter(role -> isOperators ? role.role() == Role.OPERATOR : role.role().managesPeople())
+        .map(GivenRole::userId)
+        .distinct()
+        .flatMap(id -> users.find(id).stream())
+        .filter(user -> Address.standard(user.address()).isPresent())
+        .toList();
+  }
+
+  private Letter letter(Keys.Listed key, long days, boolean isReplaced, User user) {
+    Texts texts = new Texts(user.language());
+    boolean isOperators = key.holder().equals(Keys.OPERATOR);
+    String owner = isOperators ? nov.id() : key.holder();
+    String id =
+        "key-%s-%d-%d-%s@%s"
+            .formatted(
+                key.keyId(), key.expiresAt().getEpochSecond(), days, user.id(), mail.domain());
+    String subject =
+        texts.say("login.key.subject", DateWords.at(key.expiresAt().atZone(clock.getZone())));
+    Page page =
+        new Page(texts.language())
+            .heading(subject)
+            .paragraph(texts.say("common.mail.greeting", user.name()))
+            .paragraph(
+                isOperators
+                    ? texts.say("login.key.which-operators", key.label(), key.keyId())
+                    : texts.say(
+                        "login.key.which",
+                        key.label(),
+                        key.keyId(),
+                        nov.nameOf(key.holder(), participants)))
+            .paragraph(texts.say(isReplaced ? "login.key.replaced" : what(isOperators)));
+    byte[] content =
+        new Mime(id, clock.instant())
+            .from(nov.name(), mail.address())
+            .to(user.name(), user.address())
+            .subject(subject)
+            .header("Auto-Submitted", "auto-generated")
+            .page(page)
+            .bytes();
+    return new Letter(
+        id,
+        Letter.Kind.NOTICE,
+        owner,
+        "key " + key.keyId(),
+        user.address(),
+        content,
+        null,
+        key.expiresAt());
+  }
+
+  private static String what(boolean isOperators) {
+    return isOperators ? "login.key.make-new" : "login.key.ask-new";
+  }
+}
