@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The document of what can be asked over HTTP, as its readers find it. */
-final class OpenApi {
+public final class OpenApi {
 
   static final Path FILE = Path.of("docs/openapi.yaml");
 
@@ -29,17 +29,17 @@ final class OpenApi {
   /**
    * @param key such as {@code GET /api/v1/events}
    */
-  record Operation(String key, JsonNode described) {
+  public record Operation(String key, JsonNode described) {
 
-    String method() {
+    public String method() {
       return key.substring(0, key.indexOf(' '));
     }
 
-    String path() {
+    public String path() {
       return key.substring(key.indexOf(' ') + 1);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
       return described.has("security") && described.get("security").isEmpty();
     }
 
@@ -71,7 +71,7 @@ final class OpenApi {
     return DOCUMENT;
   }
 
-  static List<Operation> operations() {
+  public static List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     DOCUMENT
         .get("paths")

@@ -38,6 +38,7 @@ final class ScopedAddresses {
                   "/api/v1/groups/**",
                   "/api/v1/year-plan",
                   "/api/v1/meetings/**",
+                  "/api/v1/event-invitations/**",
                   "/api/v1/attachments",
                   "/api/v1/polls/**",
                   "/api/v1/minutes/**",
@@ -65,7 +66,7 @@ final class ScopedAddresses {
         .map(pattern -> new Line(scope, PathPatternRequestMatcher.withDefaults().matcher(pattern)));
   }
 
-  /** What is asked for by POST there. */
+  /** Only what is changed there. */
   private static Stream<Line> changing(Scope scope, String... patterns) {
     return Stream.of(patterns)
         .map(

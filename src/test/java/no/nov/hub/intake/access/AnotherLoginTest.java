@@ -48,7 +48,7 @@ class AnotherLoginTest {
 
     @Bean
     @Order(1)
-    SecurityFilterChain sessions(HttpSecurity http, Callers callers) throws Exception {
+    SecurityFilterChain otherSessions(HttpSecurity http, Callers callers) throws Exception {
       Filter login =
           (request, response, chain) -> {
             String holder = ((HttpServletRequest) request).getHeader(SESSION);

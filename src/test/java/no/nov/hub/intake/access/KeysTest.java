@@ -3,9 +3,11 @@ package no.nov.hub.intake.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.message.Json;
@@ -77,5 +79,60 @@ class KeysTest {
     Keys.Issued issued = keys.issue("drammen", "accounts", "operator");
 
     assertThat(issued + " " + keys.all() + " " + keys).doesNotContain(issued.key());
+  }
+
+  @Test
+  void a_key_keeps_its_scopes_and_its_end() {
+    Instant end = NOW.plus(Duration.ofDays(30));
+    Set<Scope> scopes = Set.of(Scope.READ, Scope.SUBMIT);
+
+    String key = keys.issue(new NewKey("drammen", "x", scopes, end, null), "operator").key();
+
+    Keys.Listed found = keys.find(key).orElseThrow();
+    assertThat(found.scopes()).isEqualTo(scopes);
+    assertThat(found.expiresAt()).isEqualTo(end);
+    assertThat(found.isOver(end.minusMillis(1))).isFalse();
+    assertThat(found.isOver(end)).isTrue();
+  }
+
+  @Test
+  void a_key_of_which_nothing_is_said_does_all_that_its_holder_can_and_has_no_end() {
+    for (String holder : List.of("drammen", "operator")) {
+      Keys.Listed found = keys.find(keys.issue(holder, "x", "test").key()).orElseThrow();
+
+      assertThat(found.scopes()).isEqualTo(Scope.of(holder));
+      assertThat(found.expiresAt()).isNull();
+    }
+  }
+
+  @Test
+  void a_key_that_is_replaced_works_until_the_overlap_is_over() {
+    Keys.Issued first = keys.issue("drammen", "accounts", "operator");
+    Keys.Listed old = keys.find(first.key()).orElseThrow();
+
+    Keys.Rotated rotated = keys.rotate(old, Duration.ofDays(7), null, "operator");
+
+    Instant end = NOW.plus(Duration.ofDays(7));
+    assertThat(rotated.oldExpiresAt()).isEqualTo(end);
+    assertThat(keys.find(first.key()).orElseThrow().expiresAt()).isEqualTo(end);
+    Keys.Listed next = keys.find(rotated.issued().key()).orElseThrow();
+    assertThat(next.holder()).isEqualTo("drammen");
+    assertThat(next.label()).isEqualTo("accounts");
+    assertThat(next.scopes()).isEqualTo(old.scopes());
+    assertThat(next.replaces()).isEqualTo(first.keyId());
+    assertThat(next.expiresAt()).isNull();
+    assertThat(keys.isReplaced(first.keyId())).isTrue();
+
+    keys.revoke(next.keyId(), "operator");
+    assertThat(keys.isReplaced(first.keyId())).as("the new one was lost").isFalse();
+  }
+
+  @Test
+  void an_overlap_makes_no_key_live_longer() {
+    Instant end = NOW.plus(Duration.ofDays(2));
+    NewKey wanted = new NewKey("drammen", "x", Set.of(Scope.READ), end, null);
+    Keys.Listed old = keys.find(keys.issue(wanted, "test").key()).orElseThrow();
+
+    assertThat(keys.rotate(old, Duration.ofDays(7), null, "test").oldExpiresAt()).isEqualTo(end);
   }
 }
