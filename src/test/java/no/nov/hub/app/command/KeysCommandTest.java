@@ -12,11 +12,16 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.intake.access.Keys;
+import no.nov.hub.intake.access.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,53 @@ class KeysCommandTest {
     assertThat(keys.all()).extracting(Keys.Listed::label).contains("Økonomi og arrangement");
     run("keys", "list");
     assertThat(out).doesNotContain(key);
+  }
+
+  @Test
+  void a_key_gets_the_scopes_and_the_last_day_that_are_said() {
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    assertThat(
+            run(
+                "keys",
+                "add",
+                "modum",
+                "--label",
+                "x",
+                "--scopes",
+                "read,submit",
+                "--expires",
+                day))
+        .isZero();
+
+    Keys.Listed key = keys.find(out.lines().findFirst().orElseThrow()).orElseThrow();
+    assertThat(key.scopes()).containsExactlyInAnyOrder(Scope.SUBMIT, Scope.READ);
+    assertThat(key.expiresAt()).isNotNull();
+    run("keys", "list");
+    assertThat(out).contains("submit,read", key.expiresAt().toString());
+  }
+
+  @Test
+  void a_scope_that_there_is_not_is_refused_with_those_that_there_are() {
+    assertThat(run("keys", "add", "asker", "--label", "x", "--scopes", "reed")).isEqualTo(1);
+
+    assertThat(err).contains("submit, read, groups");
+  }
+
+  @Test
+  void a_key_is_replaced_and_the_old_one_works_on_for_a_while() {
+    Keys.Issued old = keys.issue("asker", "till", "test");
+
+    assertThat(run("keys", "rotate", old.keyId(), "--overlap", "3d")).isZero();
+
+    String key = out.lines().findFirst().orElseThrow();
+    assertThat(keys.find(key).map(Keys.Listed::replaces)).contains(old.keyId());
+    Instant end = keys.find(old.key()).orElseThrow().expiresAt();
+    assertThat(end).isBefore(Instant.now().plus(Duration.ofDays(3)));
+    assertThat(out)
+        .contains("This is the new key of asker", "The old one works until")
+        .containsOnlyOnce(key);
+    assertThat(run("keys", "rotate", old.keyId())).isEqualTo(1);
+    assertThat(err).contains("has been replaced already");
   }
 
   @Test
@@ -203,6 +255,10 @@ class KeysCommandTest {
     "keys add",
     "keys add asker",
     "keys add --label x",
+    "keys add asker --label x --expires soon",
+    "keys rotate",
+    "keys rotate 0d1cf6d6-9b1c-4a53-8a51-5b9a3f0f7d11 --overlap week",
+    "keys rotate 0d1cf6d6-9b1c-4a53-8a51-5b9a3f0f7d11 --overlap 7",
     "keys revoke",
     "keys revoke ../../x",
     "keys list more",
@@ -231,7 +287,7 @@ class KeysCommandTest {
   @Test
   void help_lists_the_commands() {
     assertThat(runAsIs("help", "keys")).isZero();
-    assertThat(out).contains("list", "add", "revoke", "--keys-file");
+    assertThat(out).contains("list", "add", "rotate", "revoke", "--keys-file");
   }
 
   @Test

@@ -9,7 +9,6 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.transport.RouteRun;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

@@ -143,7 +143,8 @@ class ScopesOverHttpTest {
   @Test
   void every_address_is_opened_by_the_scope_that_stands_here() {
     Map<Scope, Set<String>> expected = new TreeMap<>();
-    OPENED.forEach((scope, lines) -> expected.put(scope, lines.lines().collect(Collectors.toSet())));
+    OPENED.forEach(
+        (scope, lines) -> expected.put(scope, lines.lines().collect(Collectors.toSet())));
     Map<Scope, Set<String>> found =
         withKey()
             .collect(
@@ -251,19 +252,31 @@ class ScopesOverHttpTest {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
     JsonNode added =
         json(
-            add(Map.of("holder", "asker", "label", "x", "scopes", List.of("read", "submit"), "expires", day.toString()))
+            add(Map.of(
+                    "holder",
+                    "asker",
+                    "label",
+                    "x",
+                    "scopes",
+                    List.of("read", "submit"),
+                    "expires",
+                    day.toString()))
                 .andExpect(status().isOk()));
 
     Keys.Listed key = keys.find(added.get("key").asString()).orElseThrow();
     assertThat(key.scopes()).containsExactlyInAnyOrder(Scope.SUBMIT, Scope.READ);
-    assertThat(key.expiresAt())
-        .isEqualTo(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    assertThat(key.expiresAt()).isEqualTo(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     assertThat(added.get("scopes").toString()).isEqualTo("[\"submit\",\"read\"]");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "asker, operate", "asker, everything", "operator, read", "asker, READ", "asker, ''", "asker, 'read,submit'"
+    "asker, operate",
+    "asker, everything",
+    "operator, read",
+    "asker, READ",
+    "asker, ''",
+    "asker, 'read,submit'"
   })
   void a_scope_that_the_holder_cannot_have_is_refused(String holder, String scope)
       throws Exception {

@@ -97,8 +97,7 @@ class WarningOfKeyEndsTest {
 
   private void warn(KeyMail mail) {
     WarningOfKeyEnds warning =
-        new WarningOfKeyEnds(
-            new KeyTables(database.jdbc()), mail, database.transactions(), clock);
+        new WarningOfKeyEnds(new KeyTables(database.jdbc()), mail, database.transactions(), clock);
     assertThat(
             RouteRun.round("07-warn-of-key-ends.camel.xml", Map.of("warningOfKeyEnds", warning))
                 .getException())
