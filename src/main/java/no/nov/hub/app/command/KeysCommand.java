@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,7 @@ final class KeysCommand implements Runnable {
   void list() {
     JsonNode keys = options.hub().get(PATH);
     PrintWriter out = out();
-    out.printf(
-        ROW, "HOLDER", "KEY ID", "SCOPES", "CREATED", "EXPIRES", "LAST USED", "REVOKED", "LABEL");
+    out.printf(ROW, "HOLDER", "KEY ID", "SCOPES", "CREATED", "EXPIRES", "USED", "REVOKED", "LABEL");
     for (JsonNode key : keys) {
       out.printf(
           ROW,
@@ -72,6 +72,7 @@ final class KeysCommand implements Runnable {
       @Option(
               names = "--expires",
               paramLabel = "DAY",
+              converter = Day.class,
               description = "Its last day, such as 2027-06-30. Without an end if left out.")
           LocalDate expires) {
     Map<String, Object> wanted = new HashMap<>(Map.of("holder", holder, "label", label));
@@ -102,6 +103,7 @@ final class KeysCommand implements Runnable {
       @Option(
               names = "--expires",
               paramLabel = "DAY",
+              converter = Day.class,
               description =
                   "The last day of the new key. It lives as long as the old one was to if left out.")
           LocalDate expires) {
@@ -150,6 +152,18 @@ final class KeysCommand implements Runnable {
         return UUID.fromString(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException("'%s' is not a key id; see 'keys list'".formatted(text));
+      }
+    }
+  }
+
+  private static final class Day implements ITypeConverter<LocalDate> {
+
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'%s' is no day such as 2027-06-30".formatted(text));
       }
     }
   }
