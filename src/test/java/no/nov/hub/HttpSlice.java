@@ -57,6 +57,7 @@ import org.springframework.web.server.ResponseStatusException;
   "no.nov.hub.intake.access",
   "no.nov.hub.intake.login",
   "no.nov.hub.intake.user",
+  "no.nov.hub.app.audit",
   "no.nov.hub.app.backup",
   "no.nov.hub.app.description",
   "no.nov.hub.platform.audit",

@@ -23,7 +23,7 @@ class BackupController {
   /** If it fails half-way the copy has no manifest, and the command says so. */
   @PostMapping("/api/v1/operator/backup")
   void backup(HttpServletResponse response, Caller operator) throws IOException, SQLException {
-    auditLog.note(operator.who(), "backup taken", "kept");
+    auditLog.note(operator, "backup taken", "kept");
     response.setContentType("application/zip");
     backingUp.write(response.getOutputStream());
   }

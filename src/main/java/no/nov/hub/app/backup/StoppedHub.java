@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -217,7 +218,7 @@ public final class StoppedHub {
   }
 
   /** Not TRUNCATE, which in H2 cannot be undone. */
-  private static void empty(Connection connection, String table) throws SQLException {
+  static void empty(Connection connection, String table) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
       delete.executeUpdate();
     }
@@ -225,6 +226,6 @@ public final class StoppedHub {
 
   private void note(Connection connection, String action, String subject) {
     new AuditLog(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
-        .note("at the machine", action, subject);
+        .note(Actor.atTheMachine(), action, subject);
   }
 }

@@ -1,9 +1,7 @@
 package no.nov.hub.app.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import no.nov.hub.app.backup.Copy;
 import no.nov.hub.app.backup.UnusableCopy;
 import picocli.CommandLine.Command;
@@ -28,36 +26,18 @@ final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
-    if (Files.exists(file)) {
-      throw new CommandFault("%s exists already. Name a file that does not.".formatted(file));
-    }
-    RunningHub hub = options.hub();
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try {
-        create(unfinished);
-        hub.download(PATH, unfinished);
-        long rows = checked(unfinished);
-        Files.move(unfinished, file);
-        spec.commandLine()
-            .getOut()
-            .printf(
-                "The copy is in %s (%d rows). It has personal data and the hashes of keys: keep it where only you can read it.%n",
-                file, rows);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+    try (UnfinishedFile unfinished = UnfinishedFile.beside(file)) {
+      options.hub().download(PATH, unfinished.path());
+      long rows = checked(unfinished.path());
+      unfinished.finish();
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "The copy is in %s (%d rows). It has personal data and the hashes of keys: keep it where only you can read it.%n",
+              file, rows);
     } catch (IOException e) {
-      throw new CommandFault(
-          "%s could not be written (%s). See that the directory exists, can be written to and has room."
-              .formatted(file, e.getClass().getSimpleName()));
+      throw UnfinishedFile.notWritten(file, e);
     }
-  }
-
-  private static void create(Path path) throws IOException {
-    Files.deleteIfExists(path);
-    Files.createFile(
-        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private static long checked(Path path) {

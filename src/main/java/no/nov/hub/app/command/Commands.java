@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       PersonCommand.class,
       UsersCommand.class,
       LoginCommand.class,
+      AuditCommand.class,
       RestoreCommand.class,
       RebuildCommand.class,
       AcceptLossCommand.class,

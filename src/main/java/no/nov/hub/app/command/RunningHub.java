@@ -27,6 +27,8 @@ final class RunningHub {
 
   private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_IF_SLOW = Duration.ofMinutes(30);
+  private static final String JSON = "application/json, application/problem+json";
 
   private final URI address;
   private final OperatorKey key;
@@ -48,6 +50,12 @@ final class RunningHub {
 
   JsonNode get(String path) {
     return call("GET", path, BodyPublishers.noBody());
+  }
+
+  /** What the hub may have to think about for minutes. */
+  JsonNode getSlowly(String path) {
+    HttpRequest.Builder request = request(path, JSON).timeout(PATIENCE_IF_SLOW);
+    return answer(request.GET().build());
   }
 
   JsonNode post(String path, Map<String, ?> body) {
@@ -89,8 +97,10 @@ final class RunningHub {
   }
 
   private JsonNode call(String method, String path, BodyPublisher body) {
-    HttpRequest request =
-        request(path, "application/json, application/problem+json").method(method, body).build();
+    return answer(request(path, JSON).method(method, body).build());
+  }
+
+  private JsonNode answer(HttpRequest request) {
     HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
     return switch (answer.statusCode()) {
       case 200, 201 -> json(answer.statusCode(), answer.body());

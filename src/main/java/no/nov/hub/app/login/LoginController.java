@@ -175,7 +175,7 @@ class LoginController {
 
   @PostMapping(Links.LOGOUT)
   ModelAndView leave(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-    caller.findUser().ifPresent(user -> sessions.end(request, response, user));
+    caller.findUser().ifPresent(user -> sessions.end(request, response, caller));
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return new ModelAndView("redirect:" + Links.LOGIN);
   }

@@ -58,8 +58,7 @@ class SelfController {
 
   @PostMapping(Links.SELF + "/logg-ut-overalt")
   ModelAndView leaveEverywhere(Caller caller) {
-    User user = caller.findUser().orElseThrow();
-    sessions.endAll(user.id(), user.mark());
+    sessions.endAll(caller.findUser().orElseThrow().id(), caller);
     return new ModelAndView("redirect:" + Links.LOGIN);
   }
 

@@ -127,7 +127,7 @@ class UserOperatorController {
             PlainText.oneLine(wanted.name()).strip(),
             address.get(),
             Language.of(wanted.language()));
-    List<Reason> refused = users.add(user, given(user, roles), operator.who());
+    List<Reason> refused = users.add(user, given(user, roles), operator);
     return refused.isEmpty()
         ? ResponseEntity.status(HttpStatus.CREATED).body(Map.of("userId", user.id()))
         : Problem.badQuery(refused);
@@ -160,7 +160,7 @@ class UserOperatorController {
       return Problem.notFound(NOBODY);
     }
     String link = links.login(requests.linkFor(user.get()));
-    audit.note(operator.who(), "login link made", user.get().mark());
+    audit.note(operator, "login link made", user.get().mark());
     return ResponseEntity.ok(Map.of("link", link));
   }
 

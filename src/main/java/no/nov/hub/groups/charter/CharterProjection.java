@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.nov.hub.mail.person.ErasureTables;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
@@ -98,7 +99,7 @@ public class CharterProjection implements Projection {
 
   private static AuditLog.Act noted(Admitted message) {
     return new AuditLog.Act(
-        message.envelope().source().substring(1),
+        Actor.hub(message.envelope().source().substring(1)),
         ACTIONS.get(message.envelope().type()),
         subject(message));
   }

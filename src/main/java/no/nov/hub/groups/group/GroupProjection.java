@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.nov.hub.mail.person.ErasureTables;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.transport.Admitted;
@@ -74,13 +75,13 @@ public class GroupProjection implements Projection {
     all.forEach(group -> latest.put(group.key(), group));
     tables.put(latest.values());
     tables.remember(all);
-    auditLog.note(messages.stream().map(GroupProjection::noted).toList());
     changes.publishEvent(new GroupsChanged(changed(latest)));
+    auditLog.note(messages.stream().map(GroupProjection::noted).toList());
   }
 
   private static AuditLog.Act noted(Admitted message) {
     return new AuditLog.Act(
-        message.envelope().source().substring(1),
+        Actor.hub(message.envelope().source().substring(1)),
         "group registered",
         GroupRules.keyOf(message.envelope().data()));
   }

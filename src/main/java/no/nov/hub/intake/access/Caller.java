@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,7 +22,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Who asks, whatever they logged in with: a participant's key, or a person with roles. Controllers
  * get it as an argument.
  */
-public final class Caller {
+public final class Caller implements Actor {
 
   /** What the rules for paths ask for. */
   public enum Kind {
@@ -42,6 +43,8 @@ public final class Caller {
   private final List<String> owners;
   private final List<Participant> choices;
   private final Set<Scope> scopes;
+  private final String way;
+  private final String origin;
 
   private Caller(
       String who,
@@ -51,7 +54,9 @@ public final class Caller {
       Set<Kind> kinds,
       List<String> owners,
       List<Participant> choices,
-      Set<Scope> scopes) {
+      Set<Scope> scopes,
+      String way,
+      String origin) {
     this.who = who;
     this.participant = participant;
     this.user = user;
@@ -60,6 +65,8 @@ public final class Caller {
     this.owners = owners;
     this.choices = choices;
     this.scopes = scopes;
+    this.way = way;
+    this.origin = origin;
   }
 
   static Caller operator(Set<Scope> scopes) {
@@ -103,12 +110,19 @@ public final class Caller {
         kinds,
         List.copyOf(owners),
         List.copyOf(choices),
-        Set.of());
+        Set.of(),
+        null,
+        null);
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
   static Caller withoutRights(String who) {
     return ofKey(who, null, Set.of(), List.of(), Set.of());
+  }
+
+  /** One who has just shown who it is, and may do nothing before the next request. */
+  public static Caller entering(User user) {
+    return withoutRights(user.mark());
   }
 
   private static Caller ofKey(
@@ -117,7 +131,27 @@ public final class Caller {
       Set<Kind> kinds,
       List<String> owners,
       Set<Scope> scopes) {
-    return new Caller(who, participant, null, Set.of(), kinds, owners, List.of(), scopes);
+    return new Caller(
+        who, participant, null, Set.of(), kinds, owners, List.of(), scopes, null, null);
+  }
+
+  /**
+   * The same, as the audit tells where it came from.
+   *
+   * @param way by which it got in
+   */
+  public Caller by(String way, HttpServletRequest request) {
+    return new Caller(
+        who,
+        participant,
+        user,
+        roles,
+        kinds,
+        owners,
+        choices,
+        scopes,
+        way,
+        request.getRemoteAddr());
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
@@ -129,8 +163,24 @@ public final class Caller {
   }
 
   /** As the audit names it. What it may do is not told by that. */
+  @Override
   public String who() {
     return who;
+  }
+
+  @Override
+  public String forWhom() {
+    return participant == null ? null : participant.id();
+  }
+
+  @Override
+  public String origin() {
+    return origin;
+  }
+
+  @Override
+  public String way() {
+    return way;
   }
 
   /** The participant it belongs to. None for the operator and for strangers. */

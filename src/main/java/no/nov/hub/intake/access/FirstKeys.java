@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.PartsKnown;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ class FirstKeys {
     holders.add(Keys.OPERATOR);
     keys.issue(
         holders.stream().map(holder -> NewKey.forEverything(holder, "first key")).toList(),
-        "hub",
+        Actor.hub("hub"),
         this::write);
     LOG.info("The first keys are in {}. Hand them out, then delete the file", file());
   }

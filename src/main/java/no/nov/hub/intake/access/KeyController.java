@@ -102,7 +102,7 @@ class KeyController {
             ? Scope.of(wanted.holder())
             : Scope.read(String.join(",", wanted.scopes()));
     NewKey key = new NewKey(wanted.holder(), wanted.label(), scopes, endOf(wanted.expires()), null);
-    return ResponseEntity.ok(keys.issue(key, operator.who()));
+    return ResponseEntity.ok(keys.issue(key, operator));
   }
 
   @PostMapping("/api/v1/operator/keys/{keyId}/rotate")
@@ -124,12 +124,12 @@ class KeyController {
     }
     Instant end = rotation.expires() == null ? endAsOf(old.get()) : endOf(rotation.expires());
     Duration overlap = Duration.ofDays(rotation.overlap());
-    return ResponseEntity.ok(keys.rotate(old.get(), overlap, end, operator.who()));
+    return ResponseEntity.ok(keys.rotate(old.get(), overlap, end, operator));
   }
 
   @DeleteMapping("/api/v1/operator/keys/{keyId}")
   ResponseEntity<Object> revoke(@PathVariable UUID keyId, Caller operator) {
-    return keys.revoke(keyId.toString(), operator.who())
+    return keys.revoke(keyId.toString(), operator)
         ? ResponseEntity.noContent().build()
         : Problem.notFound(NO_SUCH_KEY);
   }

@@ -90,7 +90,9 @@ class KeyFilter extends OncePerRequestFilter {
       Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
       uses.note(key.get().keyId());
-      Caller caller = callers.holder(key.get().holder(), key.get().scopes());
+      String way = "key/" + key.get().keyId();
+      Caller caller =
+          callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
       proceedAs(caller, request, response, chain);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Json;
 import org.springframework.stereotype.Service;
@@ -80,23 +81,23 @@ public class Keys {
   /**
    * One that may do whatever its holder can, without an end.
    *
-   * @param who adds it, for the audit
+   * @param who of the hub itself adds it
    */
   public Issued issue(String holder, String label, String who) {
-    return issue(NewKey.forEverything(holder, label), who);
+    return issue(NewKey.forEverything(holder, label), Actor.hub(who));
   }
 
-  Issued issue(NewKey key, String who) {
-    return issue(List.of(key), who, issued -> {}).get(0);
+  Issued issue(NewKey key, Actor by) {
+    return issue(List.of(key), by, issued -> {}).get(0);
   }
 
   /**
    * @param handOut called before the keys become valid; if it fails, they never do
    */
-  List<Issued> issue(List<NewKey> keys, String who, Consumer<List<Issued>> handOut) {
+  List<Issued> issue(List<NewKey> keys, Actor by, Consumer<List<Issued>> handOut) {
     return transactions.execute(
         status -> {
-          List<Issued> issued = keys.stream().map(key -> add(key, who)).toList();
+          List<Issued> issued = keys.stream().map(key -> add(key, by)).toList();
           handOut.accept(issued);
           return issued;
         });
@@ -108,7 +109,7 @@ public class Keys {
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     String keyId = UUID.randomUUID().toString();
     tables.add(keyId, Json.sha256(key), wanted, clock.instant());
-    auditLog.note(who, "key issued", wanted.holder() + " " + keyId);
+    auditLog.note(by, "key issued", wanted.holder() + " " + keyId);
     return new Issued(
         keyId, wanted.holder(), wanted.label(), wanted.scopes(), wanted.expiresAt(), key);
   }
@@ -119,15 +120,15 @@ public class Keys {
    * @param old valid now
    * @param expiresAt of the new one; null if it has no end
    */
-  Rotated rotate(Listed old, Duration overlap, Instant expiresAt, String who) {
+  Rotated rotate(Listed old, Duration overlap, Instant expiresAt, Actor by) {
     Instant end = clock.instant().plus(overlap);
     Instant oldEnd = old.isOver(end) ? old.expiresAt() : end;
     NewKey next = new NewKey(old.holder(), old.label(), old.scopes(), expiresAt, old.keyId());
     return transactions.execute(
         status -> {
           tables.endAt(old.keyId(), oldEnd);
-          auditLog.note(who, "key rotated", old.keyId());
-          return new Rotated(add(next, who), oldEnd);
+          auditLog.note(by, "key rotated", old.keyId());
+          return new Rotated(add(next, by), oldEnd);
         });
   }
 
@@ -154,15 +155,23 @@ public class Keys {
   }
 
   /**
+   * @param who of the hub itself does it
    * @return false if there is no such valid key
    */
   public boolean revoke(String keyId, String who) {
+    return revoke(keyId, Actor.hub(who));
+  }
+
+  /**
+   * @return false if there is no such valid key
+   */
+  public boolean revoke(String keyId, Actor by) {
     return Boolean.TRUE.equals(
         transactions.execute(
             status -> {
               boolean revoked = tables.revoke(keyId, clock.instant());
               if (revoked) {
-                auditLog.note(who, "key revoked", keyId);
+                auditLog.note(by, "key revoked", keyId);
               }
               return revoked;
             }));

@@ -46,7 +46,7 @@ class FeedController {
               "Dere har ingen nettkalender med denne id-en. Se etter i /api/v1/feeds.",
               "You have no feed with this id. Look it up in /api/v1/feeds."));
     }
-    int confirmed = store.confirmVanished(feed.get(), caller.who());
+    int confirmed = store.confirmVanished(feed.get(), caller);
     return confirmed > 0
         ? ResponseEntity.accepted().body(Map.of("confirmed", confirmed))
         : Problem.of(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.intake.feed.FeedState.Failure;
 import no.nov.hub.intake.feed.FetchResult.Marks;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Text;
@@ -250,17 +251,17 @@ class FeedTables {
   /**
    * Notes that what is missing from a feed, and waits, is cancelled.
    *
-   * @param who says so, for the audit
+   * @param by who says so, for the audit
    * @return how many; 0 if none waits
    */
-  int confirmVanished(Feed feed, String who) {
+  int confirmVanished(Feed feed, Actor by) {
     Integer confirmed =
         transactions.execute(
             status -> {
               int rows = confirm(feed);
               if (rows > 0) {
                 fetchSoon(feed);
-                auditLog.note(who, "vanished events confirmed", feed.id());
+                auditLog.note(by, "vanished events confirmed", feed.id());
               }
               return rows;
             });

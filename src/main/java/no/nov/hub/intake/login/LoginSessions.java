@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.UserInvitations;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -82,7 +84,7 @@ public class LoginSessions {
     session.setAttribute(WAY, way.name());
     session.setAttribute(AT, clock.instant().toEpochMilli());
     session.setAttribute(BROWSER, browser(request));
-    audit.note(user.mark(), "logged in", way.name());
+    audit.note(entering(user, way, request), "logged in", way.name());
     invitations.hasLoggedIn(user.id());
     if (way != Way.MACHINE) {
       knowBrowser(response, user);
@@ -92,6 +94,11 @@ public class LoginSessions {
   /** A token of forms that somebody planted before is good for nothing afterwards. */
   private void renewTokens(HttpServletRequest request, HttpServletResponse response) {
     tokens.saveToken(tokens.generateToken(request), request, response);
+  }
+
+  /** It acts for no participant before it has chosen one. */
+  private static Actor entering(User user, Way way, HttpServletRequest request) {
+    return Caller.entering(user).by(way.mark(), request);
   }
 
   private void knowBrowser(HttpServletResponse response, User user) {
@@ -130,10 +137,10 @@ public class LoginSessions {
     request.getSession(true).setAttribute(FOR, participant);
   }
 
-  public void end(HttpServletRequest request, HttpServletResponse response, User user) {
+  public void end(HttpServletRequest request, HttpServletResponse response, Actor by) {
     renewTokens(request, response);
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-    audit.note(user.mark(), "logged out", "here");
+    audit.note(by, "logged out", "here");
   }
 
   /** The newest first. */
@@ -158,7 +165,7 @@ public class LoginSessions {
    *
    * @param by who ends them, for the audit
    */
-  public void endAll(UUID user, String by) {
+  public void endAll(UUID user, Actor by) {
     endAll(user);
     audit.note(by, "logged out everywhere", "user/" + user);
   }

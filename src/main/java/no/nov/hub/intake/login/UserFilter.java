@@ -41,11 +41,11 @@ class UserFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<LoginSessions.LoggedIn> login = sessions.of(request);
     Optional<User> user = login.flatMap(in -> users.find(in.user()));
-    user.ifPresent(found -> caller(found, login.get().participant()).letIn());
+    user.ifPresent(found -> caller(found, login.get(), request).letIn());
     chain.doFilter(request, response);
   }
 
-  private Caller caller(User user, String chosen) {
+  private Caller caller(User user, LoginSessions.LoggedIn login, HttpServletRequest request) {
     List<GivenRole> roles = users.rolesNow(user.id());
     List<Participant> choices =
         roles.stream()
@@ -56,7 +56,7 @@ class UserFilter extends OncePerRequestFilter {
             .toList();
     Participant participant =
         choices.stream()
-            .filter(choice -> choice.id().equals(chosen))
+            .filter(choice -> choice.id().equals(login.participant()))
             .findFirst()
             .orElse(choices.isEmpty() ? null : choices.get(0));
     Set<Role> held = EnumSet.noneOf(Role.class);
@@ -66,6 +66,6 @@ class UserFilter extends OncePerRequestFilter {
         held.add(role.role());
       }
     }
-    return Caller.user(user, choices, participant, held, nov);
+    return Caller.user(user, choices, participant, held, nov).by(login.way().mark(), request);
   }
 }

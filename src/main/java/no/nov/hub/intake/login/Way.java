@@ -1,5 +1,7 @@
 package no.nov.hub.intake.login;
 
+import java.util.Locale;
+
 /** By what somebody got in. */
 public enum Way {
   /** A code by mail, typed into the window that asked for it. */
@@ -15,6 +17,11 @@ public enum Way {
 
   Way(String key) {
     this.key = key;
+  }
+
+  /** As the audit has it. */
+  String mark() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Key of its name in the message files. */

@@ -115,7 +115,7 @@ class OwnSubmissionsController {
   /** For what nothing more is to be sent about. */
   @PostMapping("/api/v1/rejections/{id}/done")
   ResponseEntity<Object> done(@PathVariable UUID id, Caller caller) {
-    return submissionTables.callDone(id, caller.participant().id(), caller.who())
+    return submissionTables.callDone(id, caller.participant().id(), caller)
         ? rejection(id, caller)
         : noSuchRejection();
   }

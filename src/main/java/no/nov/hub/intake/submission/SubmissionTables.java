@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import no.nov.hub.intake.admission.SubmissionStatus;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
@@ -251,10 +252,10 @@ public class SubmissionTables {
    *
    * @return false if the participant has no such rejection
    */
-  boolean callDone(UUID id, String participant, String who) {
+  boolean callDone(UUID id, String participant, Actor by) {
     Optional<Rejected> found = rejection(id, participant);
     if (waits(found)) {
-      LostRace.again(() -> transactions.executeWithoutResult(status -> done(id, participant, who)));
+      LostRace.again(() -> transactions.executeWithoutResult(status -> done(id, participant, by)));
     }
     return found.isPresent();
   }
@@ -269,7 +270,7 @@ public class SubmissionTables {
 
   private void over(UUID id, String participant) {
     if (waits(rejection(id, participant))) {
-      done(id, participant, THE_HUB);
+      done(id, participant, Actor.hub(THE_HUB));
     } else {
       keepDone(id, participant);
     }
@@ -279,9 +280,9 @@ public class SubmissionTables {
     return found.isPresent() && found.get().settled() == null;
   }
 
-  private void done(UUID id, String participant, String who) {
+  private void done(UUID id, String participant, Actor by) {
     keepDone(id, participant);
-    auditLog.note(who, "rejection called done", id.toString());
+    auditLog.note(by, "rejection called done", id.toString());
   }
 
   /** What was called done before may have been sent again since. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Reason;
@@ -63,12 +64,20 @@ public class Users {
   }
 
   /**
+   * As {@link #add(User, List, Actor)}.
+   *
+   * @param who of the hub itself adds the user
+   */
+  public List<Reason> add(User user, List<GivenRole> roles, String who) {
+    return add(user, roles, Actor.hub(who));
+  }
+
+  /**
    * All of it or nothing.
    *
-   * @param by who adds the user, for the audit
    * @return why not, if somebody has the address already or a role does not fit
    */
-  public List<Reason> add(User user, List<GivenRole> roles, String by) {
+  public List<Reason> add(User user, List<GivenRole> roles, Actor by) {
     List<Reason> unfit = roles.stream().flatMap(role -> UserReasons.unfit(role).stream()).toList();
     if (!unfit.isEmpty()) {
       return unfit;
@@ -102,7 +111,7 @@ public class Users {
   /**
    * @return why not, if the role does not fit what it is for
    */
-  public Optional<Reason> give(GivenRole role, String by) {
+  public Optional<Reason> give(GivenRole role, Actor by) {
     Optional<Reason> unfit = UserReasons.unfit(role);
     if (unfit.isPresent()) {
       return unfit;
@@ -111,8 +120,8 @@ public class Users {
     return Optional.empty();
   }
 
-  private void giveNow(GivenRole role, String by) {
-    tables.give(role, by, clock.instant());
+  private void giveNow(GivenRole role, Actor by) {
+    tables.give(role, by.who(), clock.instant());
     audit.note(by, "role given", subject(role));
   }
 
@@ -141,7 +150,7 @@ public class Users {
    *
    * @return why not: there must always be an operator, and a manager where there was one
    */
-  public Optional<Reason> takeAway(UUID roleId, String by) {
+  public Optional<Reason> takeAway(UUID roleId, Actor by) {
     LocalDate yesterday = LocalDate.now(clock).minusDays(1);
     return transactions.execute(
         status -> {

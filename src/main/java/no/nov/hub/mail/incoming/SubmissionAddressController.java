@@ -61,7 +61,7 @@ class SubmissionAddressController {
 
   @PostMapping("/api/v1/submission-address/renew")
   ResponseEntity<Object> renew(Caller caller) {
-    addresses.renew(caller.participant().id(), caller.who());
+    addresses.renew(caller.participant().id(), caller);
     settleUnknown(caller);
     return address(caller);
   }
@@ -77,7 +77,7 @@ class SubmissionAddressController {
     if (wanted.length() > LONGEST_ADDRESS || !IncomingMail.isAddress(wanted)) {
       return Problem.badQuery(List.of(NO_ADDRESS));
     }
-    addresses.add(caller.participant().id(), wanted, caller.who());
+    addresses.add(caller.participant().id(), wanted, caller);
     settleUnknown(caller);
     return ResponseEntity.noContent().build();
   }
@@ -91,7 +91,7 @@ class SubmissionAddressController {
   @DeleteMapping("/api/v1/submission-senders/{address}")
   ResponseEntity<Object> remove(@PathVariable String address, Caller caller) {
     String wanted = address.strip().toLowerCase(Locale.ROOT);
-    return addresses.remove(caller.participant().id(), wanted, caller.who())
+    return addresses.remove(caller.participant().id(), wanted, caller)
         ? ResponseEntity.noContent().build()
         : Problem.notFound(NOT_REGISTERED);
   }

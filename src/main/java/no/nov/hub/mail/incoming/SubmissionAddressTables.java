@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.nov.hub.mail.outgoing.HubAddress;
 import no.nov.hub.mail.outgoing.HubAddress.Purpose;
 import no.nov.hub.mail.outgoing.MailSettings;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
@@ -93,7 +94,7 @@ class SubmissionAddressTables {
   }
 
   /** The one before leads nowhere from now on. */
-  void renew(String participant, String who) {
+  void renew(String participant, Actor by) {
     transactions.executeWithoutResult(
         status -> {
           jdbc.update(
@@ -101,7 +102,7 @@ class SubmissionAddressTables {
               token(),
               now(),
               participant);
-          auditLog.note(who, "submission address renewed", participant);
+          auditLog.note(by, "submission address renewed", participant);
         });
   }
 
@@ -117,7 +118,7 @@ class SubmissionAddressTables {
   }
 
   /** Does nothing if it is one already. */
-  void add(String participant, String address, String who) {
+  void add(String participant, String address, Actor by) {
     LostRace.again(
         () ->
             transactions.executeWithoutResult(
@@ -130,7 +131,7 @@ class SubmissionAddressTables {
                           .once("since", sender -> clock.instant())
                           .write();
                   if (added[0] > 0) {
-                    auditLog.note(who, "submission sender added", hashed(participant, address));
+                    auditLog.note(by, "submission sender added", hashed(participant, address));
                   }
                 }));
   }
@@ -138,7 +139,7 @@ class SubmissionAddressTables {
   /**
    * @return false if it was none
    */
-  boolean remove(String participant, String address, String who) {
+  boolean remove(String participant, String address, Actor by) {
     return Boolean.TRUE.equals(
         transactions.execute(
             status -> {
@@ -148,7 +149,7 @@ class SubmissionAddressTables {
                       participant,
                       address);
               if (removed > 0) {
-                auditLog.note(who, "submission sender removed", hashed(participant, address));
+                auditLog.note(by, "submission sender removed", hashed(participant, address));
               }
               return removed > 0;
             }));

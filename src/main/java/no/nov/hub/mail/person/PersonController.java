@@ -38,14 +38,14 @@ class PersonController {
 
   @PostMapping("/api/v1/operator/persons/export")
   Persons.Export export(@Valid @RequestBody Wanted wanted, Caller operator) {
-    return persons.export(wanted.standard(), operator.who());
+    return persons.export(wanted.standard(), operator);
   }
 
   @PostMapping("/api/v1/operator/persons/erase")
   ResponseEntity<Object> erase(@Valid @RequestBody Wanted wanted, Caller operator) {
     List<Reason> hindrances = persons.hindrances(wanted.standard());
     return hindrances.isEmpty()
-        ? ResponseEntity.ok(persons.erase(wanted.standard(), operator.who()))
+        ? ResponseEntity.ok(persons.erase(wanted.standard(), operator))
         : Problem.of(HttpStatus.CONFLICT, HINDERED, hindrances);
   }
 }

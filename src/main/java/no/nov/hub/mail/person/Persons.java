@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nov.hub.mail.person.StoredMails.Unreachable;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Reason;
 import org.slf4j.Logger;
@@ -70,7 +71,7 @@ class Persons {
    */
   record Erased(Map<String, Integer> erased, boolean mailboxRead) {}
 
-  Export export(String address, String operator) {
+  Export export(String address, Actor operator) {
     Map<String, List<Map<String, Object>>> entries = new LinkedHashMap<>();
     subjects.forEach(subject -> entries.put(subject.name(), subject.about(address)));
     boolean read = true;
@@ -90,18 +91,18 @@ class Persons {
   }
 
   /**
-   * The topic is told last within the transaction: where Kafka is out nothing is erased, and what
-   * Kafka has is erased even if the commit fails.
+   * The topic is told near the end of the transaction: where Kafka is out nothing is erased, and
+   * what Kafka has is erased even if the commit fails.
    */
-  Erased erase(String address, String operator) {
+  Erased erase(String address, Actor operator) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String hash = ErasureTables.hash(address);
     Map<String, Integer> erased =
         transactions.execute(
             status -> {
               Map<String, Integer> counts = erase(address, hash, at);
-              auditLog.note(operator, "person erased", ONE);
               topic.tell(hash, at);
+              auditLog.note(operator, "person erased", ONE); // While Kafka waits others note too.
               return counts;
             });
     boolean read = true;

@@ -21,6 +21,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.platform.audit.AuditTrail;
+import no.nov.hub.platform.audit.ChainCheck;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,41 @@ class CopyTest {
     assertThat(rows(other, "audit").subList(0, 2)).isEqualTo(rows(database, "audit"));
     assertThat(rows(other, "audit")).hasSize(3);
     assertThat(rows(other, "audit").get(2)).containsEntry("action", "kept restored");
+  }
+
+  @Test
+  void the_chain_of_the_audit_is_whole_in_a_restored_database_and_goes_on() throws Exception {
+    AuditLog log = new AuditLog(database.jdbc(), NOON);
+    log.note("hub", "one", "k");
+    log.note("hub", "two", "k");
+    backup(database, Files.newOutputStream(file));
+    TestDatabase other = TestDatabase.fresh();
+    new AuditLog(other.jdbc(), NOON).note("hub", "of another chain", "k");
+
+    restore(other);
+
+    ChainCheck check = new AuditTrail(other.jdbc()).check();
+    assertThat(check.broken()).isNull();
+    assertThat(check.chained()).isEqualTo(3);
+    assertThat(rows(other, "audit").subList(0, 4)).isEqualTo(rows(database, "audit"));
+    database.jdbc().update("UPDATE kept.audit SET subject = 'x' WHERE action = 'one'");
+    backup(database, Files.newOutputStream(file));
+    restore(other);
+    assertThat(new AuditTrail(other.jdbc()).check().broken())
+        .as("a restore hides no break")
+        .isNotNull();
+  }
+
+  @Test
+  void rows_that_a_migration_wrote_are_no_hindrance_to_bringing_a_copy_up_to_date()
+      throws Exception {
+    new AuditLog(database.jdbc(), NOON).note("hub", "one", "k");
+    backup(database, Files.newOutputStream(file));
+
+    try (Copy copy = Copy.open(file)) {
+      new OlderCopy(copy, directory.resolve("scratch"))
+          .broughtUpToDate(upToDate -> assertThat(upToDate.rows()).isEqualTo(copy.rows()));
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ class LoginIT {
     assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
     for (GivenRole role : users.rolesNow(users.ofAddress(address).orElseThrow().id())) {
-      assertThat(users.takeAway(role.id(), "test")).isEmpty();
+      assertThat(users.takeAway(role.id(), Actor.hub("test"))).isEmpty();
     }
 
     assertThat(location(browser.get("/"))).isEqualTo("/meg");

@@ -17,6 +17,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.feed.Changes.Submission;
 import no.nov.hub.intake.feed.FetchResult.Marks;
 import no.nov.hub.intake.file.content.Revision;
+import no.nov.hub.platform.audit.Actor;
 import org.junit.jupiter.api.Test;
 
 class FeedTablesTest {
@@ -180,12 +181,12 @@ class FeedTablesTest {
             List.of(missing, event("c").submitted()),
             List.of());
     store.remember(claim, full().held(false, clock.instant()), clock.instant(), all);
-    assertThat(store.confirmVanished(FEED, "modum")).isZero();
+    assertThat(store.confirmVanished(FEED, Actor.hub("modum"))).isZero();
 
     Claim next = store.claimDue().orElseThrow();
     store.remember(next, full(), clock.instant().plus(Duration.ofDays(1)), all);
 
-    assertThat(store.confirmVanished(FEED, "modum")).isEqualTo(1);
+    assertThat(store.confirmVanished(FEED, Actor.hub("modum"))).isEqualTo(1);
     assertThat(store.anyDue()).isTrue();
     assertThat(store.known(FEED)).filteredOn(KnownEvent::confirmed).hasSize(1);
     assertThat(
@@ -195,7 +196,7 @@ class FeedTablesTest {
                     "SELECT who FROM kept.audit WHERE action = 'vanished events confirmed'",
                     String.class))
         .containsExactly("modum");
-    assertThat(store.confirmVanished(FEED, "modum")).isZero();
+    assertThat(store.confirmVanished(FEED, Actor.hub("modum"))).isZero();
   }
 
   @Test

@@ -18,6 +18,7 @@ import no.nov.hub.intake.admission.Rejection;
 import no.nov.hub.intake.admission.Subject;
 import no.nov.hub.intake.admission.SubmissionStatus;
 import no.nov.hub.intake.submission.SubmissionTables.Rejected;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Topics;
@@ -197,11 +198,11 @@ class SettlementTablesTest {
     UUID refused = UUID.randomUUID();
     reject(refused, "refused", message("m-6"), at(0));
 
-    assertThat(submissionTables.callDone(refused, "modum", "modum")).isFalse();
+    assertThat(submissionTables.callDone(refused, "modum", Actor.hub("modum"))).isFalse();
     assertThat(waiting()).containsExactly(refused);
 
-    assertThat(submissionTables.callDone(refused, "drammen", "drammen")).isTrue();
-    assertThat(submissionTables.callDone(refused, "drammen", "drammen")).isTrue();
+    assertThat(submissionTables.callDone(refused, "drammen", Actor.hub("drammen"))).isTrue();
+    assertThat(submissionTables.callDone(refused, "drammen", Actor.hub("drammen"))).isTrue();
 
     assertThat(waiting()).isEmpty();
     assertThat(find(refused).settled())
@@ -229,7 +230,7 @@ class SettlementTablesTest {
   void whatIsDoneStaysDoneWhenTheTopicIsReadAnew() {
     UUID refused = UUID.randomUUID();
     reject(refused, "refused", message("m-7"), at(0));
-    submissionTables.callDone(refused, "drammen", "drammen");
+    submissionTables.callDone(refused, "drammen", Actor.hub("drammen"));
     Stream.of("rejection", "rejection_key", "settled_rejection")
         .forEach(table -> database.jdbc().update("DELETE FROM projection." + table));
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Reason;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,14 @@ class UsersTest {
     give(ola, Role.MANAGER, "asker", TODAY, null);
     give(ola, Role.MANAGER, "modum", TODAY.plusDays(1), null);
 
-    assertThat(users.takeAway(operator.id(), "test").map(Reason::code)).contains("last_operator");
-    assertThat(users.takeAway(manager.id(), "test").map(Reason::code)).contains("last_manager");
+    assertThat(users.takeAway(operator.id(), Actor.hub("test")).map(Reason::code))
+        .contains("last_operator");
+    assertThat(users.takeAway(manager.id(), Actor.hub("test")).map(Reason::code))
+        .contains("last_manager");
     assertThat(users.hindrances(kari.id())).hasSize(2);
 
     clock.pass(Duration.ofDays(1));
-    assertThat(users.takeAway(manager.id(), "test")).isEmpty();
+    assertThat(users.takeAway(manager.id(), Actor.hub("test"))).isEmpty();
     assertThat(users.rolesNow(kari.id()))
         .extracting(GivenRole::role)
         .containsExactly(Role.OPERATOR);
@@ -94,7 +97,7 @@ class UsersTest {
   void each_deed_is_in_the_audit_by_a_mark_that_names_nobody() {
     User kari = added("Kari", "kari@example.no");
     GivenRole role = give(kari, Role.POSTER, "modum", TODAY, null);
-    users.takeAway(role.id(), "operator");
+    users.takeAway(role.id(), Actor.hub("operator"));
 
     List<String> audit =
         database
@@ -118,7 +121,7 @@ class UsersTest {
       User user, Role role, String participant, LocalDate from, LocalDate until) {
     GivenRole given =
         new GivenRole(UUID.randomUUID(), user.id(), role, participant, null, from, until);
-    assertThat(users.give(given, "test")).isEmpty();
+    assertThat(users.give(given, Actor.hub("test"))).isEmpty();
     return given;
   }
 
@@ -126,7 +129,7 @@ class UsersTest {
     return users
         .give(
             new GivenRole(UUID.randomUUID(), user.id(), role, participant, group, TODAY, until),
-            "test")
+            Actor.hub("test"))
         .map(Reason::code)
         .orElse(null);
   }

@@ -17,6 +17,7 @@ import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.quota.QuotaForTests;
 import no.nov.hub.mail.outgoing.MailSettings;
 import no.nov.hub.mail.outgoing.OutboxForTests;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.transport.PartsKnown;
 import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class MailUpkeepTest {
         new SubmissionAddressTables(
             database.jdbc(), database.transactions(), OWN, RealSettings.PARTICIPANTS, clock);
     addresses.giveToAll(new PartsKnown());
-    addresses.add("drammen", "kari@example.no", "drammen");
+    addresses.add("drammen", "kari@example.no", Actor.hub("drammen"));
     TellingQuota telling =
         new TellingQuota(
             quota,

@@ -1,0 +1,103 @@
+package no.nov.hub.platform.audit;
+
+import java.time.Instant;
+import java.util.List;
+import no.nov.hub.platform.audit.ChainCheck.Break;
+import no.nov.hub.platform.audit.ChainCheck.Fault;
+
+/** Walks the entries, the oldest first, a part of them in memory at a time. */
+class AuditChain {
+
+  private static final int AT_ONCE = 500;
+
+  private final AuditTables tables;
+
+  AuditChain(AuditTables tables) {
+    this.tables = tables;
+  }
+
+  /** Over all that were written before there was a chain. */
+  String hashOfOlder() {
+    Walker walker = new Walker(new Head(0, AuditEntry.START));
+    read(walker::visit);
+    return walker.hash;
+  }
+
+  /** What is added meanwhile is walked too, as far as it is seen. */
+  ChainCheck check() {
+    Head head = tables.head();
+    Walker walker = new Walker(head);
+    read(walker::visit);
+    if (walker.broken == null && walker.number < head.number()) {
+      walker.broken = new Break(Fault.MISSING, walker.number + 1, walker.at);
+    }
+    return new ChainCheck(walker.older, walker.number, walker.hash, walker.broken);
+  }
+
+  /** The oldest first. */
+  <E extends Exception> void read(AuditTrail.Reader<E> reader) throws E {
+    List<AuditEntry> part = tables.after(0, AT_ONCE);
+    while (!part.isEmpty()) {
+      for (AuditEntry entry : part) {
+        reader.read(entry);
+      }
+      part = tables.after(part.get(part.size() - 1).id(), AT_ONCE);
+    }
+  }
+
+  /** After the first break nothing is looked at any more. */
+  private static final class Walker {
+
+    private final Head head;
+    private long older;
+    private long number;
+    private String hash = AuditEntry.START;
+    private Instant at;
+    private Break broken;
+
+    Walker(Head head) {
+      this.head = head;
+    }
+
+    void visit(AuditEntry entry) {
+      if (broken == null) {
+        Fault fault = fault(entry);
+        if (fault == null) {
+          goOn(entry);
+        } else {
+          broken =
+              new Break(fault, fault == Fault.MISSING ? number + 1 : entry.number(), entry.at());
+        }
+      }
+    }
+
+    private void goOn(AuditEntry entry) {
+      hash = entry.hashAfter(hash);
+      at = entry.at();
+      if (entry.number() == null) {
+        older++;
+      } else {
+        number = entry.number();
+      }
+    }
+
+    private Fault fault(AuditEntry entry) {
+      if (entry.number() == null) {
+        return number == 0 ? null : Fault.INSERTED;
+      }
+      if (entry.number() != number + 1) {
+        return entry.number() > number ? Fault.MISSING : Fault.INSERTED;
+      }
+      if (!hash.equals(entry.previousHash())) {
+        return number == 0 ? Fault.OLDER_CHANGED : Fault.CHANGED;
+      }
+      boolean asWritten = entry.hashAfter(hash).equals(entry.hash()) && !isOffHead(entry);
+      return asWritten ? null : Fault.CHANGED;
+    }
+
+    /** Whether the chain was written anew up to its end. */
+    private boolean isOffHead(AuditEntry entry) {
+      return entry.number() == head.number() && !head.hash().equals(entry.hash());
+    }
+  }
+}
