@@ -44,6 +44,7 @@ class StructureTest {
   /** What each package uses of the hub. */
   private static final String USES =
       """
+      app.audit -> intake.access platform.audit platform.message platform.problem
       app.backup -> intake.access platform.audit platform.message platform.start
       app.command -> app.backup intake.quota intake.user platform.database platform.embedded
           platform.message platform.participant platform.rights platform.start
@@ -137,7 +138,7 @@ class StructureTest {
           platform.transport.outage
       intake.user -> platform.audit platform.database platform.language platform.message
 
-      platform.audit -> platform.database
+      platform.audit -> platform.database platform.message
       platform.clock -> platform.start
       platform.database -> platform.message
       platform.document -> platform.language platform.message

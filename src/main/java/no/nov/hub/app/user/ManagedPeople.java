@@ -197,7 +197,7 @@ class ManagedPeople {
             null,
             LocalDate.now(clock),
             until);
-    return invited(invitations.invite(user, List.of(given), Secrets.random(), caller.who()));
+    return invited(invitations.invite(user, List.of(given), Secrets.random(), caller));
   }
 
   private String participant(Caller caller, PeoplePage.Form form) {
@@ -216,7 +216,7 @@ class ManagedPeople {
   Optional<Invited> inviteAgain(Caller caller, UUID userId) {
     boolean own = roles(caller).anyMatch(role -> role.userId().equals(userId));
     return own
-        ? invitations.sendAgain(userId, Secrets.random(), caller.who()).map(this::invited)
+        ? invitations.sendAgain(userId, Secrets.random(), caller).map(this::invited)
         : Optional.empty();
   }
 
@@ -228,7 +228,7 @@ class ManagedPeople {
 
   List<Reason> end(Caller caller, UUID roleId) {
     return roles(caller).anyMatch(role -> role.id().equals(roleId))
-        ? users.takeAway(roleId, caller.who()).map(List::of).orElse(List.of())
+        ? users.takeAway(roleId, caller).map(List::of).orElse(List.of())
         : List.of(UserReasons.UNKNOWN_ROLE);
   }
 }

@@ -103,7 +103,7 @@ public class Keys {
         });
   }
 
-  private Issued add(NewKey wanted, String who) {
+  private Issued add(NewKey wanted, Actor by) {
     byte[] secret = new byte[RANDOM_BYTES];
     random.nextBytes(secret);
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

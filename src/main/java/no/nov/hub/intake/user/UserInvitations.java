@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.Reason;
@@ -58,7 +59,7 @@ public class UserInvitations {
   }
 
   /** Adds the user with the roles, and mails the link. */
-  public Sent invite(User user, List<GivenRole> roles, String link, String by) {
+  public Sent invite(User user, List<GivenRole> roles, String link, Actor by) {
     return transactions.execute(
         status -> {
           List<Reason> refused = users.add(user, roles, by);
@@ -71,7 +72,7 @@ public class UserInvitations {
    *
    * @return empty if there is no such user, or one who has logged in already
    */
-  public Optional<Sent> sendAgain(UUID userId, String link, String by) {
+  public Optional<Sent> sendAgain(UUID userId, String link, Actor by) {
     return transactions.execute(
         status ->
             tables
@@ -81,9 +82,9 @@ public class UserInvitations {
                 .map(user -> send(user, users.rolesNow(userId), link, by)));
   }
 
-  private Sent send(User user, List<GivenRole> roles, String link, String by) {
+  private Sent send(User user, List<GivenRole> roles, String link, Actor by) {
     Instant now = clock.instant();
-    UserInvitation invitation = new UserInvitation(user.id(), by, now, now.plus(WORKS_FOR), null);
+    UserInvitation invitation = new UserInvitation(user.id(), by.who(), now, now.plus(WORKS_FOR), null);
     tables.put(invitation, Json.sha256(link));
     mail.invite(user, roles, invitation, link);
     audit.note(by, "user invited", user.mark());

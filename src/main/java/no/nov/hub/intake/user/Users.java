@@ -90,7 +90,7 @@ public class Users {
     }
   }
 
-  private List<Reason> addNow(User user, List<GivenRole> roles, String by) {
+  private List<Reason> addNow(User user, List<GivenRole> roles, Actor by) {
     return transactions.execute(
         status -> {
           if (tables.ofAddress(user.address()).isPresent()) {

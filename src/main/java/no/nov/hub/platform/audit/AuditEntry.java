@@ -1,5 +1,6 @@
 package no.nov.hub.platform.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import no.nov.hub.platform.message.Json;
  * @param previousHash of the one before; null if older than the chain
  * @param hash of this one; null if older than the chain
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(
     long id,
     Long number,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.Browser;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
@@ -126,7 +127,7 @@ class PeopleIT {
   void a_role_is_ended() {
     Browser browser = loggedIn(manager);
     GivenRole poster = role(manager, Role.POSTER, "modum");
-    users.give(poster, "test");
+    users.give(poster, Actor.hub("test"));
 
     HttpResponse<String> ended =
         browser.fill("/folk", "/folk/roller/" + poster.id() + "/avslutt", Map.of());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.message.Json;
@@ -86,7 +87,7 @@ class KeysTest {
     Instant end = NOW.plus(Duration.ofDays(30));
     Set<Scope> scopes = Set.of(Scope.READ, Scope.SUBMIT);
 
-    String key = keys.issue(new NewKey("drammen", "x", scopes, end, null), "operator").key();
+    String key = keys.issue(new NewKey("drammen", "x", scopes, end, null), Actor.hub("operator")).key();
 
     Keys.Listed found = keys.find(key).orElseThrow();
     assertThat(found.scopes()).isEqualTo(scopes);
@@ -110,7 +111,7 @@ class KeysTest {
     Keys.Issued first = keys.issue("drammen", "accounts", "operator");
     Keys.Listed old = keys.find(first.key()).orElseThrow();
 
-    Keys.Rotated rotated = keys.rotate(old, Duration.ofDays(7), null, "operator");
+    Keys.Rotated rotated = keys.rotate(old, Duration.ofDays(7), null, Actor.hub("operator"));
 
     Instant end = NOW.plus(Duration.ofDays(7));
     assertThat(rotated.oldExpiresAt()).isEqualTo(end);
@@ -131,8 +132,8 @@ class KeysTest {
   void an_overlap_makes_no_key_live_longer() {
     Instant end = NOW.plus(Duration.ofDays(2));
     NewKey wanted = new NewKey("drammen", "x", Set.of(Scope.READ), end, null);
-    Keys.Listed old = keys.find(keys.issue(wanted, "test").key()).orElseThrow();
+    Keys.Listed old = keys.find(keys.issue(wanted, Actor.hub("test")).key()).orElseThrow();
 
-    assertThat(keys.rotate(old, Duration.ofDays(7), null, "test").oldExpiresAt()).isEqualTo(end);
+    assertThat(keys.rotate(old, Duration.ofDays(7), null, Actor.hub("test")).oldExpiresAt()).isEqualTo(end);
   }
 }

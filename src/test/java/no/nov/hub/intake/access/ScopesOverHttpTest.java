@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.HttpSlice;
 import no.nov.hub.OpenApi;
 import no.nov.hub.platform.message.Json;
@@ -234,7 +235,7 @@ class ScopesOverHttpTest {
                     Scope.of("drammen"),
                     Instant.parse("2026-06-30T10:00:00Z"),
                     null),
-                "test")
+                Actor.hub("test"))
             .key();
 
     http.perform(with(key, get("/api/v1/statistics")))
@@ -299,7 +300,7 @@ class ScopesOverHttpTest {
   void a_key_is_replaced_by_one_of_the_same_kind_that_lives_as_long() throws Exception {
     Instant end = Instant.now().plus(Duration.ofDays(100));
     NewKey wanted = new NewKey("asker", "x", Set.of(Scope.READ), end, null);
-    Keys.Issued old = keys.issue(wanted, "test");
+    Keys.Issued old = keys.issue(wanted, Actor.hub("test"));
 
     JsonNode rotated = json(rotate(old.keyId(), Map.of()).andExpect(status().isOk()));
 
@@ -371,7 +372,7 @@ class ScopesOverHttpTest {
   }
 
   private static String issue(Set<Scope> scopes) {
-    return keys.issue(new NewKey("drammen", "test", scopes, null, null), "test").key();
+    return keys.issue(new NewKey("drammen", "test", scopes, null, null), Actor.hub("test")).key();
   }
 
   private static MockHttpServletRequestBuilder with(

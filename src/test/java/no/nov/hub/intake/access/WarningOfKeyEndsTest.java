@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
@@ -57,7 +58,7 @@ class WarningOfKeyEndsTest {
   @Test
   void of_a_key_that_is_replaced_it_is_told_that_it_is() {
     Keys.Issued key = keys.issue("drammen", "accounts", "test");
-    keys.rotate(keys.find(key.key()).orElseThrow(), Duration.ofDays(7), null, "test");
+    keys.rotate(keys.find(key.key()).orElseThrow(), Duration.ofDays(7), null, Actor.hub("test"));
 
     assertThat(after(Duration.ZERO)).containsExactly("accounts 14 replaced");
     assertThat(after(Duration.ofDays(4))).containsExactly("accounts 3 replaced");
@@ -83,7 +84,7 @@ class WarningOfKeyEndsTest {
 
   private Keys.Issued issue(String label, Duration life) {
     return keys.issue(
-        new NewKey("drammen", label, Set.of(Scope.READ), clock.instant().plus(life), null), "test");
+        new NewKey("drammen", label, Set.of(Scope.READ), clock.instant().plus(life), null), Actor.hub("test"));
   }
 
   private List<String> after(Duration time) {

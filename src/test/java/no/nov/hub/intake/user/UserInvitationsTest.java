@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
@@ -72,7 +73,7 @@ class UserInvitationsTest implements UserMail {
     clock.pass(Duration.ofDays(15));
     tellLapsed();
 
-    assertThat(invitations.sendAgain(kari.id(), "second", "user/manager")).isPresent();
+    assertThat(invitations.sendAgain(kari.id(), "second", Actor.hub("user/manager"))).isPresent();
 
     assertThat(invitations.accept("first")).isEmpty();
     clock.pass(Duration.ofDays(15));
@@ -88,7 +89,7 @@ class UserInvitationsTest implements UserMail {
     tellLapsed();
 
     assertThat(lapsed).isEmpty();
-    assertThat(invitations.sendAgain(kari.id(), "second", "user/manager")).isEmpty();
+    assertThat(invitations.sendAgain(kari.id(), "second", Actor.hub("user/manager"))).isEmpty();
     assertThat(invited).hasSize(1);
   }
 
@@ -97,7 +98,7 @@ class UserInvitationsTest implements UserMail {
     invite("first");
     User other = new User(UUID.randomUUID(), "Ola", kari.address(), Language.NB);
 
-    assertThat(invitations.invite(other, List.of(), "second", "user/manager").refused())
+    assertThat(invitations.invite(other, List.of(), "second", Actor.hub("user/manager")).refused())
         .extracting(Reason::code)
         .containsExactly("address_taken");
     assertThat(invited).hasSize(1);
@@ -114,7 +115,7 @@ class UserInvitationsTest implements UserMail {
             null,
             LocalDate.of(2026, 12, 1),
             null);
-    assertThat(invitations.invite(kari, List.of(role), link, "user/manager").refused()).isEmpty();
+    assertThat(invitations.invite(kari, List.of(role), link, Actor.hub("user/manager")).refused()).isEmpty();
   }
 
   private void tellLapsed() {
