@@ -11,10 +11,11 @@ CREATE INDEX audit_who ON kept.audit (who, audit_id);
 CREATE INDEX audit_action ON kept.audit (action, audit_id);
 CREATE INDEX audit_for_whom ON kept.audit (for_whom, audit_id);
 
--- The last entry; one row, locked by whoever adds the next.
+-- The last entry; one row, locked by whoever adds the next. Its key never changes, since H2 finds no row whose key another changes meanwhile.
 CREATE TABLE kept.audit_head (
-  number BIGINT      NOT NULL PRIMARY KEY,
-  hash   VARCHAR(64) NOT NULL
+  head_id SMALLINT    NOT NULL PRIMARY KEY,
+  number  BIGINT      NOT NULL,
+  hash    VARCHAR(64) NOT NULL
 );
-INSERT INTO kept.audit_head (number, hash)
-VALUES (0, '0000000000000000000000000000000000000000000000000000000000000000');
+INSERT INTO kept.audit_head (head_id, number, hash)
+VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');

@@ -65,10 +65,14 @@ class AuditChain {
         if (fault == null) {
           goOn(entry);
         } else {
-          broken =
-              new Break(fault, fault == Fault.MISSING ? number + 1 : entry.number(), entry.at());
+          broken = new Break(fault, numberOf(fault, entry), entry.at());
         }
       }
+    }
+
+    /** Null if the entry has none. */
+    private Long numberOf(Fault fault, AuditEntry entry) {
+      return fault == Fault.MISSING ? Long.valueOf(number + 1) : entry.number();
     }
 
     private void goOn(AuditEntry entry) {

@@ -29,11 +29,13 @@ class AuditTables {
   /** Nobody else gets it before the transaction ends. */
   Head lockHead() {
     return jdbc.queryForObject(
-        "SELECT number, hash FROM kept.audit_head FOR UPDATE", (row, n) -> head(row));
+        "SELECT number, hash FROM kept.audit_head WHERE head_id = 1 FOR UPDATE",
+        (row, n) -> head(row));
   }
 
   Head head() {
-    return jdbc.queryForObject("SELECT number, hash FROM kept.audit_head", (row, n) -> head(row));
+    return jdbc.queryForObject(
+        "SELECT number, hash FROM kept.audit_head WHERE head_id = 1", (row, n) -> head(row));
   }
 
   private static Head head(ResultSet row) throws SQLException {
@@ -50,7 +52,10 @@ class AuditTables {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         entries.stream().map(AuditTables::values).toList());
-    jdbc.update("UPDATE kept.audit_head SET number = ?, hash = ?", head.number(), head.hash());
+    jdbc.update(
+        "UPDATE kept.audit_head SET number = ?, hash = ? WHERE head_id = 1",
+        head.number(),
+        head.hash());
   }
 
   private static Object[] values(AuditEntry entry) {

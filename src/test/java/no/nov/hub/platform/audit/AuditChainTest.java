@@ -20,7 +20,7 @@ import no.nov.hub.platform.audit.ChainCheck.Break;
 import no.nov.hub.platform.audit.ChainCheck.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryPart
 class AuditChainTest {
@@ -89,21 +89,20 @@ class AuditChainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "at, TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00'",
-    "who, 'user/8'",
-    "for_whom, NULL",
-    "action, 'key revoked'",
-    "subject, 'modum k-2'",
-    "origin, '192.0.2.8'",
-    "way, NULL"
-  })
-  void a_changed_entry_is_found(String column, String value) {
+  @ValueSource(
+      strings = {
+        "at = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00'",
+        "who = 'user/8'",
+        "for_whom = NULL",
+        "action = 'key revoked'",
+        "subject = 'modum k-2'",
+        "origin = '192.0.2.8'",
+        "way = NULL"
+      })
+  void a_changed_entry_is_found(String change) {
     noted(3);
 
-    database
-        .jdbc()
-        .update("UPDATE kept.audit SET %s = %s WHERE number = 2".formatted(column, value));
+    database.jdbc().update("UPDATE kept.audit SET %s WHERE number = 2".formatted(change));
 
     assertThat(trail.check().chained()).isEqualTo(1);
     assertThat(broken().fault()).isEqualTo(Fault.CHANGED);
@@ -132,7 +131,7 @@ class AuditChainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "3"})
+  @ValueSource(longs = {1, 2, 3})
   void a_removed_entry_is_found(long number) {
     noted(3);
 
