@@ -91,8 +91,7 @@ class KeyFilter extends OncePerRequestFilter {
     } else {
       uses.note(key.get().keyId());
       String way = "key/" + key.get().keyId();
-      Caller caller =
-          callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
+      Caller caller = callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
       proceedAs(caller, request, response, chain);
     }
   }

@@ -84,7 +84,8 @@ public class UserInvitations {
 
   private Sent send(User user, List<GivenRole> roles, String link, Actor by) {
     Instant now = clock.instant();
-    UserInvitation invitation = new UserInvitation(user.id(), by.who(), now, now.plus(WORKS_FOR), null);
+    UserInvitation invitation =
+        new UserInvitation(user.id(), by.who(), now, now.plus(WORKS_FOR), null);
     tables.put(invitation, Json.sha256(link));
     mail.invite(user, roles, invitation, link);
     audit.note(by, "user invited", user.mark());

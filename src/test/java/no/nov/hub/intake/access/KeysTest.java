@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,8 @@ class KeysTest {
     Instant end = NOW.plus(Duration.ofDays(30));
     Set<Scope> scopes = Set.of(Scope.READ, Scope.SUBMIT);
 
-    String key = keys.issue(new NewKey("drammen", "x", scopes, end, null), Actor.hub("operator")).key();
+    String key =
+        keys.issue(new NewKey("drammen", "x", scopes, end, null), Actor.hub("operator")).key();
 
     Keys.Listed found = keys.find(key).orElseThrow();
     assertThat(found.scopes()).isEqualTo(scopes);
@@ -134,6 +135,7 @@ class KeysTest {
     NewKey wanted = new NewKey("drammen", "x", Set.of(Scope.READ), end, null);
     Keys.Listed old = keys.find(keys.issue(wanted, Actor.hub("test")).key()).orElseThrow();
 
-    assertThat(keys.rotate(old, Duration.ofDays(7), null, Actor.hub("test")).oldExpiresAt()).isEqualTo(end);
+    assertThat(keys.rotate(old, Duration.ofDays(7), null, Actor.hub("test")).oldExpiresAt())
+        .isEqualTo(end);
   }
 }

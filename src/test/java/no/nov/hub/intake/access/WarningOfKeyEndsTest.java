@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,8 @@ class WarningOfKeyEndsTest {
 
   private Keys.Issued issue(String label, Duration life) {
     return keys.issue(
-        new NewKey("drammen", label, Set.of(Scope.READ), clock.instant().plus(life), null), Actor.hub("test"));
+        new NewKey("drammen", label, Set.of(Scope.READ), clock.instant().plus(life), null),
+        Actor.hub("test"));
   }
 
   private List<String> after(Duration time) {

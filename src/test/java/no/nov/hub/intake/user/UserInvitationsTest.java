@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.RouteRun;
@@ -115,7 +115,8 @@ class UserInvitationsTest implements UserMail {
             null,
             LocalDate.of(2026, 12, 1),
             null);
-    assertThat(invitations.invite(kari, List.of(role), link, Actor.hub("user/manager")).refused()).isEmpty();
+    assertThat(invitations.invite(kari, List.of(role), link, Actor.hub("user/manager")).refused())
+        .isEmpty();
   }
 
   private void tellLapsed() {
