@@ -84,8 +84,8 @@ class LoginController {
     if (address.isEmpty()) {
       return faulty("login", new LoginPage(own(onward), typed, "login.form.no-address"), request);
     }
-    String window =
-        requests.ask(address.get(), cookies.read(request, Cookies.BROWSER).orElse(null));
+    String browser = cookies.read(request, Cookies.BROWSER).orElse(null);
+    String window = requests.ask(address.get(), browser, Caller.actor(request));
     cookies.write(response, Cookies.WINDOW, window, WINDOW);
     return new ModelAndView("redirect:" + Links.LOGIN_CODE + "?til=" + own(onward));
   }

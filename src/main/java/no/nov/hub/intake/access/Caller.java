@@ -43,8 +43,7 @@ public final class Caller implements Actor {
   private final List<String> owners;
   private final List<Participant> choices;
   private final Set<Scope> scopes;
-  private final String way;
-  private final String origin;
+  private final Entry entry;
 
   private Caller(
       String who,
@@ -55,8 +54,7 @@ public final class Caller implements Actor {
       List<String> owners,
       List<Participant> choices,
       Set<Scope> scopes,
-      String way,
-      String origin) {
+      Entry entry) {
     this.who = who;
     this.participant = participant;
     this.user = user;
@@ -65,8 +63,17 @@ public final class Caller implements Actor {
     this.owners = owners;
     this.choices = choices;
     this.scopes = scopes;
-    this.way = way;
-    this.origin = origin;
+    this.entry = entry;
+  }
+
+  /**
+   * @param way by which it got in
+   * @param origin the remote address
+   */
+  private record Entry(String way, String origin) {
+
+    /** Before a request is told of. */
+    static final Entry UNKNOWN = new Entry(null, null);
   }
 
   static Caller operator(Set<Scope> scopes) {
@@ -111,8 +118,7 @@ public final class Caller implements Actor {
         List.copyOf(owners),
         List.copyOf(choices),
         Set.of(),
-        null,
-        null);
+        Entry.UNKNOWN);
   }
 
   /** A login that gives no rights, such as the key of one who is no longer a participant. */
@@ -132,7 +138,7 @@ public final class Caller implements Actor {
       List<String> owners,
       Set<Scope> scopes) {
     return new Caller(
-        who, participant, null, Set.of(), kinds, owners, List.of(), scopes, null, null);
+        who, participant, null, Set.of(), kinds, owners, List.of(), scopes, Entry.UNKNOWN);
   }
 
   /**
@@ -150,8 +156,7 @@ public final class Caller implements Actor {
         owners,
         choices,
         scopes,
-        way,
-        request.getRemoteAddr());
+        new Entry(way, Origin.of(request)));
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */
@@ -160,6 +165,12 @@ public final class Caller implements Actor {
             && login.getPrincipal() instanceof Caller caller
         ? caller
         : STRANGER;
+  }
+
+  /** For the audit, which tells of strangers too from where they came. */
+  public static Actor actor(HttpServletRequest request) {
+    Caller caller = of(request);
+    return caller == STRANGER ? caller.by("none", request) : caller;
   }
 
   /** As the audit names it. What it may do is not told by that. */
@@ -175,12 +186,12 @@ public final class Caller implements Actor {
 
   @Override
   public String origin() {
-    return origin;
+    return entry.origin();
   }
 
   @Override
   public String way() {
-    return way;
+    return entry.way();
   }
 
   /** The participant it belongs to. None for the operator and for strangers. */

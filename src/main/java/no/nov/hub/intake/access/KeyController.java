@@ -112,9 +112,6 @@ class KeyController {
     if (old.isEmpty()) {
       return Problem.notFound(NO_SUCH_KEY);
     }
-    if (keys.isReplaced(keyId.toString())) {
-      return Problem.of(HttpStatus.CONFLICT, REPLACED.message(), List.of(REPLACED));
-    }
     List<Reason> reasons =
         Stream.of(unfit(rotation.overlap()), unfit(rotation.expires()))
             .flatMap(Optional::stream)
@@ -124,7 +121,9 @@ class KeyController {
     }
     Instant end = rotation.expires() == null ? endAsOf(old.get()) : endOf(rotation.expires());
     Duration overlap = Duration.ofDays(rotation.overlap());
-    return ResponseEntity.ok(keys.rotate(old.get(), overlap, end, operator));
+    return keys.rotate(old.get(), overlap, end, operator)
+        .map(rotated -> ResponseEntity.ok((Object) rotated))
+        .orElseGet(() -> Problem.of(HttpStatus.CONFLICT, REPLACED.message(), List.of(REPLACED)));
   }
 
   @DeleteMapping("/api/v1/operator/keys/{keyId}")

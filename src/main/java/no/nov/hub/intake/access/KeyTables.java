@@ -74,6 +74,12 @@ class KeyTables {
         > 0;
   }
 
+  /** Nobody else changes it before the transaction ends. */
+  void lock(String keyId) {
+    jdbc.queryForList(
+        "SELECT key_id FROM kept.access_key WHERE key_id = ? FOR UPDATE", String.class, keyId);
+  }
+
   void endAt(String keyId, Instant end) {
     jdbc.update("UPDATE kept.access_key SET expires_at = ? WHERE key_id = ?", utc(end), keyId);
   }

@@ -109,9 +109,13 @@ public class Keys {
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     String keyId = UUID.randomUUID().toString();
     tables.add(keyId, Json.sha256(key), wanted, clock.instant());
-    auditLog.note(by, "key issued", wanted.holder() + " " + keyId);
+    auditLog.note(concerning(wanted.holder(), by), "key issued", wanted.holder() + " " + keyId);
     return new Issued(
         keyId, wanted.holder(), wanted.label(), wanted.scopes(), wanted.expiresAt(), key);
+  }
+
+  private static Actor concerning(String holder, Actor by) {
+    return by.concerning(holder.equals(OPERATOR) ? null : holder);
   }
 
   /**
@@ -119,16 +123,21 @@ public class Keys {
    *
    * @param old valid now
    * @param expiresAt of the new one; null if it has no end
+   * @return empty if another that is not revoked came in its place already
    */
-  Rotated rotate(Listed old, Duration overlap, Instant expiresAt, Actor by) {
+  Optional<Rotated> rotate(Listed old, Duration overlap, Instant expiresAt, Actor by) {
     Instant end = clock.instant().plus(overlap);
     Instant oldEnd = old.isOver(end) ? old.expiresAt() : end;
     NewKey next = new NewKey(old.holder(), old.label(), old.scopes(), expiresAt, old.keyId());
     return transactions.execute(
         status -> {
+          tables.lock(old.keyId());
+          if (tables.isReplaced(old.keyId())) {
+            return Optional.empty();
+          }
           tables.endAt(old.keyId(), oldEnd);
-          auditLog.note(by, "key rotated", old.keyId());
-          return new Rotated(add(next, by), oldEnd);
+          auditLog.note(concerning(old.holder(), by), "key rotated", old.keyId());
+          return Optional.of(new Rotated(add(next, by), oldEnd));
         });
   }
 
@@ -171,7 +180,8 @@ public class Keys {
             status -> {
               boolean revoked = tables.revoke(keyId, clock.instant());
               if (revoked) {
-                auditLog.note(by, "key revoked", keyId);
+                String holder = tables.find(keyId).orElseThrow().holder();
+                auditLog.note(concerning(holder, by), "key revoked", keyId);
               }
               return revoked;
             }));

@@ -26,9 +26,13 @@ final class Loopback implements AuthorizationManager<RequestAuthorizationContext
   }
 
   static boolean isLocal(HttpServletRequest request) {
-    return ADDRESSES.contains(request.getRemoteAddr())
+    return isAddress(request.getRemoteAddr())
         && NAMES.contains(request.getServerName())
         && request.getHeader("X-Forwarded-For") == null
         && request.getHeader("Forwarded") == null;
+  }
+
+  static boolean isAddress(String address) {
+    return ADDRESSES.contains(address);
   }
 }

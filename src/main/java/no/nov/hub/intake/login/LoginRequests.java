@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
+import no.nov.hub.platform.audit.AuditLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -43,6 +45,7 @@ public class LoginRequests {
   private final Users users;
   private final LoginMail mail;
   private final TransactionTemplate transactions;
+  private final AuditLog audit;
   private final Clock clock;
   private final ThreadPoolExecutor behind =
       new ThreadPoolExecutor(
@@ -58,11 +61,13 @@ public class LoginRequests {
       Users users,
       LoginMail mail,
       TransactionTemplate transactions,
+      AuditLog audit,
       Clock clock) {
     this.tables = tables;
     this.users = users;
     this.mail = mail;
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -74,12 +79,13 @@ public class LoginRequests {
   /**
    * @param address in standard form
    * @param browser what the browser was given when somebody logged in with it; null if nothing
+   * @param by whoever asks, for the audit
    * @return the secret of this window, which the code needs
    */
-  public String ask(String address, String browser) {
+  public String ask(String address, String browser, Actor by) {
     String window = Secrets.random();
     try {
-      behind.execute(() -> write(address, browser, window));
+      behind.execute(() -> write(address, browser, window, by));
     } catch (RejectedExecutionException e) {
       LOG.debug("More ask for a way in than the hub can serve; this one gets no mail", e);
     }
@@ -89,9 +95,9 @@ public class LoginRequests {
   /** Who got in, and by what. */
   public record Entered(User user, Way way) {}
 
-  private void write(String address, String browser, String window) {
+  private void write(String address, String browser, String window, Actor by) {
     try {
-      transactions.executeWithoutResult(status -> writeNow(address, browser, window));
+      transactions.executeWithoutResult(status -> writeNow(address, browser, window, by));
     } catch (RuntimeException e) {
       LOG.warn(
           "Who asked for a way in gets no mail, and has to ask again: {}",
@@ -99,7 +105,7 @@ public class LoginRequests {
     }
   }
 
-  private void writeNow(String address, String browser, String window) {
+  private void writeNow(String address, String browser, String window, Actor by) {
     Instant now = clock.instant();
     Optional<User> user = users.ofAddress(address);
     String known =
@@ -123,7 +129,11 @@ public class LoginRequests {
             Secrets.hash(link),
             now,
             endsAt));
-    user.ifPresent(p -> mail.send(p, code, link, endsAt));
+    user.ifPresent(
+        p -> {
+          mail.send(p, code, link, endsAt);
+          audit.note(by, "code asked for", p.mark());
+        });
   }
 
   /**

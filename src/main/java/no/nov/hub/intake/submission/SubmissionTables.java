@@ -270,7 +270,7 @@ public class SubmissionTables {
 
   private void over(UUID id, String participant) {
     if (waits(rejection(id, participant))) {
-      done(id, participant, Actor.hub(THE_HUB));
+      done(id, participant, Actor.hub(THE_HUB).concerning(participant));
     } else {
       keepDone(id, participant);
     }

@@ -131,6 +131,11 @@ public class UserInvitations {
                     invitation ->
                         users
                             .find(invitation.userId())
-                            .ifPresent(user -> mail.lapsed(user, invitation))));
+                            .ifPresent(user -> tellLapsed(user, invitation))));
+  }
+
+  private void tellLapsed(User user, UserInvitation invitation) {
+    mail.lapsed(user, invitation);
+    audit.note(Actor.HUB, "invitation lapsed", user.mark());
   }
 }

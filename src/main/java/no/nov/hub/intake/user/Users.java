@@ -97,8 +97,9 @@ public class Users {
             return List.of(UserReasons.ADDRESS_TAKEN);
           }
           tables.add(user, clock.instant());
+          roles.forEach(role -> tables.give(role, by.who(), clock.instant()));
           audit.note(by, "user added", user.mark());
-          roles.forEach(role -> giveNow(role, by));
+          roles.forEach(role -> noteGiven(role, by));
           return List.of();
         });
   }
@@ -116,13 +117,16 @@ public class Users {
     if (unfit.isPresent()) {
       return unfit;
     }
-    transactions.executeWithoutResult(status -> giveNow(role, by));
+    transactions.executeWithoutResult(
+        status -> {
+          tables.give(role, by.who(), clock.instant());
+          noteGiven(role, by);
+        });
     return Optional.empty();
   }
 
-  private void giveNow(GivenRole role, Actor by) {
-    tables.give(role, by.who(), clock.instant());
-    audit.note(by, "role given", subject(role));
+  private void noteGiven(GivenRole role, Actor by) {
+    audit.note(by.concerning(role.participant()), "role given", subject(role));
   }
 
   /** All roles, those that are over too. */
@@ -167,7 +171,7 @@ public class Users {
             return Optional.of(UserReasons.last(role));
           }
           tables.end(roleId, yesterday);
-          audit.note(by, "role taken away", subject(role));
+          audit.note(by.concerning(role.participant()), "role taken away", subject(role));
           return Optional.empty();
         });
   }

@@ -9,7 +9,7 @@ public interface Actor {
 
   String who();
 
-  /** The id of the participant it acts for; null if for none. */
+  /** The id of the participant for whom it does it; null if for none. */
   default String forWhom() {
     return null;
   }
@@ -24,23 +24,30 @@ public interface Actor {
     return HUB;
   }
 
+  /**
+   * The same, in what concerns another than the one it acts for.
+   *
+   * @param participant null if it concerns none
+   */
+  default Actor concerning(String participant) {
+    return new Known(who(), participant, origin(), way());
+  }
+
   /** The hub itself, or whatever it acts upon. */
   static Actor hub(String who) {
     return () -> who;
   }
 
+  /** The participant whose message was admitted, however it came. */
+  static Actor sender(String participant) {
+    return new Known(participant, participant, null, "message");
+  }
+
   /** Whoever runs a command beside a hub that does not run. */
   static Actor atTheMachine() {
-    return new Actor() {
-      @Override
-      public String who() {
-        return "at the machine";
-      }
-
-      @Override
-      public String way() {
-        return "command";
-      }
-    };
+    return new Known("at the machine", null, null, "command");
   }
+
+  /** One of whom all is known. */
+  record Known(String who, String forWhom, String origin, String way) implements Actor {}
 }

@@ -303,7 +303,7 @@ class CopyTest {
     database
         .jdbc()
         .update(
-            "INSERT INTO kept.access_key (key_id, holder, label, hash, created_at, revoked_at) VALUES (?, 'asker', ?, ?, now(), CAST(? AS TIMESTAMP WITH TIME ZONE))",
+            "INSERT INTO kept.access_key (key_id, holder, label, scopes, hash, created_at, revoked_at) VALUES (?, 'asker', ?, 'read', ?, now(), CAST(? AS TIMESTAMP WITH TIME ZONE))",
             id,
             label,
             "hash of " + id,

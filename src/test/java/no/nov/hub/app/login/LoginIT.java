@@ -198,6 +198,35 @@ class LoginIT {
   }
 
   @Test
+  void the_audit_tells_who_got_in_and_out_from_where_and_by_which_way() {
+    Browser browser = browser();
+    enter(browser);
+    browser.fill("/meg", "/bytt", Map.of("for", "drammen"));
+    browser.fill("/meg", "/logg-ut", Map.of());
+    enter(browser);
+    browser.fill("/meg", "/meg/logg-ut-overalt", Map.of());
+
+    String mark = users.ofAddress(address).orElseThrow().mark();
+    List<String> audit =
+        jdbc.queryForList(
+            """
+            SELECT concat_ws(' ', action, origin, way, for_whom) FROM kept.audit
+            WHERE who = ? OR (who = 'stranger' AND subject = ?) ORDER BY audit_id
+            """,
+            String.class,
+            mark,
+            mark);
+    assertThat(audit)
+        .containsExactly(
+            "code asked for 127.0.0.1 none",
+            "logged in 127.0.0.1 code",
+            "logged out 127.0.0.1 code drammen",
+            "code asked for 127.0.0.1 none",
+            "logged in 127.0.0.1 code",
+            "logged out everywhere 127.0.0.1 code modum");
+  }
+
+  @Test
   void logging_out_everywhere_ends_all_sessions() {
     Browser one = browser();
     enter(one);

@@ -91,7 +91,7 @@ class KeyUsesTest {
   }
 
   private static Exception round(KeyUses uses) {
-    return RouteRun.round("08-note-key-use.camel.xml", Map.of("keyUses", uses)).getException();
+    return RouteRun.round("05-note-key-use.camel.xml", Map.of("keyUses", uses)).getException();
   }
 
   private Instant lastUse(String keyId) {

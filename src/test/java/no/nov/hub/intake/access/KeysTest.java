@@ -1,16 +1,24 @@
 package no.nov.hub.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nov.hub.EveryPart;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.audit.Actor;
+import no.nov.hub.platform.audit.AuditEntry;
+import no.nov.hub.platform.audit.AuditFilter;
+import no.nov.hub.platform.audit.AuditTrail;
 import no.nov.hub.platform.message.Json;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +120,7 @@ class KeysTest {
     Keys.Issued first = keys.issue("drammen", "accounts", "operator");
     Keys.Listed old = keys.find(first.key()).orElseThrow();
 
-    Keys.Rotated rotated = keys.rotate(old, Duration.ofDays(7), null, Actor.hub("operator"));
+    Keys.Rotated rotated = rotate(old).orElseThrow();
 
     Instant end = NOW.plus(Duration.ofDays(7));
     assertThat(rotated.oldExpiresAt()).isEqualTo(end);
@@ -135,7 +143,44 @@ class KeysTest {
     NewKey wanted = new NewKey("drammen", "x", Set.of(Scope.READ), end, null);
     Keys.Listed old = keys.find(keys.issue(wanted, Actor.hub("test")).key()).orElseThrow();
 
-    assertThat(keys.rotate(old, Duration.ofDays(7), null, Actor.hub("test")).oldExpiresAt())
-        .isEqualTo(end);
+    assertThat(rotate(old).orElseThrow().oldExpiresAt()).isEqualTo(end);
+  }
+
+  @Test
+  void of_two_who_replace_a_key_at_once_one_does() throws Exception {
+    Keys.Listed old = keys.find(keys.issue("drammen", "x", "test").key()).orElseThrow();
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Optional<Keys.Rotated>>> rotations =
+          both.invokeAll(List.of(() -> rotate(old), () -> rotate(old)));
+
+      assertThat(List.of(rotations.get(0).get(), rotations.get(1).get()))
+          .filteredOn(Optional::isPresent)
+          .hasSize(1);
+    } finally {
+      both.shutdownNow();
+    }
+    assertThat(keys.all()).hasSize(2);
+  }
+
+  @Test
+  void the_audit_tells_whose_key_it_is_whoever_makes_or_ends_it() {
+    Keys.Issued first = keys.issue("drammen", "x", "operator");
+    Keys.Listed old = keys.find(first.key()).orElseThrow();
+    keys.revoke(rotate(old).orElseThrow().issued().keyId(), "operator");
+    keys.issue("operator", "x", "operator");
+
+    assertThat(new AuditTrail(database.jdbc()).page(AuditFilter.ALL, 10, null).entries())
+        .extracting(AuditEntry::action, AuditEntry::forWhom)
+        .containsExactly(
+            tuple("key issued", null),
+            tuple("key revoked", "drammen"),
+            tuple("key issued", "drammen"),
+            tuple("key rotated", "drammen"),
+            tuple("key issued", "drammen"));
+  }
+
+  private Optional<Keys.Rotated> rotate(Keys.Listed old) {
+    return keys.rotate(old, Duration.ofDays(7), null, Actor.hub("operator"));
   }
 }

@@ -105,6 +105,9 @@ class ScopesOverHttpTest {
           """,
           Scope.OPERATE,
           """
+          GET /api/v1/operator/audit
+          GET /api/v1/operator/audit/check
+          POST /api/v1/operator/audit/export
           POST /api/v1/operator/backup
           GET /api/v1/operator/keys
           POST /api/v1/operator/keys

@@ -101,7 +101,7 @@ class WarningOfKeyEndsTest {
     WarningOfKeyEnds warning =
         new WarningOfKeyEnds(new KeyTables(database.jdbc()), mail, database.transactions(), clock);
     assertThat(
-            RouteRun.round("07-warn-of-key-ends.camel.xml", Map.of("warningOfKeyEnds", warning))
+            RouteRun.round("06-warn-of-key-ends.camel.xml", Map.of("warningOfKeyEnds", warning))
                 .getException())
         .isNull();
   }

@@ -16,6 +16,11 @@ import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.intake.user.UsersForTests;
+import no.nov.hub.platform.audit.Actor;
+import no.nov.hub.platform.audit.AuditEntry;
+import no.nov.hub.platform.audit.AuditFilter;
+import no.nov.hub.platform.audit.AuditLog;
+import no.nov.hub.platform.audit.AuditTrail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class LoginRequestsTest {
 
   private static final String KARI = LoginFixture.KARI.address();
+  private static final Actor STRANGER = new Actor.Known("stranger", null, "192.0.2.7", "none");
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-12-01T08:00:00Z"));
@@ -31,7 +37,13 @@ class LoginRequestsTest {
   private final LoginTables tables = new LoginTables(database.jdbc());
   private final Users users = UsersForTests.in(database, clock);
   private final LoginRequests requests =
-      new LoginRequests(tables, users, mail, database.transactions(), clock);
+      new LoginRequests(
+          tables,
+          users,
+          mail,
+          database.transactions(),
+          new AuditLog(database.jdbc(), clock),
+          clock);
 
   @BeforeEach
   void addKari() {
@@ -136,7 +148,7 @@ class LoginRequestsTest {
 
   @Test
   void nobody_is_mailed_for_an_unknown_address_and_the_request_is_kept_alike() {
-    requests.ask("ola@example.no", null);
+    requests.ask("ola@example.no", null, STRANGER);
 
     await().until(() -> count("ola@example.no") == 1);
     assertThat(mail.count()).isZero();
@@ -151,14 +163,14 @@ class LoginRequestsTest {
     for (int i = 0; i < 5; i++) {
       ask();
     }
-    requests.ask(KARI, null);
-    requests.ask(KARI, "a made up browser");
-    requests.ask("ola@example.no", null);
+    requests.ask(KARI, null, STRANGER);
+    requests.ask(KARI, "a made up browser", STRANGER);
+    requests.ask("ola@example.no", null, STRANGER);
     await().until(() -> count("ola@example.no") == 1);
 
     assertThat(mail.count()).isEqualTo(5);
 
-    String window = requests.ask(KARI, "karis browser");
+    String window = requests.ask(KARI, "karis browser", STRANGER);
     await().until(() -> mail.count() == 6);
     assertThat(requests.enterCode(mail.last().code(), window)).isPresent();
   }
@@ -192,9 +204,29 @@ class LoginRequestsTest {
     assertThat(rows).doesNotContain(mail.last().code(), mail.last().link(), window);
   }
 
+  @Test
+  void the_audit_tells_from_where_a_users_code_was_asked_for_and_nothing_of_unknown_addresses() {
+    requests.ask("ola@example.no", null, STRANGER);
+    await().until(() -> count("ola@example.no") == 1);
+    ask();
+    await().until(() -> codesAskedFor().size() == 1);
+
+    AuditEntry entry = codesAskedFor().get(0);
+    assertThat(entry.subject()).isEqualTo(LoginFixture.KARI.mark());
+    assertThat(entry.origin()).isEqualTo("192.0.2.7");
+    assertThat(entry.way()).isEqualTo("none");
+    assertThat(new AuditTrail(database.jdbc()).page(AuditFilter.ALL, 10, null).toString())
+        .doesNotContain(KARI, "ola@example.no", mail.last().code(), mail.last().link());
+  }
+
+  private List<AuditEntry> codesAskedFor() {
+    AuditFilter filter = new AuditFilter(null, null, "stranger", "code asked for", null);
+    return new AuditTrail(database.jdbc()).page(filter, 10, null).entries();
+  }
+
   private String ask() {
     int before = mail.count();
-    String window = requests.ask(KARI, null);
+    String window = requests.ask(KARI, null, STRANGER);
     await().until(() -> mail.count() > before);
     return window;
   }

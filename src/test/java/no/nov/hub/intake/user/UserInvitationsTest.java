@@ -64,6 +64,7 @@ class UserInvitationsTest implements UserMail {
     tellLapsed();
 
     assertThat(lapsed).containsExactly("kari@example.no for user/manager");
+    assertThat(audit()).contains("user/manager: user invited", "hub: invitation lapsed");
     assertThat(invitations.accept("first")).isEmpty();
   }
 
@@ -103,6 +104,12 @@ class UserInvitationsTest implements UserMail {
         .containsExactly("address_taken");
     assertThat(invited).hasSize(1);
     assertThat(users.ofAddress(kari.address())).contains(kari);
+  }
+
+  private List<String> audit() {
+    return database
+        .jdbc()
+        .queryForList("SELECT who || ': ' || action FROM kept.audit", String.class);
   }
 
   private void invite(String link) {

@@ -104,6 +104,11 @@ class UsersTest {
             .jdbc()
             .queryForList(
                 "SELECT action || ' ' || subject FROM kept.audit ORDER BY audit_id", String.class);
+    List<String> forWhom =
+        database
+            .jdbc()
+            .queryForList("SELECT for_whom FROM kept.audit ORDER BY audit_id", String.class);
+    assertThat(forWhom).containsExactly(null, "modum", "modum");
     assertThat(audit)
         .containsExactly(
             "user added " + kari.mark(),

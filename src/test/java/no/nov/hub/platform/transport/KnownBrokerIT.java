@@ -347,7 +347,7 @@ class KnownBrokerIT {
     database
         .jdbc()
         .update(
-            "INSERT INTO kept.access_key (key_id, holder, label, hash, created_at) VALUES ('k', 'drammen', 'l', 'h', CURRENT_TIMESTAMP)");
+            "INSERT INTO kept.access_key (key_id, holder, label, scopes, hash, created_at) VALUES ('k', 'drammen', 'l', 'read', 'h', CURRENT_TIMESTAMP)");
   }
 
   private static void haveReadAndKeys(TestDatabase database) {
