@@ -15,6 +15,7 @@ import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.audit.AuditTrail;
 import no.nov.hub.platform.audit.ChainCheck;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
   private static final int MOST = 500;
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
 
   private final AuditTrail trail;
   private final AuditLog auditLog;
@@ -60,12 +63,22 @@ class AuditController {
     }
     AuditFilter filter =
         new AuditFilter(
-            startOf(from), startOf(until == null ? null : until.plusDays(1)), who, action, forWhom);
+            startOf(from, 0), startOf(until, 1), plain(who), plain(action), plain(forWhom));
     return ResponseEntity.ok(trail.page(filter, limit, after));
   }
 
-  private Instant startOf(LocalDate day) {
-    return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
+  /** Outside the years that databases know there is no entry. */
+  private Instant startOf(LocalDate day, int daysLater) {
+    if (day == null) {
+      return null;
+    }
+    LocalDate known = day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
+    return known.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant();
+  }
+
+  /** As the texts of entries are: PostgreSQL takes no zero in one. */
+  private static String plain(String text) {
+    return text == null ? null : PlainText.oneLine(text);
   }
 
   /** A line of JSON for each, the oldest first. If it fails half-way the answer breaks off. */

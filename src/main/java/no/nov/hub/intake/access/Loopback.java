@@ -26,13 +26,13 @@ final class Loopback implements AuthorizationManager<RequestAuthorizationContext
   }
 
   static boolean isLocal(HttpServletRequest request) {
-    return isAddress(request.getRemoteAddr())
+    return isLoopback(request.getRemoteAddr())
         && NAMES.contains(request.getServerName())
         && request.getHeader("X-Forwarded-For") == null
         && request.getHeader("Forwarded") == null;
   }
 
-  static boolean isAddress(String address) {
+  static boolean isLoopback(String address) {
     return ADDRESSES.contains(address);
   }
 }

@@ -18,7 +18,7 @@ final class Origin {
   static String of(HttpServletRequest request) {
     String remote = request.getRemoteAddr();
     String told = request.getHeader("X-Forwarded-For");
-    if (told == null || !Loopback.isAddress(remote)) {
+    if (told == null || !Loopback.isLoopback(remote)) {
       return remote;
     }
     // Proxies add what they saw at the end.

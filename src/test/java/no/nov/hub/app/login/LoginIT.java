@@ -204,6 +204,7 @@ class LoginIT {
     browser.fill("/meg", "/bytt", Map.of("for", "drammen"));
     browser.fill("/meg", "/logg-ut", Map.of());
     enter(browser);
+    browser.fill("/meg", "/bytt", Map.of("for", "modum"));
     browser.fill("/meg", "/meg/logg-ut-overalt", Map.of());
 
     String mark = users.ofAddress(address).orElseThrow().mark();

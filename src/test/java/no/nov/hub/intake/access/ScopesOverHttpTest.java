@@ -299,6 +299,32 @@ class ScopesOverHttpTest {
         .andExpect(jsonPath("$.reasons[0].field").value("expires"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{}",
+        "{'holder':'asker','label':'x','scopes':[null]}",
+        "{'holder':'asker','label':'x','scopes':'read'}",
+        "{'holder':'asker','label':'x','scopes':[['read']]}",
+        "{'holder':'asker','label':'x','expires':'soon'}",
+        "{'holder':'asker','label':'x','expires':7}",
+        "{'holder':'','label':'x'}",
+        "{'holder':'nobody','label':'x'}"
+      })
+  void a_key_that_nobody_can_make_sense_of_is_refused(String wanted) throws Exception {
+    int before = keys.all().size();
+
+    http.perform(
+            with(operator, request(HttpMethod.POST, "/api/v1/operator/keys"))
+                .contentType("application/json")
+                .content(wanted.replace('\'', '"')))
+        .andExpect(status().isBadRequest());
+
+    assertThat(keys.all()).hasSize(before);
+  }
+
   @Test
   void a_key_is_replaced_by_one_of_the_same_kind_that_lives_as_long() throws Exception {
     Instant end = Instant.now().plus(Duration.ofDays(100));
