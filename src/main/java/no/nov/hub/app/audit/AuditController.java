@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
   private static final int MOST = 500;
-  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
 
   private final AuditTrail trail;
   private final AuditLog auditLog;
@@ -63,17 +61,16 @@ class AuditController {
     }
     AuditFilter filter =
         new AuditFilter(
-            startOf(from, 0), startOf(until, 1), plain(who), plain(action), plain(forWhom));
+            startOf(from),
+            startOf(until == null ? null : until.plusDays(1)),
+            plain(who),
+            plain(action),
+            plain(forWhom));
     return ResponseEntity.ok(trail.page(filter, limit, after));
   }
 
-  /** Outside the years that databases know there is no entry. */
-  private Instant startOf(LocalDate day, int daysLater) {
-    if (day == null) {
-      return null;
-    }
-    LocalDate known = day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
-    return known.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant();
+  private Instant startOf(LocalDate day) {
+    return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
   }
 
   /** As the texts of entries are: PostgreSQL takes no zero in one. */
