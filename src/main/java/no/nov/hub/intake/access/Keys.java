@@ -158,11 +158,6 @@ public class Keys {
         .filter(found -> found.revokedAt() == null && !found.isOver(clock.instant()));
   }
 
-  /** Whether another that is not revoked came in its place. */
-  boolean isReplaced(String keyId) {
-    return tables.isReplaced(keyId);
-  }
-
   /**
    * @param who of the hub itself does it
    * @return false if there is no such valid key

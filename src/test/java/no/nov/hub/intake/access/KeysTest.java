@@ -131,10 +131,10 @@ class KeysTest {
     assertThat(next.scopes()).isEqualTo(old.scopes());
     assertThat(next.replaces()).isEqualTo(first.keyId());
     assertThat(next.expiresAt()).isNull();
-    assertThat(keys.isReplaced(first.keyId())).isTrue();
+    assertThat(rotate(old)).isEmpty();
 
     keys.revoke(next.keyId(), "operator");
-    assertThat(keys.isReplaced(first.keyId())).as("the new one was lost").isFalse();
+    assertThat(rotate(old)).as("the new one was lost").isPresent();
   }
 
   @Test
