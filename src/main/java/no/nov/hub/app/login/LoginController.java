@@ -85,8 +85,14 @@ class LoginController {
       return faulty("login", new LoginPage(own(onward), typed, "login.form.no-address"), request);
     }
     String browser = cookies.read(request, Cookies.BROWSER).orElse(null);
-    String window = requests.ask(address.get(), browser, Caller.actor(request));
-    cookies.write(response, Cookies.WINDOW, window, WINDOW);
+    Optional<String> window = requests.ask(address.get(), browser, Caller.actor(request));
+    if (window.isEmpty()) {
+      ModelAndView answer =
+          faulty("login", new LoginPage(own(onward), typed, "login.form.too-many"), request);
+      answer.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+      return answer;
+    }
+    cookies.write(response, Cookies.WINDOW, window.get(), WINDOW);
     return new ModelAndView("redirect:" + Links.LOGIN_CODE + "?til=" + own(onward));
   }
 

@@ -47,6 +47,7 @@ public class LoginRequests {
   private final TransactionTemplate transactions;
   private final AuditLog audit;
   private final Clock clock;
+  private final PlaceLimits limits;
   private final ThreadPoolExecutor behind =
       new ThreadPoolExecutor(
           0,
@@ -69,6 +70,7 @@ public class LoginRequests {
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
+    this.limits = new PlaceLimits(clock);
   }
 
   @PreDestroy
@@ -80,16 +82,21 @@ public class LoginRequests {
    * @param address in standard form
    * @param browser what the browser was given when somebody logged in with it; null if nothing
    * @param by whoever asks, for the audit
-   * @return the secret of this window, which the code needs
+   * @return the secret of this window, which the code needs; none if so many ask, from there or
+   *     everywhere, that this one is not served
    */
-  public String ask(String address, String browser, Actor by) {
+  public Optional<String> ask(String address, String browser, Actor by) {
+    if (!limits.mayAsk(by.origin())) {
+      return Optional.empty();
+    }
     String window = Secrets.random();
     try {
       behind.execute(() -> write(address, browser, window, by));
+      return Optional.of(window);
     } catch (RejectedExecutionException e) {
-      LOG.debug("More ask for a way in than the hub can serve; this one gets no mail", e);
+      LOG.warn("More ask for a way in than the hub can serve; they are told to try again");
+      return Optional.empty();
     }
-    return window;
   }
 
   /** Who got in, and by what. */

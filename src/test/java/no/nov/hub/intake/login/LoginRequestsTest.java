@@ -77,6 +77,21 @@ class LoginRequestsTest {
   }
 
   @Test
+  void a_flood_from_one_place_keeps_out_nobody_elsewhere() {
+    Actor flood = new Actor.Known("stranger", null, "2001:db8:1:2:3::4", "none");
+    Actor samePlace = new Actor.Known("stranger", null, "2001:db8:1:2:9:9:9:9", "none");
+    for (int i = 0; i < PlaceLimits.AT_ONCE; i++) {
+      assertThat(requests.ask("nobody" + i + "@example.no", null, flood)).isPresent();
+    }
+
+    assertThat(requests.ask(KARI, null, flood)).isEmpty();
+    assertThat(requests.ask(KARI, null, samePlace)).isEmpty();
+    assertThat(requests.ask(KARI, null, STRANGER)).isPresent();
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(requests.ask(KARI, null, flood)).isPresent();
+  }
+
+  @Test
   void after_five_wrong_codes_the_right_one_does_not_work_either() {
     String window = ask();
     String code = mail.last().code();
@@ -170,7 +185,7 @@ class LoginRequestsTest {
 
     assertThat(mail.count()).isEqualTo(5);
 
-    String window = requests.ask(KARI, "karis browser", STRANGER);
+    String window = requests.ask(KARI, "karis browser", STRANGER).orElseThrow();
     await().until(() -> mail.count() == 6);
     assertThat(requests.enterCode(mail.last().code(), window)).isPresent();
   }
@@ -226,7 +241,7 @@ class LoginRequestsTest {
 
   private String ask() {
     int before = mail.count();
-    String window = requests.ask(KARI, null, STRANGER);
+    String window = requests.ask(KARI, null, STRANGER).orElseThrow();
     await().until(() -> mail.count() > before);
     return window;
   }
