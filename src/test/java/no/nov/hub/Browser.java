@@ -48,13 +48,18 @@ public final class Browser {
 
   /** Fills in the form of a page. */
   public HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
+    return post(path, token(page), fields);
+  }
+
+  /** What the forms of a page carry, so that no other site can fill them in. */
+  public String token(String page) {
     HttpResponse<String> shown = get(page);
     Matcher token = TOKEN.matcher(shown.body());
     if (!token.find()) {
       throw new IllegalStateException(
           "%s has no form: %d %s".formatted(page, shown.statusCode(), shown.headers().map()));
     }
-    return post(path, token.group(1), fields);
+    return token.group(1);
   }
 
   public HttpResponse<String> post(String path, String token, Map<String, String> fields) {

@@ -29,6 +29,7 @@ public class LoginSessions {
   private static final String WAY = "way";
   private static final String AT = "at";
   private static final String FOR = "for";
+  private static final String NOBODY_YET = "";
   private static final String BROWSER = "browser";
   private static final int LONGEST_BROWSER = 200;
   private static final Duration FRESH_FOR = Duration.ofMinutes(10);
@@ -84,6 +85,8 @@ public class LoginSessions {
     session.setAttribute(WAY, way.name());
     session.setAttribute(AT, clock.instant().toEpochMilli());
     session.setAttribute(BROWSER, browser(request));
+    // Two windows that choose at the same moment change it; none has to add it, which only one could.
+    session.setAttribute(FOR, NOBODY_YET);
     audit.note(entering(user, way, request), "logged in", way.name());
     invitations.hasLoggedIn(user.id());
     if (way != Way.MACHINE) {
@@ -122,7 +125,11 @@ public class LoginSessions {
                     UUID.fromString((String) session.getAttribute(USER)),
                     Way.valueOf((String) session.getAttribute(WAY)),
                     Instant.ofEpochMilli((Long) session.getAttribute(AT)),
-                    (String) session.getAttribute(FOR)));
+                    chosen(session)));
+  }
+
+  private static String chosen(HttpSession session) {
+    return NOBODY_YET.equals(session.getAttribute(FOR)) ? null : (String) session.getAttribute(FOR);
   }
 
   /** Whether the user has shown who it is so lately that deeds that weigh may be done. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.nov.hub.AtOnce;
 import no.nov.hub.Browser;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
@@ -265,6 +266,20 @@ class LoginIT {
     browser.fill("/", "/bytt", Map.of("for", "asker"));
     assertThat(browser.get("/").body()).contains("<summary>Drammen");
     browser.fill("/", "/bytt", Map.of("for", "modum"));
+    assertThat(browser.get("/").body()).contains("<summary>Modum");
+  }
+
+  @Test
+  void two_windows_of_one_login_may_choose_at_the_same_moment() throws Exception {
+    Browser browser = browser();
+    enter(browser);
+    String token = browser.token("/");
+
+    AtOnce.run(
+        6,
+        () ->
+            assertThat(browser.post("/bytt", token, Map.of("for", "modum")).statusCode())
+                .isEqualTo(303));
     assertThat(browser.get("/").body()).contains("<summary>Modum");
   }
 
