@@ -1,5 +1,7 @@
 package no.nov.hub;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -24,7 +28,6 @@ import org.springframework.util.FileSystemUtils;
 final class HubJvm {
 
   private static final Path FOLDER = Path.of("target", "hub-jvm").toAbsolutePath();
-  private static final Path ARCHIVE = FOLDER.resolve("hub.jsa");
   private static final Path LOG = FOLDER.resolve("archive.log");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -65,24 +68,29 @@ final class HubJvm {
   }
 
   private static List<String> withArchive() throws IOException, InterruptedException {
-    String classPath = classPathOfJars();
-    if (!Files.exists(ARCHIVE) && !dump(classPath)) {
+    List<Path> jars = jars();
+    String classPath = jars.stream().map(Path::toString).collect(joining(File.pathSeparator));
+    Path archive = FOLDER.resolve("hub-" + stamp(jars) + ".jsa");
+    if (!Files.exists(archive) && !dump(classPath, archive)) {
       return WITHOUT_ARCHIVE;
     }
-    return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-cp", classPath);
+    return List.of("-XX:SharedArchiveFile=" + archive, "-cp", classPath);
+  }
+
+  /** Of what an archive is made of; Java complains of one that was made of something else. */
+  private static String stamp(List<Path> jars) {
+    List<Long> times = jars.stream().map(jar -> jar.toFile().lastModified()).toList();
+    return Integer.toHexString(Objects.hash(System.getProperty("java.vm.version"), jars, times));
   }
 
   /** An archive knows classes of jars only. */
-  private static String classPathOfJars() throws IOException {
-    StringBuilder path = new StringBuilder();
+  private static List<Path> jars() throws IOException {
+    List<Path> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path each = Path.of(entry);
-      if (Files.isDirectory(each)) {
-        each = packed(each);
-      }
-      path.append(path.isEmpty() ? "" : File.pathSeparator).append(each);
+      jars.add(Files.isDirectory(each) ? packed(each) : each);
     }
-    return path.toString();
+    return jars;
   }
 
   private static Path packed(Path classes) throws IOException {
@@ -90,7 +98,6 @@ final class HubJvm {
     if (Files.exists(jar) && isNewer(jar, classes)) {
       return jar;
     }
-    Files.deleteIfExists(ARCHIVE);
     Path half = FOLDER.resolve(classes.getFileName() + ".half");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(half));
         Stream<Path> all = Files.walk(classes)) {
@@ -115,7 +122,8 @@ final class HubJvm {
     }
   }
 
-  private static boolean dump(String classPath) throws IOException, InterruptedException {
+  private static boolean dump(String classPath, Path archive)
+      throws IOException, InterruptedException {
     Path list = loadedClasses(classPath);
     Path half = FOLDER.resolve("hub.jsa.half");
     Process dump =
@@ -133,7 +141,7 @@ final class HubJvm {
       dump.destroyForcibly();
       return false;
     }
-    Files.move(half, ARCHIVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(half, archive, StandardCopyOption.REPLACE_EXISTING);
     return true;
   }
 

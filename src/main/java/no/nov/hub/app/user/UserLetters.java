@@ -76,7 +76,7 @@ class UserLetters implements UserMail {
             .login()
             .map(url -> texts.say("user.invitation.later", url, user.address()))
             .orElseGet(() -> texts.say("user.invitation.no-link", user.address())));
-    send(user, texts.say("user.invitation.subject"), page, invitation.endsAt());
+    send(Letter.Kind.LOGIN, user, texts.say("user.invitation.subject"), page, invitation.endsAt());
   }
 
   private String inviter(UserInvitation invitation, Texts texts) {
@@ -100,14 +100,14 @@ class UserLetters implements UserMail {
             .heading(subject)
             .paragraph(texts.say("common.mail.greeting", inviter.name()))
             .paragraph(texts.say("user.lapsed.what", user.name(), user.address()));
-    send(inviter, subject, page, null);
+    send(Letter.Kind.NOTICE, inviter, subject, page, null);
   }
 
   private Optional<User> byMark(String mark) {
     return User.idOf(mark).flatMap(id -> users.getObject().find(id));
   }
 
-  private void send(User to, String subject, Page page, Instant latest) {
+  private void send(Letter.Kind kind, User to, String subject, Page page, Instant latest) {
     String id = "user-" + UUID.randomUUID() + "@" + mail.domain();
     byte[] content =
         new Mime(id, clock.instant())
@@ -118,8 +118,6 @@ class UserLetters implements UserMail {
             .page(page)
             .bytes();
     outbox.add(
-        List.of(
-            new Letter(
-                id, Letter.Kind.LOGIN, nov.id(), "login", to.address(), content, null, latest)));
+        List.of(new Letter(id, kind, nov.id(), "login", to.address(), content, null, latest)));
   }
 }

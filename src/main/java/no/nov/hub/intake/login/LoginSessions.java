@@ -85,7 +85,8 @@ public class LoginSessions {
     session.setAttribute(WAY, way.name());
     session.setAttribute(AT, clock.instant().toEpochMilli());
     session.setAttribute(BROWSER, browser(request));
-    // Two windows that choose at the same moment change it; none has to add it, which only one could.
+    // Two windows that choose at the same moment change it; none has to add it, which only one
+    // could.
     session.setAttribute(FOR, NOBODY_YET);
     audit.note(entering(user, way, request), "logged in", way.name());
     invitations.hasLoggedIn(user.id());

@@ -70,6 +70,7 @@ class ClaimTables {
   /** One row that is due. */
   private record Due(
       String id,
+      Letter.Kind kind,
       String recipient,
       String token,
       boolean wasTaken,
@@ -124,7 +125,7 @@ class ClaimTables {
               var query =
                   connection.prepareStatement(
                       """
-                      SELECT message_id, recipient, token, state, latest, size, tail FROM kept.outbox
+                      SELECT message_id, kind, recipient, token, state, latest, size, tail FROM kept.outbox
                       WHERE message_id = ANY(CAST(? AS VARCHAR(200) ARRAY)) AND due_at <= ? FOR UPDATE SKIP LOCKED
                       """);
               query.setArray(1, connection.createArrayOf("varchar", next.toArray()));
@@ -134,6 +135,7 @@ class ClaimTables {
             (row, n) ->
                 new Due(
                     row.getString("message_id"),
+                    Letter.Kind.valueOf(row.getString("kind")),
                     row.getString("recipient"),
                     row.getString("token"),
                     State.of(row.getString("state")) != State.QUEUED,
@@ -230,7 +232,7 @@ class ClaimTables {
       content.addAll(contents.getOrDefault(due.tail(), MISSING));
     }
     String sender = new HubAddress(HubAddress.Purpose.BOUNCE, due.token()).at(settings.address());
-    return new OutgoingLetter(due.id(), due.recipient(), sender, until, content);
+    return new OutgoingLetter(due.id(), due.kind(), due.recipient(), sender, until, content);
   }
 
   /** Does nothing if the letter is this instance's no more. */
@@ -342,7 +344,7 @@ class ClaimTables {
               continue;
             }
             if (clock.instant().isBefore(tryingSince.plus(PATIENCE))) {
-              delayed(letter.id(), why, clock.instant(), clock.instant());
+              delayed(letter.id(), why, clock.instant(), letter.kind().due(clock.instant()));
             } else {
               failedLetters.bounce(letter.id(), Cause.GAVE_UP, why, false);
             }

@@ -1,5 +1,6 @@
 package no.nov.hub.mail.outgoing;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -45,7 +46,17 @@ public record Letter(
     /** A mail that came to the hub and goes on to a contact. */
     FORWARD,
     /** What became of a submission by mail. */
-    RECEIPT
+    RECEIPT;
+
+    private static final Duration AHEAD_OF_MAILINGS = Duration.ofDays(7);
+
+    /**
+     * When one that may go now is due. Whoever waits for a way in sits before the page: it passes
+     * the mailings that have waited longer.
+     */
+    Instant due(Instant now) {
+      return this == LOGIN ? now.minus(AHEAD_OF_MAILINGS) : now;
+    }
   }
 
   /** Addresses and texts stay out of logs. */

@@ -3,7 +3,6 @@ package no.nov.hub.mail.outgoing;
 import static no.nov.hub.platform.database.Rows.utc;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,8 +35,6 @@ public class Outbox {
 
   static final String KINDS_OF_ONE_THING =
       OF_ONE_THING.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
-
-  private static final Duration AHEAD_OF_MAILINGS = Duration.ofDays(7);
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
@@ -83,7 +80,7 @@ public class Outbox {
             .once("state_at", letter -> now)
             .once("attempts", letter -> 0)
             .once("created_at", letter -> now)
-            .once("due_at", letter -> due(letter, now))
+            .once("due_at", letter -> letter.kind().due(now))
             .once("latest", Letter::latest)
             .once("of_use_until", letter -> letter.latest() == null ? now : letter.latest())
             .once("size", letter -> letter.head().length)
@@ -92,11 +89,6 @@ public class Outbox {
     tailTables.addHeads(
         IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(letters::get).toList());
     supersede(letters, now);
-  }
-
-  /** Somebody waits for a way in before the page: it passes the mailings that are due before it. */
-  private static Instant due(Letter letter, Instant now) {
-    return letter.kind() == Letter.Kind.LOGIN ? now.minus(AHEAD_OF_MAILINGS) : now;
   }
 
   private void supersede(List<Letter> letters, Instant now) {

@@ -17,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 final class OutgoingLetter extends SMTPMessage {
 
   private final String id;
+  private final Letter.Kind kind;
   private final String recipient;
   private final Instant claimedUntil;
   private final List<byte[]> content;
@@ -28,9 +29,15 @@ final class OutgoingLetter extends SMTPMessage {
    *     that is missing is null
    */
   OutgoingLetter(
-      String id, String recipient, String sender, Instant claimedUntil, List<byte[]> content) {
+      String id,
+      Letter.Kind kind,
+      String recipient,
+      String sender,
+      Instant claimedUntil,
+      List<byte[]> content) {
     super((Session) null);
     this.id = id;
+    this.kind = kind;
     this.recipient = recipient;
     this.claimedUntil = claimedUntil;
     this.content = content;
@@ -39,6 +46,10 @@ final class OutgoingLetter extends SMTPMessage {
 
   String id() {
     return id;
+  }
+
+  Letter.Kind kind() {
+    return kind;
   }
 
   Instant claimedUntil() {

@@ -106,15 +106,15 @@ final class TailTables {
   }
 
   /**
-   * Of those of these letters that let somebody in. They are sent, or will not be: from now on they
-   * could only help whoever reads the database or a backup.
+   * Of those of these letters that let somebody in and are finished: from now on they could only
+   * help whoever reads the database or a backup.
    */
   void deleteWaysIn(Collection<String> letters) {
     jdbc.update(
         """
         DELETE FROM kept.mail_tail t
         WHERE tail_key = ANY(CAST(? AS VARCHAR(200) ARRAY))
-          AND EXISTS (SELECT 1 FROM kept.outbox o WHERE o.message_id = t.tail_key AND o.kind = 'LOGIN')
+          AND EXISTS (SELECT 1 FROM kept.outbox o WHERE o.message_id = t.tail_key AND o.kind = 'LOGIN' AND o.due_at IS NULL)
         """,
         (Object) letters.toArray(String[]::new));
   }

@@ -81,6 +81,31 @@ class ClaimTablesTest {
   }
 
   @Test
+  void after_an_outage_a_way_in_passes_the_mailings_that_came_meanwhile() {
+    outbox.add(List.of(wayIn("code")));
+    List<OutgoingLetter> claimed = one.claim(1);
+    outbox.add(List.of(invitation("meeting", "ola@example.no")));
+    clock.pass(Duration.ofMinutes(5));
+
+    one.release(claimed, "the mail server is out");
+
+    assertThat(ids(one.claim(1))).containsExactly("code@hub.example.no");
+  }
+
+  @Test
+  void whoever_was_too_slow_takes_nothing_from_a_way_in_that_another_sends() {
+    outbox.add(List.of(wayIn("code")));
+    List<OutgoingLetter> slow = one.claim(1);
+    clock.pass(ClaimTables.LEASE.plusSeconds(1));
+    List<OutgoingLetter> claimed = other.claim(1);
+
+    one.handedOver(slow);
+
+    assertThat(claimed).hasSize(1);
+    assertThat(letterParts()).containsExactly("code@hub.example.no");
+  }
+
+  @Test
   void what_lets_somebody_in_is_not_kept_once_it_is_sent_or_will_not_be() {
     outbox.add(List.of(wayIn("sent"), wayIn("refused"), invitation("meeting", "ola@example.no")));
     List<OutgoingLetter> claimed = one.claim(10);
@@ -92,11 +117,13 @@ class ClaimTablesTest {
             each -> one.settle(each, new Outcome.Never(Delivery.Cause.REFUSED, "550 no", true)));
 
     assertThat(claimed).hasSize(3);
-    assertThat(
-            database
-                .jdbc()
-                .queryForList("SELECT DISTINCT tail_key FROM kept.mail_tail", String.class))
-        .containsExactly("meeting@hub.example.no");
+    assertThat(letterParts()).containsExactly("meeting@hub.example.no");
+  }
+
+  private List<String> letterParts() {
+    return database
+        .jdbc()
+        .queryForList("SELECT DISTINCT tail_key FROM kept.mail_tail", String.class);
   }
 
   private static Letter wayIn(String id) {
