@@ -125,6 +125,9 @@ public class HttpSlice {
           User user, List<GivenRole> roles, UserInvitation invitation, String link) {}
 
       @Override
+      public void given(User user, List<GivenRole> roles, String by) {}
+
+      @Override
       public void lapsed(User user, UserInvitation invitation) {}
     };
   }

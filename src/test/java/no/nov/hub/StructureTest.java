@@ -60,7 +60,7 @@ class StructureTest {
       app.login -> app.user mail.outgoing intake.access intake.login intake.user
           platform.document platform.language platform.link platform.message
           platform.participant platform.transport
-      app.user -> mail.outgoing mail.person intake.access intake.login intake.user
+      app.user -> groups.group mail.outgoing mail.person intake.access intake.login intake.user
           platform.audit platform.document platform.language platform.link platform.message
           platform.participant platform.problem
 

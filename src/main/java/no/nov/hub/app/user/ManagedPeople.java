@@ -74,6 +74,7 @@ class ManagedPeople {
 
   private final Users users;
   private final UserInvitations invitations;
+  private final OfferedRoles offered;
   private final Participants participants;
   private final Nov nov;
   private final Links links;
@@ -82,12 +83,14 @@ class ManagedPeople {
   ManagedPeople(
       Users users,
       UserInvitations invitations,
+      OfferedRoles offered,
       Participants participants,
       Nov nov,
       Links links,
       Clock clock) {
     this.users = users;
     this.invitations = invitations;
+    this.offered = offered;
     this.participants = participants;
     this.nov = nov;
     this.links = links;
@@ -95,9 +98,11 @@ class ManagedPeople {
   }
 
   /**
-   * @param link whole address, or path where the hub's address is not set; null if refused
+   * @param name of whoever was invited, or has got a role
+   * @param link whole address, or path where the hub's address is not set; null if refused, or for
+   *     one who was there already
    */
-  record Invited(String link, List<Reason> refused) {}
+  record Invited(String name, String link, List<Reason> refused) {}
 
   List<PeoplePage.Choice> participants(Caller caller) {
     return managed(caller).map(p -> new PeoplePage.Choice(p.id(), p.name())).toList();
@@ -161,6 +166,39 @@ class ManagedPeople {
         words.moment(invitation.endsAt(), clock.getZone()));
   }
 
+  List<PeoplePage.OfferRow> offers(Caller caller, Texts texts) {
+    return offers(caller).map(offer -> row(offer, texts)).toList();
+  }
+
+  private Stream<OfferedRoles.Offer> offers(Caller caller) {
+    return offered.of(managed(caller).toList()).stream();
+  }
+
+  private static PeoplePage.OfferRow row(OfferedRoles.Offer offer, Texts texts) {
+    String words = offer.role() == Role.LEADER ? "user.page.leads" : "user.page.serves";
+    return new PeoplePage.OfferRow(
+        offer.key(), offer.name(), offer.address(), texts.say(words, offer.groupName()));
+  }
+
+  /** Empty if nobody is offered that any more. */
+  Optional<Invited> confirm(Caller caller, String key) {
+    return offers(caller)
+        .filter(offer -> offer.key().equals(key))
+        .findFirst()
+        .map(offer -> confirm(caller, offer));
+  }
+
+  private Invited confirm(Caller caller, OfferedRoles.Offer offer) {
+    // By the name that is known, if there is one: the registration may spell it otherwise.
+    User user =
+        users
+            .ofAddress(offer.address())
+            .orElseGet(
+                () -> new User(UUID.randomUUID(), offer.name(), offer.address(), language(caller)));
+    GivenRole role = offer.given(user.id(), LocalDate.now(clock));
+    return invited(user.name(), invitations.invite(user, List.of(role), Secrets.random(), caller));
+  }
+
   Invited invite(Caller caller, PeoplePage.Form form) {
     List<Reason> faults = new ArrayList<>();
     String name = PlainText.oneLine(form.name()).strip();
@@ -185,7 +223,7 @@ class ManagedPeople {
       faults.add(NO_DATE);
     }
     if (!faults.isEmpty()) {
-      return new Invited(null, faults);
+      return new Invited(name, null, faults);
     }
     User user = new User(UUID.randomUUID(), name, address.get(), language(caller));
     GivenRole given =
@@ -197,7 +235,7 @@ class ManagedPeople {
             null,
             LocalDate.now(clock),
             until);
-    return invited(invitations.invite(user, List.of(given), Secrets.random(), caller));
+    return invited(name, invitations.invite(user, List.of(given), Secrets.random(), caller));
   }
 
   private String participant(Caller caller, PeoplePage.Form form) {
@@ -216,14 +254,13 @@ class ManagedPeople {
   Optional<Invited> inviteAgain(Caller caller, UUID userId) {
     boolean own = roles(caller).anyMatch(role -> role.userId().equals(userId));
     return own
-        ? invitations.sendAgain(userId, Secrets.random(), caller).map(this::invited)
+        ? invitations.sendAgain(userId, Secrets.random(), caller).map(sent -> invited("", sent))
         : Optional.empty();
   }
 
-  private Invited invited(UserInvitations.Sent sent) {
-    return sent.refused().isEmpty()
-        ? new Invited(links.invitationPage(sent.link()), List.of())
-        : new Invited(null, sent.refused());
+  private Invited invited(String name, UserInvitations.Sent sent) {
+    String link = sent.link() == null ? null : links.invitationPage(sent.link());
+    return new Invited(name, link, sent.refused());
   }
 
   List<Reason> end(Caller caller, UUID roleId) {

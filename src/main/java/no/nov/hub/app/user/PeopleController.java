@@ -56,7 +56,26 @@ class PeopleController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
-    return done(caller, "user.page.invited", name.strip(), whole(invited.link(), request));
+    return done(invited, caller, request);
+  }
+
+  @PostMapping(Links.PEOPLE + "/tilbud")
+  ModelAndView confirm(
+      @RequestParam(name = "tilbud", defaultValue = "") String offer,
+      Caller caller,
+      HttpServletRequest request) {
+    if (!sessions.isFresh(request)) {
+      return again();
+    }
+    Optional<ManagedPeople.Invited> invited = people.confirm(caller, offer);
+    return invited.isPresent() ? done(invited.get(), caller, request) : notThere(caller);
+  }
+
+  private ModelAndView done(
+      ManagedPeople.Invited invited, Caller caller, HttpServletRequest request) {
+    return invited.link() == null
+        ? done(caller, "user.page.given", invited.name(), null)
+        : done(caller, "user.page.invited", invited.name(), whole(invited.link(), request));
   }
 
   @PostMapping(Links.PEOPLE + "/{id}/inviter")
@@ -133,7 +152,8 @@ class PeopleController {
             form,
             people.participants(caller),
             people.roles(caller, texts),
-            people.rows(caller, texts)));
+            people.rows(caller, texts),
+            people.offers(caller, texts)));
   }
 
   private static List<String> words(List<Reason> reasons, Caller caller) {

@@ -19,7 +19,8 @@ record PeoplePage(
     Form form,
     List<Choice> participants,
     List<Choice> roles,
-    List<Row> people) {
+    List<Row> people,
+    List<OfferRow> offers) {
 
   /**
    * @param until an ISO date, or empty
@@ -36,4 +37,11 @@ record PeoplePage(
   record Row(String id, String name, String address, List<RoleRow> roles, String invited) {}
 
   record RoleRow(String id, String words) {}
+
+  /**
+   * A role that a registered group offers somebody.
+   *
+   * @param words such as that somebody is its contact
+   */
+  record OfferRow(String key, String name, String address, String words) {}
 }

@@ -60,7 +60,7 @@ class UserLetters implements UserMail {
         new Page(texts.language())
             .heading(texts.say("user.invitation.subject"))
             .paragraph(texts.say("common.mail.greeting", user.name()))
-            .paragraph(texts.say("user.invitation.what", inviter(invitation, texts)))
+            .paragraph(texts.say("user.invitation.what", nameOf(invitation.invitedBy(), texts)))
             .listed(roles.stream().map(words::sentence).toList());
     links
         .invitation(link)
@@ -79,10 +79,23 @@ class UserLetters implements UserMail {
     send(Letter.Kind.LOGIN, user, texts.say("user.invitation.subject"), page, invitation.endsAt());
   }
 
-  private String inviter(UserInvitation invitation, Texts texts) {
-    return byMark(invitation.invitedBy())
-        .map(User::name)
-        .orElseGet(() -> texts.say("user.invitation.operator"));
+  @Override
+  public void given(User user, List<GivenRole> roles, String by) {
+    Texts texts = new Texts(user.language());
+    RoleWords words = new RoleWords(texts, owner -> nov.nameOf(owner, participants));
+    String subject = texts.say("user.given.subject");
+    Page page =
+        new Page(texts.language())
+            .heading(subject)
+            .paragraph(texts.say("common.mail.greeting", user.name()))
+            .paragraph(texts.say("user.given.what", nameOf(by, texts)))
+            .listed(roles.stream().map(words::sentence).toList());
+    links.login().ifPresent(url -> page.link(texts.say("user.given.link"), url));
+    send(Letter.Kind.NOTICE, user, subject, page, null);
+  }
+
+  private String nameOf(String mark, Texts texts) {
+    return byMark(mark).map(User::name).orElseGet(() -> texts.say("user.invitation.operator"));
   }
 
   @Override

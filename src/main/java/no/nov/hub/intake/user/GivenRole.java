@@ -1,6 +1,7 @@
 package no.nov.hub.intake.user;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,18 @@ public record GivenRole(
     String groupId,
     LocalDate from,
     LocalDate until) {
+
+  /** The same for another user. */
+  GivenRole to(UUID other) {
+    return new GivenRole(id, other, role, participant, groupId, from, until);
+  }
+
+  /** Whether it gives the same, whenever that is. */
+  boolean isLike(GivenRole other) {
+    return role == other.role
+        && Objects.equals(participant, other.participant)
+        && Objects.equals(groupId, other.groupId);
+  }
 
   public boolean isHeldOn(LocalDate day) {
     return !day.isBefore(from) && (until == null || !day.isAfter(until));

@@ -46,7 +46,9 @@ public class UserInvitations {
   }
 
   /**
-   * @param link secret word of the link, to be handed over by other means than mail too
+   * @param link secret word of the link, to be handed over by other means than mail too; null if
+   *     there is none
+   * @param invitation null for one who was there already
    * @param refused why nobody was invited
    */
   public record Sent(String link, UserInvitation invitation, List<Reason> refused) {
@@ -58,13 +60,30 @@ public class UserInvitations {
     }
   }
 
-  /** Adds the user with the roles, and mails the link. */
+  /**
+   * Adds the user with the roles, and mails the link. Somebody of this name and address who is
+   * there already gets the roles, and is told; a link would let whoever copies it act as somebody
+   * who may have roles elsewhere.
+   */
   public Sent invite(User user, List<GivenRole> roles, String link, Actor by) {
+    Optional<User> there =
+        users.ofAddress(user.address()).filter(other -> other.name().equalsIgnoreCase(user.name()));
     return transactions.execute(
-        status -> {
-          List<Reason> refused = users.add(user, roles, by);
-          return refused.isEmpty() ? send(user, roles, link, by) : new Sent(null, null, refused);
-        });
+        status -> there.isPresent() ? give(there.get(), roles, by) : add(user, roles, link, by));
+  }
+
+  private Sent add(User user, List<GivenRole> roles, String link, Actor by) {
+    List<Reason> refused = users.add(user, roles, by);
+    return refused.isEmpty() ? send(user, roles, link, by) : new Sent(null, null, refused);
+  }
+
+  private Sent give(User user, List<GivenRole> roles, Actor by) {
+    List<GivenRole> own = roles.stream().map(role -> role.to(user.id())).toList();
+    List<Reason> refused = own.stream().flatMap(role -> users.give(role, by).stream()).toList();
+    if (refused.isEmpty()) {
+      mail.given(user, own, by.who());
+    }
+    return new Sent(null, null, refused);
   }
 
   /**

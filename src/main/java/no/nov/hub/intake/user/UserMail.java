@@ -11,6 +11,14 @@ public interface UserMail {
    */
   void invite(User user, List<GivenRole> roles, UserInvitation invitation, String link);
 
+  /**
+   * To one who could log in already.
+   *
+   * @param roles that the user has got
+   * @param by mark of whoever gave them
+   */
+  void given(User user, List<GivenRole> roles, String by);
+
   /** To whoever invited, if that is a user whom mail reaches. */
   void lapsed(User user, UserInvitation invitation);
 }

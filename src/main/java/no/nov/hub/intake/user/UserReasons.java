@@ -13,6 +13,13 @@ public final class UserReasons {
           "En annen person har denne e-postadressen. Bruk personens egen adresse, eller gi rollen til den som alt har adressen.",
           "Another person has this address. Use the person's own, or give the role to whoever has the address.");
 
+  static final Reason ROLE_HELD =
+      Reason.of(
+          "role",
+          "role_held",
+          "Personen har denne rollen fra før.",
+          "The person has this role already.");
+
   public static final Reason UNKNOWN_ROLE =
       Reason.of(
           "roleId",

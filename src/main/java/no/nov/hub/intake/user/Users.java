@@ -110,12 +110,15 @@ public class Users {
   }
 
   /**
-   * @return why not, if the role does not fit what it is for
+   * @return why not, if the role does not fit what it is for, or the user has it
    */
   public Optional<Reason> give(GivenRole role, Actor by) {
     Optional<Reason> unfit = UserReasons.unfit(role);
     if (unfit.isPresent()) {
       return unfit;
+    }
+    if (isHeld(role)) {
+      return Optional.of(UserReasons.ROLE_HELD);
     }
     transactions.executeWithoutResult(
         status -> {
@@ -123,6 +126,12 @@ public class Users {
           noteGiven(role, by);
         });
     return Optional.empty();
+  }
+
+  private boolean isHeld(GivenRole role) {
+    LocalDate today = LocalDate.now(clock);
+    return tables.roles(role.userId()).stream()
+        .anyMatch(other -> !other.isOver(today) && other.isLike(role));
   }
 
   private void noteGiven(GivenRole role, Actor by) {

@@ -1,6 +1,8 @@
 package no.nov.hub.app.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import no.nov.hub.Browser;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
+import no.nov.hub.Messages;
 import no.nov.hub.intake.login.LoginRequests;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
@@ -20,6 +23,7 @@ import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.message.Types;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,12 +65,7 @@ class PeopleIT {
 
     assertThat(invited.statusCode()).isEqualTo(200);
     assertThat(invited.body()).contains("Mona Nordmann er invitert", "Innsender for Modum");
-    assertThat(
-            jdbc.queryForObject(
-                "SELECT COUNT(*) FROM kept.outbox WHERE recipient = ?",
-                Integer.class,
-                address("mona")))
-        .isOne();
+    assertThat(letters(address("mona"))).isOne();
     String link = link(invited);
     Browser mona = hub.browser();
     assertThat(mona.get(link).body()).contains("Velkommen, Mona Nordmann");
@@ -139,6 +138,50 @@ class PeopleIT {
   }
 
   @Test
+  void somebody_who_is_there_already_gets_the_role_and_no_link_that_others_could_use() {
+    Browser browser = loggedIn(manager);
+
+    HttpResponse<String> given = invite(browser, "arne askermann", ofOthers.address(), "POSTER");
+    HttpResponse<String> again = invite(browser, "Arne Askermann", ofOthers.address(), "POSTER");
+
+    assertThat(given.body())
+        .contains("Rollen er gitt", "Innsender for Modum")
+        .doesNotContain("/invitasjon/");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("har denne rollen fra før");
+    assertThat(users.rolesNow(ofOthers.id()))
+        .extracting(GivenRole::participant)
+        .containsExactlyInAnyOrder("asker", "modum");
+    assertThat(letters(ofOthers.address())).isOne();
+  }
+
+  @Test
+  void whom_a_group_names_is_offered_a_role_and_let_in_by_the_manager_alone() {
+    String contact = address("grete");
+    String leader = address("lars");
+    register("modum", contact, leader);
+    Browser browser = loggedIn(manager);
+    await().until(() -> browser.get("/folk").body().contains(leader));
+
+    assertThat(users.ofAddress(contact)).isEmpty();
+    assertThat(letters(contact)).isZero();
+    assertThat(loggedIn(ofOthersManager()).get("/folk").body()).doesNotContain(contact, leader);
+    HttpResponse<String> letIn = letIn(browser, contact);
+    letIn(browser, leader);
+
+    assertThat(letIn.body()).contains("Grete Gruppe er invitert", "Kontaktperson for Modum");
+    assertThat(users.ofAddress(leader).map(User::id).map(users::rolesNow).orElseThrow())
+        .extracting(GivenRole::role, GivenRole::groupId)
+        .containsExactly(tuple(Role.LEADER, "modum/" + groupId()));
+    assertThat(browser.get("/folk").body()).doesNotContain("Slipp inn Grete");
+    assertThat(
+            browser
+                .fill("/folk", "/folk/tilbud", Map.of("tilbud", "MANAGER modum x " + contact))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void what_is_wrong_is_told_all_at_once_and_what_was_written_stays() {
     Browser browser = loggedIn(manager);
 
@@ -167,6 +210,45 @@ class PeopleIT {
             "/meg", "/folk", Map.of("navn", "Mona", "adresse", address, "rolle", "POSTER"));
     assertThat(refused.headers().firstValue("location")).contains("/logg-inn/igjen?til=/folk");
     assertThat(users.ofAddress(address)).isEmpty();
+  }
+
+  private void register(String owner, String contact, String leader) {
+    HubClient.Answer answer =
+        hub.submit(
+            owner,
+            Messages.from(
+                owner,
+                Types.GROUP_REGISTERED,
+                "group-" + unique,
+                """
+                {'owner':'%s','groupId':'%s','kind':'resource','name':'Ressursgruppe','leader':'%s',
+                 'contact':{'name':'Grete Gruppe','address':'%s'},
+                 'members':[{'name':'Lars Leder','address':'%s'}]}"""
+                    .formatted(owner, groupId(), leader, contact, leader)));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+  }
+
+  private String groupId() {
+    return "g-" + unique;
+  }
+
+  private static HttpResponse<String> letIn(Browser browser, String address) {
+    Matcher offer =
+        Pattern.compile("name=\"tilbud\" value=\"([^\"]*%s)\"".formatted(Pattern.quote(address)))
+            .matcher(browser.get("/folk").body());
+    assertThat(offer.find()).isTrue();
+    return browser.fill("/folk", "/folk/tilbud", Map.of("tilbud", offer.group(1)));
+  }
+
+  private int letters(String recipient) {
+    return jdbc.queryForObject(
+        "SELECT COUNT(*) FROM kept.outbox WHERE recipient = ?", Integer.class, recipient);
+  }
+
+  private User ofOthersManager() {
+    User other = user("Aud Askermann", "aud");
+    users.add(other, List.of(role(other, Role.MANAGER, "asker")), "test");
+    return other;
   }
 
   private void sessionsAreOld() {

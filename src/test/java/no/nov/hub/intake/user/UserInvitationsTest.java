@@ -35,6 +35,11 @@ class UserInvitationsTest implements UserMail {
   }
 
   @Override
+  public void given(User user, List<GivenRole> roles, String by) {
+    invited.add(user.address() + " has " + roles.size());
+  }
+
+  @Override
   public void lapsed(User user, UserInvitation invitation) {
     lapsed.add(user.address() + " for " + invitation.invitedBy());
   }
