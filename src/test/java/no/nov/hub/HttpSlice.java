@@ -56,6 +56,7 @@ import org.springframework.web.server.ResponseStatusException;
 @ComponentScan({
   "no.nov.hub.intake.access",
   "no.nov.hub.intake.login",
+  "no.nov.hub.intake.passkey",
   "no.nov.hub.intake.user",
   "no.nov.hub.app.audit",
   "no.nov.hub.app.backup",

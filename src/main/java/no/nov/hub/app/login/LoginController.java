@@ -28,11 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LoginController {
 
-  /** Where one may go on to: a page of the hub's own. */
-  private static final Pattern OWN_PAGE = Pattern.compile("/|(?:/[a-z0-9-][A-Za-z0-9._-]*+)++");
-
-  private static final int LONGEST_PAGE = 200;
-
   private static final Pattern NO_DIGITS = Pattern.compile("[\\s\\u00a0-]");
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
@@ -40,24 +35,29 @@ class LoginController {
   private final LoginSessions sessions;
   private final Cookies cookies;
   private final UserInvitations invitations;
+  private final LoginPages pages;
+  private final PasskeyOffers offers;
 
   LoginController(
       LoginRequests requests,
       LoginSessions sessions,
       Cookies cookies,
-      UserInvitations invitations) {
+      UserInvitations invitations,
+      LoginPages pages,
+      PasskeyOffers offers) {
     this.invitations = invitations;
     this.requests = requests;
     this.sessions = sessions;
     this.cookies = cookies;
+    this.pages = pages;
+    this.offers = offers;
   }
 
   /**
    * @param onward where to go afterwards
-   * @param address as it was typed
    * @param fault key of the sentence; null if there is none
    */
-  record LoginPage(String onward, String address, String fault) {}
+  record CodePage(String onward, String fault) {}
 
   /**
    * @param name of the user; null if the link does not work any more
@@ -68,10 +68,11 @@ class LoginController {
   ModelAndView form(
       @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
       Caller caller,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     return caller.findUser().isPresent()
         ? new ModelAndView("redirect:" + Links.OVERVIEW)
-        : page("login", new LoginPage(own(onward), "", null), request);
+        : pages.ask(onward, "", null, request, response);
   }
 
   @PostMapping(Links.LOGIN)
@@ -82,25 +83,25 @@ class LoginController {
       HttpServletResponse response) {
     Optional<String> address = Address.standard(typed.strip());
     if (address.isEmpty()) {
-      return faulty("login", new LoginPage(own(onward), typed, "login.form.no-address"), request);
+      return faulty(pages.ask(onward, typed, "login.form.no-address", request, response));
     }
     String browser = cookies.read(request, Cookies.BROWSER).orElse(null);
     Optional<String> window = requests.ask(address.get(), browser, Caller.actor(request));
     if (window.isEmpty()) {
       ModelAndView answer =
-          faulty("login", new LoginPage(own(onward), typed, "login.form.too-many"), request);
+          pages.ask(onward, typed, "login.form.too-many", request, response);
       answer.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return answer;
     }
     cookies.write(response, Cookies.WINDOW, window.get(), WINDOW);
-    return new ModelAndView("redirect:" + Links.LOGIN_CODE + "?til=" + own(onward));
+    return new ModelAndView("redirect:" + Links.LOGIN_CODE + "?til=" + Onward.own(onward));
   }
 
   @GetMapping(Links.LOGIN_CODE)
   ModelAndView codeForm(
       @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
       HttpServletRequest request) {
-    return page("login-code", new LoginPage(own(onward), "", null), request);
+    return codePage(onward, null, request);
   }
 
   @PostMapping(Links.LOGIN_CODE)
@@ -112,15 +113,16 @@ class LoginController {
     String code = NO_DIGITS.matcher(typed).replaceAll("");
     Optional<String> window = cookies.read(request, Cookies.WINDOW);
     if (window.isEmpty()) {
-      return faulty("login-code", new LoginPage(own(onward), "", "login.code.window"), request);
+      return faulty(codePage(onward, "login.code.window", request));
     }
     Optional<User> user = requests.enterCode(code, window.get());
     if (user.isEmpty()) {
-      return faulty("login-code", new LoginPage(own(onward), "", "login.code.wrong"), request);
+      return faulty(codePage(onward, "login.code.wrong", request));
     }
     sessions.begin(request, response, user.get(), Way.CODE);
+    offers.consider(request, user.get());
     cookies.write(response, Cookies.WINDOW, "", Duration.ZERO);
-    return new ModelAndView("redirect:" + own(onward));
+    return new ModelAndView("redirect:" + Onward.own(onward));
   }
 
   /** Programs that look through mail open links, so this spends nothing. */
@@ -140,6 +142,7 @@ class LoginController {
       return gone("login-link", request);
     }
     sessions.begin(request, response, entered.get().user(), entered.get().way());
+    offers.consider(request, entered.get().user());
     return new ModelAndView("redirect:" + Links.OVERVIEW);
   }
 
@@ -148,16 +151,12 @@ class LoginController {
   ModelAndView again(
       @RequestParam(name = "til", defaultValue = Links.OVERVIEW) String onward,
       Caller caller,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     return caller
         .findUser()
-        .map(
-            user ->
-                PageLanguage.page(
-                    "login-again",
-                    user.language(),
-                    new LoginPage(own(onward), user.address(), null)))
-        .orElseGet(() -> page("login", new LoginPage(own(onward), "", null), request));
+        .map(user -> pages.askAgain(user, onward, null, request, response))
+        .orElseGet(() -> pages.ask(onward, "", null, request, response));
   }
 
   @GetMapping(Links.INVITATION)
@@ -176,7 +175,9 @@ class LoginController {
       return gone("invitation", request);
     }
     sessions.begin(request, response, user.get(), Way.INVITATION);
-    return new ModelAndView("redirect:" + Links.OVERVIEW);
+    offers.consider(request, user.get());
+    return new ModelAndView(
+        "redirect:" + (pages.offerPasskeys(request) ? Links.PASSKEY + "?til=/" : Links.OVERVIEW));
   }
 
   @PostMapping(Links.LOGOUT)
@@ -186,22 +187,19 @@ class LoginController {
     return new ModelAndView("redirect:" + Links.LOGIN);
   }
 
-  private static String own(String onward) {
-    return onward.length() <= LONGEST_PAGE && OWN_PAGE.matcher(onward).matches()
-        ? onward
-        : Links.OVERVIEW;
-  }
-
   private static ModelAndView gone(String template, HttpServletRequest request) {
     ModelAndView page = page(template, new LinkPage(null), request);
     page.setStatus(HttpStatus.GONE);
     return page;
   }
 
-  private static ModelAndView faulty(String template, Object page, HttpServletRequest request) {
-    ModelAndView answer = page(template, page, request);
-    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    return answer;
+  private static ModelAndView codePage(String onward, String fault, HttpServletRequest request) {
+    return page("login-code", new CodePage(Onward.own(onward), fault), request);
+  }
+
+  private static ModelAndView faulty(ModelAndView page) {
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
   }
 
   private static ModelAndView page(String template, Object page, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
+import no.nov.hub.intake.passkey.Passkeys;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
@@ -23,14 +24,21 @@ class SelfController {
 
   private final Users users;
   private final LoginSessions sessions;
+  private final Passkeys passkeys;
   private final Participants participants;
   private final Nov nov;
   private final Clock clock;
 
   SelfController(
-      Users users, LoginSessions sessions, Participants participants, Nov nov, Clock clock) {
+      Users users,
+      LoginSessions sessions,
+      Passkeys passkeys,
+      Participants participants,
+      Nov nov,
+      Clock clock) {
     this.users = users;
     this.sessions = sessions;
+    this.passkeys = passkeys;
     this.participants = participants;
     this.nov = nov;
     this.clock = clock;
@@ -45,6 +53,8 @@ class SelfController {
         SelfPage.of(
             user,
             users.rolesNow(user.id()),
+            passkeys.areOffered(request.getServerName()),
+            passkeys.of(user),
             sessions.of(user, request),
             owner -> nov.nameOf(owner, participants),
             clock.getZone()));

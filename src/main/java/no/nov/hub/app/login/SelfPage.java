@@ -5,13 +5,26 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import no.nov.hub.app.user.RoleWords;
 import no.nov.hub.intake.login.LoginSessions;
+import no.nov.hub.intake.passkey.Passkey;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Texts;
 
 /** What people see of themselves, in words. */
 record SelfPage(
-    String name, String address, String language, List<String> roles, List<SessionRow> sessions) {
+    String name,
+    String address,
+    String language,
+    List<String> roles,
+    Passkeys passkeys,
+    List<SessionRow> sessions) {
+
+  /**
+   * @param areOffered whether another can be made
+   */
+  record Passkeys(boolean areOffered, List<PasskeyRow> rows) {}
+
+  record PasskeyRow(String id, String name, String made, String lastUsed) {}
 
   /**
    * @param isThis the browser that shows the page
@@ -21,6 +34,8 @@ record SelfPage(
   static SelfPage of(
       User user,
       List<GivenRole> roles,
+      boolean offersPasskeys,
+      List<Passkey> passkeys,
       List<LoginSessions.Listed> sessions,
       UnaryOperator<String> nameOf,
       ZoneId zone) {
@@ -31,7 +46,20 @@ record SelfPage(
         user.address(),
         user.language().code(),
         roles.stream().map(words::sentence).toList(),
+        new Passkeys(
+            offersPasskeys,
+            passkeys.stream().map(passkey -> row(passkey, texts, words, zone)).toList()),
         sessions.stream().map(session -> row(session, texts, words, zone)).toList());
+  }
+
+  private static PasskeyRow row(Passkey passkey, Texts texts, RoleWords words, ZoneId zone) {
+    return new PasskeyRow(
+        passkey.id().toString(),
+        passkey.name(),
+        words.moment(passkey.madeAt(), zone),
+        passkey.usedAt() == null
+            ? texts.say("login.self.never-used")
+            : words.moment(passkey.usedAt(), zone));
   }
 
   private static SessionRow row(

@@ -1,5 +1,6 @@
 package no.nov.hub.app.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.user.User;
@@ -11,21 +12,33 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class SignedIn {
 
+  private final PasskeyOffers offers;
+
+  SignedIn(PasskeyOffers offers) {
+    this.offers = offers;
+  }
+
   /**
    * @param forWhom short name of the participant; null for the operator
    * @param others for whom they may act instead
+   * @param offersPasskey whether the page offers one
    */
-  record Me(String name, String forWhom, boolean managesPeople, List<Other> others) {}
+  record Me(
+      String name,
+      String forWhom,
+      boolean managesPeople,
+      List<Other> others,
+      boolean offersPasskey) {}
 
   record Other(String id, String name) {}
 
   /** Null where nobody is logged in. */
   @ModelAttribute("me")
-  Me me(Caller caller) {
-    return caller.findUser().map(user -> me(user, caller)).orElse(null);
+  Me me(Caller caller, HttpServletRequest request) {
+    return caller.findUser().map(user -> me(user, caller, offers.isOpen(request))).orElse(null);
   }
 
-  private static Me me(User user, Caller caller) {
+  private static Me me(User user, Caller caller, boolean offersPasskey) {
     Participant own = caller.findParticipant().orElse(null);
     List<Other> others =
         caller.choices().stream()
@@ -33,6 +46,10 @@ class SignedIn {
             .map(choice -> new Other(choice.id(), choice.shortName()))
             .toList();
     return new Me(
-        user.name(), own == null ? null : own.shortName(), caller.managesPeople(), others);
+        user.name(),
+        own == null ? null : own.shortName(),
+        caller.managesPeople(),
+        others,
+        offersPasskey);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.nov.hub.intake.login.LoginSessions;
+import no.nov.hub.intake.passkey.Passkey;
+import no.nov.hub.intake.passkey.Passkeys;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
@@ -21,10 +23,12 @@ class UserPersons implements PersonalData {
 
   private final Users users;
   private final LoginSessions sessions;
+  private final Passkeys passkeys;
 
-  UserPersons(Users users, LoginSessions sessions) {
+  UserPersons(Users users, LoginSessions sessions, Passkeys passkeys) {
     this.users = users;
     this.sessions = sessions;
+    this.passkeys = passkeys;
   }
 
   @Override
@@ -46,12 +50,18 @@ class UserPersons implements PersonalData {
         "language",
         user.language().code(),
         "roles",
-        users.roles(user.id()).stream().map(UserPersons::role).toList());
+        users.roles(user.id()).stream().map(UserPersons::role).toList(),
+        "passkeys",
+        passkeys.of(user).stream().map(UserPersons::passkey).toList());
   }
 
   private static String role(GivenRole role) {
     return "%s for %s from %s until %s"
         .formatted(role.role(), role.participant(), role.from(), role.until());
+  }
+
+  private static String passkey(Passkey passkey) {
+    return "%s made %s last used %s".formatted(passkey.name(), passkey.madeAt(), passkey.usedAt());
   }
 
   @Override
@@ -77,6 +87,7 @@ class UserPersons implements PersonalData {
             .toList();
     for (User user : found) {
       sessions.forget(user);
+      passkeys.forget(user.id());
       users.forget(user.id());
     }
     return found.size();

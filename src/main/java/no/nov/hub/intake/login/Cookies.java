@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 public class Cookies {
 
   public static final String SESSION = "hub-session";
-  static final String CSRF = "hub-form";
+
+  /** Of forms; no page elsewhere knows it, and whoever logs in or out gets another. */
+  public static final String CSRF = "hub-form";
 
   /** Of the window in which somebody asked for a code. */
   public static final String WINDOW = "hub-window";

@@ -3,6 +3,7 @@ package no.nov.hub.intake.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import no.nov.hub.intake.passkey.Passkeys;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,14 @@ class ForgettingLogins {
 
   private final LoginTables tables;
   private final JdbcIndexedSessionRepository sessions;
+  private final Passkeys passkeys;
   private final Clock clock;
 
-  ForgettingLogins(LoginTables tables, JdbcIndexedSessionRepository sessions, Clock clock) {
+  ForgettingLogins(
+      LoginTables tables, JdbcIndexedSessionRepository sessions, Passkeys passkeys, Clock clock) {
     this.tables = tables;
     this.sessions = sessions;
+    this.passkeys = passkeys;
     this.clock = clock;
   }
 
@@ -29,6 +33,7 @@ class ForgettingLogins {
   public void forget() {
     Instant now = clock.instant();
     tables.forget(now.minus(COUNTS_FOR), now);
+    passkeys.forgetChallenges();
     sessions.cleanUpExpiredSessions();
   }
 }

@@ -10,6 +10,8 @@ public enum Way {
   LINK("login.way.link"),
   /** The link of an invitation. */
   INVITATION("login.way.invitation"),
+  /** A passkey. */
+  PASSKEY("login.way.passkey"),
   /** A link printed at the machine. */
   MACHINE("login.way.machine");
 

@@ -2,6 +2,7 @@ package no.nov.hub.platform.link;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.nov.hub.platform.start.SettingFaults;
@@ -35,9 +36,11 @@ public final class Links {
   public static final String LOGIN_CODE = "/logg-inn/kode";
   public static final String LOGIN_LINK = "/logg-inn/lenke/{token}";
   public static final String LOGIN_AGAIN = "/logg-inn/igjen";
+  public static final String LOGIN_PASSKEY = "/logg-inn/passnokkel";
   public static final String INVITATION = "/invitasjon/{token}";
   public static final String LOGOUT = "/logg-ut";
   public static final String SELF = "/meg";
+  public static final String PASSKEY = "/meg/passnokkel";
   public static final String ACT_FOR = "/bytt";
   public static final String PEOPLE = "/folk";
 
@@ -51,6 +54,9 @@ public final class Links {
   /** How pages look. */
   private static final String STYLES = "/*.css";
 
+  /** What pages do in the browser. */
+  private static final String SCRIPTS = "/*.js";
+
   private static final String TEMPLATES = "/api/v1/templates/**";
   private static final String API = "/api/**";
 
@@ -61,13 +67,16 @@ public final class Links {
   private static final String PICK = "/api/v1/polls/%s/pick";
 
   private static final String TOKEN = "{token}";
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
 
   private static final List<String> OF_MAILS = List.of(ANSWER, POLL, MINUTES, ACTION, EVALUATION);
 
   private static final List<String> OPEN =
       Stream.of(
               OF_MAILS,
-              List.of(CALENDAR, ALL_CALENDARS, HEALTH, LIVENESS, READINESS, STYLES, TEMPLATES),
+              List.of(
+                  CALENDAR, ALL_CALENDARS, HEALTH, LIVENESS, READINESS, STYLES, SCRIPTS, TEMPLATES),
               DESCRIPTIONS)
           .flatMap(List::stream)
           .toList();
@@ -225,6 +234,18 @@ public final class Links {
   /** The name under which people reach the hub. */
   public Optional<String> host() {
     return Optional.ofNullable(address).map(hub -> URI.create(hub).getHost());
+  }
+
+  /** The same as browsers name it when they say whose page it is (RFC 6454). */
+  public Optional<String> origin() {
+    return Optional.ofNullable(address).map(hub -> origin(URI.create(hub)));
+  }
+
+  private static String origin(URI hub) {
+    String scheme = hub.getScheme().toLowerCase(Locale.ROOT);
+    boolean usual = hub.getPort() == (scheme.equals("https") ? HTTPS : HTTP);
+    String port = hub.getPort() < 0 || usual ? "" : ":" + hub.getPort();
+    return scheme + "://" + hub.getHost().toLowerCase(Locale.ROOT) + port;
   }
 
   /** Whether people reach the hub by https. */

@@ -15,6 +15,10 @@ public final class PageHeaders {
   public static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+  /** For pages that need a script of the hub's own, which asks nobody but the hub. */
+  public static final String CONTENT_POLICY_WITH_SCRIPT =
+      CONTENT_POLICY + "; script-src 'self'; connect-src 'self'";
+
   /** The same that Spring Security writes, which the server's own answers never meet. */
   private static final Map<String, String> ALL =
       Map.of(

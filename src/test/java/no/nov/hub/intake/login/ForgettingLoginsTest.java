@@ -9,6 +9,7 @@ import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.passkey.PasskeysForTests;
 import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
 import org.springframework.session.Session;
@@ -92,7 +93,10 @@ class ForgettingLoginsTest {
     assertThat(
             RouteRun.round(
                     "09-forget-logins.camel.xml",
-                    Map.of("forgettingLogins", new ForgettingLogins(tables, sessions, clock)))
+                    Map.of(
+                        "forgettingLogins",
+                        new ForgettingLogins(
+                            tables, sessions, PasskeysForTests.in(database, clock), clock)))
                 .getException())
         .isNull();
   }
