@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import no.nov.hub.platform.message.Json;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -69,7 +70,8 @@ public final class Chromium implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
-                "--lang=nb",
+                "--hide-scrollbars",
+                "--accept-lang=nb-NO",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")
@@ -181,10 +183,14 @@ public final class Chromium implements AutoCloseable {
 
   /** While a page is on its way there is nothing to ask. */
   private void waitUntil(String condition) {
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> run("Boolean(%s)".formatted(condition)).asBoolean());
+    try {
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> run("Boolean(%s)".formatted(condition)).asBoolean());
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("%s; on %s: %s".formatted(condition, path(), text()), e);
+    }
   }
 
   /**

@@ -57,12 +57,12 @@ class StructureTest {
           platform.embedded platform.language platform.link platform.message
           platform.participant platform.start platform.transport
       app.description -> platform.language
-      app.login -> app.user mail.outgoing intake.access intake.login intake.user
+      app.login -> app.user mail.outgoing intake.access intake.login intake.passkey intake.user
           platform.document platform.language platform.link platform.message
           platform.participant platform.transport
-      app.user -> groups.group mail.outgoing mail.person intake.access intake.login intake.user
-          platform.audit platform.document platform.language platform.link platform.message
-          platform.participant platform.problem
+      app.user -> groups.group mail.outgoing mail.person intake.access intake.login
+          intake.passkey intake.user platform.audit platform.document platform.language platform.link
+          platform.message platform.participant platform.problem
 
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
@@ -128,8 +128,10 @@ class StructureTest {
       intake.file.content -> platform.message platform.participant
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
-      intake.login -> intake.access intake.user platform.audit platform.database platform.link
-          platform.message platform.participant platform.problem
+      intake.login -> intake.access intake.passkey intake.user platform.audit platform.database
+          platform.link platform.message platform.participant platform.problem
+      intake.passkey -> intake.user platform.audit platform.database platform.link
+          platform.message
       intake.quota -> intake.access platform.database platform.message platform.participant
           platform.problem platform.server platform.start platform.transport
       intake.submission -> intake.access intake.admission intake.file intake.file.content

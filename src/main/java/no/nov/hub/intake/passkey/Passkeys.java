@@ -26,6 +26,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes passkeys, takes them as a way in, and ends them; each deed is in the audit. */
@@ -95,7 +96,7 @@ public class Passkeys {
       return new Used(transactions.execute(status -> verified(challenge, shown)), null);
     } catch (CopiedPasskeyException | MaliciousCounterValueException e) {
       return new Used(null, copied(answer));
-    } catch (IllegalArgumentException | WebAuthnException e) {
+    } catch (IllegalArgumentException | WebAuthnException | JacksonException e) {
       return new Used(null, invalid(e));
     }
   }
@@ -147,7 +148,10 @@ public class Passkeys {
       Bytes challenge = spent(made, window, user.id());
       transactions.executeWithoutResult(status -> add(user, challenge, name, made));
       return Optional.empty();
-    } catch (IllegalArgumentException | WebAuthnException | DuplicateKeyException e) {
+    } catch (IllegalArgumentException
+        | WebAuthnException
+        | JacksonException
+        | DuplicateKeyException e) {
       return Optional.of(invalid(e));
     }
   }
