@@ -127,10 +127,7 @@ class PasskeyTables implements UserCredentialRepository {
 
   private List<CredentialRecord> records(String where, Object argument) {
     return jdbc.query(
-        """
-        SELECT user_id, credential_id, name, public_key, attestation, transports, signature_count
-        FROM kept.passkey WHERE\s\
-        """
+        "SELECT user_id, credential_id, name, public_key, attestation, transports, signature_count FROM kept.passkey WHERE "
             + where,
         PasskeyTables::credential,
         argument);
