@@ -88,8 +88,7 @@ class LoginController {
     String browser = cookies.read(request, Cookies.BROWSER).orElse(null);
     Optional<String> window = requests.ask(address.get(), browser, Caller.actor(request));
     if (window.isEmpty()) {
-      ModelAndView answer =
-          pages.ask(onward, typed, "login.form.too-many", request, response);
+      ModelAndView answer = pages.ask(onward, typed, "login.form.too-many", request, response);
       answer.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return answer;
     }

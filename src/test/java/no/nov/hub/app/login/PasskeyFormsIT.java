@@ -21,6 +21,7 @@ import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class PasskeyFormsIT {
   void a_role_that_is_taken_away_is_gone_for_a_passkey_too() {
     make(loggedIn(kari));
     for (GivenRole role : users.rolesNow(kari.id())) {
-      users.takeAway(role.id(), "test");
+      users.takeAway(role.id(), Actor.hub("test"));
     }
     Browser browser = browser();
 

@@ -19,6 +19,7 @@ import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.UserInvitations;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +116,7 @@ class PasskeyIT {
   @Test
   void whoever_was_invited_is_led_to_make_one_and_may_leave_it() {
     String link = UUID.randomUUID().toString();
-    invitations.invite(kari, List.of(role()), link, "test");
+    invitations.invite(kari, List.of(role()), link, Actor.hub("test"));
     browser.open(url("/invitasjon/" + link));
     browser.click("main form .button");
     browser.waitForPath("/meg/passnokkel");
