@@ -26,6 +26,7 @@ import no.nov.hub.intake.user.UserInvitation;
 import no.nov.hub.intake.user.UserMail;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.PartsKnown;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -71,7 +72,7 @@ import org.springframework.web.server.ResponseStatusException;
   AccessSettings.class,
   Links.class,
   Nov.class,
-  Participants.class,
+  ParticipantSettings.class,
   QuotaSettings.class
 })
 @Import(HttpSlice.StandIns.class)
@@ -109,6 +110,11 @@ public class HttpSlice {
   @Bean
   Database database() {
     return new Database(TestDatabase.fresh().dataSource());
+  }
+
+  @Bean
+  Participants participants(ParticipantSettings settings) {
+    return new Participants(settings.participants());
   }
 
   /** Nobody is mailed. */

@@ -47,6 +47,7 @@ class OpenApiAnswersTest {
     "Acknowledged, intake.submission.SubmissionController$Acknowledged",
     "Key, intake.access.Keys$Listed",
     "IssuedKey, intake.access.Keys$Issued",
+    "KnownParticipant, app.participant.ParticipantOperatorController$Listed",
     "Outbox, mail.outgoing.OutboxController$OutboxView",
     "PersonExport, mail.person.Persons$Export",
     "PersonErased, mail.person.Persons$Erased"

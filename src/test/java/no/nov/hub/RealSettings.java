@@ -3,6 +3,7 @@ package no.nov.hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,7 +18,8 @@ public final class RealSettings {
 
   private static final Binder BINDER = binder();
 
-  public static final Participants PARTICIPANTS = of(Participants.class);
+  public static final Participants PARTICIPANTS =
+      new Participants(of(ParticipantSettings.class).participants());
   public static final Municipalities MUNICIPALITIES = of(Municipalities.class);
 
   private RealSettings() {}

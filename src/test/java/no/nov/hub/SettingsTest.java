@@ -14,6 +14,7 @@ import no.nov.hub.platform.embedded.EmbeddedKafkaSettings;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Municipality;
 import no.nov.hub.platform.participant.Participant;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.KafkaSettings;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.unit.DataSize;
@@ -42,8 +44,14 @@ class SettingsTest {
   })
   static class Single {}
 
-  @EnableConfigurationProperties(Participants.class)
-  static class OfParticipants {}
+  @EnableConfigurationProperties(ParticipantSettings.class)
+  static class OfParticipants {
+
+    @Bean
+    Participants participants(ParticipantSettings settings) {
+      return new Participants(settings.participants());
+    }
+  }
 
   @EnableConfigurationProperties(Municipalities.class)
   static class OfMunicipalities {}

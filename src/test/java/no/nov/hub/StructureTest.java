@@ -149,7 +149,7 @@ class StructureTest {
       platform.language -> platform.message
       platform.link -> platform.start
       platform.message ->
-      platform.participant -> platform.start
+      platform.participant -> platform.database platform.message platform.start
       platform.problem -> platform.language platform.message platform.transport.outage
       platform.rights -> platform.message
       platform.server -> platform.problem

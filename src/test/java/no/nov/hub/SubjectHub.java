@@ -23,6 +23,7 @@ import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.participant.Nov;
+import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Batch;
 import no.nov.hub.platform.transport.Projecting;
 import no.nov.hub.platform.transport.ProjectingForTests;
@@ -73,6 +74,7 @@ public abstract class SubjectHub {
     with(JdbcTemplate.class, database::jdbc);
     with(TransactionTemplate.class, database::transactions);
     with(Clock.class, () -> clock);
+    with(Participants.class, () -> RealSettings.PARTICIPANTS);
     with(Links.class, () -> new Links("https://hub.example.no"));
     with(Nov.class, () -> new Nov("nov", "Næringsalliansen Oslofjord Vest", "drammen"));
     with(Projecting.class, () -> ProjectingForTests.on(database));

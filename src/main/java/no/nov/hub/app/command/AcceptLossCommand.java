@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import no.nov.hub.app.backup.StoppedHub;
 import no.nov.hub.platform.embedded.DamagedTopic;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.KafkaSettings;
 import no.nov.hub.platform.transport.KnownBroker;
@@ -63,7 +64,7 @@ final class AcceptLossCommand implements Runnable {
   private static TopicCreation topics(Environment environment) {
     Binder binder = Binder.get(environment);
     return new TopicCreation(
-        binder.bindOrCreate("hub", Participants.class),
+        new Participants(binder.bindOrCreate("hub", ParticipantSettings.class).participants()),
         binder.bindOrCreate("hub.kafka", KafkaSettings.class));
   }
 

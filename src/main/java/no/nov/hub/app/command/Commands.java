@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       KafkaCommand.class,
       BackupCommand.class,
       PersonCommand.class,
+      ParticipantsCommand.class,
       UsersCommand.class,
       LoginCommand.class,
       AuditCommand.class,

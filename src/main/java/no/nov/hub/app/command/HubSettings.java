@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.nov.hub.intake.quota.QuotaSettings;
-import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.transport.KafkaSettings;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -44,7 +44,7 @@ final class HubSettings {
   }
 
   List<String> participants() {
-    return read("hub", Participants.class).ids();
+    return read("hub", ParticipantSettings.class).ids();
   }
 
   /** By participant. */

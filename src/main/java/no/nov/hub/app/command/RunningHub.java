@@ -63,7 +63,11 @@ final class RunningHub {
   }
 
   void delete(String path) {
-    call("DELETE", path, BodyPublishers.noBody());
+    deleteFor(path);
+  }
+
+  JsonNode deleteFor(String path) {
+    return call("DELETE", path, BodyPublishers.noBody());
   }
 
   /**

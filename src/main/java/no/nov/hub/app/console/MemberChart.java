@@ -101,7 +101,8 @@ record MemberChart(
   static MemberChart of(
       List<Statistics> months, Participants participants, Size size, Wording wording) {
     long most = months.stream().mapToLong(MemberChart::height).max().orElse(0);
-    return new Drawing(participants.associations(), size, step(most), most, wording).draw(months);
+    List<Participant> associations = participants.associationsWith(Statistics.associations(months));
+    return new Drawing(associations, size, step(most), most, wording).draw(months);
   }
 
   /** How high a bar is; a month that nobody had counted by has none. */

@@ -18,19 +18,17 @@ record MonthTable(List<String> columns, List<Row> rows) {
   record Row(String month, List<String> members, String total) {}
 
   static MonthTable of(List<Statistics> months, Participants participants, Wording wording) {
+    List<Participant> associations = participants.associationsWith(Statistics.associations(months));
     List<Row> rows = new ArrayList<>();
     for (Statistics month : months) {
       rows.add(
           new Row(
               wording.monthInFull(month.asOf()),
-              participants.associations().stream()
-                  .map(a -> members(month, a.id(), wording))
-                  .toList(),
+              associations.stream().map(a -> members(month, a.id(), wording)).toList(),
               number(month.totals().members(), wording)));
     }
     Collections.reverse(rows);
-    return new MonthTable(
-        participants.associations().stream().map(Participant::shortName).toList(), rows);
+    return new MonthTable(associations.stream().map(Participant::shortName).toList(), rows);
   }
 
   private static String members(Statistics month, String association, Wording wording) {

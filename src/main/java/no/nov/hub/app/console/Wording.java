@@ -152,6 +152,6 @@ final class Wording {
 
   /** Whoever has left the settings keeps its id as name. */
   static String shortName(String id, Participants participants) {
-    return participants.find(id).map(Participant::shortName).orElse(id);
+    return participants.named(id).map(Participant::shortName).orElse(id);
   }
 }

@@ -148,7 +148,7 @@ class DemoTable {
   }
 
   private String shortName(String id) {
-    return participants.find(id).map(Participant::shortName).orElse(id);
+    return participants.named(id).map(Participant::shortName).orElse(id);
   }
 
   private void heading(String heading) {

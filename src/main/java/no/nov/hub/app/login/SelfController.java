@@ -2,9 +2,12 @@ package no.nov.hub.app.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.passkey.Passkeys;
+import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
@@ -47,17 +50,34 @@ class SelfController {
   @GetMapping(Links.SELF)
   ModelAndView self(Caller caller, HttpServletRequest request) {
     User user = caller.findUser().orElseThrow();
+    List<GivenRole> roles = users.rolesNow(user.id());
     return PageLanguage.page(
         "self",
         user.language(),
         SelfPage.of(
             user,
-            users.rolesNow(user.id()),
+            roles,
+            closed(roles, user.language()),
             passkeys.areOffered(request.getServerName()),
             passkeys.of(user),
             sessions.of(user, request),
             owner -> nov.nameOf(owner, participants),
             clock.getZone()));
+  }
+
+  /** In one sentence for each, with its name. */
+  private List<String> closed(List<GivenRole> roles, Language language) {
+    return roles.stream()
+        .map(GivenRole::participant)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(
+            id ->
+                participants.whyClosed(id).stream()
+                    .map(
+                        why ->
+                            nov.nameOf(id, participants) + ": " + language.choose(why.message())))
+        .toList();
   }
 
   @PostMapping(Links.SELF + "/sprak")

@@ -16,6 +16,7 @@ record SelfPage(
     String address,
     String language,
     List<String> roles,
+    List<String> closed,
     Passkeys passkeys,
     List<SessionRow> sessions) {
 
@@ -34,6 +35,7 @@ record SelfPage(
   static SelfPage of(
       User user,
       List<GivenRole> roles,
+      List<String> closed,
       boolean offersPasskeys,
       List<Passkey> passkeys,
       List<LoginSessions.Listed> sessions,
@@ -46,6 +48,7 @@ record SelfPage(
         user.address(),
         user.language().code(),
         roles.stream().map(words::sentence).toList(),
+        closed,
         new Passkeys(
             offersPasskeys,
             passkeys.stream().map(passkey -> row(passkey, texts, words, zone)).toList()),

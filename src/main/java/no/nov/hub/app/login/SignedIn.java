@@ -27,6 +27,7 @@ class SignedIn {
       String name,
       String forWhom,
       boolean managesPeople,
+      boolean runsHub,
       List<Other> others,
       boolean offersPasskey) {}
 
@@ -49,6 +50,7 @@ class SignedIn {
         user.name(),
         own == null ? null : own.shortName(),
         caller.managesPeople(),
+        caller.isOperator(),
         others,
         offersPasskey);
   }

@@ -1,7 +1,9 @@
 package no.nov.hub.intake.access;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -30,5 +32,10 @@ class Callers {
             .find(holder)
             .map(participant -> Caller.participant(participant, nov, own))
             .orElseGet(() -> Caller.withoutRights(holder));
+  }
+
+  /** Why the holder is not let in, whatever it asks for. */
+  Optional<Reason> whyClosed(String holder) {
+    return participants.whyClosed(holder);
   }
 }

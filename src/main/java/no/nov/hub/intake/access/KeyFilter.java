@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.DateWords;
+import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.message.Text;
 import no.nov.hub.platform.problem.Problem;
 import org.springframework.dao.DataAccessException;
@@ -89,10 +90,16 @@ class KeyFilter extends OncePerRequestFilter {
     } else if (!bucket(key.get().holder()).tryConsume(1)) {
       Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
     } else {
+      Optional<Reason> closed = callers.whyClosed(key.get().holder());
+      if (closed.isPresent() && !isHealth(request)) {
+        Refusal.write(
+            request, response, HttpStatus.FORBIDDEN, closed.get().code(), closed.get().message());
+      } else {
       uses.note(key.get().keyId());
       String way = "key/" + key.get().keyId();
       Caller caller = callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
       proceedAs(caller, request, response, chain);
+      }
     }
   }
 

@@ -157,17 +157,16 @@ public class Admission implements DisposableBean {
   }
 
   /**
-   * Without the inboxes of those who are not, or no longer, in the settings. Their offsets stay, so
-   * that nothing is lost if that is a slip.
+   * Without the inboxes of those who never were participants, or are not known here yet. Their
+   * offsets stay, so that nothing is lost.
    */
   private Batch ofParticipants(Batch batch) {
     List<Received> known = new ArrayList<>();
     for (Received record : batch.records()) {
-      if (participants.find(senderOf(record)).isPresent()) {
+      if (participants.named(senderOf(record)).isPresent()) {
         known.add(record);
       } else {
-        LOG.warn(
-            "{} is the inbox of nobody in hub.participants; its submissions wait", record.topic());
+        LOG.warn("{} is the inbox of no participant; its submissions wait", record.topic());
       }
     }
     return new Batch(known, batch.consumer());
@@ -190,7 +189,7 @@ public class Admission implements DisposableBean {
   private Set<String> senders(Batch batch) {
     return batch.consumer().assignment().stream()
         .map(partition -> Topics.participantOf(partition.topic()))
-        .filter(id -> participants.find(id).isPresent())
+        .filter(id -> participants.named(id).isPresent())
         .collect(Collectors.toSet());
   }
 
@@ -217,10 +216,15 @@ public class Admission implements DisposableBean {
     return batch.records().parallelStream()
         .map(
             record -> {
-              Participant sender = participants.get(senderOf(record));
-              return submission(sender, record, inspecting.apply(sender, record));
+              Participant sender = participants.named(senderOf(record)).orElseThrow();
+              return submission(sender, record, ofOpen(sender, inspecting.apply(sender, record)));
             })
         .toList();
+  }
+
+  /** Of one who is paused or removed nothing is let in, and that is all that it is told. */
+  private Inspection.Outcome ofOpen(Participant sender, Inspection.Outcome seen) {
+    return participants.whyClosed(sender.id()).map(seen::refusedFor).orElse(seen);
   }
 
   private static String senderOf(Received record) {

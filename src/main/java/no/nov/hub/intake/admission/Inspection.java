@@ -46,7 +46,18 @@ public class Inspection {
     this.schemas = schemas;
   }
 
-  public sealed interface Outcome {}
+  public sealed interface Outcome {
+
+    /** The same message, refused for a reason that does not lie in it. */
+    default Outcome refusedFor(Reason reason) {
+      if (this instanceof Sound sound) {
+        return new Unsound(sound.envelope(), sound.rules(), List.of(reason));
+      }
+      return this instanceof Unsound unsound
+          ? new Unsound(unsound.envelope(), unsound.rules(), List.of(reason))
+          : new Unsound(null, null, List.of(reason));
+    }
+  }
 
   /**
    * @param fingerprint of type and data as sent

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import no.nov.hub.intake.quota.Quota;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.participant.PerParticipant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -24,14 +26,16 @@ import org.springframework.stereotype.Component;
  * either the route stands still, or somebody has laid in very many.
  */
 @Component("waitingFiles")
-class WaitingFiles implements HealthIndicator {
+class WaitingFiles implements HealthIndicator, PerParticipant {
 
+  private static final String GAUGE = "nov.drop.files";
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final DropSettings drop;
   private final Participants participants;
   private final Quota quota;
   private final Clock clock;
+  private final MeterRegistry meters;
   private volatile Map<String, Waiting> last = Map.of();
 
   /**
@@ -56,16 +60,27 @@ class WaitingFiles implements HealthIndicator {
     this.participants = participants;
     this.quota = quota;
     this.clock = clock;
-    for (String participant : participants.ids()) {
-      Gauge.builder("nov.drop.files", () -> seen(participant).files())
-          .description("Files in the drop folder that are still to be read")
-          .tag("participant", participant)
-          .register(meters);
-    }
+    this.meters = meters;
     Gauge.builder("nov.drop.oldest.waiting", () -> oldest().toSeconds())
         .description("How long the oldest of them has waited")
         .baseUnit("seconds")
         .register(meters);
+  }
+
+  @Override
+  public void open(Participant participant) {
+    gauge(participant).register(meters);
+  }
+
+  @Override
+  public void close(Participant participant) {
+    meters.remove(gauge(participant).register(meters));
+  }
+
+  private Gauge.Builder<?> gauge(Participant participant) {
+    return Gauge.builder(GAUGE, () -> seen(participant.id()).files())
+        .description("Files in the drop folder that are still to be read")
+        .tag("participant", participant.id());
   }
 
   private Waiting seen(String participant) {

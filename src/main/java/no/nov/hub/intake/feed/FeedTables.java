@@ -20,6 +20,7 @@ import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Text;
+import no.nov.hub.platform.participant.Participants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,10 +40,13 @@ class FeedTables {
   /** Beyond the longest fetch, for what comes after it; Kafka has ten seconds to answer. */
   private static final Duration FOR_THE_REST = Duration.ofMinutes(2);
 
+  static final Duration USUAL = Duration.ofMinutes(15);
+
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
   private final TransactionTemplate transactions;
   private final Feeds feeds;
+  private final Participants participants;
   private final Duration lease;
   private final Clock clock;
   private final AuditLog auditLog;
@@ -51,16 +55,39 @@ class FeedTables {
       JdbcTemplate jdbc,
       TransactionTemplate transactions,
       Feeds feeds,
+      Participants participants,
       FeedLimits limits,
       Clock clock) {
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
     this.transactions = transactions;
     this.feeds = feeds;
+    this.participants = participants;
+    feeds.misfits(participants).refuse();
     this.lease = limits.totalTimeout().plus(FOR_THE_REST);
     this.clock = clock;
     this.auditLog = new AuditLog(jdbc, clock);
+    follow();
     feeds.all().forEach(this::register);
+  }
+
+  /** Those that came with participants are not in the settings. */
+  private void follow() {
+    feeds.follow(
+        jdbc.query(
+            "SELECT participant, url, name FROM kept.participant_feed ORDER BY participant, name",
+            (row, n) ->
+                new Feed(row.getString(1), row.getString(2), row.getString(3), USUAL, false)));
+  }
+
+  /** In the caller's transaction. */
+  void add(Feed feed) {
+    jdbc.update(
+        "INSERT INTO kept.participant_feed (participant, name, url) VALUES (?, ?, ?)",
+        feed.participant(),
+        feed.name(),
+        feed.url());
+    register(feed);
   }
 
   private void register(Feed feed) {
@@ -84,6 +111,7 @@ class FeedTables {
   }
 
   private Optional<Feed> nextDue() {
+    follow();
     if (feeds.all().isEmpty()) {
       return Optional.empty();
     }
@@ -94,6 +122,7 @@ class FeedTables {
             utc(clock.instant()))
         .stream()
         .flatMap(id -> feeds.find(id).stream())
+        .filter(feed -> participants.isOpen(feed.participant()))
         .findFirst();
   }
 

@@ -3,6 +3,7 @@ package no.nov.hub.intake.feed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
 
 /** How all feeds stand, in the order of the settings. */
@@ -11,16 +12,21 @@ public class FeedViews {
 
   private final Feeds feeds;
   private final FeedTables store;
+  private final Participants participants;
   private final Clock clock;
 
-  FeedViews(Feeds feeds, FeedTables store, Clock clock) {
+  FeedViews(Feeds feeds, FeedTables store, Participants participants, Clock clock) {
     this.feeds = feeds;
     this.store = store;
+    this.participants = participants;
     this.clock = clock;
   }
 
   public List<FeedView> all() {
-    return views(feeds.all());
+    return views(
+        feeds.all().stream()
+            .filter(feed -> participants.find(feed.participant()).isPresent())
+            .toList());
   }
 
   List<FeedView> of(String participant) {

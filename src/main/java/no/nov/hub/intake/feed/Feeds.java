@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.start.FitsOthers;
+import no.nov.hub.platform.start.Nearest;
 import no.nov.hub.platform.start.SettingFaults;
 import no.nov.hub.platform.start.SettingsRead;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 final class Feeds implements FitsOthers {
 
   private final Map<String, Feed> byId = new LinkedHashMap<>();
+  private volatile List<Feed> added = List.of();
 
   Feeds(List<Feed> feeds) {
     SettingFaults faults = new SettingFaults("hub");
@@ -41,30 +45,56 @@ final class Feeds implements FitsOthers {
   @Override
   public SettingFaults misfits(SettingsRead others) {
     SettingFaults faults = new SettingFaults("hub");
-    others.get(Participants.class).ifPresent(known -> misfits(known, faults));
+    others
+        .get(ParticipantSettings.class)
+        .map(ParticipantSettings::ids)
+        .ifPresent(
+            ids ->
+                tellUnknown(ids, id -> !ids.contains(id) && Nearest.isMisspelt(id, ids), faults));
     return faults;
   }
 
-  private void misfits(Participants known, SettingFaults faults) {
-    String ids = String.join(", ", known.ids());
-    for (Feed feed : all()) {
+  /** Of those who are no participants, and never were. */
+  SettingFaults misfits(Participants known) {
+    SettingFaults faults = new SettingFaults("hub");
+    tellUnknown(known.ids(), id -> known.named(id).isEmpty(), faults);
+    return faults;
+  }
+
+  /**
+   * @param wrong the settings alone do not know those who were added since the first start
+   */
+  private void tellUnknown(List<String> known, Predicate<String> wrong, SettingFaults faults) {
+    String ids = String.join(", ", known);
+    for (Feed feed : byId.values()) {
       faults.tellIf(
-          known.find(feed.participant()).isEmpty(),
+          wrong.test(feed.participant()),
           "feeds",
           "ingen deltaker har id-en «%s»; kjent er %s".formatted(feed.participant(), ids),
           "no participant has the id '%s'; known are %s".formatted(feed.participant(), ids));
     }
   }
 
+  /**
+   * From now on these are fetched too.
+   *
+   * @param feeds that came with participants while the hub ran
+   */
+  void follow(List<Feed> feeds) {
+    added = List.copyOf(feeds);
+  }
+
   List<Feed> all() {
-    return List.copyOf(byId.values());
+    Map<String, Feed> all = new LinkedHashMap<>(byId);
+    added.forEach(feed -> all.putIfAbsent(feed.id(), feed));
+    return List.copyOf(all.values());
   }
 
   List<Feed> of(String participant) {
-    return byId.values().stream().filter(feed -> feed.participant().equals(participant)).toList();
+    return all().stream().filter(feed -> feed.participant().equals(participant)).toList();
   }
 
   Optional<Feed> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return all().stream().filter(feed -> feed.id().equals(id)).findFirst();
   }
 }

@@ -70,6 +70,8 @@ class PageRules {
                         (login, context) ->
                             new AuthorizationDecision(
                                 Caller.of(context.getRequest()).managesPeople()))
+                    .requestMatchers(Links.PARTICIPANTS, Links.PARTICIPANTS + "/**")
+                    .hasRole(Caller.Kind.OPERATOR.name())
                     .requestMatchers(Links.OVERVIEW)
                     .hasAnyRole(Caller.Kind.PARTICIPANT.name(), Caller.Kind.OPERATOR.name())
                     .anyRequest()

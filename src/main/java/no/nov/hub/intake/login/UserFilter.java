@@ -53,6 +53,7 @@ class UserFilter extends OncePerRequestFilter {
             .filter(Objects::nonNull)
             .distinct()
             .flatMap(id -> participants.find(id).stream())
+            .filter(found -> participants.whyClosed(found.id()).isEmpty())
             .toList();
     Participant participant =
         choices.stream()

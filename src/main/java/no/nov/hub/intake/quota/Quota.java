@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.intake.quota.QuotaTables.Counted;
 import no.nov.hub.platform.message.Reason;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.participant.PerParticipant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * beyond.
  */
 @Component
-public class Quota {
+public class Quota implements PerParticipant {
 
   /** The code of the reason. */
   public static final String CODE = "quota";
@@ -31,10 +33,13 @@ public class Quota {
    */
   public static final int EACH = 1024;
 
+  private static final String TAG = "participant";
+
   private final QuotaSettings settings;
   private final Participants participants;
   private final QuotaTables table;
   private final Clock clock;
+  private final MeterRegistry meters;
 
   /** Not in the table yet. */
   private Map<Counted, Long> fresh = new HashMap<>();
@@ -61,16 +66,27 @@ public class Quota {
     settings.misfits(participants).refuse();
     keptDay = today();
     kept = table.of(keptDay);
-    for (String participant : participants.ids()) {
-      Gauge.builder("nov.quota.bytes", () -> usage(participant).used())
-          .description("Bytes that a participant has sent today")
-          .tag("participant", participant)
-          .register(meters);
-      Gauge.builder("nov.quota.limit.bytes", () -> usage(participant).most())
-          .description("Bytes that a participant may send in a day")
-          .tag("participant", participant)
-          .register(meters);
-    }
+    this.meters = meters;
+  }
+
+  @Override
+  public void open(Participant participant) {
+    gauges(participant.id()).forEach(gauge -> gauge.register(meters));
+  }
+
+  @Override
+  public void close(Participant participant) {
+    gauges(participant.id()).forEach(gauge -> meters.remove(gauge.register(meters)));
+  }
+
+  private List<Gauge.Builder<?>> gauges(String participant) {
+    return List.of(
+        Gauge.builder("nov.quota.bytes", () -> usage(participant).used())
+            .description("Bytes that a participant has sent today")
+            .tag(TAG, participant),
+        Gauge.builder("nov.quota.limit.bytes", () -> usage(participant).most())
+            .description("Bytes that a participant may send in a day")
+            .tag(TAG, participant));
   }
 
   public synchronized void count(String participant, Edge edge, long bytes) {

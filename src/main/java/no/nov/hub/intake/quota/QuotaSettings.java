@@ -1,9 +1,13 @@
 package no.nov.hub.intake.quota;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.start.FitsOthers;
+import no.nov.hub.platform.start.Nearest;
 import no.nov.hub.platform.start.SettingFaults;
 import no.nov.hub.platform.start.SettingsRead;
 import no.nov.hub.platform.start.Wanted;
@@ -38,19 +42,27 @@ public record QuotaSettings(
   @Override
   public SettingFaults misfits(SettingsRead others) {
     return others
-        .get(Participants.class)
-        .map(this::misfits)
+        .get(ParticipantSettings.class)
+        .map(ParticipantSettings::ids)
+        .map(ids -> misfits(ids, id -> !ids.contains(id) && Nearest.isMisspelt(id, ids)))
         .orElseGet(() -> new SettingFaults(PREFIX));
   }
 
-  /** Quotas of those who are no participants. */
+  /** Quotas of those who are no participants, and never were. */
   SettingFaults misfits(Participants known) {
+    return misfits(known.ids(), id -> known.named(id).isEmpty());
+  }
+
+  /**
+   * @param wrong the settings alone do not know those who were added since the first start
+   */
+  private SettingFaults misfits(List<String> known, Predicate<String> wrong) {
     SettingFaults faults = new SettingFaults(PREFIX);
     for (String id : participants.keySet()) {
-      String ids = String.join(", ", known.ids());
+      String ids = String.join(", ", known);
       String name = "participants." + id;
       faults.tellIf(
-          known.find(id).isEmpty(),
+          wrong.test(id),
           name,
           "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids),
           "no participant has the id '%s'; known are %s".formatted(id, ids));

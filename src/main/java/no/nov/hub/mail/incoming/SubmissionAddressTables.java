@@ -14,6 +14,7 @@ import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.database.Upserts;
 import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.participant.ParticipantAdded;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.LostRace;
 import no.nov.hub.platform.transport.PartsKnown;
@@ -60,6 +61,11 @@ class SubmissionAddressTables {
   @EventListener
   void giveToAll(PartsKnown known) {
     participants.ids().forEach(this::giveFirst);
+  }
+
+  @EventListener
+  void give(ParticipantAdded added) {
+    giveFirst(added.participant().id());
   }
 
   private void giveFirst(String participant) {

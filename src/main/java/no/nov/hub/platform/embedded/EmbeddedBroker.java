@@ -3,12 +3,16 @@ package no.nov.hub.platform.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.nov.hub.platform.embedded.BrokerListeners.Listener;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.CorruptRecordException;
 import org.slf4j.Logger;
@@ -123,6 +127,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     access.awaitController();
     access.setPassword(BrokerSettings.HUB, password.value());
     access.setRights(AnonymousAccess.filter(), AnonymousAccess.to(settings.participants()));
+  }
+
+  /** From now on anonymous clients may act for these, and for nobody else. */
+  void permit(Collection<String> participants) {
+    try {
+      node.access()
+          .setRights(AnonymousAccess.filter(), AnonymousAccess.to(List.copyOf(participants)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while setting rights", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("The rights on the embedded broker could not be set", e);
+    }
   }
 
   private BrokerNotStarted notStarted(Throwable e) {

@@ -2,10 +2,14 @@ package no.nov.hub.platform.embedded;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import no.nov.hub.platform.clock.SteadyClock;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.participant.PerParticipant;
 import no.nov.hub.platform.transport.Broker;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,11 +21,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "hub.embedded.kafka.enabled", matchIfMissing = true)
-public class EmbeddedKafka implements Broker, DisposableBean {
+public class EmbeddedKafka implements Broker, PerParticipant, DisposableBean {
 
   private final CompletableFuture<EmbeddedBroker> starting;
+  private final Set<String> participants;
 
   EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants, SteadyClock clock) {
+    this.participants = new TreeSet<>(participants.ids());
     EmbeddedBroker.Settings wanted =
         new EmbeddedBroker.Settings(
             settings.directory(),
@@ -54,8 +60,28 @@ public class EmbeddedKafka implements Broker, DisposableBean {
   }
 
   @Override
+  public boolean mayHaveAccounts() {
+    return false;
+  }
+
+  @Override
   public Optional<String> failure() {
     return starting.isDone() ? broker().failure() : Optional.empty();
+  }
+
+  /** Those of the start have their rights with the broker's own start. */
+  @Override
+  public synchronized void open(Participant participant) {
+    if (participants.add(participant.id())) {
+      broker().permit(participants);
+    }
+  }
+
+  @Override
+  public synchronized void close(Participant participant) {
+    if (participants.remove(participant.id())) {
+      broker().permit(participants);
+    }
   }
 
   private EmbeddedBroker broker() {

@@ -22,6 +22,7 @@ final class MessageFiles extends ResourceBundleMessageSource {
     "meeting",
     "minutes",
     "overview",
+    "participant",
     "planning",
     "problem",
     "user"

@@ -43,6 +43,7 @@ public final class Links {
   public static final String PASSKEY = "/meg/passnokkel";
   public static final String ACT_FOR = "/bytt";
   public static final String PEOPLE = "/folk";
+  public static final String PARTICIPANTS = "/deltakere";
 
   /** Whether the hub works; what is not well, and why, is for whoever runs it. */
   public static final String HEALTH = "/actuator/health";
@@ -92,7 +93,9 @@ public final class Links {
           ACT_FOR,
           INVITATION,
           PEOPLE,
-          beneath(PEOPLE));
+          beneath(PEOPLE),
+          PARTICIPANTS,
+          beneath(PARTICIPANTS));
 
   private static final List<String> WITH_KEY = List.of(API);
 

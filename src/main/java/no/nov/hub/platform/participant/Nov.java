@@ -22,8 +22,8 @@ public record Nov(
     return owner.equals(sender.id()) || (owner.equals(id) && sender.id().equals(secretary));
   }
 
-  /** The name of the participant, or of NOV; whoever has left the settings keeps its id as name. */
+  /** The name of the participant, or of NOV; whoever has been removed keeps its name. */
   public String nameOf(String owner, Participants participants) {
-    return owner.equals(id) ? name : participants.find(owner).map(Participant::name).orElse(owner);
+    return owner.equals(id) ? name : participants.named(owner).map(Participant::name).orElse(owner);
   }
 }

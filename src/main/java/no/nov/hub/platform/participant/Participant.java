@@ -27,7 +27,7 @@ public record Participant(
   public Participant {
     new SettingFaults("hub")
         .tellIf(
-            id == null || !ID.matcher(id).matches(),
+            id == null || !isId(id),
             "participants",
             "id-en «%s» må være 1 til 32 av a-z, 0-9 og bindestrek".formatted(id),
             "the id '%s' must be 1 to 32 of a-z, 0-9 and hyphen".formatted(id))
@@ -39,6 +39,10 @@ public record Participant(
         .refuse();
     shortName = shortName == null ? name : shortName;
     municipalities = municipalities == null ? List.of() : List.copyOf(municipalities);
+  }
+
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Whether somebody means this one; case does not matter. */

@@ -1,2 +1,5 @@
-/** Who takes part: the participants and the municipalities, both settings under {@code hub}. */
+/**
+ * Who takes part: the participants, which settings name for the first start and the database from
+ * then on, and the municipalities, which are settings under {@code hub}.
+ */
 package no.nov.hub.platform.participant;

@@ -26,7 +26,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
  */
 public final class SettlingAccounts {
 
-  private static final ScramCredentialInfo LOGIN =
+  static final ScramCredentialInfo LOGIN =
       new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);
 
   private final Admin admin;

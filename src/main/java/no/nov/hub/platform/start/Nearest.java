@@ -8,6 +8,8 @@ import org.apache.commons.lang3.StringUtils;
 /** What somebody meant who has misspelt a name, most likely. */
 public final class Nearest {
 
+  private static final int FEW_LETTERS = 2;
+
   private Nearest() {}
 
   /**
@@ -15,6 +17,14 @@ public final class Nearest {
    */
   public static String to(String word, Collection<String> names) {
     return names.stream().min(Comparator.comparingInt(name -> distance(name, word))).orElseThrow();
+  }
+
+  /**
+   * Whether somebody most likely meant one of the names: few letters are missing, too many, or
+   * others.
+   */
+  public static boolean isMisspelt(String word, Collection<String> names) {
+    return names.stream().anyMatch(name -> distance(name, word) <= FEW_LETTERS);
   }
 
   @SuppressWarnings("deprecation") // What takes its place is in a library of its own.

@@ -12,6 +12,11 @@ public interface Broker {
    */
   Map<String, Object> clientProperties();
 
+  /** Whether it asks who one is, so that each participant may need an account on it. */
+  default boolean mayHaveAccounts() {
+    return true;
+  }
+
   /** Why the broker has ended, as a sentence for the operator, if it has. */
   default Optional<String> failure() {
     return Optional.empty();

@@ -61,6 +61,15 @@ public class TopicCreation {
         });
   }
 
+  /**
+   * Those of one who is being added.
+   *
+   * @throws KafkaException if the broker does not answer, or does not allow it
+   */
+  public void createFor(Admin admin, String participant) {
+    told(() -> create(admin, ofOne(participant)));
+  }
+
   /** The topic that says by its name to whom the others belong. Nobody writes it. */
   void createMark(Admin admin, String name) {
     told(() -> create(admin, List.of(forEver(name))));
@@ -119,8 +128,7 @@ public class TopicCreation {
   List<NewTopic> wanted() {
     List<NewTopic> topics = new ArrayList<>();
     for (String participant : participants.ids()) {
-      topics.add(inbox(participant));
-      topics.add(forEver(Topics.receipts(participant)));
+      topics.addAll(ofOne(participant));
     }
     for (String topic :
         List.of(
@@ -141,6 +149,10 @@ public class TopicCreation {
       topics.add(personal(topic, AT_MOST_THIRTY_DAYS));
     }
     return topics;
+  }
+
+  private List<NewTopic> ofOne(String participant) {
+    return List.of(inbox(participant), forEver(Topics.receipts(participant)));
   }
 
   /** The limit of a message's size counts only for what is not compressed. */

@@ -129,7 +129,7 @@ final class EventViews {
 
   /** Whoever has left the settings keeps its id as name; its events stay. */
   String nameOf(String participant) {
-    return participants.find(participant).map(Participant::name).orElse(participant);
+    return participants.named(participant).map(Participant::name).orElse(participant);
   }
 
   String nameOfMunicipality(String number) {

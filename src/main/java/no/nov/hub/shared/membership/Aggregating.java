@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Municipality;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.membership.Statistics.OfAssociation;
 import no.nov.hub.shared.membership.Statistics.Rounded;
@@ -46,7 +48,7 @@ class Aggregating {
         counts.stream().map(of -> AssociationFigures.on(asOf, of, municipalities)).toList();
     Totals totals = totals(counted);
     Statistics.Coverage coverage =
-        new Coverage(asOf, counted, participants.associations(), municipalities).coverage();
+        new Coverage(asOf, counted, expected(asOf, counted), municipalities).coverage();
     return new Statistics(
         asOf,
         totals,
@@ -55,6 +57,11 @@ class Aggregating {
         coverage,
         counted.stream().flatMap(of -> sources(of).stream()).toList(),
         rounded(totals, coverage));
+  }
+
+  private List<Participant> expected(LocalDate asOf, List<AssociationFigures> counted) {
+    return participants.associationsOn(
+        asOf, counted.stream().map(AssociationFigures::association).collect(Collectors.toSet()));
   }
 
   private static Totals totals(List<AssociationFigures> counted) {
@@ -110,7 +117,7 @@ class Aggregating {
                         Coverage.isStale(statement.asOf(), asOf),
                         statement.messageId())));
     return new OfAssociation(
-        participants.get(of.association()).name(),
+        participants.named(of.association()).map(Participant::name).orElseThrow(),
         of.amount(FigureNames.MEMBERS),
         of.amount(FigureNames.JOBS),
         of.amount(FigureNames.STAFF),

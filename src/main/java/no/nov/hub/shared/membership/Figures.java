@@ -40,11 +40,21 @@ public class Figures {
    * @return one for each date, oldest first
    */
   List<Statistics> on(Collection<LocalDate> dates) {
-    List<String> associations = participants.associations().stream().map(Participant::id).toList();
+    List<String> associations =
+        participants.associationsEver().stream().map(Participant::id).toList();
     Map<LocalDate, List<List<Count>>> latest = countTables.latest(dates, associations);
     List<Statistics> all = new ArrayList<>();
-    latest.forEach((date, counted) -> all.add(aggregating.aggregate(date, counted)));
+    latest.forEach(
+        (date, counted) ->
+            all.add(aggregating.aggregate(date, ofThoseThatTookPart(date, counted))));
     return all;
+  }
+
+  /** Who has been removed is in the figures of before, and in none from that day on. */
+  private List<List<Count>> ofThoseThatTookPart(LocalDate date, List<List<Count>> counted) {
+    return counted.stream()
+        .filter(of -> participants.tookPartOn(of.get(0).association(), date))
+        .toList();
   }
 
   /**

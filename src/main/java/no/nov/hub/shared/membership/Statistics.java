@@ -2,8 +2,11 @@ package no.nov.hub.shared.membership;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.nov.hub.platform.message.Text;
 
 /**
@@ -23,6 +26,13 @@ public record Statistics(
     Coverage coverage,
     List<Source> sources,
     Rounded rounded) {
+
+  /** The ids of those whose figures are in any of these. */
+  public static Set<String> associations(Collection<Statistics> all) {
+    return all.stream()
+        .flatMap(each -> each.byAssociation().keySet().stream())
+        .collect(Collectors.toSet());
+  }
 
   /**
    * @param members sum of those stated; null if nobody has stated any; so with jobs and staff

@@ -136,7 +136,7 @@ class StatisticsCsv {
 
   /** A row for each month, a column for each association; nothing where nobody had counted. */
   byte[] ofMonths(List<Statistics> months) {
-    List<Participant> associations = participants.associations();
+    List<Participant> associations = participants.associationsWith(Statistics.associations(months));
     List<List<String>> rows = new ArrayList<>();
     List<String> heading = new ArrayList<>(List.of("dato"));
     associations.forEach(association -> heading.add(association.name()));

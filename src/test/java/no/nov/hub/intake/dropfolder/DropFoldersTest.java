@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import no.nov.hub.platform.participant.Participant;
-import no.nov.hub.platform.participant.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,9 +16,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class DropFoldersTest {
 
-  private static final Participants DRAMMEN =
-      new Participants(
-          List.of(new Participant("drammen", "Drammen", null, Participant.Kind.ASSOCIATION, null)));
+  private static final Participant DRAMMEN =
+      new Participant("drammen", "Drammen", null, Participant.Kind.ASSOCIATION, null);
 
   @TempDir Path data;
 
@@ -33,7 +30,7 @@ class DropFoldersTest {
 
   @Test
   void each_participant_finds_its_folder_ready() {
-    new DropFolders(new DropSettings(data.resolve("drop")), DRAMMEN);
+    new DropFolders(new DropSettings(data.resolve("drop"))).open(DRAMMEN);
 
     assertThat(data.resolve("drop/drammen")).isDirectory();
   }
@@ -43,11 +40,11 @@ class DropFoldersTest {
       throws IOException {
     DropSettings drop = new DropSettings(data.resolve("drop"));
     Path folder = data.resolve("drop/drammen");
-    new DropFolders(drop, DRAMMEN);
+    new DropFolders(drop).open(DRAMMEN);
     assertThat(rights(folder)).isEqualTo("rwx------");
 
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
-    new DropFolders(drop, DRAMMEN);
+    new DropFolders(drop).open(DRAMMEN);
     assertThat(rights(folder)).isEqualTo("rwxrwx---");
   }
 
@@ -59,7 +56,7 @@ class DropFoldersTest {
   void a_folder_that_cannot_be_made_is_told_with_the_name_of_the_setting() throws IOException {
     Path file = Files.writeString(data.resolve("drop"), "not a folder");
 
-    assertThatThrownBy(() -> new DropFolders(new DropSettings(file), DRAMMEN))
+    assertThatThrownBy(() -> new DropFolders(new DropSettings(file)).open(DRAMMEN))
         .hasMessageContainingAll("drammen", "hub.drop.directory");
   }
 

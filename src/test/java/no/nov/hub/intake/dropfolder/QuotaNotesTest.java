@@ -34,7 +34,7 @@ class QuotaNotesTest {
   @BeforeEach
   void folders() {
     DropSettings settings = new DropSettings(drop);
-    new DropFolders(settings, RealSettings.PARTICIPANTS);
+    RealSettings.PARTICIPANTS.all().forEach(new DropFolders(settings)::open);
     notes = new QuotaNotes(settings, RealSettings.PARTICIPANTS, quota);
     turns = new DropTurns(quota, Room.ENOUGH, new GrowingFiles(), new FailedFiles());
   }

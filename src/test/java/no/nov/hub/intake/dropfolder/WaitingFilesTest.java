@@ -15,6 +15,7 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.intake.quota.Edge;
 import no.nov.hub.intake.quota.Quota;
 import no.nov.hub.intake.quota.QuotaForTests;
+import no.nov.hub.platform.participant.Participant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,11 @@ class WaitingFilesTest {
   @BeforeEach
   void start() {
     DropSettings settings = new DropSettings(drop);
-    new DropFolders(settings, RealSettings.PARTICIPANTS);
     waiting = new WaitingFiles(settings, RealSettings.PARTICIPANTS, quota, clock, meters);
+    for (Participant participant : RealSettings.PARTICIPANTS.all()) {
+      new DropFolders(settings).open(participant);
+      waiting.open(participant);
+    }
   }
 
   @Test

@@ -68,7 +68,13 @@ class FeedRouteTest {
     TestDatabase database = TestDatabase.fresh();
     Feeds feeds = new Feeds(List.of(FeedsTest.feed("modum", server.url("/a.ics"), "Kurs")));
     FeedTables store =
-        new FeedTables(database.jdbc(), database.transactions(), feeds, LIMITS, clock);
+        new FeedTables(
+            database.jdbc(),
+            database.transactions(),
+            feeds,
+            RealSettings.PARTICIPANTS,
+            LIMITS,
+            clock);
     var rules = EventRulesForTests.all(clock);
     quota = QuotaForTests.of(DataSize.ofKilobytes(10), clock);
     FeedEdge edge =

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.nov.hub.MovableClock;
+import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.feed.Changes.Submission;
 import no.nov.hub.intake.feed.FetchResult.Marks;
@@ -33,7 +34,12 @@ class FeedTablesTest {
   /** One more hub on the same database. */
   private FeedTables instance() {
     return new FeedTables(
-        database.jdbc(), database.transactions(), new Feeds(List.of(FEED)), LIMITS, clock);
+        database.jdbc(),
+        database.transactions(),
+        new Feeds(List.of(FEED)),
+        RealSettings.PARTICIPANTS,
+        LIMITS,
+        clock);
   }
 
   private static KnownEvent event(String id) {

@@ -208,6 +208,7 @@ class QuotaTest {
 
   @Test
   void the_operator_sees_what_each_has_used() {
+    RealSettings.PARTICIPANTS.all().forEach(quota::open);
     quota.count("drammen", Edge.HTTP, 700);
 
     assertThat(meters.get("nov.quota.bytes").tag("participant", "drammen").gauge().value())
