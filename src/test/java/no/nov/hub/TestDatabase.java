@@ -1,5 +1,7 @@
 package no.nov.hub;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,6 +55,15 @@ public record TestDatabase(
         dataSource,
         new JdbcTemplate(dataSource),
         new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
+  }
+
+  /** How another opens the same, without user and password where it is in memory. */
+  public String url() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getURL();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Gives back the connections and the memory of all. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import no.nov.hub.app.backup.StoppedHub;
 import no.nov.hub.platform.embedded.DamagedTopic;
+import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.KafkaSettings;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.ConnectionCallback;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -52,7 +54,7 @@ final class AcceptLossCommand implements Runnable {
         .run(
             (hub, environment) -> {
               hub.refuseIfItRuns();
-              TopicCreation topics = topics(environment);
+              TopicCreation topics = topics(hub, environment);
               KnownBroker known = KnownBroker.of(hub.database(), topics);
               HubTopics.open(
                   environment,
@@ -61,11 +63,23 @@ final class AcceptLossCommand implements Runnable {
             });
   }
 
-  private static TopicCreation topics(Environment environment) {
+  private static TopicCreation topics(StoppedHub hub, Environment environment) {
     Binder binder = Binder.get(environment);
     return new TopicCreation(
-        new Participants(binder.bindOrCreate("hub", ParticipantSettings.class).participants()),
+        new Participants(
+            hub.database()
+                .execute((ConnectionCallback<Optional<List<String>>>) KeptIds::in)
+                .map(AcceptLossCommand::ofIds)
+                .orElseGet(
+                    () -> binder.bindOrCreate("hub", ParticipantSettings.class).participants())),
         binder.bindOrCreate("hub.kafka", KafkaSettings.class));
+  }
+
+  /** Names of topics are made of ids alone. */
+  private static List<Participant> ofIds(List<String> ids) {
+    return ids.stream()
+        .map(id -> new Participant(id, id, null, Participant.Kind.ASSOCIATION, null))
+        .toList();
   }
 
   private void accept(

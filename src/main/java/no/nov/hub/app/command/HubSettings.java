@@ -22,6 +22,7 @@ final class HubSettings {
   private static final String PASSWORDS = "hub.kafka.passwords.";
 
   private final ConfigurableEnvironment environment = new StandardEnvironment();
+  private List<String> participants;
 
   HubSettings(Map<String, String> variables) {
     environment
@@ -43,7 +44,16 @@ final class HubSettings {
     return read("hub.kafka", KafkaSettings.class);
   }
 
+  /** As the database has them; before the hub's first start as the settings have them. */
   List<String> participants() {
+    if (participants == null) {
+      participants = KeptIds.in(environment).orElseGet(this::firstParticipants);
+    }
+    return participants;
+  }
+
+  /** Those of the settings. */
+  List<String> firstParticipants() {
     return read("hub", ParticipantSettings.class).ids();
   }
 

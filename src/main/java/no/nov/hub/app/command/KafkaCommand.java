@@ -28,7 +28,7 @@ final class KafkaCommand implements Runnable {
   @Command(
       name = "prepare",
       description = {
-        "Gives the hub and each participant of the settings an account with a password and exactly the"
+        "Gives the hub and each participant (of its database; before the first start, of the settings) an account with a password and exactly the"
             + " rights it needs, and takes them from those who are no longer there; each participant may"
             + " write as much as its quota (hub.quota.*). Can be run as often as one likes.",
         "Logs on with hub.kafka.*, which must be an administrator's here. The passwords are"

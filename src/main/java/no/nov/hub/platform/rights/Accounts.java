@@ -1,6 +1,7 @@
 package no.nov.hub.platform.rights;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,17 +24,26 @@ public final class Accounts {
 
   private final String hubPassword;
   private final Map<String, String> participants;
+  private final Set<String> others;
 
   /**
    * @param participants their passwords by their ids
    */
   public Accounts(String hubPassword, Map<String, String> participants) {
+    this(hubPassword, participants, Set.of());
+  }
+
+  /**
+   * @param others participants whose passwords are left as they are
+   */
+  public Accounts(String hubPassword, Map<String, String> participants, Set<String> others) {
     this.hubPassword = hubPassword;
     this.participants = Map.copyOf(participants);
+    this.others = Set.copyOf(others);
   }
 
   boolean has(String user) {
-    return user.equals(HUB) || participants.containsKey(user);
+    return user.equals(HUB) || participants.containsKey(user) || others.contains(user);
   }
 
   Map<String, String> passwords() {
@@ -45,7 +55,7 @@ public final class Accounts {
   Stream<AclBinding> rights() {
     return Stream.concat(
         hubRights(),
-        participants.keySet().stream()
+        Stream.concat(participants.keySet().stream(), others.stream())
             .flatMap(
                 participant ->
                     Stream.concat(

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.nov.hub.RealSettings;
+import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.embedded.BrokerClients;
 import no.nov.hub.platform.embedded.EmbeddedBroker;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.rights.Accounts;
+import no.nov.hub.platform.rights.ParticipantAccount;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -374,6 +376,83 @@ class KafkaCommandIT {
     assertThat(run("kafka", "prepare")).isEqualTo(1);
 
     assertThat(err).contains("no outside Kafka", "hub.embedded.kafka.enabled");
+  }
+
+  @Test
+  void who_takes_part_now_is_in_the_database_and_who_was_added_keeps_the_password()
+      throws Exception {
+    TestDatabase database = TestDatabase.fresh();
+    takesPart(database, "drammen", "ACTIVE");
+    takesPart(database, "tonsberg", "PAUSED");
+    takesPart(database, "asker", "REMOVED");
+    environment.put("SPRING_DATASOURCE_URL", database.url());
+    administrator.createTopic("nov.inbox.tonsberg");
+    new ParticipantAccount(administrator.admin(), "tonsberg").give(password("tonsberg"));
+
+    assertThat(run("kafka", "prepare")).as(() -> err).isZero();
+
+    assertThat(out)
+        .contains("The hub and 2 participants", "shut out: asker, ")
+        .doesNotContain("tonsberg");
+    try (BrokerClients tonsberg = as("tonsberg", password("tonsberg"))) {
+      tonsberg.write("nov.inbox.tonsberg", "from Tønsberg");
+      assertThatThrownBy(() -> tonsberg.write("nov.inbox.drammen", "for another"))
+          .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+    }
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_told_and_nothing_is_changed() {
+    environment.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/hub");
+
+    assertThat(run("kafka", "prepare")).isOne();
+
+    assertThat(err).contains("which does not answer", "nothing was changed");
+  }
+
+  @Test
+  void the_hub_itself_gives_an_account_with_exactly_these_rights_and_takes_it_away()
+      throws Exception {
+    administrator.createTopic("nov.inbox.hole");
+    try (BrokerClients hub = as(Accounts.HUB, password(Accounts.HUB))) {
+      ParticipantAccount account = new ParticipantAccount(hub.admin(), "hole");
+      assertThat(account.give(password("hole"))).isTrue();
+      assertThat(run("kafka", "prepare")).as(() -> err).isZero();
+      assertThat(out)
+          .as("its rights are those that the command would take from one who is none")
+          .contains("shut out: hole");
+      account.give(password("hole"));
+      try (BrokerClients hole = as("hole", password("hole"))) {
+        hole.write("nov.inbox.hole", "from Hole");
+        assertThat(hole.read(Topics.MEMBERSHIP)).contains("there before");
+        assertThatThrownBy(() -> hole.read(Topics.PRIVATE_MEMBERS))
+            .isInstanceOf(TopicAuthorizationException.class);
+
+        account.take();
+
+        assertThatThrownBy(() -> hole.write("nov.inbox.hole", "on its open connection"))
+            .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+      }
+      try (BrokerClients late = as("hole", password("hole"))) {
+        assertThatThrownBy(() -> late.write("nov.inbox.hole", "late"))
+            .hasRootCauseInstanceOf(SaslAuthenticationException.class);
+      }
+      account.take();
+    }
+  }
+
+  private static void takesPart(TestDatabase database, String id, String state) {
+    database
+        .jdbc()
+        .update(
+            """
+            INSERT INTO kept.participant (id, place, name, short_name, kind, municipalities, state, changed_at)
+            VALUES (?, 1, ?, ?, 'ASSOCIATION', '', ?, CURRENT_TIMESTAMP)
+            """,
+            id,
+            id,
+            id,
+            state);
   }
 
   @Test
