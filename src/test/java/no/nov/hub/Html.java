@@ -3,6 +3,7 @@ package no.nov.hub;
 import java.util.Locale;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.Texts;
+import no.nov.hub.platform.participant.Nov;
 import org.springframework.web.servlet.ModelAndView;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -21,7 +22,9 @@ public final class Html {
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
     engine.setTemplateEngineMessageSource(Texts.files());
-    return engine.process(view.getViewName(), new Context(locale(view), view.getModel()));
+    Context context = new Context(locale(view), view.getModel());
+    context.setVariable("nov", RealSettings.of(Nov.class));
+    return engine.process(view.getViewName(), context);
   }
 
   private static Locale locale(ModelAndView view) {

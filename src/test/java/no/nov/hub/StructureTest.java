@@ -68,7 +68,7 @@ class StructureTest {
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
           intake.access intake.admission intake.submission platform.audit platform.database
           platform.document platform.language platform.link platform.message
-          platform.participant platform.problem platform.transport
+          platform.participant platform.problem platform.start platform.transport
       groups.charter.rule -> groups.group shared.membership platform.message
       groups.group -> mail.outgoing mail.person shared.membership intake.access intake.admission
           platform.audit platform.database platform.language platform.message

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import no.nov.hub.app.user.RoleWords;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.passkey.Passkeys;
@@ -12,6 +13,7 @@ import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
@@ -61,7 +63,7 @@ class SelfController {
             passkeys.areOffered(request.getServerName()),
             passkeys.of(user),
             sessions.of(user, request),
-            owner -> nov.nameOf(owner, participants),
+            new RoleWords(new Texts(user.language()), nov, participants),
             clock.getZone()));
   }
 

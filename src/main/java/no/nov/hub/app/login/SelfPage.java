@@ -2,7 +2,6 @@ package no.nov.hub.app.login;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import no.nov.hub.app.user.RoleWords;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.passkey.Passkey;
@@ -39,10 +38,9 @@ record SelfPage(
       boolean offersPasskeys,
       List<Passkey> passkeys,
       List<LoginSessions.Listed> sessions,
-      UnaryOperator<String> nameOf,
+      RoleWords words,
       ZoneId zone) {
     Texts texts = new Texts(user.language());
-    RoleWords words = new RoleWords(texts, nameOf);
     return new SelfPage(
         user.name(),
         user.address(),

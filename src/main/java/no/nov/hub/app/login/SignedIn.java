@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.user.User;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives the top bar of every page who is logged in, and for whom else they may act. */
+/**
+ * Gives the top bar of every page whose hub it is, who is logged in, and for whom else they may
+ * act.
+ */
 @ControllerAdvice
 class SignedIn {
 
@@ -32,6 +36,17 @@ class SignedIn {
       boolean offersPasskey) {}
 
   record Other(String id, String name) {}
+
+  private final Nov nov;
+
+  SignedIn(Nov nov) {
+    this.nov = nov;
+  }
+
+  @ModelAttribute("nov")
+  Nov nov() {
+    return nov;
+  }
 
   /** Null where nobody is logged in. */
   @ModelAttribute("me")

@@ -109,8 +109,9 @@ class ManagedPeople {
   }
 
   List<PeoplePage.Choice> roles(Caller caller, Texts texts) {
+    RoleWords words = new RoleWords(texts, nov, participants);
     return rolesOf(caller)
-        .map(role -> new PeoplePage.Choice(role.name(), texts.say(role.key())))
+        .map(role -> new PeoplePage.Choice(role.name(), words.name(role)))
         .toList();
   }
 
@@ -137,7 +138,7 @@ class ManagedPeople {
     roles(caller)
         .forEach(role -> byUser.computeIfAbsent(role.userId(), id -> new ArrayList<>()).add(role));
     Map<UUID, UserInvitation> invited = invitations.all();
-    RoleWords words = new RoleWords(texts, owner -> nov.nameOf(owner, participants));
+    RoleWords words = new RoleWords(texts, nov, participants);
     return users.all().stream()
         .filter(user -> byUser.containsKey(user.id()))
         .map(user -> row(user, byUser.get(user.id()), invited.get(user.id()), words, texts))

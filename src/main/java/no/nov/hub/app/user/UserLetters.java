@@ -55,12 +55,16 @@ class UserLetters implements UserMail {
   @Override
   public void invite(User user, List<GivenRole> roles, UserInvitation invitation, String link) {
     Texts texts = new Texts(user.language());
-    RoleWords words = new RoleWords(texts, owner -> nov.nameOf(owner, participants));
+    RoleWords words = new RoleWords(texts, nov, participants);
     Page page =
         new Page(texts.language())
-            .heading(texts.say("user.invitation.subject"))
+            .heading(texts.say("user.invitation.subject", nov.shortName()))
             .paragraph(texts.say("common.mail.greeting", user.name()))
-            .paragraph(texts.say("user.invitation.what", nameOf(invitation.invitedBy(), texts)))
+            .paragraph(
+                texts.say(
+                    "user.invitation.what",
+                    nameOf(invitation.invitedBy(), texts),
+                    nov.shortName()))
             .listed(roles.stream().map(words::sentence).toList());
     links
         .invitation(link)
@@ -76,14 +80,19 @@ class UserLetters implements UserMail {
             .login()
             .map(url -> texts.say("user.invitation.later", url, user.address()))
             .orElseGet(() -> texts.say("user.invitation.no-link", user.address())));
-    send(Letter.Kind.LOGIN, user, texts.say("user.invitation.subject"), page, invitation.endsAt());
+    send(
+        Letter.Kind.LOGIN,
+        user,
+        texts.say("user.invitation.subject", nov.shortName()),
+        page,
+        invitation.endsAt());
   }
 
   @Override
   public void given(User user, List<GivenRole> roles, String by) {
     Texts texts = new Texts(user.language());
-    RoleWords words = new RoleWords(texts, owner -> nov.nameOf(owner, participants));
-    String subject = texts.say("user.given.subject");
+    RoleWords words = new RoleWords(texts, nov, participants);
+    String subject = texts.say("user.given.subject", nov.shortName());
     Page page =
         new Page(texts.language())
             .heading(subject)

@@ -7,6 +7,7 @@ import no.nov.hub.platform.language.PageLanguage;
 import no.nov.hub.platform.language.Texts;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.PlainText;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.problem.UnknownLink;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,8 +24,10 @@ class EvaluationController {
   private static final int LONGEST = 10_000;
 
   private final Evaluations evaluations;
+  private final Nov nov;
 
-  EvaluationController(Evaluations evaluations) {
+  EvaluationController(Evaluations evaluations, Nov nov) {
+    this.nov = nov;
     this.evaluations = evaluations;
   }
 
@@ -58,7 +61,9 @@ class EvaluationController {
       case CLOSED -> shown(evaluations.page(open), HttpStatus.CONFLICT);
       case NO_SECRETARY -> {
         Person contact = open.group().contact();
-        String why = texts.say("charter.fault.no-secretary", contact.name(), contact.address());
+        String why =
+            texts.say(
+                "charter.fault.no-secretary", contact.name(), contact.address(), nov.shortName());
         yield shown(open, said, why, HttpStatus.CONFLICT);
       }
       case NOT_NOW ->

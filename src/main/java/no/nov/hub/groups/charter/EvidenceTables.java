@@ -27,8 +27,10 @@ class EvidenceTables {
 
   private final JdbcTemplate jdbc;
   private final Upserts upserts;
+  private final List<Charter> ofAlliance;
 
-  EvidenceTables(JdbcTemplate jdbc) {
+  EvidenceTables(JdbcTemplate jdbc, CharterSettings settings) {
+    this.ofAlliance = settings.charters();
     this.jdbc = jdbc;
     this.upserts = new Upserts(jdbc);
   }
@@ -117,11 +119,16 @@ class EvidenceTables {
     return message.envelope().data().get(field).asString();
   }
 
-  /** All that an owner has adopted, the newest last. */
+  /** Those of the alliance, then all that an owner has adopted, the newest last. */
   List<Charter> charters(String owner) {
-    return jdbc.query(
-        "SELECT data FROM kept.charter WHERE owner = ? ORDER BY valid_from",
-        (row, n) -> Charter.read(json(row, 1)),
-        owner);
+    return Stream.concat(
+            ofAlliance.stream(),
+            jdbc
+                .query(
+                    "SELECT data FROM kept.charter WHERE owner = ? ORDER BY valid_from",
+                    (row, n) -> Charter.read(json(row, 1)),
+                    owner)
+                .stream())
+        .toList();
   }
 }

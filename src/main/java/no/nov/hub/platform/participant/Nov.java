@@ -1,6 +1,7 @@
 package no.nov.hub.platform.participant;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -9,13 +10,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param id NOV as an owner of groups, as it stands in keys; no participant's
  * @param name of NOV, as people read it
+ * @param shortName of NOV, in headings and tables
  * @param secretary the participant who is secretary now; null if nobody is
  */
 @ConfigurationProperties("hub.nov")
 public record Nov(
     @DefaultValue("nov") String id,
-    @DefaultValue("Næringsalliansen Oslofjord Vest") String name,
+    @DefaultValue(NAME) String name,
+    String shortName,
     String secretary) {
+
+  private static final String NAME = "Næringsalliansen Oslofjord Vest";
+  private static final String SHORT_NAME = "NOV";
+
+  @ConstructorBinding
+  public Nov {
+    if (shortName == null) {
+      shortName = name.equals(NAME) ? SHORT_NAME : name;
+    }
+  }
+
+  public Nov(String id, String name, String secretary) {
+    this(id, name, SHORT_NAME, secretary);
+  }
 
   /** For itself, and the secretary for NOV too. */
   public boolean maySpeakFor(Participant sender, String owner) {

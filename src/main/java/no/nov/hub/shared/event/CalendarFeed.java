@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.shared.event.EventQueries.Selection;
@@ -37,7 +38,6 @@ import org.springframework.stereotype.Component;
 class CalendarFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(CalendarFeed.class);
-  private static final String ALL = "NOV";
   private static final int MOST_EVENTS = 2_000;
 
   /** Of all summaries together; beyond it each gets an equal share. */
@@ -55,6 +55,7 @@ class CalendarFeed {
   private final EventQueries queries;
   private final EventViews views;
   private final Participants participants;
+  private final Nov nov;
   private final CalendarSettings settings;
   private final Links links;
   private final Clock clock;
@@ -64,6 +65,7 @@ class CalendarFeed {
   CalendarFeed(
       JdbcTemplate jdbc,
       Participants participants,
+      Nov nov,
       Municipalities municipalities,
       CalendarSettings settings,
       Links links,
@@ -72,6 +74,7 @@ class CalendarFeed {
     this.queries = new EventQueries(jdbc);
     this.views = new EventViews(jdbc, participants, municipalities);
     this.participants = participants;
+    this.nov = nov;
     this.settings = settings;
     this.links = links;
     this.clock = clock;
@@ -156,8 +159,8 @@ class CalendarFeed {
     return participant.isPresent() ? links.calendar(participant.get().id()) : links.calendar();
   }
 
-  private static String name(Optional<Participant> participant) {
-    return "Arrangementer: " + participant.map(Participant::name).orElse(ALL);
+  private String name(Optional<Participant> participant) {
+    return "Arrangementer: " + participant.map(Participant::name).orElse(nov.shortName());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.nov.hub.platform.participant.Municipalities;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,11 @@ class StatisticsCsv {
           "melding");
 
   private final Participants participants;
+  private final Nov nov;
   private final Municipalities municipalities;
 
-  StatisticsCsv(Participants participants, Municipalities municipalities) {
+  StatisticsCsv(Participants participants, Nov nov, Municipalities municipalities) {
+    this.nov = nov;
     this.participants = participants;
     this.municipalities = municipalities;
   }
@@ -119,11 +122,11 @@ class StatisticsCsv {
     return List.of(date.toString(), stale ? "ja" : "nei");
   }
 
-  private static List<String> sum(Statistics statistics) {
+  private List<String> sum(Statistics statistics) {
     Statistics.Totals totals = statistics.totals();
     return List.of(
         "sum",
-        "NOV",
+        nov.shortName(),
         text(totals.members()),
         text(totals.jobs()),
         text(totals.staff()),
@@ -140,7 +143,7 @@ class StatisticsCsv {
     List<List<String>> rows = new ArrayList<>();
     List<String> heading = new ArrayList<>(List.of("dato"));
     associations.forEach(association -> heading.add(association.name()));
-    heading.addAll(List.of("NOV", "arbeidsplasser", "ansatte", "dekning"));
+    heading.addAll(List.of(nov.shortName(), "arbeidsplasser", "ansatte", "dekning"));
     rows.add(heading);
     months.forEach(month -> rows.add(ofMonth(month, associations)));
     return table(rows);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.nov.hub.Messages;
+import no.nov.hub.RealSettings;
 import no.nov.hub.SubjectHub;
 import no.nov.hub.intake.access.CallersForTests;
 import no.nov.hub.intake.admission.Rejection;
@@ -83,6 +84,7 @@ final class ConsoleFixture extends SubjectHub {
     ThymeleafViewResolver views = new ThymeleafViewResolver();
     views.setTemplateEngine(engine);
     views.setCharacterEncoding("UTF-8");
+    views.addStaticVariable("nov", RealSettings.of(Nov.class));
     return views;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.nov.hub.Messages;
 import no.nov.hub.MovableClock;
+import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Envelope;
@@ -16,6 +17,7 @@ import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
 import no.nov.hub.platform.participant.Municipalities;
 import no.nov.hub.platform.participant.Municipality;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Received;
@@ -54,7 +56,13 @@ final class EventFixture {
   final Calendar calendar = new Calendar(database.jdbc(), PARTICIPANTS, MUNICIPALITIES, clock);
   final CalendarFeed feed =
       new CalendarFeed(
-          database.jdbc(), PARTICIPANTS, MUNICIPALITIES, settings, new Links(null), clock);
+          database.jdbc(),
+          PARTICIPANTS,
+          RealSettings.of(Nov.class),
+          MUNICIPALITIES,
+          settings,
+          new Links(null),
+          clock);
   final List<Received> records = new ArrayList<>();
 
   private static Participant association(String id, String name) {

@@ -18,6 +18,7 @@ import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.transport.Batch;
 import no.nov.hub.platform.transport.Received;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -243,7 +244,9 @@ class FiguresTest {
   @Test
   void theTableForExcelHasTheAssociationsTheMunicipalitiesAndTheSum() {
     count("drammen", "2026-06-30", "'members':1000,'jobs':40000,'byMunicipality':{'3301':780}");
-    StatisticsCsv csv = new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES);
+    StatisticsCsv csv =
+        new StatisticsCsv(
+            RealSettings.PARTICIPANTS, RealSettings.of(Nov.class), RealSettings.MUNICIPALITIES);
 
     String table = new String(csv.of(figures.on(date("2026-06-30"))), StandardCharsets.UTF_8);
 
@@ -433,7 +436,9 @@ class FiguresTest {
   @Test
   void aMonthThatNobodyHadCountedByIsEmptyInTheTableForExcel() {
     count("modum", "2026-08-31", "'members':90,'jobs':800");
-    StatisticsCsv csv = new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES);
+    StatisticsCsv csv =
+        new StatisticsCsv(
+            RealSettings.PARTICIPANTS, RealSettings.of(Nov.class), RealSettings.MUNICIPALITIES);
 
     List<String> lines =
         new String(csv.ofMonths(figures.byMonth(4)), StandardCharsets.UTF_8).lines().toList();
@@ -447,7 +452,9 @@ class FiguresTest {
   @Test
   void theTableForExcelHasCarriedOnFiguresInARowOfTheirOwn() {
     drammenCountsAllInJuneAndOnlyMembersInNovember();
-    StatisticsCsv csv = new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES);
+    StatisticsCsv csv =
+        new StatisticsCsv(
+            RealSettings.PARTICIPANTS, RealSettings.of(Nov.class), RealSettings.MUNICIPALITIES);
 
     String table = new String(csv.of(figures.on(date("2026-11-30"))), StandardCharsets.UTF_8);
 
@@ -464,7 +471,9 @@ class FiguresTest {
   @Test
   void nothingIsShownOfADateBeforeTheFirstCount() {
     count("modum", "2026-08-31", "'members':90");
-    StatisticsCsv csv = new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES);
+    StatisticsCsv csv =
+        new StatisticsCsv(
+            RealSettings.PARTICIPANTS, RealSettings.of(Nov.class), RealSettings.MUNICIPALITIES);
 
     String table = new String(csv.of(figures.on(date("2026-07-31"))), StandardCharsets.UTF_8);
 

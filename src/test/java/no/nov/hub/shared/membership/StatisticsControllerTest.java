@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.participant.Nov;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,10 @@ class StatisticsControllerTest {
                       new Aggregating(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
                       RealSettings.PARTICIPANTS,
                       CLOCK),
-                  new StatisticsCsv(RealSettings.PARTICIPANTS, RealSettings.MUNICIPALITIES),
+                  new StatisticsCsv(
+                      RealSettings.PARTICIPANTS,
+                      RealSettings.of(Nov.class),
+                      RealSettings.MUNICIPALITIES),
                   CLOCK))
           .build();
 
