@@ -142,6 +142,21 @@ final class ParticipantsCommand implements Runnable {
   }
 
   @Command(
+      name = "account",
+      description = "Gives it an account on Kafka, or a new password, and prints that, this once.")
+  void account(@Parameters(paramLabel = "ID") String id) {
+    JsonNode given = options.hub().post(path(id, "/account"), Map.of());
+    if (given.has("password")) {
+      out().println(text(given, "password"));
+      out()
+          .printf("This is the password of %s on Kafka. It is shown only now; keep it safe.%n", id);
+    } else if (text(given, "account").equals("NOT_NEEDED")) {
+      out().println("This Kafka asks nobody who one is, so there is no account.");
+    }
+    tellAccount(text(given, "account"));
+  }
+
+  @Command(
       name = "remove",
       description = "Takes every access at once, for good. What it has sent stays.")
   void remove(
@@ -177,7 +192,7 @@ final class ParticipantsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say list, add, rename, pause, resume or remove.");
+        spec.commandLine(), "Say list, add, account, rename, pause, resume or remove.");
   }
 
   private String path(String id, String deed) {

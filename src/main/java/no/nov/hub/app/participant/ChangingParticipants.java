@@ -24,6 +24,7 @@ import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.ParticipantAdded;
 import no.nov.hub.platform.participant.ParticipantRegister;
+import no.nov.hub.platform.participant.Participants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ class ChangingParticipants {
 
   private final ParticipantRegister register;
   private final FollowingParticipants following;
+  private final Participants participants;
   private final ParticipantFaults faults;
   private final ParticipantOnBroker broker;
   private final Keys keys;
@@ -51,6 +53,7 @@ class ChangingParticipants {
   ChangingParticipants(
       ParticipantRegister register,
       FollowingParticipants following,
+      Participants participants,
       ParticipantFaults faults,
       ParticipantOnBroker broker,
       Keys keys,
@@ -65,6 +68,7 @@ class ChangingParticipants {
       Clock clock) {
     this.register = register;
     this.following = following;
+    this.participants = participants;
     this.faults = faults;
     this.broker = broker;
     this.keys = keys;
@@ -221,6 +225,18 @@ class ChangingParticipants {
           register.resume(id);
           audit.note(by, "participant resumed", id);
         });
+  }
+
+  /** An account on the broker, or a new password for the one that is there. */
+  Optional<ParticipantOnBroker.Account> giveAccount(String id, String by) {
+    if (!participants.isOpen(id)) {
+      return Optional.empty();
+    }
+    ParticipantOnBroker.Account account = broker.giveAccount(id);
+    if (account.outcome() == ParticipantOnBroker.Outcome.DONE) {
+      audit.note(by, "account on Kafka given", id);
+    }
+    return Optional.of(account);
   }
 
   /**

@@ -66,7 +66,10 @@ class ParticipantFaults {
       return Optional.of(ParticipantReasons.BAD_ID);
     }
     boolean taken =
-        participants.named(id).isPresent() || id.equals(nov.id()) || id.equals(Keys.OPERATOR);
+        participants.named(id).isPresent()
+            || id.equals(nov.id())
+            || id.equals(Keys.OPERATOR)
+            || ParticipantOnBroker.OF_THE_BROKER.contains(id);
     return taken ? Optional.of(ParticipantReasons.taken(id)) : Optional.empty();
   }
 

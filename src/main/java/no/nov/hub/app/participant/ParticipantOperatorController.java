@@ -106,6 +106,24 @@ class ParticipantOperatorController {
     return answer(changing.resume(id, operator.who()));
   }
 
+  /** An account on Kafka, or a new password for the one that is there. */
+  @PostMapping(PATH + "/{id}/account")
+  ResponseEntity<Object> account(@PathVariable String id, Caller operator) {
+    return changing
+        .giveAccount(id, operator.who())
+        .map(ParticipantOperatorController::answer)
+        .orElseGet(() -> Problem.notFound(ParticipantReasons.UNKNOWN));
+  }
+
+  private static ResponseEntity<Object> answer(ParticipantOnBroker.Account account) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("account", account.outcome());
+    if (account.password() != null) {
+      answer.put("password", account.password());
+    }
+    return ResponseEntity.ok(answer);
+  }
+
   @DeleteMapping(PATH + "/{id}")
   ResponseEntity<Object> remove(@PathVariable String id, Caller operator) {
     ChangingParticipants.Removed removed = changing.remove(id, operator.who());

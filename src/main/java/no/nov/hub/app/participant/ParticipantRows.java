@@ -23,12 +23,22 @@ class ParticipantRows {
 
   private final Participants participants;
   private final Municipalities municipalities;
+  private final ParticipantOnBroker broker;
   private final Clock clock;
 
-  ParticipantRows(Participants participants, Municipalities municipalities, Clock clock) {
+  ParticipantRows(
+      Participants participants,
+      Municipalities municipalities,
+      ParticipantOnBroker broker,
+      Clock clock) {
+    this.broker = broker;
     this.participants = participants;
     this.municipalities = municipalities;
     this.clock = clock;
+  }
+
+  boolean haveAccounts() {
+    return broker.hasAccounts();
   }
 
   /** Those who have been removed come last. */

@@ -3,6 +3,7 @@ package no.nov.hub.app.participant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.LoginSessions;
@@ -142,6 +143,26 @@ class ParticipantsController {
         : again();
   }
 
+  /** An account on Kafka, or a new password for the one that is there. */
+  @PostMapping(ONE + "/konto")
+  ModelAndView account(@PathVariable String id, Caller caller, HttpServletRequest request) {
+    if (!sessions.isFresh(request)) {
+      return again();
+    }
+    Optional<ParticipantOnBroker.Account> given = changing.giveAccount(id, caller.who());
+    if (given.isEmpty()) {
+      return refused(caller, List.of(ParticipantReasons.UNKNOWN), ParticipantsPage.Form.EMPTY);
+    }
+    ParticipantOnBroker.Account account = given.get();
+    return page(
+        caller,
+        true,
+        new ParticipantsPage.Done(
+            told(account.outcome(), texts(caller)), null, account.password(), null),
+        List.of(),
+        ParticipantsPage.Form.EMPTY);
+  }
+
   /**
    * @param confirmed the id once more, so that nobody is removed by one wrong click
    */
@@ -216,6 +237,7 @@ class ParticipantsController {
         texts.language(),
         new ParticipantsPage(
             fresh,
+            rows.haveAccounts(),
             done,
             faults,
             form,

@@ -6,12 +6,14 @@ import java.util.List;
  * Who takes part, as whoever runs the hub sees it.
  *
  * @param fresh whether whoever looks has shown lately enough who it is to change something
+ * @param haveAccounts whether each can have an account on Kafka
  * @param done what was just done; null if nothing
  * @param faults what is wrong with a form
  * @param form as it was filled in
  */
 record ParticipantsPage(
     boolean fresh,
+    boolean haveAccounts,
     Done done,
     List<String> faults,
     Form form,

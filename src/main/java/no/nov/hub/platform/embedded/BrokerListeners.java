@@ -10,14 +10,17 @@ import java.util.Map;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The broker's sockets, all on the loopback address. They are bound before the broker starts, so
- * that a port in use is told at once and no port that was found free can be taken in between.
+ * The broker's sockets, all on the loopback address but that for others, if there is one. They are
+ * bound before the broker starts, so that a port in use is told at once and no port that was found
+ * free can be taken in between.
  */
 final class BrokerListeners implements ServerSocketFactory, AutoCloseable {
 
   enum Listener {
     /** For anonymous clients on this machine. */
     OPEN,
+    /** For programs on other machines, with accounts. */
+    SUPPLIERS,
     /** For the hub's own clients. */
     HUB,
     /** Between broker and controller. */
@@ -33,9 +36,13 @@ final class BrokerListeners implements ServerSocketFactory, AutoCloseable {
 
   /**
    * @param openPort of the anonymous listener, 0 for any free one
+   * @param suppliers null if nobody but this machine reaches the broker
    */
-  static BrokerListeners bind(int openPort) {
+  static BrokerListeners bind(int openPort, SupplierListener suppliers) {
     BrokerListeners listeners = new BrokerListeners();
+    if (suppliers != null) {
+      listeners.bindToAll(suppliers);
+    }
     try {
       listeners.bind(Listener.OPEN, openPort);
       listeners.bind(Listener.HUB, 0);
@@ -50,12 +57,28 @@ final class BrokerListeners implements ServerSocketFactory, AutoCloseable {
     }
   }
 
+  private void bindToAll(SupplierListener suppliers) {
+    try {
+      bind(Listener.SUPPLIERS, new InetSocketAddress(suppliers.port()));
+    } catch (IOException e) {
+      close();
+      throw BrokerNotStarted.yet(
+          "The embedded broker cannot listen on port %d (%s): stop the program that uses the port, or set hub.embedded.kafka.suppliers.address to one with a free port."
+              .formatted(suppliers.port(), e.getMessage()),
+          e);
+    }
+  }
+
   private void bind(Listener listener, int port) throws IOException {
+    bind(
+        listener, new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+  }
+
+  private void bind(Listener listener, InetSocketAddress address) throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open();
     sockets.put(listener, socket);
     socket.configureBlocking(false);
-    socket.bind(
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+    socket.bind(address, BACKLOG);
     ports.put(listener, socket.socket().getLocalPort());
   }
 

@@ -12,8 +12,12 @@ final class BrokerSettings {
   static final int NODE = 1;
   static final String HUB = "hub";
 
+  private static final String SUPPLIERS = "SUPPLIERS://";
+  private static final String LISTENERS = "listeners";
+  private static final String PROTOCOLS = "listener.security.protocol.map";
   private static final String MEBIBYTE = "1048576";
   private static final String LOGIN_MODULES = "org.apache.kafka.common.security.";
+  private static final String SCRAM_LOGIN = LOGIN_MODULES + "scram.ScramLoginModule required";
   private static final String BROKER = "broker";
 
   private BrokerSettings() {}
@@ -29,6 +33,9 @@ final class BrokerSettings {
     settings.putAll(alone());
     settings.putAll(small());
     settings.putAll(quick());
+    if (wanted.suppliers() != null) {
+      settings.putAll(suppliers(wanted.suppliers(), settings));
+    }
     if (wanted.flush()) {
       settings.putAll(durable());
     }
@@ -67,9 +74,9 @@ final class BrokerSettings {
         Integer.toString(NODE),
         "log.dirs",
         directory.toString(),
-        "listeners",
+        LISTENERS,
         open + "," + hub + ",CONTROLLER://" + controller,
-        "listener.security.protocol.map",
+        PROTOCOLS,
         "OPEN:PLAINTEXT,HUB:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
         "inter.broker.listener.name",
         Listener.HUB.name(),
@@ -77,6 +84,22 @@ final class BrokerSettings {
         Listener.CONTROLLER.name(),
         "controller.quorum.voters",
         NODE + "@" + controller);
+  }
+
+  /** On all addresses of this machine; what they are told to connect to is the one they know. */
+  private static Map<String, String> suppliers(
+      SupplierListener listener, Map<String, String> without) {
+    String name = "listener.name.suppliers.";
+    String own = without.get(LISTENERS).replaceFirst(",CONTROLLER:.*", "");
+    Map<String, String> settings = new HashMap<>();
+    settings.put(
+        LISTENERS, SUPPLIERS + "0.0.0.0:" + listener.port() + "," + without.get(LISTENERS));
+    settings.put("advertised.listeners", SUPPLIERS + listener.address() + "," + own);
+    settings.put(PROTOCOLS, "SUPPLIERS:SASL_SSL," + without.get(PROTOCOLS));
+    settings.put(name + "scram-sha-512.sasl.jaas.config", SCRAM_LOGIN + ";");
+    settings.put(name + "max.connections", Integer.toString(OpenFiles.connections()));
+    listener.keystore().forEach((key, value) -> settings.put(name + key, value));
+    return settings;
   }
 
   /** The controller uses PLAIN, since SCRAM accounts can be read only once it runs. */
@@ -95,9 +118,7 @@ final class BrokerSettings {
   }
 
   private static String scramLogin(String password) {
-    return LOGIN_MODULES
-        + "scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-            .formatted(HUB, password);
+    return SCRAM_LOGIN + " username=\"%s\" password=\"%s\";".formatted(HUB, password);
   }
 
   private static String plainLogin(String password) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A Kafka broker with its controller inside this process, persistent under a directory and bound to
  * the loopback address. Anonymous clients write inboxes and read what is shared; the hub itself
- * logs on to a listener of its own.
+ * logs on to a listener of its own. If a setting says so, others reach it by TLS, with accounts.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -91,7 +91,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     StartupNoise.silence();
     starting = Thread.currentThread();
     password = HubPassword.in(settings.secrets());
-    listeners = BrokerListeners.bind(settings.port());
+    if (settings.suppliers() != null) {
+      settings.suppliers().check();
+    }
+    listeners = BrokerListeners.bind(settings.port(), settings.suppliers());
     storage.prepare();
     node = assemble();
     node.startController();
@@ -266,13 +269,25 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port of the anonymous listener, 0 for any free one
    * @param participants ids of those whose inboxes and receipts are open to anonymous clients
    * @param flush whether what is acknowledged is on the disk
+   * @param suppliers how others reach it; null if nobody but this machine does
    */
   public record Settings(
-      Path directory, Path secrets, int port, List<String> participants, boolean flush) {
+      Path directory,
+      Path secrets,
+      int port,
+      List<String> participants,
+      boolean flush,
+      SupplierListener suppliers) {
 
-    /** With what is acknowledged on the disk. */
+    /** For this machine only, with what is acknowledged on the disk. */
     public Settings(Path directory, Path secrets, int port, List<String> participants) {
       this(directory, secrets, port, participants, true);
+    }
+
+    /** For this machine only. */
+    public Settings(
+        Path directory, Path secrets, int port, List<String> participants, boolean flush) {
+      this(directory, secrets, port, participants, flush, null);
     }
 
     public Settings {

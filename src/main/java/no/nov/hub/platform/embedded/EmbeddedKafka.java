@@ -25,16 +25,19 @@ public class EmbeddedKafka implements Broker, PerParticipant, DisposableBean {
 
   private final CompletableFuture<EmbeddedBroker> starting;
   private final Set<String> participants;
+  private final boolean isOpen;
 
   EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants, SteadyClock clock) {
     this.participants = new TreeSet<>(participants.ids());
+    this.isOpen = settings.suppliers() != null;
     EmbeddedBroker.Settings wanted =
         new EmbeddedBroker.Settings(
             settings.directory(),
             settings.secrets(),
             settings.port(),
             participants.ids(),
-            settings.flush());
+            settings.flush(),
+            settings.suppliers());
     starting = new CompletableFuture<>();
     Thread starter =
         new Thread(
@@ -61,7 +64,7 @@ public class EmbeddedKafka implements Broker, PerParticipant, DisposableBean {
 
   @Override
   public boolean mayHaveAccounts() {
-    return false;
+    return isOpen;
   }
 
   @Override

@@ -140,7 +140,13 @@ class ParticipantsPageIT {
         .contains("må du bekrefte hvem du er")
         .doesNotContain("Legg til en deltaker");
     for (String deed :
-        List.of("", "/drammen/navn", "/drammen/pause", "/drammen/gjenoppta", "/drammen/fjern")) {
+        List.of(
+            "",
+            "/drammen/navn",
+            "/drammen/pause",
+            "/drammen/konto",
+            "/drammen/gjenoppta",
+            "/drammen/fjern")) {
       Map<String, String> form = new HashMap<>(form(Map.of("bekreft", "drammen")));
       assertThat(browser.fill("/meg", PAGE + deed, form).headers().firstValue("location"))
           .as(deed)

@@ -2,6 +2,7 @@ package no.nov.hub.app.participant;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import no.nov.hub.intake.login.Secrets;
 import no.nov.hub.platform.rights.ParticipantAccount;
 import no.nov.hub.platform.transport.Broker;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class ParticipantOnBroker {
 
   private static final Logger LOG = LoggerFactory.getLogger(ParticipantOnBroker.class);
+
+  /** Accounts of the embedded broker itself. */
+  static final Set<String> OF_THE_BROKER = Set.of("hub", "broker");
 
   private final Broker broker;
   private final TopicCreation topics;
@@ -65,9 +69,18 @@ class ParticipantOnBroker {
         });
   }
 
+  /** Whether a participant can have an account there. */
+  boolean hasAccounts() {
+    return broker.mayHaveAccounts();
+  }
+
+  /** With a new password, if there is an account already. */
   Account giveAccount(String participant) {
     if (!broker.mayHaveAccounts()) {
       return new Account(Outcome.NOT_NEEDED, null);
+    }
+    if (OF_THE_BROKER.contains(participant)) {
+      return new Account(Outcome.NOT_ALLOWED, null);
     }
     String password = Secrets.random();
     try {
@@ -79,8 +92,9 @@ class ParticipantOnBroker {
     }
   }
 
+  /** Also one of a time when the broker had accounts. */
   Outcome takeAccount(String participant) {
-    if (!broker.mayHaveAccounts()) {
+    if (OF_THE_BROKER.contains(participant)) {
       return Outcome.NOT_NEEDED;
     }
     try {
