@@ -1,7 +1,8 @@
 package no.nov.hub.intake.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.regex.Pattern;
+import java.util.Enumeration;
+import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
  * From where a request came, for the audit. Nothing is allowed or refused by it.
@@ -11,18 +12,29 @@ import java.util.regex.Pattern;
  */
 final class Origin {
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
-
   private Origin() {}
 
   static String of(HttpServletRequest request) {
     String remote = request.getRemoteAddr();
-    String told = request.getHeader("X-Forwarded-For");
-    if (told == null || !Loopback.isLoopback(remote)) {
+    if (!Loopback.isLoopback(remote)) {
       return remote;
     }
-    // Proxies add what they saw at the end.
-    String last = told.substring(told.lastIndexOf(',') + 1).strip();
-    return ADDRESS.matcher(last).matches() ? last : remote;
+    String last = last(request.getHeaders("X-Forwarded-For"));
+    return isAddress(last) ? last : remote;
+  }
+
+  /** A zone, which is any text behind a per cent sign, says nothing to others. */
+  private static boolean isAddress(String text) {
+    return text.indexOf('%') < 0
+        && (InetAddressUtils.isIPv4(text) || InetAddressUtils.isIPv6(text));
+  }
+
+  /** Proxies add what they saw at the end of the last line, or as a line of its own. */
+  private static String last(Enumeration<String> lines) {
+    String line = "";
+    while (lines.hasMoreElements()) {
+      line = lines.nextElement();
+    }
+    return line.substring(line.lastIndexOf(',') + 1).strip();
   }
 }
