@@ -121,12 +121,14 @@ public final class Caller implements Actor {
         Entry.UNKNOWN);
   }
 
-  /** A login that gives no rights, such as the key of one who is no longer a participant. */
+  /** One that may do nothing: a stranger, or the key of one who is no longer a participant. */
   static Caller withoutRights(String who) {
     return ofKey(who, null, Set.of(), List.of(), Set.of());
   }
 
-  /** One who has just shown who it is, and may do nothing before the next request. */
+  /**
+   * Of one who has just shown who it is, for the audit: it has no rights before the next request.
+   */
   public static Caller entering(User user) {
     return withoutRights(user.mark());
   }
@@ -215,6 +217,11 @@ public final class Caller implements Actor {
   /** Those for whom the user may act, the one for whom it does now among them. None for keys. */
   public List<Participant> choices() {
     return choices;
+  }
+
+  /** Whether its key has the scope. Users have roles instead. */
+  public boolean has(Scope scope) {
+    return scopes.contains(scope);
   }
 
   /** Whether it has a role for its participant, or for the hub. Keys have none. */

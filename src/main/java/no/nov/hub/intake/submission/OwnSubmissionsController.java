@@ -2,10 +2,8 @@ package no.nov.hub.intake.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,14 +99,15 @@ class OwnSubmissionsController {
             limit,
             Optional.ofNullable(before).orElse(END_OF_TIME));
     return ResponseEntity.ok(
-        Map.of("rejections", found.stream().map(OwnSubmissionsController::shown).toList()));
+        Map.of("rejections", found.stream().map(each -> ShownRejection.to(caller, each)).toList()));
   }
 
   @GetMapping("/api/v1/rejections/{id}")
   ResponseEntity<Object> rejection(@PathVariable UUID id, Caller caller) {
     return submissionTables
         .rejection(id, caller.participant().id())
-        .<ResponseEntity<Object>>map(rejected -> ResponseEntity.ok(shown(rejected)))
+        .<ResponseEntity<Object>>map(
+            rejected -> ResponseEntity.ok(ShownRejection.to(caller, rejected)))
         .orElseGet(OwnSubmissionsController::noSuchRejection);
   }
 
@@ -200,22 +199,5 @@ class OwnSubmissionsController {
 
   private static ResponseEntity<Object> notFound(String nb, String en) {
     return Problem.notFound(Reason.of("", "not_found", nb, en));
-  }
-
-  private static Map<String, Object> shown(Rejected rejected) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", rejected.id());
-    shown.put("status", rejected.status().word());
-    shown.put("origin", rejected.origin());
-    shown.put("at", rejected.at());
-    shown.put("reasons", rejected.reasons());
-    shown.put("settled", rejected.settled());
-    shown.put("mendedBy", rejected.mendedBy());
-    shown.put("complete", rejected.complete());
-    shown.put("attributes", rejected.attributes());
-    shown.put(
-        "content",
-        rejected.content() == null ? null : new String(rejected.content(), StandardCharsets.UTF_8));
-    return shown;
   }
 }

@@ -1,6 +1,7 @@
 package no.nov.hub.intake.access;
 
 import java.security.Principal;
+import java.util.Set;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,6 +17,10 @@ public final class CallersForTests {
 
   public Caller caller(String participant) {
     return callers.holder(participant, Scope.of(participant));
+  }
+
+  public Caller caller(String participant, Scope... scopes) {
+    return callers.holder(participant, Set.of(scopes));
   }
 
   /** As a request carries the caller. */
