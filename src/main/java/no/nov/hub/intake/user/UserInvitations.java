@@ -107,7 +107,7 @@ public class UserInvitations {
         new UserInvitation(user.id(), by.who(), now, now.plus(WORKS_FOR), null);
     tables.put(invitation, Json.sha256(link));
     mail.invite(user, roles, invitation, link);
-    audit.note(by, "user invited", user.mark());
+    audit.note(Users.concerning(roles, by), "user invited", user.mark());
     return new Sent(link, invitation, List.of());
   }
 
@@ -144,17 +144,20 @@ public class UserInvitations {
   public void tellLapsed() {
     transactions.executeWithoutResult(
         status ->
-            tables
-                .claimLapsed(clock.instant())
-                .forEach(
-                    invitation ->
-                        users
-                            .find(invitation.userId())
-                            .ifPresent(user -> tellLapsed(user, invitation))));
+            audit.note(
+                tables.claimLapsed(clock.instant()).stream()
+                    .flatMap(invitation -> tellLapsed(invitation).stream())
+                    .toList()));
   }
 
-  private void tellLapsed(User user, UserInvitation invitation) {
-    mail.lapsed(user, invitation);
-    audit.note(Actor.HUB, "invitation lapsed", user.mark());
+  private Optional<AuditLog.Act> tellLapsed(UserInvitation invitation) {
+    Optional<User> found = users.find(invitation.userId());
+    found.ifPresent(user -> mail.lapsed(user, invitation));
+    return found.map(
+        user ->
+            new AuditLog.Act(
+                Users.concerning(users.roles(user.id()), Actor.hub(Actor.HUB)),
+                "invitation lapsed",
+                user.mark()));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.nov.hub.platform.audit.Actor;
@@ -98,10 +99,20 @@ public class Users {
           }
           tables.add(user, clock.instant());
           roles.forEach(role -> tables.give(role, by.who(), clock.instant()));
-          audit.note(by, "user added", user.mark());
+          audit.note(concerning(roles, by), "user added", user.mark());
           roles.forEach(role -> noteGiven(role, by));
           return List.of();
         });
+  }
+
+  /** Whoever looks for what was done for a participant finds its people. */
+  static Actor concerning(List<GivenRole> roles, Actor by) {
+    return roles.stream()
+        .map(GivenRole::participant)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(by::concerning)
+        .orElse(by);
   }
 
   /** The user reads this language from now on. */

@@ -45,6 +45,9 @@ public class AuditLog {
   }
 
   public void note(List<Act> acts) {
+    if (acts.isEmpty()) {
+      return;
+    }
     jdbc.execute(
         (ConnectionCallback<Boolean>)
             connection -> {

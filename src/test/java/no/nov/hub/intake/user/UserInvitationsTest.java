@@ -13,6 +13,9 @@ import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.audit.Actor;
+import no.nov.hub.platform.audit.AuditEntry;
+import no.nov.hub.platform.audit.AuditFilter;
+import no.nov.hub.platform.audit.AuditTrail;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.transport.RouteRun;
@@ -109,6 +112,18 @@ class UserInvitationsTest implements UserMail {
         .containsExactly("address_taken");
     assertThat(invited).hasSize(1);
     assertThat(users.ofAddress(kari.address())).contains(kari);
+  }
+
+  @Test
+  void the_audit_of_a_participant_tells_who_was_invited_and_did_not_come() {
+    invite("link");
+    clock.pass(UserInvitations.WORKS_FOR.plusSeconds(1));
+    invitations.tellLapsed();
+
+    AuditFilter ofModum = new AuditFilter(null, null, null, null, "modum");
+    assertThat(new AuditTrail(database.jdbc()).page(ofModum, 10, null).entries())
+        .extracting(AuditEntry::action)
+        .contains("user added", "user invited", "invitation lapsed");
   }
 
   private List<String> audit() {
