@@ -99,7 +99,7 @@ public class CharterProjection implements Projection {
 
   private static AuditLog.Act noted(Admitted message) {
     return new AuditLog.Act(
-        Actor.sender(message.envelope().source().substring(1)),
+        Actor.sender(message.envelope().source().substring(1), message.receiptId()),
         ACTIONS.get(message.envelope().type()),
         subject(message));
   }

@@ -81,7 +81,7 @@ public class GroupProjection implements Projection {
 
   private static AuditLog.Act noted(Admitted message) {
     return new AuditLog.Act(
-        Actor.sender(message.envelope().source().substring(1)),
+        Actor.sender(message.envelope().source().substring(1), message.receiptId()),
         "group registered",
         GroupRules.keyOf(message.envelope().data()));
   }

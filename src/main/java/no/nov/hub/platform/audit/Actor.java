@@ -1,10 +1,12 @@
 package no.nov.hub.platform.audit;
 
+import java.util.UUID;
+
 /** One who does something, as the audit names it: by id or mark, never by name or address. */
 @FunctionalInterface
 public interface Actor {
 
-  /** The way of what the hub does by itself. */
+  /** The hub itself: as who does something, and as the way in of what it does by itself. */
   String HUB = "hub";
 
   String who();
@@ -38,9 +40,14 @@ public interface Actor {
     return () -> who;
   }
 
-  /** The participant whose message was admitted, however it came. */
-  static Actor sender(String participant) {
-    return new Known(participant, participant, null, "message");
+  /**
+   * The participant whose message was admitted, however it came.
+   *
+   * @param receipt its id, by which it can be followed; null where there is none
+   */
+  static Actor sender(String participant, UUID receipt) {
+    String way = receipt == null ? "message" : "message/" + receipt;
+    return new Known(participant, participant, null, way);
   }
 
   /** Whoever runs a command beside a hub that does not run. */

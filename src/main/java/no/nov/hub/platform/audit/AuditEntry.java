@@ -14,8 +14,8 @@ import no.nov.hub.platform.message.Json;
  * @param number its place in the chain, without gaps; null if it is older than the chain
  * @param forWhom the participant; null if for none
  * @param origin the remote address; null where there was none
- * @param way {@code key/<id>}, code, link, machine, invitation, message, command, hub, or none
- *     before a login; null if older than the chain
+ * @param way {@code key/<id>}, code, link, machine, invitation, {@code message/<id of its
+ *     receipt>}, command, hub, or none before a login; null if older than the chain
  * @param previousHash of the one before; null if older than the chain
  * @param hash of this one; null if older than the chain
  */

@@ -2,6 +2,7 @@ package no.nov.hub.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {
@@ -17,7 +18,9 @@ class ActorTest {
 
   @Test
   void what_a_message_brings_about_is_done_by_its_sender_for_itself() {
-    assertThat(Actor.sender("drammen"))
+    UUID receipt = UUID.randomUUID();
+    assertThat(Actor.sender("drammen", receipt).way()).isEqualTo("message/" + receipt);
+    assertThat(Actor.sender("drammen", null))
         .isEqualTo(new Actor.Known("drammen", "drammen", null, "message"));
   }
 
