@@ -12,6 +12,7 @@ import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.mail.person.Erasure;
 import no.nov.hub.mail.person.PersonalData;
+import no.nov.hub.platform.audit.AuditTrail;
 import no.nov.hub.platform.message.Reason;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,13 @@ class UserPersons implements PersonalData {
   private final Users users;
   private final LoginSessions sessions;
   private final Passkeys passkeys;
+  private final AuditTrail audit;
 
-  UserPersons(Users users, LoginSessions sessions, Passkeys passkeys) {
+  UserPersons(Users users, LoginSessions sessions, Passkeys passkeys, AuditTrail audit) {
     this.users = users;
     this.sessions = sessions;
     this.passkeys = passkeys;
+    this.audit = audit;
   }
 
   @Override
@@ -52,7 +55,9 @@ class UserPersons implements PersonalData {
         "roles",
         users.roles(user.id()).stream().map(UserPersons::role).toList(),
         "passkeys",
-        passkeys.of(user).stream().map(UserPersons::passkey).toList());
+        passkeys.of(user).stream().map(UserPersons::passkey).toList(),
+        "deeds",
+        audit.of(user.mark()));
   }
 
   private static String role(GivenRole role) {

@@ -18,17 +18,22 @@ class AuditChain {
 
   /** Over all that were written before there was a chain. */
   String hashOfOlder() {
-    Walker walker = new Walker(new Head(0, AuditEntry.START));
+    Walker walker = new Walker(new Head(0, AuditEntry.START), null);
     read(walker::visit);
     return walker.hash;
   }
 
-  /** What is added meanwhile is walked too, as far as it is seen. */
-  ChainCheck check() {
+  /**
+   * What is added meanwhile is walked too, as far as it is seen.
+   *
+   * @param known what was noted elsewhere of an entry; null if nothing
+   */
+  ChainCheck check(Head known) {
     Head head = tables.head();
-    Walker walker = new Walker(head);
+    Walker walker = new Walker(head, known);
     read(walker::visit);
-    if (walker.broken == null && walker.number < head.number()) {
+    long last = known == null ? head.number() : Math.max(head.number(), known.number());
+    if (walker.broken == null && walker.number < last) {
       walker.broken = new Break(Fault.MISSING, walker.number + 1, walker.at);
     }
     return new ChainCheck(walker.older, walker.number, walker.hash, walker.broken);
@@ -49,14 +54,16 @@ class AuditChain {
   private static final class Walker {
 
     private final Head head;
+    private final Head known;
     private long older;
     private long number;
     private String hash = AuditEntry.START;
     private Instant at;
     private Break broken;
 
-    Walker(Head head) {
+    Walker(Head head, Head known) {
       this.head = head;
+      this.known = known;
     }
 
     void visit(AuditEntry entry) {
@@ -96,7 +103,17 @@ class AuditChain {
         return number == 0 ? Fault.OLDER_CHANGED : Fault.CHANGED;
       }
       boolean asWritten = entry.hashAfter(hash).equals(entry.hash()) && !isOffHead(entry);
-      return asWritten ? null : Fault.CHANGED;
+      if (!asWritten) {
+        return Fault.CHANGED;
+      }
+      return isOther(entry) ? Fault.REWRITTEN : null;
+    }
+
+    /** Than the one whose hash was noted elsewhere. */
+    private boolean isOther(AuditEntry entry) {
+      return known != null
+          && entry.number() == known.number()
+          && !known.hash().equals(entry.hash());
     }
 
     /** Whether the chain was written anew up to its end. */

@@ -46,6 +46,19 @@ public class AuditTrail {
   }
 
   public ChainCheck check() {
-    return chain.check();
+    return check(null);
+  }
+
+  /**
+   * @param known what was noted elsewhere of an entry; null if nothing
+   */
+  public ChainCheck check(Head known) {
+    return chain.check(known);
+  }
+
+  /** All of one's deeds, the newest first. */
+  public List<AuditEntry> of(String who) {
+    AuditFilter filter = new AuditFilter(null, null, who, null, null);
+    return tables.before(Long.MAX_VALUE, filter, Integer.MAX_VALUE);
   }
 }

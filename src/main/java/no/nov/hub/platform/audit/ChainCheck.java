@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param older how many entries are older than the chain
  * @param chained how many in the chain are as they were written, from its beginning
- * @param hash of the last of these
+ * @param hash of the last of these; with {@code chained} before it, what to note elsewhere
  * @param broken where it breaks first; null if it is whole
  */
 public record ChainCheck(long older, long chained, String hash, Break broken) {
@@ -17,7 +17,9 @@ public record ChainCheck(long older, long chained, String hash, Break broken) {
     OLDER_CHANGED,
     CHANGED,
     MISSING,
-    INSERTED
+    INSERTED,
+    /** It was another one when its hash was noted: the chain was written anew. */
+    REWRITTEN
   }
 
   /**

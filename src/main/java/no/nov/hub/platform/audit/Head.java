@@ -1,8 +1,8 @@
 package no.nov.hub.platform.audit;
 
 /**
- * The last entry of the chain.
+ * An entry of the chain, the last one if nothing else is said.
  *
  * @param number 0 before the first one
  */
-record Head(long number, String hash) {}
+public record Head(long number, String hash) {}
