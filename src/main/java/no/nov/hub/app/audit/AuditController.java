@@ -1,20 +1,19 @@
 package no.nov.hub.app.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.platform.audit.AuditFilter;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.audit.AuditTrail;
-import no.nov.hub.platform.audit.ChainCheck;
-import no.nov.hub.platform.message.Json;
+import no.nov.hub.platform.audit.Head;
 import no.nov.hub.platform.message.PlainText;
 import no.nov.hub.platform.message.Reason;
 import no.nov.hub.platform.problem.Problem;
@@ -29,6 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
   private static final int MOST = 500;
+  private static final Pattern KNOWN = Pattern.compile("([1-9]\\d{0,17}):([0-9a-f]{64})");
+  private static final Reason UNFIT_KNOWN =
+      Reason.of(
+          "known",
+          "wrong_form",
+          "«known» må være nummeret, et kolon og de 64 tegnene i hashen, slik «audit check» skriver det.",
+          "“known” must be the number, a colon and the 64 characters of the hash, as “audit check” writes it.");
 
   private final AuditTrail trail;
   private final AuditLog auditLog;
@@ -78,22 +84,31 @@ class AuditController {
     return text == null ? null : PlainText.oneLine(text);
   }
 
-  /** A line of JSON for each, the oldest first. If it fails half-way the answer breaks off. */
+  /**
+   * A line of JSON for each, the oldest first, and a last one that tells how many they are. Where
+   * it is missing, or the answer breaks off, not all is there.
+   */
   @PostMapping("/api/v1/operator/audit/export")
   void export(HttpServletResponse response, Caller operator) throws IOException {
     auditLog.note(operator, "audit exported", "all");
     response.setContentType("application/jsonl");
-    OutputStream lines = new BufferedOutputStream(response.getOutputStream());
-    trail.readAll(
-        entry -> {
-          lines.write(Json.MAPPER.writeValueAsBytes(entry));
-          lines.write('\n');
-        });
-    lines.flush();
+    ExportedLines lines = new ExportedLines(response.getOutputStream());
+    trail.readAll(lines::write);
+    lines.end();
   }
 
+  /**
+   * @param known what was noted elsewhere of an entry, as number, colon and hash
+   */
   @GetMapping("/api/v1/operator/audit/check")
-  ChainCheck check() {
-    return trail.check();
+  ResponseEntity<Object> check(@RequestParam(required = false) String known) {
+    if (known == null) {
+      return ResponseEntity.ok(trail.check());
+    }
+    Matcher parts = KNOWN.matcher(known);
+    if (!parts.matches()) {
+      return Problem.badQuery(List.of(UNFIT_KNOWN));
+    }
+    return ResponseEntity.ok(trail.check(new Head(Long.parseLong(parts.group(1)), parts.group(2))));
   }
 }

@@ -1,13 +1,16 @@
 package no.nov.hub.app.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.message.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Searches, exports and checks what has been noted. */
 @Command(name = "audit", description = "Who did what, when, for whom, from where.")
@@ -94,7 +99,7 @@ final class AuditCommand implements Runnable {
 
     @Override
     public String toString() {
-      return "?" + String.join("&", parts);
+      return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
   }
 
@@ -106,6 +111,7 @@ final class AuditCommand implements Runnable {
           Path file) {
     try (UnfinishedFile unfinished = UnfinishedFile.beside(file)) {
       options.hub().download(PATH + "/export", unfinished.path());
+      refusePart(unfinished.path());
       unfinished.finish();
     } catch (IOException e) {
       throw UnfinishedFile.notWritten(file, e);
@@ -113,12 +119,46 @@ final class AuditCommand implements Runnable {
     spec.commandLine().getOut().printf("All entries are in %s. Only you can read it.%n", file);
   }
 
+  /** The last line tells how many there are, and the hash of the last one. */
+  private static void refusePart(Path file) throws IOException {
+    long lines = 0;
+    JsonNode before = MissingNode.getInstance();
+    JsonNode last = MissingNode.getInstance();
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines++;
+        before = last;
+        last = Json.MAPPER.readTree(line);
+      }
+    } catch (JacksonException e) {
+      throw part();
+    }
+    boolean isWhole =
+        last.path("entries").asLong(-1) == lines - 1
+            && text(last, "lastHash").equals(text(before, "hash"));
+    if (!isWhole) {
+      throw part();
+    }
+  }
+
+  private static CommandFault part() {
+    return new CommandFault(
+        "What the hub sent is only a part of the entries, so no file was written. Try again; the hub's log may tell why.");
+  }
+
   @Command(
       name = "check",
       description =
           "Walks all entries and says whether each still holds the hash of the one before.")
-  void check() {
-    JsonNode check = options.hub().getSlowly(PATH + "/check");
+  void check(
+      @Option(
+              names = "--known",
+              paramLabel = "NUMBER:HASH",
+              description = "What an earlier 'audit check' printed and you noted elsewhere.")
+          String known) {
+    Query query = new Query();
+    query.add("known", known);
+    JsonNode check = options.hub().getSlowly(PATH + "/check" + query);
     JsonNode broken = check.path("broken");
     if (!broken.path("fault").isMissingNode()) {
       throw new CommandFault(broken(broken));
@@ -126,8 +166,11 @@ final class AuditCommand implements Runnable {
     spec.commandLine()
         .getOut()
         .printf(
-            "Whole: %s entries, and %s older ones. The last hash is %s; note it elsewhere, to see later that none were written anew.%n",
-            text(check, "chained"), text(check, "older"), text(check, "hash"));
+            "Whole: %s entries, and %s older ones. Note this elsewhere, and give it to 'audit check --known' later, to see that none were written anew: %s:%s%n",
+            text(check, "chained"),
+            text(check, "older"),
+            text(check, "chained"),
+            text(check, "hash"));
   }
 
   private static String broken(JsonNode broken) {
@@ -138,6 +181,7 @@ final class AuditCommand implements Runnable {
           case "INSERTED" -> "Entry %s does not belong where it is: it was put in later.";
           case "OLDER_CHANGED" ->
               "The chain begins at entry %s, and what is older than it was changed since.";
+          case "REWRITTEN" -> "Entry %s is not the one you noted: the chain was written anew.";
           default -> "Entry %s is not as it was written.";
         };
     return "The chain is broken. "

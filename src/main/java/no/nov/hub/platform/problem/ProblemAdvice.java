@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -93,7 +92,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   /** Whoever hangs up while an answer is written wants none any longer, and nothing has failed. */
-  private static boolean isOfOneWhoHungUp(Exception fault) {
+  static boolean isOfOneWhoHungUp(Exception fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof AsyncRequestNotUsableException
           || cause instanceof ClientAbortException) {
@@ -109,11 +108,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   /** As it stands in the code: what stood in the place of {@code token} opens somebody's page. */
+  static String address(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return request.getMethod() + " " + (pattern == null ? "of no address" : pattern);
+  }
+
   private static String address(WebRequest request) {
-    Object pattern =
-        request.getAttribute(
-            HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-    return asked(request).getMethod() + " " + (pattern == null ? "of no address" : pattern);
+    return address(asked(request));
   }
 
   private static HttpServletRequest asked(WebRequest request) {

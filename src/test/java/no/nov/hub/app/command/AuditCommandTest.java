@@ -2,9 +2,12 @@ package no.nov.hub.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,7 +106,8 @@ class AuditCommandTest {
   @Test
   void an_export_is_what_lists_show_the_oldest_first() throws IOException {
     hub.getBean(JdbcTemplate.class)
-        .update("INSERT INTO kept.audit (at, who, action, subject) VALUES (now(), 'x', 'x', 'x')");
+        .update(
+            "INSERT INTO kept.audit (at, who, action, subject, may_be_unnumbered) VALUES (now(), 'x', 'x', 'x', TRUE)");
     for (int i = 0; i < 600; i++) {
       hub.getBean(AuditLog.class).note("hub", "did", "thing " + i);
     }
@@ -115,7 +119,8 @@ class AuditCommandTest {
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     List<AuditEntry> exported = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    List<String> lines = Files.readAllLines(file);
+    for (String line : lines.subList(0, lines.size() - 1)) {
       exported.add(Json.MAPPER.readValue(line, AuditEntry.class));
     }
     assertThat(exported).hasSizeGreaterThan(600);
@@ -124,6 +129,10 @@ class AuditCommandTest {
         new ArrayList<>(hub.getBean(AuditTrail.class).page(AuditFilter.ALL, 1000, null).entries());
     java.util.Collections.reverse(listed);
     assertThat(exported).isEqualTo(listed);
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo(
+            "{\"entries\":%d,\"lastHash\":\"%s\"}"
+                .formatted(exported.size(), exported.get(exported.size() - 1).hash()));
 
     assertThat(run("audit", "export", file.toString())).isEqualTo(1);
     assertThat(err).contains("exists already");
@@ -132,10 +141,69 @@ class AuditCommandTest {
   }
 
   @Test
+  void an_export_that_fails_half_way_breaks_off_and_leaves_no_file() {
+    for (int i = 0; i < 600; i++) {
+      hub.getBean(AuditLog.class).note("hub", "did", "thing " + i);
+    }
+    // Far down, where much of the answer is on its way already.
+    JdbcTemplate jdbc = hub.getBean(JdbcTemplate.class);
+    jdbc.execute("ALTER TABLE kept.audit ALTER COLUMN number VARCHAR(20)");
+    jdbc.update("UPDATE kept.audit SET number = 'unreadable' WHERE number = '590'");
+    Path file = directory.resolve("half.jsonl");
+
+    assertThat(run("audit", "export", file.toString())).isEqualTo(1);
+
+    assertThat(err).contains("stopped answering half-way");
+    assertThat(file).doesNotExist();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void an_export_without_its_last_line_is_no_export() throws IOException {
+    byte[] part = "{\"number\":1,\"hash\":\"a\"}\n".getBytes(StandardCharsets.UTF_8);
+    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, part.length);
+          exchange.getResponseBody().write(part);
+          exchange.close();
+        });
+    other.start();
+    try {
+      Path file = directory.resolve("part.jsonl");
+
+      String address = "http://127.0.0.1:" + other.getAddress().getPort();
+      assertThat(run("audit", "--hub", address, "export", file.toString())).isEqualTo(1);
+
+      assertThat(err).contains("only a part of the entries");
+      assertThat(directory).isEmptyDirectory();
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
   void a_whole_chain_is_told_with_the_hash_to_note() {
     assertThat(run("audit", "check")).as(err).isZero();
 
     assertThat(out).startsWith("Whole: ").contains(hub.getBean(AuditTrail.class).check().hash());
+  }
+
+  @Test
+  void a_chain_that_was_written_anew_is_told_by_what_was_noted_elsewhere() {
+    assertThat(run("audit", "check")).as(err).isZero();
+    String known = out.strip().substring(out.strip().lastIndexOf(' ') + 1);
+    hub.getBean(AuditLog.class).note("hub", "did", "more");
+    assertThat(run("audit", "check", "--known", known)).as(err).isZero();
+
+    String other = known.replaceFirst(":.*", ":" + "0".repeat(64));
+    assertThat(run("audit", "check", "--known", other)).isEqualTo(1);
+    assertThat(err).contains("is not the one you noted");
+    assertThat(run("audit", "check", "--known", "999999:" + "0".repeat(64))).isEqualTo(1);
+    assertThat(err).contains("is missing");
+    assertThat(run("audit", "check", "--known", "latest")).isEqualTo(1);
+    assertThat(err).contains("the number, a colon and the 64 characters");
   }
 
   @Test
