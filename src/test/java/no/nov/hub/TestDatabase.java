@@ -46,10 +46,18 @@ public record TestDatabase(
   private static final Queue<JdbcConnectionPool> OPEN = new ConcurrentLinkedQueue<>();
 
   public static TestDatabase fresh() {
-    JdbcConnectionPool dataSource =
+    return of(
         Parts.ofThisRun() == Parts.EMBEDDED
             ? copyInMemory()
-            : pool(Containers.copyOf(Original.DATABASE));
+            : pool(Containers.copyOf(Original.DATABASE)));
+  }
+
+  /** Without tables. */
+  public static TestDatabase empty() {
+    return of(Parts.ofThisRun() == Parts.EMBEDDED ? inMemory() : pool(Containers.database()));
+  }
+
+  private static TestDatabase of(JdbcConnectionPool dataSource) {
     OPEN.add(dataSource);
     return new TestDatabase(
         dataSource,

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       AcceptLossCommand.class,
       AdoptBrokerCommand.class,
+      NewOperatorKeyCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

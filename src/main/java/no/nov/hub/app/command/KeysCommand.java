@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.nov.hub.intake.access.Keys;
 import no.nov.hub.platform.message.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -112,6 +113,12 @@ final class KeysCommand implements Runnable {
     JsonNode rotated = options.hub().post(PATH + "/" + keyId + "/rotate", wanted);
     print(rotated.path("issued"));
     out().printf("The old one works until %s.%n", time(rotated, "oldExpiresAt"));
+    if (text(rotated.path("issued"), "holder").equals(Keys.OPERATOR)) {
+      out()
+          .printf(
+              "If commands use the old one, put the new one in its place: in %s, or after 'operator=' in the file of first keys, which is not changed.%n",
+              OperatorKey.VARIABLE);
+    }
   }
 
   private static void putDay(LocalDate expires, Map<String, Object> wanted) {

@@ -117,14 +117,22 @@ final class RunningHub {
     return switch (status) {
       case 401 ->
           new CommandFault(
-              "The hub at %s does not know this key. Set %s to a valid operator's key."
-                  .formatted(address, OperatorKey.VARIABLE));
+              "The hub at %s %s. It says: %s Set %s to a valid operator's key. If there is none left, 'new-operator-key' makes one while the hub is stopped."
+                  .formatted(
+                      address,
+                      isOver(body) ? "lets this key in no more" : "does not know this key",
+                      reasons(status, body),
+                      OperatorKey.VARIABLE));
       case 403 ->
           new CommandFault(
               "The hub at %s refuses this key: it is not the operator's. Set %s to the operator's key."
                   .formatted(address, OperatorKey.VARIABLE));
       default -> new CommandFault(reasons(status, body));
     };
+  }
+
+  private boolean isOver(byte[] body) {
+    return json(401, body).at("/reasons/0/code").asString("").equals("expired_key");
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

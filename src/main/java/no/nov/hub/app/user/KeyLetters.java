@@ -3,6 +3,7 @@ package no.nov.hub.app.user;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import no.nov.hub.intake.access.KeyMail;
 import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.user.GivenRole;
@@ -23,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes to those who manage a participant, or run the hub, of its keys. */
+/**
+ * Writes to those who manage a participant of its keys; where there are none who have an address,
+ * to those who run the hub, as of the operator's own.
+ */
 @Component
 class KeyLetters implements KeyMail {
 
@@ -52,9 +56,15 @@ class KeyLetters implements KeyMail {
   }
 
   @Override
-  public void warn(Keys.Listed key, long days, boolean isReplaced) {
+  public boolean warn(Keys.Listed key, long days, boolean isReplaced) {
     List<Letter> letters =
-        readers(key.holder()).stream().map(user -> letter(key, days, isReplaced, user)).toList();
+        managers(key.holder()).stream()
+            .map(user -> letter(key, days, isReplaced, user, false))
+            .toList();
+    if (letters.isEmpty()) {
+      letters =
+          operators().stream().map(user -> letter(key, days, isReplaced, user, true)).toList();
+    }
     if (letters.isEmpty()) {
       LOG.warn(
           "The key {} of {} works until {}, and there is nobody to tell by mail",
@@ -63,15 +73,22 @@ class KeyLetters implements KeyMail {
           key.expiresAt());
     }
     outbox.add(letters);
+    return !letters.isEmpty();
   }
 
-  /** The first operator has no address. */
-  private List<User> readers(String holder) {
+  private List<User> managers(String holder) {
+    return holder.equals(Keys.OPERATOR) ? List.of() : holding(holder, Role::managesPeople);
+  }
+
+  /** The first one has no address. */
+  private List<User> operators() {
+    return holding(null, role -> role == Role.OPERATOR);
+  }
+
+  private List<User> holding(String participant, Predicate<Role> which) {
     LocalDate today = LocalDate.now(clock);
-    boolean isOperators = holder.equals(Keys.OPERATOR);
-    return users.rolesFor(isOperators ? null : holder).stream()
-        .filter(role -> role.isHeldOn(today))
-        .filter(role -> isOperators ? role.role() == Role.OPERATOR : role.role().managesPeople())
+    return users.rolesFor(participant).stream()
+        .filter(role -> role.isHeldOn(today) && which.test(role.role()))
         .map(GivenRole::userId)
         .distinct()
         .flatMap(id -> users.find(id).stream())
@@ -79,7 +96,11 @@ class KeyLetters implements KeyMail {
         .toList();
   }
 
-  private Letter letter(Keys.Listed key, long days, boolean isReplaced, User user) {
+  /**
+   * @param mayMakeKeys whether the reader runs the hub
+   */
+  private Letter letter(
+      Keys.Listed key, long days, boolean isReplaced, User user, boolean mayMakeKeys) {
     Texts texts = new Texts(user.language());
     boolean isOperators = key.holder().equals(Keys.OPERATOR);
     String owner = isOperators ? nov.id() : key.holder();
@@ -101,7 +122,7 @@ class KeyLetters implements KeyMail {
                         key.label(),
                         key.keyId(),
                         nov.nameOf(key.holder(), participants)))
-            .paragraph(texts.say(isReplaced ? "login.key.replaced" : what(isOperators)));
+            .paragraph(texts.say(isReplaced ? "login.key.replaced" : what(mayMakeKeys)));
     byte[] content =
         new Mime(id, clock.instant())
             .from(nov.name(), mail.address())
@@ -121,7 +142,7 @@ class KeyLetters implements KeyMail {
         key.expiresAt());
   }
 
-  private static String what(boolean isOperators) {
-    return isOperators ? "login.key.make-new" : "login.key.ask-new";
+  private static String what(boolean mayMakeKeys) {
+    return mayMakeKeys ? "login.key.make-new" : "login.key.ask-new";
   }
 }

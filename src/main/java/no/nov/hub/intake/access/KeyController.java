@@ -43,6 +43,13 @@ class KeyController {
           "Nøkkelen er allerede byttet ut. Bytt ut den nye, eller trekk den tilbake først.",
           "The key has been replaced already. Replace the new one, or revoke it first.");
 
+  private static final Reason LAST_OF_OPERATOR =
+      Reason.of(
+          "keyId",
+          "last_operators_key",
+          "Dette er den siste av driftsnøklene som ikke har en sluttdato. Lag først en ny uten sluttdato.",
+          "This is the last of the operator's keys that has no end. First make another without an end.");
+
   private static final int MOST_YEARS = 10;
   private static final int MOST_OVERLAP = 90;
   private static final int USUAL_OVERLAP_DAYS = 7;
@@ -123,21 +130,34 @@ class KeyController {
     Duration overlap = Duration.ofDays(rotation.overlap());
     return keys.rotate(old.get(), overlap, end, operator)
         .map(rotated -> ResponseEntity.ok((Object) rotated))
-        .orElseGet(() -> Problem.of(HttpStatus.CONFLICT, REPLACED.message(), List.of(REPLACED)));
+        .orElseGet(() -> notRotated(keyId.toString()));
+  }
+
+  private ResponseEntity<Object> notRotated(String keyId) {
+    if (keys.findValid(keyId).isEmpty()) {
+      return Problem.notFound(NO_SUCH_KEY);
+    }
+    return conflict(keys.isReplaced(keyId) ? REPLACED : LAST_OF_OPERATOR);
+  }
+
+  private static ResponseEntity<Object> conflict(Reason reason) {
+    return Problem.of(HttpStatus.CONFLICT, reason.message(), List.of(reason));
   }
 
   @DeleteMapping("/api/v1/operator/keys/{keyId}")
   ResponseEntity<Object> revoke(@PathVariable UUID keyId, Caller operator) {
-    return keys.revoke(keyId.toString(), operator)
-        ? ResponseEntity.noContent().build()
-        : Problem.notFound(NO_SUCH_KEY);
+    return switch (keys.revoke(keyId.toString(), operator)) {
+      case REVOKED -> ResponseEntity.noContent().build();
+      case UNKNOWN -> Problem.notFound(NO_SUCH_KEY);
+      case LAST_OF_OPERATOR -> conflict(LAST_OF_OPERATOR);
+    };
   }
 
   /** Of one that lives as long as the other was to live. */
   private Instant endAsOf(Keys.Listed old) {
-    return old.expiresAt() == null
+    return old.ownEnd() == null
         ? null
-        : clock.instant().plus(Duration.between(old.createdAt(), old.expiresAt()));
+        : clock.instant().plus(Duration.between(old.createdAt(), old.ownEnd()));
   }
 
   private Instant endOf(LocalDate lastDay) {
@@ -154,7 +174,7 @@ class KeyController {
         Reason.of(
             "scopes",
             "unfit_scope",
-            "En nøkkel for %s kan ha disse omfangene: %s. Skriv minst ett."
+            "En nøkkel for %s kan gi disse tilgangene: %s. Skriv minst én."
                 .formatted(holder, words),
             "A key of %s can have these scopes: %s. Write at least one.".formatted(holder, words)));
   }

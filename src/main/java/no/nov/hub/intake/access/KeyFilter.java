@@ -31,6 +31,7 @@ class KeyFilter extends OncePerRequestFilter {
 
   private final Keys keys;
   private final KeyUses uses;
+  private final RefusedEntries refused;
   private final Callers callers;
   private final AccessSettings settings;
   private final BooleanSupplier waitsForOperator;
@@ -40,12 +41,14 @@ class KeyFilter extends OncePerRequestFilter {
   KeyFilter(
       Keys keys,
       KeyUses uses,
+      RefusedEntries refused,
       Callers callers,
       AccessSettings settings,
       BooleanSupplier waitsForOperator,
       Clock clock) {
     this.keys = keys;
     this.uses = uses;
+    this.refused = refused;
     this.callers = callers;
     this.settings = settings;
     this.waitsForOperator = waitsForOperator;
@@ -63,7 +66,7 @@ class KeyFilter extends OncePerRequestFilter {
     }
     Optional<Keys.Listed> key;
     try {
-      key = find(header.substring(SCHEME.length()).strip(), request);
+      key = find(brought(request), request);
     } catch (DataAccessException e) {
       if (!waitsForOperator.getAsBoolean()) {
         throw e;
@@ -84,8 +87,10 @@ class KeyFilter extends OncePerRequestFilter {
     if (!isValid && isHealth(request)) {
       chain.doFilter(request, response);
     } else if (key.isEmpty()) {
+      refused.count(ofUnknown(request));
       Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "unknown_key", UNKNOWN);
     } else if (!isValid) {
+      refused.count(RefusedEntries.Kind.KEY_EXPIRED);
       Refusal.write(request, response, HttpStatus.UNAUTHORIZED, "expired_key", expired(key.get()));
     } else if (!bucket(key.get().holder()).tryConsume(1)) {
       Refusal.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too_many", TOO_MANY);
@@ -101,6 +106,16 @@ class KeyFilter extends OncePerRequestFilter {
       proceedAs(caller, request, response, chain);
       }
     }
+  }
+
+  private RefusedEntries.Kind ofUnknown(HttpServletRequest request) {
+    return keys.wasRevoked(brought(request))
+        ? RefusedEntries.Kind.KEY_REVOKED
+        : RefusedEntries.Kind.KEY_UNKNOWN;
+  }
+
+  private static String brought(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
   }
 
   /** Health is for everybody, also for one who brings a key while keys cannot be looked up. */

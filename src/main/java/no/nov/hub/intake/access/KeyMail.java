@@ -8,6 +8,7 @@ public interface KeyMail {
    *
    * @param days how many days before its end they are told, as a name of the warning
    * @param isReplaced whether another key has come in its place
+   * @return false if there is nobody to tell
    */
-  void warn(Keys.Listed key, long days, boolean isReplaced);
+  boolean warn(Keys.Listed key, long days, boolean isReplaced);
 }

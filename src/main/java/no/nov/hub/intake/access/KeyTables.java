@@ -19,7 +19,7 @@ class KeyTables {
 
   private static final String SELECT =
       """
-      SELECT key_id, holder, label, scopes, created_at, expires_at, last_used_at, replaces, revoked_at
+      SELECT key_id, holder, label, scopes, created_at, expires_at, overlap_ends_at, last_used_at, replaces, revoked_at
       FROM kept.access_key
       """;
 
@@ -74,14 +74,27 @@ class KeyTables {
         > 0;
   }
 
-  /** Nobody else changes it before the transaction ends. */
-  void lock(String keyId) {
+  /** Nobody else changes one of these before the transaction ends. */
+  void lockAllOf(String holder) {
     jdbc.queryForList(
-        "SELECT key_id FROM kept.access_key WHERE key_id = ? FOR UPDATE", String.class, keyId);
+        "SELECT key_id FROM kept.access_key WHERE holder = ? ORDER BY key_id FOR UPDATE",
+        String.class,
+        holder);
   }
 
-  void endAt(String keyId, Instant end) {
-    jdbc.update("UPDATE kept.access_key SET expires_at = ? WHERE key_id = ?", utc(end), keyId);
+  void endOverlapAt(String keyId, Instant end) {
+    jdbc.update("UPDATE kept.access_key SET overlap_ends_at = ? WHERE key_id = ?", utc(end), keyId);
+  }
+
+  /** The ids of those that work for ever, if nobody ends them. */
+  List<String> endless(String holder) {
+    return jdbc.queryForList(
+        """
+        SELECT key_id FROM kept.access_key
+        WHERE holder = ? AND revoked_at IS NULL AND expires_at IS NULL AND overlap_ends_at IS NULL
+        """,
+        String.class,
+        holder);
   }
 
   /** Whether another that is not revoked came in its place. */
@@ -109,10 +122,18 @@ class KeyTables {
   /** Those that are valid now, and not at the end of the span. */
   List<Keys.Listed> endingWithin(Instant now, Instant end) {
     return jdbc.query(
-        SELECT + " WHERE revoked_at IS NULL AND expires_at > ? AND expires_at <= ? ORDER BY key_id",
+        SELECT
+            + """
+              WHERE revoked_at IS NULL AND (expires_at <= ? OR overlap_ends_at <= ?)
+                AND (expires_at IS NULL OR expires_at > ?)
+                AND (overlap_ends_at IS NULL OR overlap_ends_at > ?)
+              ORDER BY key_id
+              """,
         this::listed,
+        utc(end),
+        utc(end),
         utc(now),
-        utc(end));
+        utc(now));
   }
 
   /**
@@ -132,16 +153,28 @@ class KeyTables {
         > 0;
   }
 
+  /** There was nobody to tell, so it is still to be done. */
+  void takeBackWarning(String keyId) {
+    jdbc.update("UPDATE kept.access_key SET warned_at = NULL WHERE key_id = ?", keyId);
+  }
+
   private Keys.Listed listed(ResultSet row, int number) throws SQLException {
+    Instant ownEnd = instant(row, "expires_at");
     return new Keys.Listed(
         row.getString("key_id"),
         row.getString("holder"),
         row.getString("label"),
         Scope.read(row.getString("scopes")),
         instant(row, "created_at"),
-        instant(row, "expires_at"),
+        earlier(ownEnd, instant(row, "overlap_ends_at")),
         instant(row, "last_used_at"),
         row.getString("replaces"),
-        instant(row, "revoked_at"));
+        instant(row, "revoked_at"),
+        ownEnd);
+  }
+
+  private static Instant earlier(Instant ownEnd, Instant overlapEnd) {
+    boolean isReplacedBefore = ownEnd == null || overlapEnd != null && overlapEnd.isBefore(ownEnd);
+    return isReplacedBefore ? overlapEnd : ownEnd;
   }
 }

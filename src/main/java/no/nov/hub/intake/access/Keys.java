@@ -1,5 +1,6 @@
 package no.nov.hub.intake.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.message.Json;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,11 +42,23 @@ public class Keys {
     this.auditLog = auditLog;
   }
 
+  /** In the database of a hub that does not run. */
+  public static Keys beside(DataSource database, Clock clock) {
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    return new Keys(
+        new KeyTables(jdbc),
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        new AuditLog(jdbc, clock),
+        clock);
+  }
+
   /**
-   * @param expiresAt when it works no more; null if it has no end
+   * @param expiresAt when it works no more: at its own end, or before if it was replaced; null if
+   *     it has no end
    * @param lastUsedAt a minute late at most; null if it was never used
    * @param replaces id of the key in whose place it came; null if there was none
    * @param revokedAt null while it is valid
+   * @param ownEnd what its end is if it is not replaced; null if it has none
    */
   public record Listed(
       String keyId,
@@ -53,7 +69,8 @@ public class Keys {
       Instant expiresAt,
       Instant lastUsedAt,
       String replaces,
-      Instant revokedAt) {
+      Instant revokedAt,
+      @JsonIgnore Instant ownEnd) {
 
     boolean isOver(Instant now) {
       return expiresAt != null && !now.isBefore(expiresAt);
@@ -84,7 +101,12 @@ public class Keys {
    * @param who of the hub itself adds it
    */
   public Issued issue(String holder, String label, String who) {
-    return issue(NewKey.forEverything(holder, label), Actor.hub(who));
+    return issue(holder, label, Actor.hub(who));
+  }
+
+  /** One that may do whatever its holder can, without an end. */
+  public Issued issue(String holder, String label, Actor by) {
+    return issue(NewKey.forEverything(holder, label), by);
   }
 
   Issued issue(NewKey key, Actor by) {
@@ -97,19 +119,24 @@ public class Keys {
   List<Issued> issue(List<NewKey> keys, Actor by, Consumer<List<Issued>> handOut) {
     return transactions.execute(
         status -> {
-          List<Issued> issued = keys.stream().map(key -> add(key, by)).toList();
+          List<Issued> issued = keys.stream().map(this::add).toList();
           handOut.accept(issued);
+          auditLog.note(issued.stream().map(key -> noted(key, by)).toList());
           return issued;
         });
   }
 
-  private Issued add(NewKey wanted, Actor by) {
+  private static AuditLog.Act noted(Issued key, Actor by) {
+    return new AuditLog.Act(
+        concerning(key.holder(), by), "key issued", key.holder() + " " + key.keyId());
+  }
+
+  private Issued add(NewKey wanted) {
     byte[] secret = new byte[RANDOM_BYTES];
     random.nextBytes(secret);
     String key = "nov_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     String keyId = UUID.randomUUID().toString();
     tables.add(keyId, Json.sha256(key), wanted, clock.instant());
-    auditLog.note(concerning(wanted.holder(), by), "key issued", wanted.holder() + " " + keyId);
     return new Issued(
         keyId, wanted.holder(), wanted.label(), wanted.scopes(), wanted.expiresAt(), key);
   }
@@ -121,34 +148,59 @@ public class Keys {
   /**
    * Makes a key in the place of another, which works on until the overlap is over.
    *
-   * @param old valid now
    * @param expiresAt of the new one; null if it has no end
-   * @return empty if another that is not revoked came in its place already
+   * @return empty if it is not valid any more, another that is not revoked came in its place
+   *     already, or the operator would have no key without an end
    */
   Optional<Rotated> rotate(Listed old, Duration overlap, Instant expiresAt, Actor by) {
-    Instant end = clock.instant().plus(overlap);
-    Instant oldEnd = old.isOver(end) ? old.expiresAt() : end;
     NewKey next = new NewKey(old.holder(), old.label(), old.scopes(), expiresAt, old.keyId());
     return transactions.execute(
         status -> {
-          tables.lock(old.keyId());
-          if (tables.isReplaced(old.keyId())) {
+          tables.lockAllOf(old.holder());
+          Optional<Listed> still = findValid(old.keyId());
+          if (still.isEmpty()
+              || tables.isReplaced(old.keyId())
+              || expiresAt != null && isLastOfOperator(old.keyId())) {
             return Optional.empty();
           }
-          tables.endAt(old.keyId(), oldEnd);
-          auditLog.note(concerning(old.holder(), by), "key rotated", old.keyId());
-          return Optional.of(new Rotated(add(next, by), oldEnd));
+          Instant end = endOfOverlap(still.get(), overlap);
+          tables.endOverlapAt(old.keyId(), end);
+          Issued issued = add(next);
+          auditLog.note(
+              List.of(
+                  new AuditLog.Act(concerning(old.holder(), by), "key rotated", old.keyId()),
+                  noted(issued, by)));
+          return Optional.of(new Rotated(issued, end));
         });
   }
 
+  private Instant endOfOverlap(Listed old, Duration overlap) {
+    Instant end = clock.instant().plus(overlap);
+    boolean endsBefore = old.ownEnd() != null && old.ownEnd().isBefore(end);
+    return endsBefore ? old.ownEnd() : end;
+  }
+
+  /** Without it nobody could make a key of the operator over HTTP sooner or later. */
+  private boolean isLastOfOperator(String keyId) {
+    return tables.endless(OPERATOR).equals(List.of(keyId));
+  }
+
+  boolean isReplaced(String keyId) {
+    return tables.isReplaced(keyId);
+  }
+
   /** Whether there has never been one: the first ones are not written yet, or must not be. */
-  boolean areNone() {
+  public boolean areNone() {
     return tables.areNone();
   }
 
   /** One that is not revoked; its time may be over. */
   public Optional<Listed> find(String key) {
     return tables.ofHash(Json.sha256(key)).filter(found -> found.revokedAt() == null);
+  }
+
+  boolean wasRevoked(String key) {
+    return tables.ofHash(Json.sha256(key)).filter(found -> found.revokedAt() != null).isPresent();
   }
 
   /** One that is valid now. */
@@ -163,23 +215,34 @@ public class Keys {
    * @return false if there is no such valid key
    */
   public boolean revoke(String keyId, String who) {
-    return revoke(keyId, Actor.hub(who));
+    return Boolean.TRUE.equals(transactions.execute(status -> revokeNow(keyId, Actor.hub(who))));
   }
 
-  /**
-   * @return false if there is no such valid key
-   */
-  public boolean revoke(String keyId, Actor by) {
-    return Boolean.TRUE.equals(
-        transactions.execute(
-            status -> {
-              boolean revoked = tables.revoke(keyId, clock.instant());
-              if (revoked) {
-                String holder = tables.find(keyId).orElseThrow().holder();
-                auditLog.note(concerning(holder, by), "key revoked", keyId);
-              }
-              return revoked;
-            }));
+  enum Revocation {
+    REVOKED,
+    /** There is no such valid key. */
+    UNKNOWN,
+    LAST_OF_OPERATOR
+  }
+
+  Revocation revoke(String keyId, Actor by) {
+    return transactions.execute(
+        status -> {
+          tables.find(keyId).ifPresent(key -> tables.lockAllOf(key.holder()));
+          if (isLastOfOperator(keyId)) {
+            return Revocation.LAST_OF_OPERATOR;
+          }
+          return revokeNow(keyId, by) ? Revocation.REVOKED : Revocation.UNKNOWN;
+        });
+  }
+
+  private boolean revokeNow(String keyId, Actor by) {
+    boolean revoked = tables.revoke(keyId, clock.instant());
+    if (revoked) {
+      String holder = tables.find(keyId).orElseThrow().holder();
+      auditLog.note(concerning(holder, by), "key revoked", keyId);
+    }
+    return revoked;
   }
 
   public List<Listed> all() {

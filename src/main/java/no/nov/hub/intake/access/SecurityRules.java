@@ -51,6 +51,7 @@ class SecurityRules {
       HttpSecurity http,
       Keys keys,
       KeyUses uses,
+      RefusedEntries refused,
       Callers callers,
       AccessSettings settings,
       ObjectProvider<HubStart> start,
@@ -61,7 +62,7 @@ class SecurityRules {
         .authorizeHttpRequests(SecurityRules::withKey)
         .authorizeHttpRequests(paths -> paths.anyRequest().denyAll())
         .addFilterBefore(
-            new KeyFilter(keys, uses, callers, settings, waitsForOperator, clock),
+            new KeyFilter(keys, uses, refused, callers, settings, waitsForOperator, clock),
             AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // No cookie identifies anybody, so no other site can borrow a visitor's identity.
@@ -77,7 +78,8 @@ class SecurityRules {
                         (request, response, e) ->
                             Refusal.ofPath(
                                 request, response, HttpStatus.UNAUTHORIZED, "no_key", NO_KEY))
-                    .accessDeniedHandler((request, response, e) -> denied(request, response)))
+                    .accessDeniedHandler(
+                        (request, response, e) -> denied(request, response, refused)))
         .build();
   }
 
@@ -116,12 +118,14 @@ class SecurityRules {
             Scope.SUBMIT.authority(), Scope.READ.authority(), Scope.GROUPS.authority());
   }
 
-  private static void denied(HttpServletRequest request, HttpServletResponse response)
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, RefusedEntries refused)
       throws IOException {
     Optional<Scope> missing =
         ScopedAddresses.needed(request)
             .filter(scope -> scope != Scope.OPERATE)
             .filter(scope -> Caller.of(request).findParticipant().isPresent());
+    missing.ifPresent(scope -> refused.count(RefusedEntries.Kind.SCOPE));
     Refusal.ofPath(
         request,
         response,
@@ -132,7 +136,7 @@ class SecurityRules {
 
   private static Text missing(Scope scope) {
     return new Text(
-        "Nøkkelen mangler omfanget «%s», som denne adressen krever. Be den som drifter huben om en nøkkel som har det."
+        "Nøkkelen gir ikke tilgangen «%s», som denne adressen krever. Be den som drifter huben om en nøkkel som gir den."
             .formatted(scope.word()),
         "The key lacks the scope “%s”, which this address needs. Ask whoever runs the hub for a key that has it."
             .formatted(scope.word()));

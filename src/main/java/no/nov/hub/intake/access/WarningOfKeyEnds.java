@@ -49,8 +49,9 @@ class WarningOfKeyEnds {
 
   private void warn(Warning warning, Instant now) {
     Keys.Listed key = warning.key();
-    if (tables.claimWarning(key.keyId(), key.expiresAt().minus(warning.before()), now)) {
-      mail.warn(key, warning.before().toDays(), tables.isReplaced(key.keyId()));
+    if (tables.claimWarning(key.keyId(), key.expiresAt().minus(warning.before()), now)
+        && !mail.warn(key, warning.before().toDays(), tables.isReplaced(key.keyId()))) {
+      tables.takeBackWarning(key.keyId());
     }
   }
 

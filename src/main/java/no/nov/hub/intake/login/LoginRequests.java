@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import no.nov.hub.intake.access.RefusedEntries;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.audit.Actor;
@@ -39,6 +40,7 @@ public class LoginRequests {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoginRequests.class);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST_WAITING = 1000;
 
   private final LoginTables tables;
@@ -46,6 +48,7 @@ public class LoginRequests {
   private final LoginMail mail;
   private final TransactionTemplate transactions;
   private final AuditLog audit;
+  private final RefusedEntries refused;
   private final Clock clock;
   private final PlaceLimits limits;
   private final ThreadPoolExecutor behind =
@@ -63,12 +66,14 @@ public class LoginRequests {
       LoginMail mail,
       TransactionTemplate transactions,
       AuditLog audit,
+      RefusedEntries refused,
       Clock clock) {
     this.tables = tables;
     this.users = users;
     this.mail = mail;
     this.transactions = transactions;
     this.audit = audit;
+    this.refused = refused;
     this.clock = clock;
     this.limits = new PlaceLimits(clock);
   }
@@ -139,7 +144,9 @@ public class LoginRequests {
     user.ifPresent(
         p -> {
           mail.send(p, code, link, endsAt);
-          audit.note(by, "code asked for", p.mark());
+          if (known != null || tables.claimStrangersNote(p.id(), now.minus(DAY), now)) {
+            audit.note(by, "code asked for", p.mark());
+          }
         });
   }
 
@@ -170,6 +177,14 @@ public class LoginRequests {
   /** Counts as a try, and works once. */
   public Optional<User> enterCode(String code, String window) {
     Instant now = clock.instant();
+    Optional<User> entered = find(code, window, now);
+    if (entered.isEmpty()) {
+      refused.count(RefusedEntries.Kind.CODE);
+    }
+    return entered;
+  }
+
+  private Optional<User> find(String code, String window, Instant now) {
     return tables
         .tryCode(Secrets.hash(window), now)
         .flatMap(request -> tables.spendCode(request, Secrets.hash(code, window), now))
@@ -183,9 +198,15 @@ public class LoginRequests {
 
   /** Works once. */
   public Optional<Entered> spend(String link) {
-    return tables
-        .spendLink(Secrets.hash(link), clock.instant())
-        .flatMap(
-            spent -> users.ofAddress(spent.address()).map(user -> new Entered(user, spent.way())));
+    Optional<Entered> entered =
+        tables
+            .spendLink(Secrets.hash(link), clock.instant())
+            .flatMap(
+                spent ->
+                    users.ofAddress(spent.address()).map(user -> new Entered(user, spent.way())));
+    if (entered.isEmpty()) {
+      refused.count(RefusedEntries.Kind.LINK);
+    }
+    return entered;
   }
 }

@@ -154,6 +154,24 @@ class LoginTables {
         > 0;
   }
 
+  /**
+   * Notes that a stranger's question for a code is told now. The audit is never emptied, and
+   * strangers may ask for ever.
+   *
+   * @return false if one was told since
+   */
+  boolean claimStrangersNote(UUID user, Instant since, Instant now) {
+    return jdbc.update(
+            """
+            UPDATE kept.hub_user SET stranger_noted_at = ?
+            WHERE user_id = ? AND (stranger_noted_at IS NULL OR stranger_noted_at <= ?)
+            """,
+            utc(now),
+            user,
+            utc(since))
+        > 0;
+  }
+
   void forgetBrowsers(UUID user) {
     jdbc.update("DELETE FROM kept.known_browser WHERE user_id = ?", user);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,29 @@ class BackupCommandsTest {
                 .queryForList(
                     "SELECT action FROM kept.audit ORDER BY audit_id DESC LIMIT 2", String.class))
         .containsExactly("kept restored", "backup taken");
+  }
+
+  @Test
+  void whoever_has_lost_the_operators_keys_makes_one_beside_the_stopped_hub() {
+    assertThat(run("new-operator-key", elsewhere())).isEqualTo(1);
+    assertThat(err).startsWith("This hub has no keys yet.");
+    restored()
+        .update(
+            """
+            INSERT INTO kept.access_key (key_id, holder, label, hash, scopes, created_at)
+            VALUES ('lost', 'operator', 'lost', 'x', 'operate', CURRENT_TIMESTAMP)
+            """);
+
+    assertThat(run("new-operator-key", elsewhere())).as(err).isZero();
+
+    String key = out.lines().findFirst().orElseThrow();
+    Keys there = Keys.beside(restored().getDataSource(), Clock.systemUTC());
+    assertThat(there.find(key).orElseThrow().holder()).isEqualTo(Keys.OPERATOR);
+    assertThat(there.find(key).orElseThrow().expiresAt()).isNull();
+    assertThat(restored().queryForMap("SELECT who, way, action FROM kept.audit"))
+        .containsEntry("who", "at the machine")
+        .containsEntry("way", "command")
+        .containsEntry("action", "key issued");
   }
 
   @Test

@@ -91,6 +91,7 @@ class CommandsTest {
         "rebuild",
         "accept-loss",
         "adopt-broker",
+        "new-operator-key",
         "help"
       })
   void each_command_tells_its_usage_to_whoever_asks_for_it(String command) {

@@ -220,7 +220,21 @@ class KeysCommandTest {
 
     assertThat(run("keys", "list")).isEqualTo(1);
 
-    assertThat(err).contains("does not know this key").doesNotContain(wrong);
+    assertThat(err)
+        .contains("does not know this key", "unknown or revoked", "'new-operator-key'")
+        .doesNotContain(wrong);
+  }
+
+  @Test
+  void a_key_that_is_over_is_told_with_its_end() {
+    Keys.Issued over = keys.issue(Keys.OPERATOR, "over", "test");
+    environment.put("NOV_OPERATOR_KEY", over.key());
+    run("keys", "rotate", over.keyId(), "--overlap", "0d");
+    assertThat(out).contains("put the new one in its place: in NOV_OPERATOR_KEY");
+
+    assertThat(run("keys", "list")).isEqualTo(1);
+
+    assertThat(err).contains("lets this key in no more", "The key worked until");
   }
 
   @Test

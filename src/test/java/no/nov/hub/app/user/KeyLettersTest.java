@@ -89,15 +89,35 @@ class KeyLettersTest {
 
   @Test
   void where_there_is_nobody_to_tell_nothing_goes_wrong() {
-    letters.warn(key("drammen"), 14, false);
+    assertThat(letters.warn(key("drammen"), 14, false)).isFalse();
 
     assertThat(recipients()).isEmpty();
+  }
+
+  @Test
+  void where_nobody_manages_the_participant_whoever_runs_the_hub_is_told() {
+    add("operator", Language.NB, Role.OPERATOR, null);
+    add("per@example.no", Language.EN, Role.OPERATOR, null);
+    add("other@example.no", Language.NB, Role.MANAGER, "asker");
+
+    assertThat(letters.warn(key("drammen"), 14, false)).isTrue();
+
+    assertThat(recipients()).containsExactly("per@example.no");
   }
 
   private static Keys.Listed key(String holder) {
     String id = "0d1cf6d6-9b1c-4a53-8a51-5b9a3f0f7d11";
     return new Keys.Listed(
-        id, holder, "accounts", Set.of(Scope.READ), END.minusSeconds(1), END, null, null, null);
+        id,
+        holder,
+        "accounts",
+        Set.of(Scope.READ),
+        END.minusSeconds(1),
+        END,
+        null,
+        null,
+        null,
+        END);
   }
 
   private void add(String address, Language language, Role role, String participant) {

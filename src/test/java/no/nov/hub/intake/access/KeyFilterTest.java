@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import no.nov.hub.RealSettings;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.message.Json;
 import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.transport.outage.Outages;
@@ -23,12 +26,14 @@ class KeyFilterTest {
   private static final int BURST_OF_ONE_A_SECOND = 10;
 
   private boolean waitsForOperator;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestDatabase database = TestDatabase.fresh();
   private final Keys keys = KeysForTests.in(database, Clock.systemUTC());
   private final KeyFilter filter =
       new KeyFilter(
           keys,
           new KeyUses(new KeyTables(database.jdbc()), Clock.systemUTC()),
+          new RefusedEntries(meters),
           new Callers(RealSettings.PARTICIPANTS, new Nov("nov", "NOV", null)),
           new AccessSettings(Path.of("unused"), 1),
           () -> waitsForOperator,
@@ -78,6 +83,28 @@ class KeyFilterTest {
         .contains("venter på den som drifter den", "its log says what to do");
     keys.issue("drammen", "first", "test");
     assertThat(ask("nov_of_nobody").getStatus()).as("that key is wrong").isEqualTo(401);
+  }
+
+  @Test
+  void keys_that_are_refused_are_counted_by_why() throws Exception {
+    Keys.Issued valid = keys.issue("drammen", "valid", "test");
+    Keys.Issued revoked = keys.issue("drammen", "revoked", "test");
+    keys.revoke(revoked.keyId(), "test");
+    NewKey wanted = new NewKey("drammen", "over", Scope.of("drammen"), Instant.EPOCH, null);
+    String over = keys.issue(wanted, Actor.hub("test")).key();
+
+    for (String key : new String[] {valid.key(), "nov_of_nobody", revoked.key(), over, over}) {
+      ask(key);
+    }
+
+    assertThat(counted("key_unknown")).isEqualTo(1);
+    assertThat(counted("key_revoked")).isEqualTo(1);
+    assertThat(counted("key_expired")).isEqualTo(2);
+    assertThat(counted("scope")).isZero();
+  }
+
+  private double counted(String kind) {
+    return meters.get("nov.login.refused").tag("kind", kind).counter().count();
   }
 
   /** A slow machine may have given a little back meanwhile, so it is asked more than once. */

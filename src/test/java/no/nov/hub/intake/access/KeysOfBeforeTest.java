@@ -3,29 +3,26 @@ package no.nov.hub.intake.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import no.nov.hub.EveryPart;
+import no.nov.hub.TestDatabase;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.audit.AuditTrail;
 import no.nov.hub.platform.audit.ChainCheck;
 import no.nov.hub.platform.message.Json;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keys, and what was noted of them, from before keys had scopes and the audit was a chain. */
+@EveryPart
 class KeysOfBeforeTest {
 
   private static final String LAST_BEFORE = "38";
 
-  private final JdbcDataSource database = new JdbcDataSource();
-  private final JdbcTemplate jdbc = new JdbcTemplate(database);
-
-  KeysOfBeforeTest() {
-    database.setURL("jdbc:h2:mem:keys-of-before;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE");
-  }
+  private final TestDatabase database = TestDatabase.empty();
+  private final JdbcTemplate jdbc = database.jdbc();
 
   @BeforeEach
   void bringUpToDate() {
@@ -33,11 +30,6 @@ class KeysOfBeforeTest {
     add("drammen");
     add("operator");
     migrations().load().migrate();
-  }
-
-  @AfterEach
-  void shutDown() {
-    jdbc.execute("SHUTDOWN");
   }
 
   @Test
@@ -84,7 +76,7 @@ class KeysOfBeforeTest {
 
   private FluentConfiguration migrations() {
     return Flyway.configure()
-        .dataSource(database)
+        .dataSource(database.dataSource())
         .schemas("kept", "projection")
         .defaultSchema("kept");
   }

@@ -164,6 +164,37 @@ class KeysTest {
   }
 
   @Test
+  void a_key_that_was_revoked_meanwhile_gets_no_successor() {
+    Keys.Listed old = keys.find(keys.issue("drammen", "x", "test").key()).orElseThrow();
+    keys.revoke(old.keyId(), "test");
+
+    assertThat(rotate(old)).isEmpty();
+    assertThat(keys.all()).hasSize(1);
+  }
+
+  @Test
+  void of_one_who_revokes_a_key_and_one_who_replaces_it_at_once_the_first_counts()
+      throws Exception {
+    Keys.Listed old = keys.find(keys.issue("drammen", "x", "test").key()).orElseThrow();
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Object>> deeds =
+          both.invokeAll(
+              List.of(() -> rotate(old), () -> keys.revoke(old.keyId(), Actor.hub("test"))));
+
+      assertThat(deeds.get(1).get()).isEqualTo(Keys.Revocation.REVOKED);
+      boolean isReplaced = ((Optional<?>) deeds.get(0).get()).isPresent();
+      assertThat(keys.all()).hasSize(isReplaced ? 2 : 1);
+      List<String> actions =
+          new AuditTrail(database.jdbc())
+              .page(AuditFilter.ALL, 10, null).entries().stream().map(AuditEntry::action).toList();
+      assertThat(actions).startsWith("key revoked");
+    } finally {
+      both.shutdownNow();
+    }
+  }
+
+  @Test
   void the_audit_tells_whose_key_it_is_whoever_makes_or_ends_it() {
     Keys.Issued first = keys.issue("drammen", "x", "operator");
     Keys.Listed old = keys.find(first.key()).orElseThrow();

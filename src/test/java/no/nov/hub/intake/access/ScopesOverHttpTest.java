@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,12 +195,23 @@ class ScopesOverHttpTest {
   }
 
   @Test
+  void a_key_that_lacks_a_scope_is_counted() throws Exception {
+    MeterRegistry meters = hub.getBean(MeterRegistry.class);
+    double before = meters.get("nov.login.refused").tag("kind", "scope").counter().count();
+
+    http.perform(with(issue(Set.of(Scope.READ)), request(HttpMethod.POST, "/api/v1/messages")));
+
+    assertThat(meters.get("nov.login.refused").tag("kind", "scope").counter().count())
+        .isEqualTo(before + 1);
+  }
+
+  @Test
   void the_refusal_names_the_scope_and_who_can_give_it() throws Exception {
     http.perform(with(issue(Set.of(Scope.READ)), request(HttpMethod.POST, "/api/v1/messages")))
         .andExpect(
             jsonPath("$.reasons[0].message.nb")
                 .value(
-                    "Nøkkelen mangler omfanget «submit», som denne adressen krever. Be den som drifter huben om en nøkkel som har det."));
+                    "Nøkkelen gir ikke tilgangen «submit», som denne adressen krever. Be den som drifter huben om en nøkkel som gir den."));
   }
 
   @Test
@@ -346,6 +358,57 @@ class ScopesOverHttpTest {
   }
 
   @Test
+  void a_lost_new_key_is_replaced_by_one_that_lives_as_long_as_the_first_was_to() throws Exception {
+    Instant end = Instant.now().plus(Duration.ofDays(100));
+    Keys.Issued old =
+        keys.issue(new NewKey("asker", "x", Set.of(Scope.READ), end, null), Actor.hub("test"));
+    JsonNode lost = json(rotate(old.keyId(), Map.of()).andExpect(status().isOk()));
+    revoke(lost.at("/issued/keyId").asString()).andExpect(status().isNoContent());
+
+    JsonNode rotated =
+        json(rotate(old.keyId(), Map.of("overlapDays", 30)).andExpect(status().isOk()));
+
+    assertThat(keys.find(rotated.at("/issued/key").asString()).orElseThrow().expiresAt())
+        .isBetween(end, end.plusSeconds(60));
+    Instant month = Instant.now().plus(Duration.ofDays(30));
+    assertThat(Instant.parse(rotated.get("oldExpiresAt").asString()))
+        .isBetween(month.minusSeconds(60), month);
+  }
+
+  @Test
+  void the_operator_always_has_a_key_without_an_end(@TempDir Path own) throws Exception {
+    try (ConfigurableApplicationContext other = HttpSlice.start(own)) {
+      MockMvc there =
+          MockMvcBuilders.webAppContextSetup((WebApplicationContext) other)
+              .addFilters(other.getBean("springSecurityFilterChain", Filter.class))
+              .build();
+      Keys theirs = other.getBean(Keys.class);
+      theirs.all().forEach(key -> theirs.revoke(key.keyId(), "test"));
+      Keys.Issued only = theirs.issue(Keys.OPERATOR, "only", "test");
+      String path = "/api/v1/operator/keys/" + only.keyId();
+      String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+
+      there
+          .perform(
+              with(only.key(), request(HttpMethod.POST, path + "/rotate"))
+                  .contentType("application/json")
+                  .content("{\"expires\":\"" + day + "\"}"))
+          .andExpect(status().isConflict())
+          .andExpect(jsonPath("$.reasons[0].code").value("last_operators_key"));
+      there
+          .perform(with(only.key(), request(HttpMethod.DELETE, path)))
+          .andExpect(status().isConflict())
+          .andExpect(jsonPath("$.reasons[0].code").value("last_operators_key"));
+      assertThat(theirs.find(only.key()).orElseThrow().expiresAt()).isNull();
+
+      theirs.issue(Keys.OPERATOR, "second", "test");
+      there
+          .perform(with(only.key(), request(HttpMethod.DELETE, path)))
+          .andExpect(status().isNoContent());
+    }
+  }
+
+  @Test
   void what_cannot_be_replaced_is_told() throws Exception {
     Keys.Issued key = keys.issue("asker", "x", "test");
     rotate(key.keyId(), Map.of("overlapDays", 91)).andExpect(status().isBadRequest());
@@ -387,6 +450,11 @@ class ScopesOverHttpTest {
 
   private static ResultActions rotate(String keyId, Map<String, Object> wanted) throws Exception {
     return post("/api/v1/operator/keys/" + keyId + "/rotate", wanted);
+  }
+
+  private static ResultActions revoke(String keyId) throws Exception {
+    return http.perform(
+        with(operator, request(HttpMethod.DELETE, "/api/v1/operator/keys/" + keyId)));
   }
 
   private static ResultActions post(String path, Map<String, Object> body) throws Exception {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
@@ -74,12 +79,39 @@ class WarningOfKeyEndsTest {
           if (key.label().equals("broken")) {
             throw new IllegalStateException("no");
           }
-          told.add(key.label());
+          return told.add(key.label());
         });
     assertThat(told).containsExactly("well");
     told.clear();
 
     assertThat(after(Duration.ZERO)).containsExactly("broken 14");
+  }
+
+  @Test
+  void where_there_was_nobody_to_tell_it_is_told_as_soon_as_there_is() {
+    issue("accounts", Duration.ofDays(10));
+    warn((key, days, isReplaced) -> false);
+
+    assertThat(after(Duration.ofHours(1))).containsExactly("accounts 14");
+    assertThat(after(Duration.ofHours(1))).isEmpty();
+  }
+
+  @Test
+  void of_two_hubs_that_warn_at_once_one_does() throws Exception {
+    issue("accounts", Duration.ofDays(10));
+    List<String> both = Collections.synchronizedList(new ArrayList<>());
+    KeyMail mail = (key, days, isReplaced) -> both.add(key.label());
+    ExecutorService hubs = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Object> hub = Executors.callable(() -> warning(mail).warn());
+      for (Future<Object> done : hubs.invokeAll(List.of(hub, hub))) {
+        done.get();
+      }
+    } finally {
+      hubs.shutdownNow();
+    }
+
+    assertThat(both).containsExactly("accounts");
   }
 
   private Keys.Issued issue(String label, Duration life) {
@@ -98,11 +130,15 @@ class WarningOfKeyEndsTest {
   }
 
   private void warn(KeyMail mail) {
-    WarningOfKeyEnds warning =
-        new WarningOfKeyEnds(new KeyTables(database.jdbc()), mail, database.transactions(), clock);
     assertThat(
-            RouteRun.round("06-warn-of-key-ends.camel.xml", Map.of("warningOfKeyEnds", warning))
+            RouteRun.round(
+                    "06-warn-of-key-ends.camel.xml", Map.of("warningOfKeyEnds", warning(mail)))
                 .getException())
         .isNull();
+  }
+
+  private WarningOfKeyEnds warning(KeyMail mail) {
+    return new WarningOfKeyEnds(
+        new KeyTables(database.jdbc()), mail, database.transactions(), clock);
   }
 }

@@ -3,6 +3,7 @@ package no.nov.hub.intake.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.access.RefusedEntries;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.intake.user.UsersForTests;
 import no.nov.hub.platform.audit.Actor;
@@ -33,6 +35,7 @@ class LoginRequestsTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MovableClock clock = MovableClock.at(Instant.parse("2026-12-01T08:00:00Z"));
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final LoginFixture mail = new LoginFixture();
   private final LoginTables tables = new LoginTables(database.jdbc());
   private final Users users = UsersForTests.in(database, clock);
@@ -43,6 +46,7 @@ class LoginRequestsTest {
           mail,
           database.transactions(),
           new AuditLog(database.jdbc(), clock),
+          new RefusedEntries(meters),
           clock);
 
   @BeforeEach
@@ -232,6 +236,47 @@ class LoginRequestsTest {
     assertThat(entry.way()).isEqualTo("none");
     assertThat(new AuditTrail(database.jdbc()).page(AuditFilter.ALL, 10, null).toString())
         .doesNotContain(KARI, "ola@example.no", mail.last().code(), mail.last().link());
+  }
+
+  @Test
+  void strangers_who_ask_again_and_again_fill_the_audit_with_one_entry_a_day() {
+    ask();
+    ask();
+    ask();
+    assertThat(codesAskedFor()).hasSize(1);
+
+    clock.pass(Duration.ofDays(1));
+    ask();
+
+    await().until(() -> codesAskedFor().size() == 2);
+  }
+
+  @Test
+  void from_a_browser_that_is_known_each_is_noted() {
+    tables.know(
+        Secrets.hash("browser"), LoginFixture.KARI.id(), clock.instant().plus(Duration.ofDays(1)));
+    ask();
+
+    requests.ask(KARI, "browser", STRANGER);
+    requests.ask(KARI, "browser", STRANGER);
+
+    await().until(() -> codesAskedFor().size() == 3);
+  }
+
+  @Test
+  void codes_and_links_that_are_refused_are_counted() {
+    String window = ask();
+    String code = mail.last().code();
+    requests.enterCode(other(code), window);
+    requests.enterCode(code, window);
+    requests.spend("nobody's");
+
+    assertThat(refused("code")).isEqualTo(1);
+    assertThat(refused("link")).isEqualTo(1);
+  }
+
+  private double refused(String kind) {
+    return meters.get("nov.login.refused").tag("kind", kind).counter().count();
   }
 
   private List<AuditEntry> codesAskedFor() {

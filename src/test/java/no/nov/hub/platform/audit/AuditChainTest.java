@@ -21,6 +21,7 @@ import no.nov.hub.platform.audit.ChainCheck.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @EveryPart
 class AuditChainTest {
@@ -208,6 +209,20 @@ class AuditChainTest {
   }
 
   @Test
+  void an_instance_of_an_earlier_version_adds_nothing_beside_the_chain() {
+    noted(1);
+
+    assertThatThrownBy(
+            () ->
+                database
+                    .jdbc()
+                    .update(
+                        "INSERT INTO kept.audit (at, who, action, subject) VALUES (now(), 'x', 'x', 'x')"))
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(broken()).isNull();
+  }
+
+  @Test
   void entries_of_which_none_is_in_the_chain_yet_are_no_fault() {
     older("one");
 
@@ -316,7 +331,7 @@ class AuditChainTest {
     database
         .jdbc()
         .update(
-            "INSERT INTO kept.audit (at, who, action, subject) VALUES (?, 'x', 'x', ?)",
+            "INSERT INTO kept.audit (at, who, action, subject, may_be_unnumbered) VALUES (?, 'x', 'x', ?, TRUE)",
             NOW.atOffset(ZoneOffset.UTC),
             subject);
   }
