@@ -46,9 +46,9 @@ class StructureTest {
       """
       app.audit -> intake.access platform.audit platform.message platform.problem
       app.backup -> intake.access platform.audit platform.message platform.start
-      app.command -> app.backup intake.access intake.quota intake.user platform.audit platform.database platform.embedded
-          platform.message platform.participant platform.rights platform.start
-          platform.transport
+      app.command -> app.backup intake.access intake.quota intake.user platform.audit
+          platform.database platform.embedded platform.message platform.participant
+          platform.rights platform.start platform.transport
       app.console -> shared.event shared.membership shared.position intake.access
           intake.admission intake.feed intake.submission intake.user platform.language
           platform.message platform.participant
