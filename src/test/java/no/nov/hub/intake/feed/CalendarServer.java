@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A real HTTP server on one address of this machine, which answers as a test says. */
-final class CalendarServer implements AutoCloseable {
+public final class CalendarServer implements AutoCloseable {
 
   private final String address;
   private final HttpServer server;
@@ -35,7 +35,7 @@ final class CalendarServer implements AutoCloseable {
     server.start();
   }
 
-  static CalendarServer on(String address) {
+  public static CalendarServer on(String address) {
     try {
       return new CalendarServer(address);
     } catch (IOException e) {
@@ -62,7 +62,7 @@ final class CalendarServer implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://" + address + ":" + port() + path;
   }
 
@@ -74,7 +74,7 @@ final class CalendarServer implements AutoCloseable {
     answers.put(path, answer);
   }
 
-  void serve(String path, String calendar) {
+  public void serve(String path, String calendar) {
     at(path, exchange -> send(exchange, 200, calendar.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Calendars for tests, written so that they read as what they hold. */
-final class Calendars {
+public final class Calendars {
 
   private Calendars() {}
 
-  static String calendar(String... events) {
+  public static String calendar(String... events) {
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example.no//test//NO\r\n"
         + String.join("", events)
         + "END:VCALENDAR\r\n";
@@ -18,7 +18,7 @@ final class Calendars {
    * @param start such as {@code 20270112T080000}
    * @param more lines
    */
-  static String event(String uid, String title, String start, String... more) {
+  public static String event(String uid, String title, String start, String... more) {
     List<String> lines = new ArrayList<>();
     lines.add("BEGIN:VEVENT");
     lines.add("UID:" + uid);
