@@ -65,7 +65,9 @@ class AccessTableTest {
       boolean byAll = Stream.of("everybody").anyMatch(readers::startsWith);
       boolean byOwn = byAll || readers.equals("the participant");
 
-      assertThat(line.cells().get("another's account").contains("read")).as("%s", line).isEqualTo(byAll);
+      assertThat(line.cells().get("another's account").contains("read"))
+          .as("%s", line)
+          .isEqualTo(byAll);
       assertThat(line.cells().get("own account").contains("read")).as("%s", line).isEqualTo(byOwn);
       assertThat(line.cells().get("nobody")).as("%s", line).isEqualTo("-");
     }

@@ -35,11 +35,7 @@ record Attempt(String method, String path, String type, String body, int expecte
 
   static Attempt message(String path, Envelope message) {
     return new Attempt(
-        "POST",
-        path,
-        Envelope.STRUCTURED,
-        new String(message.toJson(), StandardCharsets.UTF_8),
-        0);
+        "POST", path, Envelope.STRUCTURED, new String(message.toJson(), StandardCharsets.UTF_8), 0);
   }
 
   static Attempt form(String path, Map<String, String> fields) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import no.nov.hub.Messages;
 import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.login.LoginRequests;
@@ -20,7 +21,6 @@ import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.message.Envelope;
 import no.nov.hub.platform.message.Types;
-import java.util.stream.Collectors;
 
 /**
  * How each line of the table is tried: with ids of the one whose things they are. What works once
@@ -40,16 +40,17 @@ final class Attempts {
           "type", Types.MEMBERSHIP_COUNTED);
 
   /** What makes things that work once. */
-
   record Makers(Keys keys, Users users, LoginRequests logins, UserInvitations invitations) {}
 
   private final Belongings of;
   private final Makers makers;
+  private final Findings findings;
   private final AtomicInteger number = new AtomicInteger();
 
-  Attempts(Belongings of, Makers makers) {
+  Attempts(Belongings of, Makers makers, Findings findings) {
     this.of = of;
     this.makers = makers;
+    this.findings = findings;
   }
 
   /**
@@ -94,7 +95,9 @@ final class Attempts {
       case "GET /api/v1/polls/{owner}/{meetingId}" ->
           Attempt.get(path.replace("{meetingId}", Belongings.POLL));
       case "POST /api/v1/polls/{owner}/{meetingId}/pick" ->
-          Attempt.json(path.replace("{meetingId}", Belongings.POLL), "{'start':'%s'}".formatted(of.proposed()));
+          Attempt.json(
+              path.replace("{meetingId}", Belongings.POLL),
+              "{'start':'%s'}".formatted(of.proposed()));
       case "POST /api/v1/operator/keys" ->
           Attempt.json(path, "{'holder':'%s','label':'%s'}".formatted(of.owner(), unique()));
       case "DELETE /api/v1/operator/keys/{keyId}" ->
@@ -109,8 +112,7 @@ final class Attempts {
           Attempt.json(path, "{'address':'%s'}".formatted(of.address("ola")));
       case "POST /api/v1/operator/persons/erase" ->
           Attempt.json(path, "{'address':'%s@example.no'}".formatted(unique()));
-      default ->
-          line.section().equals("Links of mails") ? ofMail(line) : plain(line, path);
+      default -> line.section().equals("Links of mails") ? ofMail(line) : plain(line, path);
     };
   }
 
@@ -152,8 +154,9 @@ final class Attempts {
     return link(line, token);
   }
 
-  private static Attempt link(Line line, String token) {
+  private Attempt link(Line line, String token) {
     String path = line.path().replace("{token}", token);
+    findings.addFrom(path);
     return line.isRead() ? Attempt.get(path) : Attempt.form(path, Map.of());
   }
 
@@ -167,17 +170,25 @@ final class Attempts {
         Types.MEETING_CALLED,
         "isolated",
         "{'owner':'%s','meetingId':'%s','groups':['%s'],'title':'Møte','start':'%s'}"
-            .formatted(owner, Belongings.AHEAD, Belongings.GROUP, LocalDate.now().plusMonths(7) + "T09:00"));
+            .formatted(
+                owner,
+                Belongings.AHEAD,
+                Belongings.GROUP,
+                LocalDate.now().plusMonths(7) + "T09:00"));
   }
 
-  private Attempt invite(String participant) {
+  Attempt invite(String participant) {
     return Attempt.form(
         "/folk",
         Map.of(
-            "navn", "Ny",
-            "adresse", unique() + "@example.no",
-            "rolle", "POSTER",
-            "deltaker", participant));
+            "navn",
+            "Ny",
+            "adresse",
+            unique() + "@example.no",
+            "rolle",
+            "POSTER",
+            "deltaker",
+            participant));
   }
 
   private String unique() {
@@ -189,8 +200,7 @@ final class Attempts {
   }
 
   private User newUser() {
-    return new User(
-        UUID.randomUUID(), "Noen " + of.mark(), of.address(unique()), Language.NB);
+    return new User(UUID.randomUUID(), "Noen " + of.mark(), of.address(unique()), Language.NB);
   }
 
   private GivenRole poster(User user) {
@@ -216,31 +226,76 @@ final class Attempts {
 
   private String invitation() {
     User user = newUser();
-    return makers
-        .invitations()
-        .invite(user, List.of(poster(user)), Secrets.random(), TEST)
-        .link();
+    return makers.invitations().invite(user, List.of(poster(user)), Secrets.random(), TEST).link();
   }
 
   /** In the name of another than its sender, in each place where a message names somebody. */
   List<Envelope> inNameOf(String sender) {
     String other = of.owner();
     return List.of(
+        foreign(
+            sender,
+            Types.MEETING_CALLED,
+            "{'owner':'"
+                + sender
+                + "','meetingId':'m','groups':['%s/isolert'],'title':'x','start':'2027-03-01T09:00'}"),
+        foreign(
+            sender,
+            Types.EVENT_PUBLISHED,
+            "{'organiser':'"
+                + sender
+                + "','eventId':'y','title':'x','start':'2027-03-01','inviteGroups':['%s/isolert']}"),
         Messages.count(other, "a-source", "2012-01-31", 7),
-        foreign(sender, Types.MEMBERSHIP_COUNTED, "{'association':'%s','asOf':'2012-01-31','members':7}"),
-        foreign(sender, Types.MEMBERSHIP_LISTED, "{'association':'%s','asOf':'2012-01-31','organisations':['974760673']}"),
-        foreign(sender, Types.EVENT_PUBLISHED, "{'organiser':'%s','eventId':'x','title':'x','start':'2027-03-01'}"),
-        foreign(sender, Types.EVENT_CANCELLED, "{'organiser':'%s','eventId':'" + Belongings.EVENT + "'}"),
-        foreign(sender, Types.CONSENT_GIVEN, "{'participant':'%s','event':{'organiser':'asker','eventId':'x'}}"),
-        foreign(sender, Types.POSITION_ADOPTED, "{'association':'%s','issue':{'id':'x','title':'x'},'stance':'for'}"),
+        foreign(
+            sender,
+            Types.MEMBERSHIP_COUNTED,
+            "{'association':'%s','asOf':'2012-01-31','members':7}"),
+        foreign(
+            sender,
+            Types.MEMBERSHIP_LISTED,
+            "{'association':'%s','asOf':'2012-01-31','organisations':['974760673']}"),
+        foreign(
+            sender,
+            Types.EVENT_PUBLISHED,
+            "{'organiser':'%s','eventId':'x','title':'x','start':'2027-03-01'}"),
+        foreign(
+            sender,
+            Types.EVENT_CANCELLED,
+            "{'organiser':'%s','eventId':'" + Belongings.EVENT + "'}"),
+        foreign(
+            sender,
+            Types.CONSENT_GIVEN,
+            "{'participant':'%s','event':{'organiser':'asker','eventId':'x'}}"),
+        foreign(
+            sender,
+            Types.POSITION_ADOPTED,
+            "{'association':'%s','issue':{'id':'x','title':'x'},'stance':'for'}"),
         foreign(sender, Types.POSITION_WITHDRAWN, "{'association':'%s','issue':{'id':'x'}}"),
-        foreign(sender, Types.GROUP_REGISTERED, "{'owner':'%s','groupId':'isolert','kind':'other','name':'x','contact':{'name':'x','address':'x@example.no'},'members':[]}"),
-        foreign(sender, Types.MEETING_CALLED, "{'owner':'%s','meetingId':'m-foran','groups':['isolert'],'title':'x','start':'2027-03-01T09:00'}"),
+        foreign(
+            sender,
+            Types.GROUP_REGISTERED,
+            "{'owner':'%s','groupId':'isolert','kind':'other','name':'x','contact':{'name':'x','address':'x@example.no'},'members':[]}"),
+        foreign(
+            sender,
+            Types.MEETING_CALLED,
+            "{'owner':'%s','meetingId':'m-foran','groups':['isolert'],'title':'x','start':'2027-03-01T09:00'}"),
         foreign(sender, Types.MEETING_CANCELLED, "{'owner':'%s','meetingId':'m-foran'}"),
-        foreign(sender, Types.MEETING_PROPOSED, "{'owner':'%s','meetingId':'m-valg','groups':['isolert'],'title':'x','times':[{'start':'2027-03-01T09:00'},{'start':'2027-03-02T09:00'}]}"),
-        foreign(sender, Types.MEETING_MINUTED, "{'owner':'%s','meetingId':'m-leses','version':2,'reason':'x','items':[{'decision':'x'}]}"),
-        foreign(sender, Types.EVIDENCE_RECORDED, "{'owner':'%s','groupId':'isolert','evidenceId':'valg','withdrawn':true,'recordedBy':'x'}"),
-        foreign(sender, Types.CHARTER_ADOPTED, "{'owner':'%s','charter':'resource','validFrom':'2027-01-01','rules':[{'rule':'R3','weight':'should','least':1}]}"));
+        foreign(
+            sender,
+            Types.MEETING_PROPOSED,
+            "{'owner':'%s','meetingId':'m-valg','groups':['isolert'],'title':'x','times':[{'start':'2027-03-01T09:00'},{'start':'2027-03-02T09:00'}]}"),
+        foreign(
+            sender,
+            Types.MEETING_MINUTED,
+            "{'owner':'%s','meetingId':'m-leses','version':2,'reason':'x','items':[{'decision':'x'}]}"),
+        foreign(
+            sender,
+            Types.EVIDENCE_RECORDED,
+            "{'owner':'%s','groupId':'isolert','evidenceId':'valg','withdrawn':true,'recordedBy':'x'}"),
+        foreign(
+            sender,
+            Types.CHARTER_ADOPTED,
+            "{'owner':'%s','charter':'resource','validFrom':'2027-01-01','rules':[{'rule':'R3','weight':'should','least':1}]}"));
   }
 
   private Envelope foreign(String sender, String type, String data) {
@@ -252,7 +307,6 @@ final class Attempts {
         messages.stream()
             .map(message -> new String(message.toJson(), StandardCharsets.UTF_8))
             .collect(Collectors.joining(",", "[", "]"));
-    return new Attempt(
-        "POST", "/api/v1/messages", Envelope.BATCH, body, 0);
+    return new Attempt("POST", "/api/v1/messages", Envelope.BATCH, body, 0);
   }
 }

@@ -41,6 +41,10 @@ final class Belongings {
   static final String MINUTED = "m-referert";
   static final String POLL = "m-valg";
 
+  /** Where links of mails lead. */
+  static final List<String> PLACES =
+      List.of("svar", "svar/vent-", "avstemning", "referat", "oppgave", "evaluering");
+
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final LocalDate DAY = LocalDate.now(OSLO).plusMonths(6);
@@ -216,7 +220,10 @@ final class Belongings {
     await()
         .atMost(PATIENCE)
         .until(
-            () -> jdbc.update("UPDATE kept.feed_event SET missing_since = CURRENT_TIMESTAMP WHERE feed_id = ? AND sent", feed),
+            () ->
+                jdbc.update(
+                    "UPDATE kept.feed_event SET missing_since = CURRENT_TIMESTAMP WHERE feed_id = ? AND sent",
+                    feed),
             lost -> lost > 0);
     jdbc.update("UPDATE kept.feed SET held_since = CURRENT_TIMESTAMP WHERE feed_id = ?", feed);
   }
@@ -279,11 +286,15 @@ final class Belongings {
             "application/json",
             "{\"version\":1}".getBytes(StandardCharsets.UTF_8));
     assertThat(released.status()).isEqualTo(202);
-    hub.eventually(
-        owner, "/api/v1/actions", actions -> actions.toString().contains(MINUTED));
+    hub.eventually(owner, "/api/v1/actions", actions -> actions.toString().contains(MINUTED));
     await()
         .atMost(PATIENCE)
-        .until(() -> count("SELECT COUNT(*) FROM kept.minutes_reply WHERE about = ?", "meeting " + owner + "/" + MINUTED) == 2);
+        .until(
+            () ->
+                count(
+                        "SELECT COUNT(*) FROM kept.minutes_reply WHERE about = ?",
+                        "meeting " + owner + "/" + MINUTED)
+                    == 2);
   }
 
   private int count(String query, String about) {
@@ -292,9 +303,7 @@ final class Belongings {
 
   String waitingAnswer(String about) {
     return text(
-        "SELECT answer_id FROM kept.answer WHERE about = ? AND address = ?",
-        about,
-        address("ola"));
+        "SELECT answer_id FROM kept.answer WHERE about = ? AND address = ?", about, address("ola"));
   }
 
   /** Of the page behind a link of a mail. */

@@ -3,19 +3,27 @@ package no.nov.hub.isolation;
 import static no.nov.hub.intake.feed.Calendars.calendar;
 import static no.nov.hub.intake.feed.Calendars.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.nov.hub.Browser;
 import no.nov.hub.HubClient;
 import no.nov.hub.HubIntegrationTest;
+import no.nov.hub.LogLines;
+import no.nov.hub.Messages;
 import no.nov.hub.intake.access.Keys;
 import no.nov.hub.intake.feed.CalendarServer;
 import no.nov.hub.intake.login.LoginRequests;
@@ -25,12 +33,13 @@ import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.UserInvitations;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.isolation.AccessTable.Line;
+import no.nov.hub.isolation.Findings.Kind;
 import no.nov.hub.mail.incoming.AnswersByMail;
 import no.nov.hub.platform.language.Language;
+import no.nov.hub.platform.message.Envelope;
+import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.participant.Participants;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import no.nov.hub.platform.transport.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +49,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -54,6 +64,11 @@ class IsolationIT {
   private static final String OWNER = "drammen";
   private static final String OTHER = "modum";
   private static final Map<String, String> MARKS = Map.of(OWNER, "zqxdrammen", OTHER, "zqxmodum");
+  private static final String MESSAGES = "/api/v1/messages";
+
+  /** With the word before it, so that no six digits elsewhere are taken for it. */
+  private static final Pattern CODE = Pattern.compile("Koden din (er \\d{3} \\d{3})");
+
   private static final CalendarServer SERVER = CalendarServer.on("127.0.0.1");
 
   @DynamicPropertySource
@@ -93,32 +108,33 @@ class IsolationIT {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mappings;
 
+  @Autowired Environment environment;
+
   private final List<Visitor> visitors = new ArrayList<>();
-  private final List<String> open = new ArrayList<>();
+  private final Findings findings = new Findings();
+  private LogLines log;
   private List<Belongings> belongings;
-  private List<List<String>> secrets;
   private Attempts attempts;
-  private int cells;
+  private Walk walk;
 
   @BeforeAll
   void fill() {
+    log = new LogLines();
     hub.awaitReady();
-    Belongings drammen =
-        new Belongings(hub, jdbc, answers, OWNER, MARKS.get(OWNER), "923609016");
-    Belongings modum =
-        new Belongings(hub, jdbc, answers, OTHER, MARKS.get(OTHER), "982463718");
+    Belongings drammen = new Belongings(hub, jdbc, answers, OWNER, MARKS.get(OWNER), "923609016");
+    Belongings modum = new Belongings(hub, jdbc, answers, OTHER, MARKS.get(OTHER), "982463718");
     belongings = List.of(drammen, modum);
     belongings.forEach(Belongings::arrive);
     attempts =
-        new Attempts(drammen, new Attempts.Makers(keys, users, logins, invitations));
+        new Attempts(drammen, new Attempts.Makers(keys, users, logins, invitations), findings);
     invite();
     belongings.forEach(Belongings::minute);
-    secrets = belongings.stream().map(Belongings::secrets).toList();
+    walk = new Walk(visitors, belongings, attempts, findings);
   }
 
   /** Owners last: what can be done once is theirs to do. */
   private void invite() {
-    visitors.add(new Visitor(hub, "nobody", null, null, null));
+    visitors.add(new Visitor(hub, "nobody", null, null, null, findings));
     visitors.add(withKey("operator's key", null, Keys.OPERATOR));
     for (String other : others()) {
       visitors.add(withKey("another's key", other, other));
@@ -132,7 +148,7 @@ class IsolationIT {
     visitors.add(person("operator", null, List.of(Role.OPERATOR)));
     for (Role role : Role.values()) {
       if (!role.isForTheHub()) {
-        visitors.add(person(role.name().toLowerCase(java.util.Locale.ROOT), OWNER, List.of(role)));
+        visitors.add(person(role.name().toLowerCase(Locale.ROOT), OWNER, List.of(role)));
       }
     }
     visitors.add(withKey("own key", OWNER, OWNER));
@@ -144,14 +160,15 @@ class IsolationIT {
 
   private Visitor withKey(String column, String participant, String holder) {
     return new Visitor(
-        hub, column, participant, keys.issue(holder, "isolation", "test").key(), null);
+        hub, column, participant, keys.issue(holder, "isolation", "test").key(), null, findings);
   }
 
   private Visitor person(String column, String participant, List<Role> roles) {
     String mark = participant == null ? "none" : MARKS.getOrDefault(participant, participant);
     String name = column.replaceAll("[^a-z]", "");
     User user =
-        new User(UUID.randomUUID(), name + " " + mark, name + "." + mark + "@example.no", Language.NB);
+        new User(
+            UUID.randomUUID(), name + " " + mark, name + "." + mark + "@example.no", Language.NB);
     assertThat(
             users.add(
                 user,
@@ -170,13 +187,14 @@ class IsolationIT {
                 "test"))
         .isEmpty();
     return new Visitor(
-        hub, column, participant, null, () -> "/logg-inn/lenke/" + logins.linkFor(user));
+        hub, column, participant, null, () -> "/logg-inn/lenke/" + logins.linkFor(user), findings);
   }
 
   @AfterAll
   void stop() {
     SERVER.close();
-    System.out.println(cells + " cells of isolation walked over HTTP");
+    log.close();
+    System.out.println(walk.cells() + " cells of isolation walked over HTTP");
   }
 
   @Test
@@ -204,30 +222,29 @@ class IsolationIT {
 
   /** {@code {kind:meetings|event-invitations}} is two addresses. */
   private static Stream<String> withoutChoice(String path) {
-    var choice = java.util.regex.Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);
+    var choice = Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);
     return choice.find()
-        ? Arrays.stream(choice.group(1).split("\\|")).map(word -> path.replace(choice.group(), word))
+        ? Arrays.stream(choice.group(1).split("\\|"))
+            .map(word -> path.replace(choice.group(), word))
         : Stream.of(path);
   }
 
   @Test
   @Order(2)
   void everybody_sees_what_the_table_says_and_nothing_else() {
-    walk(Line::isRead, visitor -> true);
+    walk.through(Line::isRead, visitor -> true);
+
+    assertThat(walk.open()).isEmpty();
   }
 
   @Test
   @Order(3)
   void nobody_else_changes_anything() {
     String before = seenByOwner();
-    walk(line -> !line.isRead(), visitor -> !visitor.isOf(OWNER));
-    assertThat(seenByOwner()).isEqualTo(before);
-  }
+    walk.through(line -> !line.isRead(), visitor -> !visitor.isOf(OWNER));
 
-  @Test
-  @Order(5)
-  void owners_may_do_what_the_table_says() {
-    walk(line -> !line.isRead(), visitor -> visitor.isOf(OWNER));
+    assertThat(walk.open()).isEmpty();
+    assertThat(seenByOwner()).isEqualTo(before);
   }
 
   private String seenByOwner() {
@@ -240,146 +257,234 @@ class IsolationIT {
     return all.toString();
   }
 
-  private void walk(Predicate<Line> which, Predicate<Visitor> who) {
-    open.clear();
-    for (Line line : AccessTable.http()) {
-      if (which.test(line)) {
-        visitors.stream().filter(who).forEach(visitor -> visit(line, visitor));
+  @Test
+  @Order(4)
+  void nobody_speaks_for_another_in_a_message_a_batch_or_a_query() {
+    String before = seenByOwner();
+    for (Visitor other : in("another's key")) {
+      List<Envelope> foreign = attempts.inNameOf(other.participant());
+      foreign.forEach(message -> isNotYours(other, Attempt.message(MESSAGES, message)));
+      foreign.forEach(
+          message ->
+              isNotYours(
+                  other,
+                  Attempts.batch(
+                      List.of(Messages.event(other.participant(), "b-own", "b-own"), message))));
+      isNotYours(
+          other,
+          new Attempt("POST", "/api/v1/attachments?owner=" + OWNER, "text/plain", "a text", 0));
+      walk.also(other, Attempt.get("/api/v1/actions?group=" + OWNER + "/" + Belongings.GROUP), 404);
+      walk.also(
+          other,
+          Attempt.message("/api/v1/meetings/preview", Attempts.meeting(other.participant(), OWNER))
+              .as("application/json"),
+          422);
+    }
+
+    assertThat(walk.open()).isEmpty();
+    assertThat(seenByOwner()).isEqualTo(before);
+  }
+
+  private void isNotYours(Visitor other, Attempt attempt) {
+    String told = Walk.text(walk.also(other, attempt, 403));
+    assertThat(told).as("%s by %s", attempt, other).contains("\"not_yours\"");
+  }
+
+  @Test
+  @Order(5)
+  void nobody_speaks_for_another_in_an_inbox_of_its_own() {
+    List<UUID> receipts =
+        attempts.inNameOf(OTHER).stream().map(message -> hub.produce(OTHER, message)).toList();
+
+    assertThat(receipts)
+        .allSatisfy(
+            id -> assertThat(HubClient.codes(hub.receipt(OTHER, id))).contains("not_yours"));
+  }
+
+  @Test
+  @Order(6)
+  void the_same_ids_of_another_lead_to_what_is_the_others() {
+    for (Visitor other : in("another's key")) {
+      boolean hasThem = other.isOf(OTHER);
+      AccessTable.section("For programs").stream()
+          .filter(line -> line.isRead() && line.path().contains("{owner}"))
+          .forEach(
+              line -> {
+                String path = attempts.at(line, OWNER).path();
+                String own = path.replace("/" + OWNER, "/" + other.participant());
+                boolean always = own.endsWith("next-agenda") || line.path().endsWith("{owner}");
+                String seen =
+                    Walk.text(walk.also(other, Attempt.get(own), hasThem || always ? 200 : 404));
+                assertThat(seen.contains(MARKS.get(OTHER))).as(own).isEqualTo(hasThem);
+              });
+    }
+    assertThat(walk.open()).isEmpty();
+  }
+
+  @Test
+  @Order(7)
+  void people_of_another_neither_act_for_the_owner_nor_invite_for_it() {
+    int before = users.rolesFor(OWNER).size();
+    for (Visitor other : in("another's people")) {
+      walk.also(other, Attempt.form("/bytt", Map.of("for", OWNER)), 303);
+      walk.also(other, Attempt.get("/"), 200);
+      walk.also(other, Attempt.get("/folk"), 200);
+      walk.also(other, attempts.invite(OWNER), 200);
+    }
+
+    assertThat(walk.open()).isEmpty();
+    assertThat(users.rolesFor(OWNER)).hasSize(before);
+  }
+
+  @Test
+  @Order(8)
+  void a_link_opens_its_own_page_and_no_other() {
+    Visitor nobody = in("nobody").get(0);
+    for (String place : Belongings.PLACES) {
+      for (String another : Belongings.PLACES) {
+        String path = "/" + another + (another.endsWith("-") ? "" : "/");
+        walk.also(
+            nobody,
+            Attempt.get(path + belongings.get(1).token(place).replace("-", "")),
+            place.equals(another) ? 200 : 404);
       }
     }
-    assertThat(String.join("\n", open)).isEmpty();
+    // Whoever has the link sees what is behind it.
+    assertThat(walk.open().lines())
+        .hasSize(Belongings.PLACES.size())
+        .allMatch(told -> told.contains("shows nobody what is not its own"));
   }
 
-  private void visit(Line line, Visitor visitor) {
-    cells++;
-    String word = line.cells().get(visitor.column());
-    Attempt attempt = attempts.at(line, visitor.participant());
-    if (word.equals("link")) {
-      alter(line, visitor, attempt);
+  @Test
+  @Order(9)
+  void a_folder_and_a_feed_speak_for_their_participant_alone() {
+    for (Line line : AccessTable.section("Folders and feeds")) {
+      assertThat(line.cells())
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of("its participant", "write", "another participant", "-"));
     }
-    HttpResponse<byte[]> answer = visitor.ask(attempt);
-    // A fault names what was asked for.
-    String text = text(answer).replace(attempt.path(), "");
-    String fault =
-        switch (word) {
-          case "-" -> refused(line, visitor, answer) ? null : "is not refused";
-          case "404", "422" ->
-              answer.statusCode() == Integer.parseInt(word) ? null : "is not as if it were not there";
-          default -> allowed(line, attempt, answer) ? null : "is not allowed";
-        };
-    tell(fault, line, visitor, word, answer);
-    if (word.equals("machine") && !visitor.column().equals("operator's key")) {
-      HttpResponse<byte[]> elsewhere = visitor.ask(attempt, "X-Forwarded-For", "192.0.2.7");
-      tell(
-          List.of(401, 403).contains(elsewhere.statusCode()) ? null : "is open to elsewhere",
-          line, visitor, word, elsewhere);
-    }
-    look(line, visitor, word, answer, text);
-    if (visitor.column().equals("nobody") || answer.statusCode() == 303 && !line.isRead()) {
-      visitor.enter();
+    assertThat(ended(OTHER, OTHER)).isEqualTo("done");
+    assertThat(ended(OTHER, OWNER)).isEqualTo("rejected");
+    for (Belongings each : belongings) {
+      String events = hub.get(each.owner(), "/api/v1/events?organiser=" + each.owner()).text();
+      assertThat(events).containsOnlyOnce("\"Kurs\"");
     }
   }
 
-  private void tell(
-      String fault, Line line, Visitor visitor, String word, HttpResponse<byte[]> answer) {
-    if (fault != null) {
-      open.add(
-          "%s by %s, %s in the table, %s: %d %s"
-              .formatted(line, visitor, word, fault, answer.statusCode(), shortened(text(answer))));
-    }
+  /** A table in the folder of one that counts for one. */
+  private String ended(String folder, String association) {
+    String table = "forening;dato;medlemmer\r\n%s;2013-01-31;400\r\n".formatted(association);
+    return hub.outcome(
+            hub.drop(folder, association + ".csv", table.getBytes(StandardCharsets.UTF_8)))
+        .getParent()
+        .getFileName()
+        .toString();
   }
 
-  private static String shortened(String text) {
-    return text.substring(0, Math.min(300, text.length())).replaceAll("\\s+", " ");
+  @Test
+  @Order(10)
+  void owners_may_do_what_the_table_says() {
+    walk.through(line -> !line.isRead(), visitor -> visitor.isOf(OWNER));
+
+    assertThat(walk.open()).isEmpty();
   }
 
-  private static boolean refused(Line line, Visitor visitor, HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
-    if (!line.section().equals("Pages")) {
-      return status == (visitor.hasKey() ? 403 : 401);
-    }
-    String leadsTo = answer.headers().firstValue("location").orElse("");
-    return visitor.isPerson()
-        ? status == 403 || status == 303 && leadsTo.equals("/meg")
-        : status == 303 && leadsTo.startsWith("/logg-inn");
+  private List<Visitor> in(String column) {
+    return visitors.stream().filter(visitor -> visitor.column().equals(column)).toList();
   }
 
-  private static boolean allowed(Line line, Attempt attempt, HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
-    if (attempt.expected() > 0) {
-      return status == attempt.expected();
-    }
-    boolean isForm = line.section().equals("Links of mails") && !line.isRead();
-    return status / 100 == 2 || status == 303 || isForm && (status == 409 || status == 422);
+  @Test
+  @Order(11)
+  void no_secret_that_was_used_is_where_it_should_not_be() throws IOException {
+    logInByCode();
+    Map<String, Kind> secrets = findings.secrets();
+    SecretSearch search = new SecretSearch(secrets.keySet());
+    SecretSearch marks = new SecretSearch(List.of(MARKS.get(OWNER), MARKS.get(OTHER)));
+
+    assertThat(secrets.values()).contains(Kind.values());
+    assertThat(search.in(String.join("\n", log.texts()))).as("log").isEmpty();
+    assertThat(marks.in(String.join("\n", log.texts()))).as("log").isEmpty();
+    assertThat(search.in(String.join("\n", findings.refusals()))).as("refusals").isEmpty();
+    String metrics = hub.get(Keys.OPERATOR, "/actuator/prometheus").text();
+    assertThat(metrics).contains("jvm_memory");
+    assertThat(search.in(metrics)).as("metrics").isEmpty();
+    assertThat(topics()).allSatisfy(record -> assertThat(search.in(record)).isEmpty());
+    assertThat(misplaced(search, secrets)).isEmpty();
+    System.out.printf("%d secrets looked for%n", secrets.size());
   }
 
-  /** A link that is not quite right is no link at all. */
-  private void alter(Line line, Visitor visitor, Attempt attempt) {
-    HttpResponse<byte[]> altered = visitor.ask(attempt.altered());
-    HttpResponse<byte[]> never =
-        visitor.ask(
-            new Attempt(
-                attempt.method(),
-                line.path().replace("{token}", "nevermade"),
-                attempt.type(),
-                attempt.body(),
-                0));
-    boolean same =
-        List.of(404, 410).contains(altered.statusCode())
-            && altered.statusCode() == never.statusCode()
-            && withoutToken(altered).equals(withoutToken(never));
-    tell(same ? null : "tells links that are from those that are not", line, visitor, "link", altered);
+  /** What is shared, and receipts. */
+  private Stream<byte[]> topics() {
+    return Stream.concat(
+            Stream.of(
+                Topics.MEMBERSHIP,
+                Topics.EVENTS,
+                Topics.POSITIONS,
+                Topics.STATISTICS,
+                Topics.STATEMENTS),
+            participants.ids().stream().map(Topics::receipts))
+        .flatMap(topic -> hub.anonymousTopic(topic).stream())
+        .map(Received::value);
   }
 
-  /** That of forms differs each time. */
-  private static String withoutToken(HttpResponse<byte[]> page) {
-    return text(page).replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+  private List<String> misplaced(SecretSearch search, Map<String, Kind> secrets)
+      throws IOException {
+    Path data = Path.of(environment.getRequiredProperty("hub.data"));
+    List<String> misplaced = new ArrayList<>();
+    search
+        .below(data)
+        .forEach(
+            (file, found) ->
+                found.stream()
+                    .filter(secret -> !mayBe(secrets.get(secret), file.toString()))
+                    .forEach(secret -> misplaced.add(secrets.get(secret) + " in " + file)));
+    return misplaced;
   }
 
-  /** What is somebody's own is seen by those who may, and by nobody else. */
-  private void look(
-      Line line, Visitor visitor, String word, HttpResponse<byte[]> answer, String text) {
-    for (int i = 0; i < belongings.size(); i++) {
-      Belongings of = belongings.get(i);
-      boolean may =
-          word.equals("all")
-              || word.equals("write") && visitor.column().equals("operator")
-              || word.equals("link") && of.owner().equals(OWNER)
-              || visitor.isOf(of.owner());
-      if (!may && secrets.get(i).stream().anyMatch(text::contains)) {
-        tell("shows what is of " + of.owner(), line, visitor, word, answer);
-      }
-      boolean must =
-          line.isRead()
-              && (visitor.isOf(of.owner())
-                      && (word.equals("own")
-                          || word.equals("read") && line.cells().containsValue("404"))
-                  || word.equals("all")
-                  || word.equals("link") && of.owner().equals(OWNER));
-      if (must && !text.contains(shown(line, of))) {
-        tell("does not show what is of " + of.owner(), line, visitor, word, answer);
-      }
-    }
-  }
-
-  private static String shown(Line line, Belongings of) {
-    return switch (line.path()) {
-      case "/api/v1/submission-address" -> of.submissionAddress();
-      case "/" -> of.unknownType();
-      case "/api/v1/rejections" -> of.rejection().toString();
-      case "/api/v1/quota", "/api/v1/feeds" -> "\"participant\":\"%s\"".formatted(of.owner());
-      default -> of.mark();
+  /**
+   * Letters lie in the database until they are sent, and what is deleted there until the file is
+   * written anew. Addresses are in what people are written into.
+   */
+  private static boolean mayBe(Kind kind, String file) {
+    return switch (kind) {
+      case KEY -> file.startsWith("secrets/");
+      case COOKIE -> false;
+      case LINK, CODE -> file.startsWith("db/");
+      case ADDRESS ->
+          file.matches("db/.*|drop/.*|kafka/nov\\.(inbox\\.|private\\.|rejected|dead).*");
     };
   }
 
-  private static String text(HttpResponse<byte[]> answer) {
-    if (!answer.headers().firstValue("content-type").orElse("").contains("pdf")) {
-      return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-    try (PDDocument document = Loader.loadPDF(answer.body())) {
-      return new PDFTextStripper().getText(document);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private void logInByCode() throws IOException {
+    Browser browser = hub.browser();
+    String address = belongings.get(0).address("poster");
+    browser.fill("/logg-inn", "/logg-inn", Map.of("adresse", address));
+    String letter =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> letters(address), found -> !found.isEmpty())
+            .get(0);
+    Matcher code = CODE.matcher(letter);
+    assertThat(code.find()).isTrue();
+    findings.addFrom(letter);
+    findings.add(Kind.CODE, code.group(1));
+    findings.add(Kind.ADDRESS, address);
+    belongings.forEach(of -> findings.add(Kind.ADDRESS, of.address("ola")));
+    findings.add(Kind.COOKIE, browser.cookie("hub-window"));
+    browser.fill(
+        "/logg-inn/kode", "/logg-inn/kode", Map.of("kode", code.group(1).replaceAll("\\D", "")));
+    assertThat(browser.get("/meg").statusCode()).isEqualTo(200);
+    findings.add(Kind.COOKIE, browser.cookie("hub-session"));
+    findings.add(Kind.COOKIE, browser.cookie("hub-browser"));
+  }
+
+  private List<String> letters(String address) {
+    return jdbc.query(
+        """
+        SELECT t.content FROM kept.outbox o JOIN kept.mail_tail t ON t.tail_key = o.message_id
+        WHERE o.recipient = ? AND o.kind = 'LOGIN'
+        """,
+        (row, n) -> new String(row.getBytes(1), StandardCharsets.US_ASCII),
+        address);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import no.nov.hub.Browser;
 import no.nov.hub.HubClient;
 
@@ -23,6 +22,7 @@ final class Visitor {
   private final String participant;
   private final String key;
   private final Supplier<String> wayIn;
+  private final Findings findings;
   private Browser browser;
   private String token;
 
@@ -31,14 +31,22 @@ final class Visitor {
    * @param participant null for whoever belongs to none
    * @param key null without one
    * @param wayIn makes a link that logs in; null for those who don't
+   * @param findings takes the secrets that it is given
    */
   Visitor(
-      HubClient hub, String column, String participant, String key, Supplier<String> wayIn) {
+      HubClient hub,
+      String column,
+      String participant,
+      String key,
+      Supplier<String> wayIn,
+      Findings findings) {
     this.hub = hub;
     this.column = column;
     this.participant = participant;
     this.key = key;
     this.wayIn = wayIn;
+    this.findings = findings;
+    findings.add(Findings.Kind.KEY, key);
     enter();
   }
 
@@ -69,13 +77,9 @@ final class Visitor {
     if (isPerson()) {
       String link = wayIn.get();
       browser.fill(link, link, Map.of());
+      findings.addFrom(link);
+      findings.add(Findings.Kind.COOKIE, browser.cookie("hub-session"));
     }
-  }
-
-  /** What must not be found anywhere else. */
-  Stream<String> secrets() {
-    return Stream.of(key, browser.cookie("hub-session"), browser.cookie("hub-browser"))
-        .filter(secret -> secret != null);
   }
 
   HttpResponse<byte[]> ask(Attempt attempt, String... headers) {
