@@ -102,7 +102,7 @@ final class Walk {
           elsewhere);
     }
     look(line, visitor, word, answer, text);
-    if (visitor.column().equals("nobody") || answer.statusCode() == 303 && !line.isRead()) {
+    if (answer.statusCode() == 303 && !line.isRead()) {
       visitor.enter();
     }
   }

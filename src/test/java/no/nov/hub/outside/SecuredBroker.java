@@ -147,6 +147,11 @@ final class SecuredBroker implements AutoCloseable {
     return withPassword(user, passwords.get(user));
   }
 
+  /** What a client needs to manage the others. */
+  Map<String, String> administrator() {
+    return account(ADMIN);
+  }
+
   String password(String user) {
     return passwords.get(user);
   }

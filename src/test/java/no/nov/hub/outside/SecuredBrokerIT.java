@@ -164,6 +164,15 @@ class SecuredBrokerIT {
     }
 
     @Test
+    void inItsOwnInboxNobodySpeaksForAnother() throws Exception {
+      drammen.write(
+          Topics.inbox("drammen"), text(Messages.count("asker", "foreign", "2026-01-31", 990)));
+
+      awaitText(Topics.receipts("drammen"), "\"messageId\":\"foreign\"", "not_yours");
+      assertThat(drammen.read(Topics.MEMBERSHIP)).noneMatch(v -> v.contains("\"id\":\"foreign\""));
+    }
+
+    @Test
     void theHubIsUp() throws Exception {
       await()
           .atMost(PATIENCE)
