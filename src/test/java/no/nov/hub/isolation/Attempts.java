@@ -1,7 +1,6 @@
 package no.nov.hub.isolation;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,7 +117,10 @@ final class Attempts {
 
   private Attempt plain(Line line, String path) {
     String kind = path.contains("/event-invitations/") ? Belongings.EVENT : Belongings.AHEAD;
-    String asked = with(path, kind).replace("{answerId}", waiting(kind));
+    String asked = with(path, kind);
+    if (asked.contains("{answerId}")) {
+      asked = asked.replace("{answerId}", waiting(kind));
+    }
     for (Map.Entry<String, String> name : NAMES.entrySet()) {
       asked = asked.replace("{" + name.getKey() + "}", name.getValue());
     }
@@ -174,7 +176,7 @@ final class Attempts {
                 owner,
                 Belongings.AHEAD,
                 Belongings.GROUP,
-                LocalDate.now().plusMonths(7) + "T09:00"));
+                Belongings.TODAY.plusMonths(7) + "T09:00"));
   }
 
   Attempt invite(String participant) {
@@ -205,7 +207,7 @@ final class Attempts {
 
   private GivenRole poster(User user) {
     return new GivenRole(
-        UUID.randomUUID(), user.id(), Role.POSTER, of.owner(), null, LocalDate.now(), null);
+        UUID.randomUUID(), user.id(), Role.POSTER, of.owner(), null, Belongings.TODAY.minusDays(1), null);
   }
 
   private User somebody() {

@@ -47,7 +47,8 @@ final class Belongings {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-  private static final LocalDate DAY = LocalDate.now(OSLO).plusMonths(6);
+  static final LocalDate TODAY = LocalDate.now(OSLO);
+  private static final LocalDate DAY = TODAY.plusMonths(6);
   private static final Duration UNTIL_MEETINGS = Duration.ofSeconds(12);
 
   private final HubClient hub;
@@ -136,7 +137,7 @@ final class Belongings {
         Types.MEMBERSHIP_LISTED,
         "list-" + mark,
         "{'association':'%s','asOf':'%s','organisations':['%s']}"
-            .formatted(owner, LocalDate.now(OSLO).minusMonths(1), organisation));
+            .formatted(owner, TODAY.minusMonths(1), organisation));
     says(
         Types.GROUP_REGISTERED,
         "group-" + mark,
@@ -160,7 +161,7 @@ final class Belongings {
         Types.EVIDENCE_RECORDED,
         "evidence-" + mark,
         "{'groupId':'%s','evidenceId':'valg','kind':'election','date':'%s','recordedBy':'Kari %s','role':'leader','person':{'name':'Ola','address':'%s'}}"
-            .formatted(GROUP, LocalDate.now(OSLO), mark, address("ola")));
+            .formatted(GROUP, TODAY, mark, address("ola")));
     rejection = wrong("one");
     mended = wrong("two");
     register();
@@ -233,10 +234,10 @@ final class Belongings {
         "INSERT INTO kept.evaluation (owner, group_id, for_year, token, leader, asked_on) VALUES (?, ?, ?, ?, ?, ?)",
         owner,
         GROUP,
-        LocalDate.now(OSLO).getYear(),
+        TODAY.getYear(),
         "evaluation" + mark,
         address("ola"),
-        LocalDate.now(OSLO));
+        TODAY);
   }
 
   /** By mails whose sender nobody vouches for. */
