@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import no.nov.hub.intake.access.AccessSettings;
 import no.nov.hub.intake.access.KeyMail;
 import no.nov.hub.intake.login.LoginMail;
+import no.nov.hub.intake.openid.OpenIdSettings;
 import no.nov.hub.intake.quota.QuotaSettings;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
@@ -57,6 +58,7 @@ import org.springframework.web.server.ResponseStatusException;
 @ComponentScan({
   "no.nov.hub.intake.access",
   "no.nov.hub.intake.login",
+  "no.nov.hub.intake.openid",
   "no.nov.hub.intake.passkey",
   "no.nov.hub.intake.user",
   "no.nov.hub.app.audit",
@@ -64,6 +66,7 @@ import org.springframework.web.server.ResponseStatusException;
   "no.nov.hub.app.description",
   "no.nov.hub.platform.audit",
   "no.nov.hub.platform.language",
+  "no.nov.hub.platform.link",
   "no.nov.hub.platform.problem",
   "no.nov.hub.intake.quota",
   "no.nov.hub.platform.server"
@@ -72,6 +75,7 @@ import org.springframework.web.server.ResponseStatusException;
   AccessSettings.class,
   Links.class,
   Nov.class,
+  OpenIdSettings.class,
   ParticipantSettings.class,
   QuotaSettings.class
 })

@@ -57,8 +57,8 @@ class StructureTest {
           platform.embedded platform.language platform.link platform.message
           platform.participant platform.start platform.transport
       app.description -> platform.language
-      app.login -> app.user mail.outgoing intake.access intake.login intake.passkey intake.user
-          platform.document platform.language platform.link platform.message
+      app.login -> app.user mail.outgoing intake.access intake.login intake.openid
+          intake.passkey intake.user platform.document platform.language platform.link platform.message
           platform.participant platform.transport
       app.user -> groups.group mail.outgoing mail.person intake.access intake.login
           intake.passkey intake.user platform.audit platform.document platform.language platform.link
@@ -128,8 +128,11 @@ class StructureTest {
       intake.file.content -> platform.message platform.participant
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
-      intake.login -> intake.access intake.passkey intake.user platform.audit platform.database
+      intake.login -> intake.access intake.openid intake.passkey intake.user platform.audit
+          platform.database
           platform.link platform.message platform.participant platform.problem
+      intake.openid -> intake.user platform.audit platform.database platform.link
+          platform.message platform.participant platform.start
       intake.passkey -> intake.user platform.audit platform.database platform.link
           platform.message
       intake.quota -> intake.access platform.database platform.message platform.participant

@@ -2,10 +2,14 @@ package no.nov.hub.app.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.passkey.Passkeys;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.language.PageLanguage;
+import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.problem.PageHeaders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -18,9 +22,13 @@ class LoginPages {
   private static final String POLICY = "Content-Security-Policy";
 
   private final Passkeys passkeys;
+  private final OpenIdLogins accounts;
+  private final Participants participants;
 
-  LoginPages(Passkeys passkeys) {
+  LoginPages(Passkeys passkeys, OpenIdLogins accounts, Participants participants) {
     this.passkeys = passkeys;
+    this.accounts = accounts;
+    this.participants = participants;
   }
 
   /**
@@ -28,8 +36,15 @@ class LoginPages {
    * @param address as it was typed
    * @param fault key of the sentence; null if there is none
    * @param passkeys whether one can log in with a passkey here
+   * @param accounts of participants with which one can log in
    */
-  record Page(String onward, String address, String fault, boolean passkeys) {}
+  record Page(
+      String onward, String address, String fault, boolean passkeys, List<Account> accounts) {}
+
+  /**
+   * @param provider as people call it
+   */
+  record Account(String participant, String forWhom, String provider) {}
 
   ModelAndView ask(
       String onward,
@@ -68,7 +83,18 @@ class LoginPages {
     if (offered) {
       allowScript(response);
     }
-    return new Page(Onward.own(onward), address, fault, offered);
+    return new Page(Onward.own(onward), address, fault, offered, accounts());
+  }
+
+  private List<Account> accounts() {
+    return accounts.providers().entrySet().stream()
+        .map(
+            one -> {
+              String name = participants.get(one.getKey()).shortName();
+              return new Account(one.getKey(), name, one.getValue().name(name));
+            })
+        .sorted(Comparator.comparing(Account::forWhom))
+        .toList();
   }
 
   /** Browsers make and show passkeys for scripts alone. */

@@ -30,6 +30,7 @@ class SelfController {
   private final Users users;
   private final LoginSessions sessions;
   private final Passkeys passkeys;
+  private final SelfAccounts accounts;
   private final Participants participants;
   private final Nov nov;
   private final Clock clock;
@@ -38,12 +39,14 @@ class SelfController {
       Users users,
       LoginSessions sessions,
       Passkeys passkeys,
+      SelfAccounts accounts,
       Participants participants,
       Nov nov,
       Clock clock) {
     this.users = users;
     this.sessions = sessions;
     this.passkeys = passkeys;
+    this.accounts = accounts;
     this.participants = participants;
     this.nov = nov;
     this.clock = clock;
@@ -53,6 +56,7 @@ class SelfController {
   ModelAndView self(Caller caller, HttpServletRequest request) {
     User user = caller.findUser().orElseThrow();
     List<GivenRole> roles = users.rolesNow(user.id());
+    String account = sessions.of(request).map(LoginSessions.LoggedIn::account).orElse(null);
     return PageLanguage.page(
         "self",
         user.language(),
@@ -62,6 +66,7 @@ class SelfController {
             closed(roles, user.language()),
             passkeys.areOffered(request.getServerName()),
             passkeys.of(user),
+            accounts.rows(user, roles, account),
             sessions.of(user, request),
             new RoleWords(new Texts(user.language()), nov, participants),
             clock.getZone()));

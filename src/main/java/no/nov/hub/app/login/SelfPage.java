@@ -17,12 +17,25 @@ record SelfPage(
     List<String> roles,
     List<String> closed,
     Passkeys passkeys,
+    List<AccountRow> accounts,
     List<SessionRow> sessions) {
 
   /**
    * @param areOffered whether another can be made
    */
   record Passkeys(boolean areOffered, List<PasskeyRow> rows) {}
+
+  /**
+   * @param linked when; null if it is not
+   * @param isAsked whether without it the roles for the participant do not count now
+   */
+  record AccountRow(
+      String participant,
+      String forWhom,
+      String provider,
+      String linked,
+      String lastUsed,
+      boolean isAsked) {}
 
   record PasskeyRow(String id, String name, String made, String lastUsed) {}
 
@@ -37,6 +50,7 @@ record SelfPage(
       List<String> closed,
       boolean offersPasskeys,
       List<Passkey> passkeys,
+      List<AccountRow> accounts,
       List<LoginSessions.Listed> sessions,
       RoleWords words,
       ZoneId zone) {
@@ -50,6 +64,7 @@ record SelfPage(
         new Passkeys(
             offersPasskeys,
             passkeys.stream().map(passkey -> row(passkey, texts, words, zone)).toList()),
+        accounts,
         sessions.stream().map(session -> row(session, texts, words, zone)).toList());
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.nov.hub.intake.login.LoginSessions;
+import no.nov.hub.intake.openid.LinkedAccount;
+import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.passkey.Passkey;
 import no.nov.hub.intake.passkey.Passkeys;
 import no.nov.hub.intake.user.GivenRole;
@@ -25,12 +27,19 @@ class UserPersons implements PersonalData {
   private final Users users;
   private final LoginSessions sessions;
   private final Passkeys passkeys;
+  private final OpenIdLogins accounts;
   private final AuditTrail audit;
 
-  UserPersons(Users users, LoginSessions sessions, Passkeys passkeys, AuditTrail audit) {
+  UserPersons(
+      Users users,
+      LoginSessions sessions,
+      Passkeys passkeys,
+      OpenIdLogins accounts,
+      AuditTrail audit) {
     this.users = users;
     this.sessions = sessions;
     this.passkeys = passkeys;
+    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -56,6 +65,8 @@ class UserPersons implements PersonalData {
         users.roles(user.id()).stream().map(UserPersons::role).toList(),
         "passkeys",
         passkeys.of(user).stream().map(UserPersons::passkey).toList(),
+        "accounts",
+        accounts.of(user).stream().map(UserPersons::account).toList(),
         "deeds",
         audit.of(user.mark()));
   }
@@ -67,6 +78,11 @@ class UserPersons implements PersonalData {
 
   private static String passkey(Passkey passkey) {
     return "%s made %s last used %s".formatted(passkey.name(), passkey.madeAt(), passkey.usedAt());
+  }
+
+  private static String account(LinkedAccount account) {
+    return "of %s at %s linked %s last used %s"
+        .formatted(account.participant(), account.issuer(), account.linkedAt(), account.usedAt());
   }
 
   @Override
@@ -93,6 +109,7 @@ class UserPersons implements PersonalData {
     for (User user : found) {
       sessions.forget(user);
       passkeys.forget(user.id());
+      accounts.forget(user.id());
       users.forget(user.id());
     }
     return found.size();

@@ -27,6 +27,9 @@ public class Cookies {
   /** Of the window in which somebody asked for a code. */
   public static final String WINDOW = "hub-window";
 
+  /** Of the window in which somebody went to an issuer. */
+  public static final String ISSUER = "hub-issuer";
+
   /** Of a browser in which somebody has logged in. */
   public static final String BROWSER = "hub-browser";
 

@@ -3,6 +3,7 @@ package no.nov.hub.intake.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.passkey.Passkeys;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,19 @@ class ForgettingLogins {
   private final LoginTables tables;
   private final JdbcIndexedSessionRepository sessions;
   private final Passkeys passkeys;
+  private final OpenIdLogins accounts;
   private final Clock clock;
 
   ForgettingLogins(
-      LoginTables tables, JdbcIndexedSessionRepository sessions, Passkeys passkeys, Clock clock) {
+      LoginTables tables,
+      JdbcIndexedSessionRepository sessions,
+      Passkeys passkeys,
+      OpenIdLogins accounts,
+      Clock clock) {
     this.tables = tables;
     this.sessions = sessions;
     this.passkeys = passkeys;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -34,6 +41,7 @@ class ForgettingLogins {
     Instant now = clock.instant();
     tables.forget(now.minus(COUNTS_FOR), now);
     passkeys.forgetChallenges();
+    accounts.forgetRequests();
     sessions.cleanUpExpiredSessions();
   }
 }

@@ -31,6 +31,7 @@ public class LoginSessions {
   private static final String FOR = "for";
   private static final String NOBODY_YET = "";
   private static final String BROWSER = "browser";
+  private static final String ACCOUNT = "account";
   private static final int LONGEST_BROWSER = 200;
   private static final Duration FRESH_FOR = Duration.ofMinutes(10);
   private static final Duration KNOWN_FOR = Duration.ofDays(180);
@@ -63,8 +64,9 @@ public class LoginSessions {
   /**
    * @param at when the user showed who it is, last
    * @param participant for whom it acts; null before it chose, or if for none
+   * @param account participant with whose account it logged in; null if with none
    */
-  public record LoggedIn(UUID user, Way way, Instant at, String participant) {}
+  public record LoggedIn(UUID user, Way way, Instant at, String participant, String account) {}
 
   /**
    * @param id names it to its owner; not what the cookie says
@@ -73,6 +75,17 @@ public class LoginSessions {
    */
   public record Listed(
       String id, String browser, Way way, Instant since, Instant lastUsed, boolean isThis) {}
+
+  /**
+   * The same by an account of a participant.
+   *
+   * @param account the participant
+   */
+  public void beginByAccount(
+      HttpServletRequest request, HttpServletResponse response, User user, String account) {
+    begin(request, response, user, Way.ACCOUNT);
+    request.getSession(true).setAttribute(ACCOUNT, account);
+  }
 
   /** A session of its own begins, whatever was before in this browser. */
   public void begin(HttpServletRequest request, HttpServletResponse response, User user, Way way) {
@@ -126,7 +139,8 @@ public class LoginSessions {
                     UUID.fromString((String) session.getAttribute(USER)),
                     Way.valueOf((String) session.getAttribute(WAY)),
                     Instant.ofEpochMilli((Long) session.getAttribute(AT)),
-                    chosen(session)));
+                    chosen(session),
+                    (String) session.getAttribute(ACCOUNT)));
   }
 
   private static String chosen(HttpSession session) {

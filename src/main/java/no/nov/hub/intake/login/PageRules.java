@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.access.SecurityHeaders;
+import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.platform.link.Links;
 import no.nov.hub.platform.message.Text;
@@ -52,6 +53,7 @@ class PageRules {
       HttpSecurity http,
       LoginSessions sessions,
       Users users,
+      OpenIdLogins accounts,
       Participants participants,
       Nov nov,
       CookieCsrfTokenRepository tokens,
@@ -78,7 +80,8 @@ class PageRules {
                     .hasRole(Caller.Kind.USER.name()))
         .addFilterBefore(new AllowedHosts(links), HeaderWriterFilter.class)
         .addFilterBefore(new ReadableForms(), CsrfFilter.class)
-        .addFilterAfter(new UserFilter(sessions, users, participants, nov), CsrfFilter.class)
+        .addFilterAfter(
+            new UserFilter(sessions, users, accounts, participants, nov), CsrfFilter.class)
         // The session holds no security context: who it is is looked up with each request.
         .securityContext(
             c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))

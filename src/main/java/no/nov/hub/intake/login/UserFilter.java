@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
@@ -25,12 +26,19 @@ class UserFilter extends OncePerRequestFilter {
 
   private final LoginSessions sessions;
   private final Users users;
+  private final OpenIdLogins accounts;
   private final Participants participants;
   private final Nov nov;
 
-  UserFilter(LoginSessions sessions, Users users, Participants participants, Nov nov) {
+  UserFilter(
+      LoginSessions sessions,
+      Users users,
+      OpenIdLogins accounts,
+      Participants participants,
+      Nov nov) {
     this.sessions = sessions;
     this.users = users;
+    this.accounts = accounts;
     this.participants = participants;
     this.nov = nov;
   }
@@ -45,8 +53,12 @@ class UserFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
+  /** A participant may ask that its own accounts alone give the roles for it. */
   private Caller caller(User user, LoginSessions.LoggedIn login, HttpServletRequest request) {
-    List<GivenRole> roles = users.rolesNow(user.id());
+    List<GivenRole> roles =
+        users.rolesNow(user.id()).stream()
+            .filter(role -> accounts.counts(role.participant(), login.account()))
+            .toList();
     List<Participant> choices =
         roles.stream()
             .map(GivenRole::participant)

@@ -12,6 +12,8 @@ public enum Way {
   INVITATION("login.way.invitation"),
   /** A passkey. */
   PASSKEY("login.way.passkey"),
+  /** An account that a participant keeps (OpenID Connect). */
+  ACCOUNT("login.way.account"),
   /** A link printed at the machine. */
   MACHINE("login.way.machine");
 

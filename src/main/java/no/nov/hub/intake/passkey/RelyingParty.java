@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.link.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
@@ -27,13 +27,13 @@ class RelyingParty {
   private static final String MACHINE = "localhost";
 
   private final Links links;
-  private final Environment environment;
+  private final Origin origin;
   private final UserHandles handles;
   private final PasskeyTables passkeys;
 
-  RelyingParty(Links links, Environment environment, UserHandles handles, PasskeyTables passkeys) {
+  RelyingParty(Links links, Origin origin, UserHandles handles, PasskeyTables passkeys) {
     this.links = links;
-    this.environment = environment;
+    this.origin = origin;
     this.handles = handles;
     this.passkeys = passkeys;
     if (name().isEmpty()) {
@@ -57,14 +57,6 @@ class RelyingParty {
     return name().filter(host.toLowerCase(Locale.ROOT)::equals).isPresent();
   }
 
-  /** Where no address is set, it is that of this machine, with the port that the hub listens on. */
-  private String origin() {
-    return links
-        .origin()
-        .orElseGet(
-            () -> "http://%s:%s".formatted(MACHINE, environment.getProperty("local.server.port")));
-  }
-
   /**
    * What is asked of browsers and passkeys, and what verifies the answer. Whoever has found a
    * machine that stands open gets nowhere: each use needs a finger, a face or a number.
@@ -76,7 +68,7 @@ class RelyingParty {
             handles,
             passkeys,
             PublicKeyCredentialRpEntity.builder().id(name).name(name).build(),
-            Set.of(origin()));
+            Set.of(origin.address()));
     operations.setCustomizeCreationOptions(
         options ->
             options

@@ -37,10 +37,13 @@ public final class Links {
   public static final String LOGIN_LINK = "/logg-inn/lenke/{token}";
   public static final String LOGIN_AGAIN = "/logg-inn/igjen";
   public static final String LOGIN_PASSKEY = "/logg-inn/passnokkel";
+  public static final String LOGIN_ACCOUNT = "/logg-inn/konto/{participant}";
+  public static final String LOGIN_ACCOUNT_ANSWER = "/logg-inn/konto-svar";
   public static final String INVITATION = "/invitasjon/{token}";
   public static final String LOGOUT = "/logg-ut";
   public static final String SELF = "/meg";
   public static final String PASSKEY = "/meg/passnokkel";
+  public static final String ACCOUNT = "/meg/konto/{participant}";
   public static final String ACT_FOR = "/bytt";
   public static final String PEOPLE = "/folk";
   public static final String PARTICIPANTS = "/deltakere";

@@ -9,6 +9,7 @@ import java.util.UUID;
 import no.nov.hub.EveryPart;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.openid.OpenIdForTests;
 import no.nov.hub.intake.passkey.PasskeysForTests;
 import no.nov.hub.platform.transport.RouteRun;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,11 @@ class ForgettingLoginsTest {
                     Map.of(
                         "forgettingLogins",
                         new ForgettingLogins(
-                            tables, sessions, PasskeysForTests.in(database, clock), clock)))
+                            tables,
+                            sessions,
+                            PasskeysForTests.in(database, clock),
+                            OpenIdForTests.in(database, clock, Map.of()),
+                            clock)))
                 .getException())
         .isNull();
   }

@@ -6,6 +6,7 @@ import no.nov.hub.intake.user.Users;
 import no.nov.hub.intake.user.UsersForTests;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.link.Links;
+import no.nov.hub.platform.link.Origin;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Passkeys in a database of a test. */
@@ -22,11 +23,12 @@ public final class PasskeysForTests {
    */
   static Passkeys in(TestDatabase database, Clock clock, String address) {
     Users users = UsersForTests.in(database, clock);
+    Links links = new Links(address);
     PasskeyTables tables = new PasskeyTables(database.jdbc(), clock);
     return new Passkeys(
         new RelyingParty(
-            new Links(address),
-            new MockEnvironment().withProperty("local.server.port", "8080"),
+            links,
+            new Origin(links, new MockEnvironment().withProperty("local.server.port", "8080")),
             new UserHandles(users),
             tables),
         new Challenges(database.jdbc(), clock),

@@ -1,0 +1,33 @@
+package no.nov.hub.intake.openid;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where a participant keeps the accounts of its people.
+ *
+ * @param issuer exactly as it names itself
+ * @param only whether no other way in gives the roles for this participant
+ */
+public record OpenIdProvider(
+    String issuer, String clientId, String clientSecret, @DefaultValue("false") boolean only) {
+
+  private static final Map<String, String> KNOWN =
+      Map.of("login.microsoftonline.com", "Microsoft", "accounts.google.com", "Google");
+
+  /**
+   * As people call it.
+   *
+   * @param otherwise where it is none that everybody knows
+   */
+  public String name(String otherwise) {
+    return KNOWN.getOrDefault(URI.create(issuer).getHost(), otherwise);
+  }
+
+  /** The secret stays out of logs. */
+  @Override
+  public String toString() {
+    return "OpenIdProvider[%s, %s, only=%s]".formatted(issuer, clientId, only);
+  }
+}
