@@ -116,7 +116,7 @@ class AccountController {
     String name = participants.get(participant).shortName();
     String address = sent.refused() == null ? sent.address().toString() : null;
     return PageLanguage.page(
-        "account", user.language(), new AccountPage(provider.name(name), name, address));
+        "account", user.language(), new AccountPage(provider.name(), name, address));
   }
 
   private boolean hasRole(User user, String participant) {

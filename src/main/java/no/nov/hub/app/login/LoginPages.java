@@ -91,7 +91,7 @@ class LoginPages {
         .map(
             one -> {
               String name = participants.get(one.getKey()).shortName();
-              return new Account(one.getKey(), name, one.getValue().name(name));
+              return new Account(one.getKey(), name, one.getValue().name());
             })
         .sorted(Comparator.comparing(Account::forWhom))
         .toList();

@@ -56,7 +56,7 @@ class SelfAccounts {
     return new SelfPage.AccountRow(
         id,
         name,
-        accounts.providers().get(id).name(name),
+        accounts.providers().get(id).name(),
         linked == null ? null : words.moment(linked.linkedAt(), clock.getZone()),
         used,
         !accounts.counts(id, account));

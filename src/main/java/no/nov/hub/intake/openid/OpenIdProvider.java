@@ -14,15 +14,16 @@ public record OpenIdProvider(
     String issuer, String clientId, String clientSecret, @DefaultValue("false") boolean only) {
 
   private static final Map<String, String> KNOWN =
-      Map.of("login.microsoftonline.com", "Microsoft", "accounts.google.com", "Google");
+      Map.of("microsoftonline.com", "Microsoft", "google.com", "Google");
 
-  /**
-   * As people call it.
-   *
-   * @param otherwise where it is none that everybody knows
-   */
-  public String name(String otherwise) {
-    return KNOWN.getOrDefault(URI.create(issuer).getHost(), otherwise);
+  /** As people call it, or its host where it is none that everybody knows. */
+  public String name() {
+    String host = URI.create(issuer).getHost();
+    return KNOWN.entrySet().stream()
+        .filter(known -> host.endsWith("." + known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(host);
   }
 
   /** The secret stays out of logs. */

@@ -67,9 +67,10 @@ public record OpenIdSettings(Map<String, OpenIdProvider> openid) implements Fits
     SettingFaults faults = new SettingFaults(PREFIX);
     String ids = String.join(", ", known.ids());
     for (String id : openid.keySet()) {
+      String name = "openid." + id;
       faults.tellIf(
           known.find(id).isEmpty(),
-          "openid." + id,
+          name,
           "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids),
           "no participant has the id '%s'; known are %s".formatted(id, ids));
     }

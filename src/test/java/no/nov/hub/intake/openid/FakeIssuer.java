@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import no.nov.hub.platform.message.Json;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -44,6 +45,9 @@ public final class FakeIssuer implements AutoCloseable {
 
   /** What is signed in the place of what is right. */
   public UnaryOperator<JWTClaimsSet.Builder> claims = right -> right;
+
+  /** Who sits at the browser that comes. */
+  public volatile String visitor = "nobody";
 
   /** With which it is signed. */
   public RSAKey signing = key;
@@ -98,6 +102,11 @@ public final class FakeIssuer implements AutoCloseable {
       send(exchange, 200, description(tenant));
     } else if (path.endsWith("/keys")) {
       send(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+    } else if (path.endsWith("/authorize")) {
+      URI asked = exchange.getRequestURI();
+      exchange.getResponseHeaders().set("Location", logIn(asked, visitor).toString());
+      exchange.sendResponseHeaders(HttpStatus.FOUND.value(), -1);
+      exchange.close();
     } else {
       token(exchange);
     }
