@@ -31,13 +31,13 @@ class BrokenOff implements HandlerExceptionResolver {
     throw new HalfWay();
   }
 
-  /** Without words: the server logs it too. */
+  /** Without words: the server logs it too, by its class. */
   private static final class HalfWay extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     HalfWay() {
-      super("The answer was broken off", null, false, false);
+      super(null, null, false, false);
     }
   }
 }
