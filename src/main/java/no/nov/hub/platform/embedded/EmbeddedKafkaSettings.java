@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import no.nov.hub.platform.start.SettingFaults;
 import no.nov.hub.platform.start.Wanted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,7 +23,7 @@ public record EmbeddedKafkaSettings(
     @DefaultValue("data/kafka") Path directory,
     @DefaultValue("data/secrets") Path secrets,
     @DefaultValue("true") boolean flush,
-    SupplierListener suppliers) {
+    @NestedConfigurationProperty SupplierListener suppliers) {
 
   @ConstructorBinding
   public EmbeddedKafkaSettings {
