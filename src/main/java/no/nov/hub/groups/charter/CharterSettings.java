@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
  * Charters of the alliance, in the place of the two that the hub ships: they bind every group until
  * its owner has adopted another.
  *
- * @param directory with a JSON file for each, as docs/charters; none if it is left out
+ * @param directory a folder with a JSON file for each, as docs/charters; none if it is left out
  */
 @ConfigurationProperties("hub.charters")
 record CharterSettings(Path directory) {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 /**
  * Opens the embedded broker to programs on other machines, over TLS and with an account each.
  *
- * @param address name and port under which they reach it, such as {@code hub.example.no:9093}
+ * @param address name and port under which they reach it, such as hub.example.no:9093
  * @param certificate a PEM file with the private key, the certificate and those that vouch for it
  */
 record SupplierListener(String address, Path certificate) {
