@@ -207,7 +207,13 @@ final class Attempts {
 
   private GivenRole poster(User user) {
     return new GivenRole(
-        UUID.randomUUID(), user.id(), Role.POSTER, of.owner(), null, Belongings.TODAY.minusDays(1), null);
+        UUID.randomUUID(),
+        user.id(),
+        Role.POSTER,
+        of.owner(),
+        null,
+        Belongings.TODAY.minusDays(1),
+        null);
   }
 
   private User somebody() {

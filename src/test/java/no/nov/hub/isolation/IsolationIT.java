@@ -411,8 +411,7 @@ class IsolationIT {
     assertThat(search.in(metrics)).as("metrics").isEmpty();
     assertThat(topics()).allSatisfy(record -> assertThat(search.in(record)).isEmpty());
     String audit =
-        Walk.text(
-            in("operator's key").get(0).ask(Attempt.post("/api/v1/operator/audit/export")));
+        Walk.text(in("operator's key").get(0).ask(Attempt.post("/api/v1/operator/audit/export")));
     assertThat(audit).contains("logged in");
     assertThat(search.in(audit)).as("audit").isEmpty();
     Map<Path, Set<String>> found =
