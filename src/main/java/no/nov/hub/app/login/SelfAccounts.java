@@ -12,6 +12,7 @@ import no.nov.hub.intake.openid.OpenIdLogins;
 import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.platform.language.Texts;
+import no.nov.hub.platform.participant.Nov;
 import no.nov.hub.platform.participant.Participants;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ class SelfAccounts {
 
   private final OpenIdLogins accounts;
   private final Participants participants;
+  private final Nov nov;
   private final Clock clock;
 
-  SelfAccounts(OpenIdLogins accounts, Participants participants, Clock clock) {
+  SelfAccounts(OpenIdLogins accounts, Participants participants, Nov nov, Clock clock) {
     this.accounts = accounts;
+    this.nov = nov;
     this.participants = participants;
     this.clock = clock;
   }
@@ -47,7 +50,7 @@ class SelfAccounts {
   }
 
   private SelfPage.AccountRow row(String id, LinkedAccount linked, String account, Texts texts) {
-    RoleWords words = new RoleWords(texts, participant -> participant);
+    RoleWords words = new RoleWords(texts, nov, participants);
     String name = participants.get(id).shortName();
     String used =
         linked == null || linked.usedAt() == null

@@ -13,6 +13,7 @@ import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.UserInvitations;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.audit.AuditLog;
 import no.nov.hub.platform.language.Language;
 import no.nov.hub.platform.link.Links;
@@ -112,7 +113,7 @@ class ChangingParticipants {
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */
-  Added add(WantedParticipant wanted, Language language, String by) {
+  Added add(WantedParticipant wanted, Language language, Actor by) {
     List<Reason> wrong = faults.of(wanted);
     if (!wrong.isEmpty()) {
       return Added.refused(wrong);
@@ -142,13 +143,13 @@ class ChangingParticipants {
 
   /** All of it or nothing. */
   private Added keep(
-      Participant participant, WantedParticipant wanted, Language language, String by) {
+      Participant participant, WantedParticipant wanted, Language language, Actor by) {
     try {
       return transactions.execute(
           status -> {
             register.lock();
             register.add(participant);
-            audit.note(by, "participant added", participant.id());
+            audit.note(by.concerning(participant.id()), "participant added", participant.id());
             feeds.add(participant.id(), wanted.feeds());
             String key = keys.issue(participant.id(), "first key", by).key();
             if (!wanted.hasManager()) {
@@ -172,7 +173,7 @@ class ChangingParticipants {
    */
   private record Invited(List<Reason> refused, String link) {}
 
-  private Invited inviteManager(WantedParticipant wanted, Language language, String by) {
+  private Invited inviteManager(WantedParticipant wanted, Language language, Actor by) {
     String address = Address.standard(wanted.managerAddress()).orElseThrow();
     Optional<User> known = users.ofAddress(address);
     if (known.isPresent()) {
@@ -196,7 +197,7 @@ class ChangingParticipants {
    * @param shortName the name if it is empty
    * @return why not
    */
-  List<Reason> rename(String id, String name, String shortName, String by) {
+  List<Reason> rename(String id, String name, String shortName, Actor by) {
     String wanted = shortName.isEmpty() ? name : shortName;
     List<Reason> wrong = faults.ofNames(id, name, shortName);
     return wrong.isEmpty()
@@ -204,37 +205,37 @@ class ChangingParticipants {
             id,
             () -> {
               register.rename(id, name, wanted);
-              audit.note(by, "participant renamed", id);
+              audit.note(by.concerning(id), "participant renamed", id);
             })
         : wrong;
   }
 
-  List<Reason> pause(String id, String by) {
+  List<Reason> pause(String id, Actor by) {
     return change(
         id,
         () -> {
           register.pause(id);
-          audit.note(by, "participant paused", id);
+          audit.note(by.concerning(id), "participant paused", id);
         });
   }
 
-  List<Reason> resume(String id, String by) {
+  List<Reason> resume(String id, Actor by) {
     return change(
         id,
         () -> {
           register.resume(id);
-          audit.note(by, "participant resumed", id);
+          audit.note(by.concerning(id), "participant resumed", id);
         });
   }
 
   /** An account on the broker, or a new password for the one that is there. */
-  Optional<ParticipantOnBroker.Account> giveAccount(String id, String by) {
+  Optional<ParticipantOnBroker.Account> giveAccount(String id, Actor by) {
     if (!participants.isOpen(id)) {
       return Optional.empty();
     }
     ParticipantOnBroker.Account account = broker.giveAccount(id);
     if (account.outcome() == ParticipantOnBroker.Outcome.DONE) {
-      audit.note(by, "account on Kafka given", id);
+      audit.note(by.concerning(id), "account on Kafka given", id);
     }
     return Optional.of(account);
   }
@@ -246,7 +247,7 @@ class ChangingParticipants {
   record Removed(List<Reason> refused, ParticipantOnBroker.Outcome account) {}
 
   /** Takes every access at once; what was sent before stays. */
-  Removed remove(String id, String by) {
+  Removed remove(String id, Actor by) {
     if (id.equals(nov.secretary())) {
       return new Removed(List.of(ParticipantReasons.secretary(nov.name())), null);
     }
@@ -257,7 +258,7 @@ class ChangingParticipants {
         : new Removed(refused, null);
   }
 
-  private List<Reason> removeNow(String id, String by) {
+  private List<Reason> removeNow(String id, Actor by) {
     List<KnownParticipant> all = register.lock();
     if (all.stream().noneMatch(each -> each.id().equals(id))) {
       return List.of(ParticipantReasons.UNKNOWN);
@@ -273,12 +274,12 @@ class ChangingParticipants {
     return List.of();
   }
 
-  private void end(String id, String by) {
+  private void end(String id, Actor by) {
     register.remove(id);
     keys.all().stream()
         .filter(key -> key.holder().equals(id) && key.revokedAt() == null)
         .forEach(key -> keys.revoke(key.keyId(), by));
-    audit.note(by, "participant removed", id);
+    audit.note(by.concerning(id), "participant removed", id);
   }
 
   /** Known to this hub when it comes back, to others within seconds. */

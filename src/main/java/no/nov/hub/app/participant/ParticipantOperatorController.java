@@ -69,7 +69,7 @@ class ParticipantOperatorController {
 
   @PostMapping(PATH)
   ResponseEntity<Object> add(@RequestBody WantedParticipant wanted, Caller operator) {
-    ChangingParticipants.Added added = changing.add(wanted, Language.NB, operator.who());
+    ChangingParticipants.Added added = changing.add(wanted, Language.NB, operator);
     if (!added.refused().isEmpty()) {
       return Problem.badQuery(added.refused());
     }
@@ -89,7 +89,7 @@ class ParticipantOperatorController {
   @PostMapping(PATH + "/{id}/rename")
   ResponseEntity<Object> rename(
       @PathVariable String id, @RequestBody WantedNames names, Caller operator) {
-    return answer(changing.rename(id, line(names.name()), line(names.shortName()), operator.who()));
+    return answer(changing.rename(id, line(names.name()), line(names.shortName()), operator));
   }
 
   private static String line(String text) {
@@ -98,12 +98,12 @@ class ParticipantOperatorController {
 
   @PostMapping(PATH + "/{id}/pause")
   ResponseEntity<Object> pause(@PathVariable String id, Caller operator) {
-    return answer(changing.pause(id, operator.who()));
+    return answer(changing.pause(id, operator));
   }
 
   @PostMapping(PATH + "/{id}/resume")
   ResponseEntity<Object> resume(@PathVariable String id, Caller operator) {
-    return answer(changing.resume(id, operator.who()));
+    return answer(changing.resume(id, operator));
   }
 
   /** An account on Kafka, or a new password for the one that is there. */
@@ -126,7 +126,7 @@ class ParticipantOperatorController {
 
   @DeleteMapping(PATH + "/{id}")
   ResponseEntity<Object> remove(@PathVariable String id, Caller operator) {
-    ChangingParticipants.Removed removed = changing.remove(id, operator.who());
+    ChangingParticipants.Removed removed = changing.remove(id, operator);
     return removed.refused().isEmpty()
         ? ResponseEntity.ok(Map.of("account", removed.account()))
         : answer(removed.refused());

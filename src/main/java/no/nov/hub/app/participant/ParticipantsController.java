@@ -64,7 +64,7 @@ class ParticipantsController {
         new ParticipantsPage.Form(
             id, name, shortName, kind, municipalities, managerName, managerAddress, feeds);
     ChangingParticipants.Added added =
-        changing.add(wanted(form), user(caller).language(), caller.who());
+        changing.add(wanted(form), user(caller).language(), caller);
     return added.refused().isEmpty()
         ? page(caller, true, done(added, caller, request), List.of(), ParticipantsPage.Form.EMPTY)
         : refused(caller, added.refused(), form);
@@ -120,7 +120,7 @@ class ParticipantsController {
     }
     return changed(
         caller,
-        changing.rename(id, line(name), line(shortName), caller.who()),
+        changing.rename(id, line(name), line(shortName), caller),
         "participant.page.renamed",
         line(name));
   }
@@ -132,14 +132,14 @@ class ParticipantsController {
   @PostMapping(ONE + "/pause")
   ModelAndView pause(@PathVariable String id, Caller caller, HttpServletRequest request) {
     return sessions.isFresh(request)
-        ? changed(caller, changing.pause(id, caller.who()), "participant.page.paused", id)
+        ? changed(caller, changing.pause(id, caller), "participant.page.paused", id)
         : again();
   }
 
   @PostMapping(ONE + "/gjenoppta")
   ModelAndView resume(@PathVariable String id, Caller caller, HttpServletRequest request) {
     return sessions.isFresh(request)
-        ? changed(caller, changing.resume(id, caller.who()), "participant.page.resumed", id)
+        ? changed(caller, changing.resume(id, caller), "participant.page.resumed", id)
         : again();
   }
 
@@ -149,7 +149,7 @@ class ParticipantsController {
     if (!sessions.isFresh(request)) {
       return again();
     }
-    Optional<ParticipantOnBroker.Account> given = changing.giveAccount(id, caller.who());
+    Optional<ParticipantOnBroker.Account> given = changing.giveAccount(id, caller);
     if (given.isEmpty()) {
       return refused(caller, List.of(ParticipantReasons.UNKNOWN), ParticipantsPage.Form.EMPTY);
     }
@@ -179,7 +179,7 @@ class ParticipantsController {
       return refused(
           caller, List.of(ParticipantReasons.NOT_CONFIRMED), ParticipantsPage.Form.EMPTY);
     }
-    ChangingParticipants.Removed removed = changing.remove(id, caller.who());
+    ChangingParticipants.Removed removed = changing.remove(id, caller);
     if (!removed.refused().isEmpty()) {
       return refused(caller, removed.refused(), ParticipantsPage.Form.EMPTY);
     }
