@@ -62,7 +62,7 @@ public final class Chromium implements AutoCloseable {
 
   private Chromium(Path profile) throws IOException {
     this.profile = profile;
-    this.process =
+    ProcessBuilder command =
         new ProcessBuilder(
                 place().orElseThrow(),
                 "--headless",
@@ -76,8 +76,10 @@ public final class Chromium implements AutoCloseable {
                 "--user-data-dir=" + profile,
                 "about:blank")
             .redirectErrorStream(true)
-            .redirectOutput(profile.resolve("log").toFile())
-            .start();
+            .redirectOutput(profile.resolve("log").toFile());
+    // What it leaves beside its profile goes with it.
+    command.environment().put("TMPDIR", profile.toString());
+    this.process = command.start();
     this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
