@@ -58,11 +58,14 @@ class StructureTest {
           platform.participant platform.start platform.transport
       app.description -> platform.language
       app.login -> app.user mail.outgoing intake.access intake.login intake.openid
-          intake.passkey intake.user platform.document platform.language platform.link platform.message
-          platform.participant platform.transport
+          intake.passkey intake.user platform.document platform.language platform.link
+          platform.message platform.participant platform.transport
+      app.participant -> intake.access intake.feed intake.login intake.user platform.audit
+          platform.language platform.link platform.message platform.participant platform.problem
+          platform.rights platform.transport
       app.user -> groups.group mail.outgoing mail.person intake.access intake.login
-          intake.passkey intake.user platform.audit platform.document platform.language platform.link
-          platform.message platform.participant platform.problem
+          intake.openid intake.passkey intake.user platform.audit platform.document
+          platform.language platform.link platform.message platform.participant platform.problem
 
       groups.charter -> groups.charter.rule groups.group groups.meeting groups.minutes
           groups.minutes.content mail.outgoing mail.person shared.event shared.membership
@@ -129,8 +132,7 @@ class StructureTest {
       intake.file.table -> intake.access intake.file.content platform.message
           platform.participant
       intake.login -> intake.access intake.openid intake.passkey intake.user platform.audit
-          platform.database
-          platform.link platform.message platform.participant platform.problem
+          platform.database platform.link platform.message platform.participant platform.problem
       intake.openid -> intake.user platform.audit platform.database platform.link
           platform.message platform.participant platform.start
       intake.passkey -> intake.user platform.audit platform.database platform.link

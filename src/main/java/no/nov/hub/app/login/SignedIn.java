@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class SignedIn {
 
+  private final Nov nov;
   private final PasskeyOffers offers;
 
-  SignedIn(PasskeyOffers offers) {
+  SignedIn(Nov nov, PasskeyOffers offers) {
+    this.nov = nov;
     this.offers = offers;
   }
 
@@ -36,12 +38,6 @@ class SignedIn {
       boolean offersPasskey) {}
 
   record Other(String id, String name) {}
-
-  private final Nov nov;
-
-  SignedIn(Nov nov) {
-    this.nov = nov;
-  }
 
   @ModelAttribute("nov")
   Nov nov() {

@@ -276,9 +276,7 @@ class ChangingParticipants {
 
   private void end(String id, Actor by) {
     register.remove(id);
-    keys.all().stream()
-        .filter(key -> key.holder().equals(id) && key.revokedAt() == null)
-        .forEach(key -> keys.revoke(key.keyId(), by));
+    keys.revokeAllOf(id, by);
     audit.note(by.concerning(id), "participant removed", id);
   }
 

@@ -110,7 +110,7 @@ class ParticipantOperatorController {
   @PostMapping(PATH + "/{id}/account")
   ResponseEntity<Object> account(@PathVariable String id, Caller operator) {
     return changing
-        .giveAccount(id, operator.who())
+        .giveAccount(id, operator)
         .map(ParticipantOperatorController::answer)
         .orElseGet(() -> Problem.notFound(ParticipantReasons.UNKNOWN));
   }

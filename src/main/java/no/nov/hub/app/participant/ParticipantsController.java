@@ -63,8 +63,7 @@ class ParticipantsController {
     var form =
         new ParticipantsPage.Form(
             id, name, shortName, kind, municipalities, managerName, managerAddress, feeds);
-    ChangingParticipants.Added added =
-        changing.add(wanted(form), user(caller).language(), caller);
+    ChangingParticipants.Added added = changing.add(wanted(form), user(caller).language(), caller);
     return added.refused().isEmpty()
         ? page(caller, true, done(added, caller, request), List.of(), ParticipantsPage.Form.EMPTY)
         : refused(caller, added.refused(), form);

@@ -62,9 +62,7 @@ class UserLetters implements UserMail {
             .paragraph(texts.say("common.mail.greeting", user.name()))
             .paragraph(
                 texts.say(
-                    "user.invitation.what",
-                    nameOf(invitation.invitedBy(), texts),
-                    nov.shortName()))
+                    "user.invitation.what", nameOf(invitation.invitedBy(), texts), nov.shortName()))
             .listed(roles.stream().map(words::sentence).toList());
     links
         .invitation(link)

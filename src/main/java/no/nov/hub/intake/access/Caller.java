@@ -158,7 +158,7 @@ public final class Caller implements Actor {
         owners,
         choices,
         scopes,
-        new Entry(way, Origin.of(request)));
+        new Entry(way, RemoteAddress.of(request)));
   }
 
   /** Who was let in with a request. Controllers have it as an argument; this is for filters. */

@@ -100,10 +100,10 @@ class KeyFilter extends OncePerRequestFilter {
         Refusal.write(
             request, response, HttpStatus.FORBIDDEN, closed.get().code(), closed.get().message());
       } else {
-      uses.note(key.get().keyId());
-      String way = "key/" + key.get().keyId();
-      Caller caller = callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
-      proceedAs(caller, request, response, chain);
+        uses.note(key.get().keyId());
+        String way = "key/" + key.get().keyId();
+        Caller caller = callers.holder(key.get().holder(), key.get().scopes()).by(way, request);
+        proceedAs(caller, request, response, chain);
       }
     }
   }

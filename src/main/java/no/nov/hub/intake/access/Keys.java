@@ -236,6 +236,15 @@ public class Keys {
         });
   }
 
+  /** All that let somebody in for a participant who is removed. */
+  public void revokeAllOf(String holder, Actor by) {
+    transactions.executeWithoutResult(
+        status ->
+            tables.all().stream()
+                .filter(key -> key.holder().equals(holder) && key.revokedAt() == null)
+                .forEach(key -> revokeNow(key.keyId(), by)));
+  }
+
   private boolean revokeNow(String keyId, Actor by) {
     boolean revoked = tables.revoke(keyId, clock.instant());
     if (revoked) {

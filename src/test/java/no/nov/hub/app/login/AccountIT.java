@@ -26,6 +26,7 @@ import no.nov.hub.intake.user.GivenRole;
 import no.nov.hub.intake.user.Role;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
+import no.nov.hub.platform.audit.Actor;
 import no.nov.hub.platform.language.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +156,7 @@ class AccountIT {
     assertThat(browser.get("/logg-inn/konto/modum").statusCode()).isEqualTo(404);
     assertThat(browser.get("/logg-inn/konto/nobody").statusCode()).isEqualTo(404);
     assertThat(browser.get("/meg/konto/modum").statusCode()).isEqualTo(404);
-    users.rolesNow(kari.id()).forEach(role -> users.takeAway(role.id(), "test"));
+    users.rolesNow(kari.id()).forEach(role -> users.takeAway(role.id(), Actor.hub("test")));
     assertThat(browser.get("/meg/konto/asker").statusCode()).isEqualTo(404);
   }
 

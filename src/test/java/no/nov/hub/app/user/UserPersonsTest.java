@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import no.nov.hub.MovableClock;
 import no.nov.hub.TestDatabase;
+import no.nov.hub.intake.openid.OpenIdForTests;
+import no.nov.hub.intake.passkey.PasskeysForTests;
 import no.nov.hub.intake.user.User;
 import no.nov.hub.intake.user.Users;
 import no.nov.hub.intake.user.UsersForTests;
@@ -34,7 +36,13 @@ class UserPersonsTest {
     audit.note("another", "did", "another thing");
 
     List<Map<String, Object>> about =
-        new UserPersons(users, null, new AuditTrail(database.jdbc())).about(kari.address());
+        new UserPersons(
+                users,
+                null,
+                PasskeysForTests.in(database, clock),
+                OpenIdForTests.in(database, clock, Map.of()),
+                new AuditTrail(database.jdbc()))
+            .about(kari.address());
 
     assertThat(about).hasSize(1);
     assertThat(about.get(0).get("deeds"))

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class OriginTest {
+class RemoteAddressTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -17,14 +17,14 @@ class OriginTest {
     "'198.51.100.1, 192.0.2.7', 192.0.2.7"
   })
   void a_proxy_on_this_machine_is_believed_in_what_it_saw_itself(String told, String origin) {
-    assertThat(Origin.of(request("127.0.0.1", told))).isEqualTo(origin);
-    assertThat(Origin.of(request("0:0:0:0:0:0:0:1", told))).isEqualTo(origin);
+    assertThat(RemoteAddress.of(request("127.0.0.1", told))).isEqualTo(origin);
+    assertThat(RemoteAddress.of(request("0:0:0:0:0:0:0:1", told))).isEqualTo(origin);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.7", "127.0.0.1", "'"})
   void from_elsewhere_a_forged_header_is_not(String told) {
-    assertThat(Origin.of(request("203.0.113.9", told))).isEqualTo("203.0.113.9");
+    assertThat(RemoteAddress.of(request("203.0.113.9", told))).isEqualTo("203.0.113.9");
   }
 
   @Test
@@ -32,7 +32,7 @@ class OriginTest {
     MockHttpServletRequest request = request("127.0.0.1", "198.51.100.1");
     request.addHeader("X-Forwarded-For", "198.51.100.2, 192.0.2.7");
 
-    assertThat(Origin.of(request)).isEqualTo("192.0.2.7");
+    assertThat(RemoteAddress.of(request)).isEqualTo("192.0.2.7");
   }
 
   @Test
@@ -40,7 +40,7 @@ class OriginTest {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setRemoteAddr("127.0.0.1");
 
-    assertThat(Origin.of(request)).isEqualTo("127.0.0.1");
+    assertThat(RemoteAddress.of(request)).isEqualTo("127.0.0.1");
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class OriginTest {
         "fe80::1%eth0"
       })
   void what_is_no_address_is_not_noted(String told) {
-    assertThat(Origin.of(request("127.0.0.1", told))).isEqualTo("127.0.0.1");
+    assertThat(RemoteAddress.of(request("127.0.0.1", told))).isEqualTo("127.0.0.1");
   }
 
   private static MockHttpServletRequest request(String remote, String told) {

@@ -10,9 +10,9 @@ import org.apache.hc.core5.net.InetAddressUtils;
  * <p>A proxy on this machine says whom it speaks for. From elsewhere such a header is worth
  * nothing: anybody could write it.
  */
-final class Origin {
+final class RemoteAddress {
 
-  private Origin() {}
+  private RemoteAddress() {}
 
   static String of(HttpServletRequest request) {
     String remote = request.getRemoteAddr();
