@@ -88,10 +88,6 @@ final class Belongings {
     return mark;
   }
 
-  String organisation() {
-    return organisation;
-  }
-
   UUID receipt() {
     return receipt;
   }

@@ -1,6 +1,7 @@
 package no.nov.hub.isolation;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Findings {
   }
 
   void note(HttpResponse<byte[]> answer) {
-    String text = new String(answer.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
     addFrom(text);
     if (answer.statusCode() >= 400) {
       refusals.add(text);
