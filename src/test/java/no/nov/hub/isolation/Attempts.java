@@ -38,6 +38,9 @@ final class Attempts {
           "name", "medlemstall",
           "type", Types.MEMBERSHIP_COUNTED);
 
+  /** Takes part in nothing, so that the walk changes nobody. */
+  private static final String NOBODY = "nobody-here";
+
   /** What makes things that work once. */
   record Makers(Keys keys, Users users, LoginRequests logins, UserInvitations invitations) {}
 
@@ -64,6 +67,38 @@ final class Attempts {
       case "GET /logg-inn/lenke/{token}", "POST /logg-inn/lenke/{token}" ->
           link(line, makers.logins().linkFor(somebody()));
       case "GET /invitasjon/{token}", "POST /invitasjon/{token}" -> link(line, invitation());
+      // The hub of the walk is reached by a number, and no participant has accounts: what is
+      // nobody's
+      // is refused to strangers first, and unknown to all others.
+      case "POST /logg-inn/passnokkel/start", "POST /meg/passnokkel/start" ->
+          Attempt.form(path, Map.of()).answeredBy(404);
+      case "POST /logg-inn/passnokkel", "POST /meg/passnokkel", "POST /deltakere" ->
+          Attempt.form(path, Map.of()).answeredBy(422);
+      case "GET /logg-inn/konto-svar" -> Attempt.get(path).answeredBy(422);
+      case "GET /logg-inn/konto/{participant}", "GET /meg/konto/{participant}" ->
+          Attempt.get(path.replace("{participant}", of.owner())).answeredBy(404);
+      case "GET /meg/passnokkel" -> Attempt.get(path).answeredBy(404);
+      case "POST /meg/konto/{participant}/fjern" ->
+          Attempt.form(path.replace("{participant}", of.owner()), Map.of()).answeredBy(404);
+      case "POST /meg/passnokkel/{id}/fjern" ->
+          Attempt.form(with(path, UUID.randomUUID().toString()), Map.of()).answeredBy(404);
+      case "POST /folk/tilbud" -> Attempt.form(path, Map.of("tilbud", "none")).answeredBy(404);
+      case "POST /deltakere/{id}/navn",
+          "POST /deltakere/{id}/konto",
+          "POST /deltakere/{id}/pause",
+          "POST /deltakere/{id}/gjenoppta" ->
+          Attempt.form(with(path, NOBODY), Map.of("navn", "Ny")).answeredBy(404);
+      case "POST /deltakere/{id}/fjern" ->
+          Attempt.form(with(path, NOBODY), Map.of()).answeredBy(422);
+      case "POST /api/v1/operator/participants" -> Attempt.json(path, "{}").answeredBy(400);
+      case "POST /api/v1/operator/participants/{id}/rename" ->
+          Attempt.json(with(path, NOBODY), "{'name':'Ny'}").answeredBy(404);
+      case "POST /api/v1/operator/participants/{id}/account",
+          "POST /api/v1/operator/participants/{id}/pause",
+          "POST /api/v1/operator/participants/{id}/resume" ->
+          Attempt.post(with(path, NOBODY)).answeredBy(404);
+      case "DELETE /api/v1/operator/participants/{id}" ->
+          Attempt.of("DELETE", with(path, NOBODY)).answeredBy(404);
       case "POST /meg/sprak" -> Attempt.form(path, Map.of("sprak", "nb"));
       case "POST /bytt" -> Attempt.form(path, Map.of("for", of.owner()));
       case "POST /folk" -> invite(own);

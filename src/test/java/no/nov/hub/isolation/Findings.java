@@ -35,7 +35,8 @@ final class Findings {
   void note(HttpResponse<byte[]> answer) {
     String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
     addFrom(text);
-    if (answer.statusCode() >= 400) {
+    // The page of people shows one's own with what is wrong; whose they are is looked at elsewhere.
+    if (answer.statusCode() >= 400 && !answer.request().uri().getPath().startsWith("/folk")) {
       refusals.add(text);
     }
     answer.headers().allValues("set-cookie").stream()

@@ -63,7 +63,8 @@ class CopyTest {
     TestDatabase other = TestDatabase.fresh();
     other
         .jdbc()
-        .update("INSERT INTO kept.audit (at, who, action, subject) VALUES (now(),'x','x','x')");
+        .update(
+            "INSERT INTO kept.audit (at, who, action, subject, may_be_unnumbered) VALUES (now(),'x','x','x', TRUE)");
 
     restore(other);
 
@@ -314,7 +315,7 @@ class CopyTest {
     database
         .jdbc()
         .update(
-            "INSERT INTO kept.audit (at, who, action, subject) VALUES (now(), 'test', ?, 'k')",
+            "INSERT INTO kept.audit (at, who, action, subject, may_be_unnumbered) VALUES (now(), 'test', ?, 'k', TRUE)",
             action);
   }
 

@@ -116,6 +116,13 @@ class ScopesOverHttpTest {
           POST /api/v1/operator/keys/{keyId}/rotate
           POST /api/v1/operator/login-links
           GET /api/v1/operator/outbox
+          GET /api/v1/operator/participants
+          POST /api/v1/operator/participants
+          DELETE /api/v1/operator/participants/{id}
+          POST /api/v1/operator/participants/{id}/account
+          POST /api/v1/operator/participants/{id}/pause
+          POST /api/v1/operator/participants/{id}/rename
+          POST /api/v1/operator/participants/{id}/resume
           POST /api/v1/operator/persons/erase
           POST /api/v1/operator/persons/export
           GET /api/v1/operator/quota
