@@ -23,6 +23,10 @@ final class Findings {
   private static final Pattern LINK =
       Pattern.compile("/(?:logg-inn/lenke|invitasjon)/([A-Za-z0-9_-]{43})");
 
+  /** They show what is one's own with what is wrong; whose it is, is looked at elsewhere. */
+  private static final Pattern OWN_PAGES =
+      Pattern.compile("/(folk|meg|logg-inn/(kode|konto-svar))\\b");
+
   private final Map<String, Kind> secrets = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
 
@@ -33,11 +37,12 @@ final class Findings {
   }
 
   void note(HttpResponse<byte[]> answer) {
+    String path = answer.request().uri().getPath();
     String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
     addFrom(text);
-    // The page of people shows one's own with what is wrong; whose they are is looked at elsewhere.
-    if (answer.statusCode() >= 400 && !answer.request().uri().getPath().startsWith("/folk")) {
-      refusals.add(text);
+    if (answer.statusCode() >= 400 && !OWN_PAGES.matcher(path).lookingAt()) {
+      refusals.add(
+          answer.request().method() + " " + answer.uri() + " " + answer.statusCode() + "\n" + text);
     }
     answer.headers().allValues("set-cookie").stream()
         .filter(cookie -> cookie.matches("hub-(session|browser|window)=[^;]{20,};.*"))

@@ -405,7 +405,8 @@ class IsolationIT {
     assertThat(secrets.values()).contains(Kind.values());
     assertThat(search.in(String.join("\n", log.texts()))).as("log").isEmpty();
     assertThat(marks.in(String.join("\n", log.texts()))).as("log").isEmpty();
-    assertThat(search.in(String.join("\n", findings.refusals()))).as("refusals").isEmpty();
+    assertThat(findings.refusals())
+        .allSatisfy(refusal -> assertThat(search.in(refusal)).as(refusal).isEmpty());
     String metrics = hub.get(Keys.OPERATOR, "/actuator/prometheus").text();
     assertThat(metrics).contains("jvm_memory");
     assertThat(search.in(metrics)).as("metrics").isEmpty();
