@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ class ParticipantsIT {
   @Autowired HubClient hub;
   @Autowired JdbcTemplate jdbc;
   @Autowired Users users;
+  @Autowired Clock clock;
 
   private final String id = "ny-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -218,7 +220,7 @@ class ParticipantsIT {
 
     assertThat(post(key, Messages.event(id, "late", "late")).status()).isEqualTo(401);
     assertThat(listed(id).get("state").asString()).isEqualTo("REMOVED");
-    assertThat(listed(id).get("removedOn").asString()).isEqualTo(LocalDate.now().toString());
+    assertThat(listed(id).get("removedOn").asString()).isEqualTo(LocalDate.now(clock).toString());
     Path file = Files.write(hub.folder(id).resolve("late.json"), "{}".getBytes(UTF_8));
     hub.awaitTaken(file);
     assertThat(hub.hubsOwnTopic(Topics.receipts(id))).hasSize(2);
@@ -232,7 +234,7 @@ class ParticipantsIT {
   @Test
   void the_figures_of_before_keep_who_was_removed_and_those_of_later_do_not() {
     add(id, Map.of());
-    String before = LocalDate.now().minusDays(1).toString();
+    String before = LocalDate.now(clock).minusDays(1).toString();
     UUID sent = produce(Messages.count(id, "count", before, 31));
     assertThat(HubClient.status(hub.receipt(id, sent))).isEqualTo("accepted");
     String path = "/byAssociation/" + id + "/members";
