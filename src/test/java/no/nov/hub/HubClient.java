@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -56,6 +57,9 @@ import tools.jackson.databind.JsonNode;
 public class HubClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** And not lines of JSON. */
+  private static final Pattern ONE_JSON = Pattern.compile("json\\b");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -322,7 +326,7 @@ public class HubClient implements AutoCloseable {
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("content-type").orElse("");
       JsonNode body =
-          type.contains("json") ? Json.MAPPER.readTree(response.body()) : Json.MAPPER.nullNode();
+          ONE_JSON.matcher(type).find() ? Json.MAPPER.readTree(response.body()) : Json.MAPPER.nullNode();
       return new Answer(response.statusCode(), body, response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class PlaceLimits {
 
-  static final int AT_ONCE = 30;
+  static final int AT_ONCE = 60;
   static final int A_MINUTE = 30;
   private static final int MOST_PLACES = 10_000;
 
