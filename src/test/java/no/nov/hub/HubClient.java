@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.intake.access.Keys;
@@ -326,7 +326,9 @@ public class HubClient implements AutoCloseable {
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("content-type").orElse("");
       JsonNode body =
-          ONE_JSON.matcher(type).find() ? Json.MAPPER.readTree(response.body()) : Json.MAPPER.nullNode();
+          ONE_JSON.matcher(type).find()
+              ? Json.MAPPER.readTree(response.body())
+              : Json.MAPPER.nullNode();
       return new Answer(response.statusCode(), body, response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ final class Findings {
 
   /** They show what is one's own with what is wrong; whose it is, is looked at elsewhere. */
   private static final Pattern OWN_PAGES =
-      Pattern.compile("/(folk|meg|logg-inn/(kode|konto-svar))\\b");
+      Pattern.compile("/(folk|meg|logg-inn/(kode|konto-svar|passnokkel))\\b");
 
   private final Map<String, Kind> secrets = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Findings {
           answer.request().method() + " " + answer.uri() + " " + answer.statusCode() + "\n" + text);
     }
     answer.headers().allValues("set-cookie").stream()
-        .filter(cookie -> cookie.matches("hub-(session|browser|window)=[^;]{20,};.*"))
+        .filter(cookie -> cookie.matches("hub-(session|browser|window|issuer|form)=[^;]{20,};.*"))
         .forEach(cookie -> add(Kind.COOKIE, cookie.replaceFirst("^[^=]*=([^;]*).*", "$1")));
   }
 

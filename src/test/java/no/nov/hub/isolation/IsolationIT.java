@@ -405,8 +405,11 @@ class IsolationIT {
     assertThat(secrets.values()).contains(Kind.values());
     assertThat(search.in(String.join("\n", log.texts()))).as("log").isEmpty();
     assertThat(marks.in(String.join("\n", log.texts()))).as("log").isEmpty();
-    assertThat(findings.refusals())
-        .allSatisfy(refusal -> assertThat(search.in(refusal)).as(refusal).isEmpty());
+    assertThat(findings.refusals()).isNotEmpty();
+    assertThat(findings.refusals().stream().filter(told -> !search.in(told).isEmpty()))
+        .as("refusals")
+        .map(told -> told.lines().findFirst())
+        .isEmpty();
     String metrics = hub.get(Keys.OPERATOR, "/actuator/prometheus").text();
     assertThat(metrics).contains("jvm_memory");
     assertThat(search.in(metrics)).as("metrics").isEmpty();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.access.RefusedEntries;
 import no.nov.hub.intake.login.Cookies;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.login.Secrets;
@@ -36,6 +37,7 @@ class AccountController {
   private final Participants participants;
   private final LoginPages pages;
   private final Cookies cookies;
+  private final RefusedEntries refusedEntries;
 
   AccountController(
       OpenIdLogins accounts,
@@ -43,13 +45,15 @@ class AccountController {
       Users users,
       Participants participants,
       LoginPages pages,
-      Cookies cookies) {
+      Cookies cookies,
+      RefusedEntries refusedEntries) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.users = users;
     this.participants = participants;
     this.pages = pages;
     this.cookies = cookies;
+    this.refusedEntries = refusedEntries;
   }
 
   /**
@@ -90,6 +94,7 @@ class AccountController {
             cookies.read(request, Cookies.ISSUER).orElse(""),
             caller.findUser().orElse(null));
     if (returned.refused() != null) {
+      refusedEntries.count(RefusedEntries.Kind.ACCOUNT);
       return refused(returned.refused(), returned.onward(), caller, request, response);
     }
     sessions.beginByAccount(request, response, returned.user(), returned.participant());
@@ -143,7 +148,7 @@ class AccountController {
 
   private OpenIdProvider provider(String participant) {
     OpenIdProvider provider = accounts.providers().get(participant);
-    if (provider == null) {
+    if (provider == null || participants.find(participant).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return provider;

@@ -88,6 +88,8 @@ class LoginPages {
 
   private List<Account> accounts() {
     return accounts.providers().entrySet().stream()
+        // The settings may still name one who has been removed.
+        .filter(one -> participants.find(one.getKey()).isPresent())
         .map(
             one -> {
               String name = participants.get(one.getKey()).shortName();

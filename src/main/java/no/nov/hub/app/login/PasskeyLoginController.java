@@ -3,6 +3,7 @@ package no.nov.hub.app.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import no.nov.hub.intake.access.Caller;
+import no.nov.hub.intake.access.RefusedEntries;
 import no.nov.hub.intake.login.Cookies;
 import no.nov.hub.intake.login.LoginSessions;
 import no.nov.hub.intake.login.Way;
@@ -24,13 +25,19 @@ class PasskeyLoginController {
   private final LoginSessions sessions;
   private final LoginPages pages;
   private final Cookies cookies;
+  private final RefusedEntries refusedEntries;
 
   PasskeyLoginController(
-      Passkeys passkeys, LoginSessions sessions, LoginPages pages, Cookies cookies) {
+      Passkeys passkeys,
+      LoginSessions sessions,
+      LoginPages pages,
+      Cookies cookies,
+      RefusedEntries refusedEntries) {
     this.passkeys = passkeys;
     this.sessions = sessions;
     this.pages = pages;
     this.cookies = cookies;
+    this.refusedEntries = refusedEntries;
   }
 
   /** What the script of the page gives the browser. */
@@ -55,6 +62,7 @@ class PasskeyLoginController {
       sessions.begin(request, response, used.user(), Way.PASSKEY);
       return new ModelAndView("redirect:" + Onward.own(onward));
     }
+    refusedEntries.count(RefusedEntries.Kind.PASSKEY);
     String fault = used.refused().key();
     ModelAndView page =
         caller

@@ -45,6 +45,7 @@ class SelfAccounts {
         .filter(Objects::nonNull)
         .distinct()
         .filter(accounts.providers()::containsKey)
+        .filter(id -> participants.find(id).isPresent())
         .map(id -> row(id, linked.get(id), account, texts))
         .toList();
   }

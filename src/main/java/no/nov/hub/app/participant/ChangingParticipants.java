@@ -26,6 +26,8 @@ import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.ParticipantAdded;
 import no.nov.hub.platform.participant.ParticipantRegister;
 import no.nov.hub.platform.participant.Participants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Adds, renames, pauses, resumes and removes participants; each deed is in the audit. */
 @Service
 class ChangingParticipants {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangingParticipants.class);
 
   private final ParticipantRegister register;
   private final FollowingParticipants following;
@@ -129,16 +133,28 @@ class ChangingParticipants {
     following.open(participant);
     Added added = keep(participant, wanted, language, by);
     if (!added.refused().isEmpty()) {
+      if (participants.named(participant.id()).isEmpty()) {
+        following.close(participant);
+      }
       return added;
     }
-    following.follow();
-    events.publishEvent(new ParticipantAdded(participant));
+    tell(participant);
     return new Added(
         List.of(),
         participant,
         added.key(),
         added.invitation(),
         broker.giveAccount(participant.id()));
+  }
+
+  /** Whatever fails here, the key that is shown once has to be shown. */
+  private void tell(Participant participant) {
+    try {
+      events.publishEvent(new ParticipantAdded(participant));
+      following.follow();
+    } catch (RuntimeException e) {
+      LOG.warn("{} has been added; this hub makes the rest ready in a moment", participant.id(), e);
+    }
   }
 
   /** All of it or nothing. */
@@ -148,6 +164,13 @@ class ChangingParticipants {
       return transactions.execute(
           status -> {
             register.lock();
+            following.follow();
+            List<Reason> wrong = faults.of(wanted);
+            if (!wrong.isEmpty()) {
+              // Another was faster.
+              status.setRollbackOnly();
+              return Added.refused(wrong);
+            }
             register.add(participant);
             audit.note(by.concerning(participant.id()), "participant added", participant.id());
             feeds.add(participant.id(), wanted.feeds());
@@ -175,17 +198,11 @@ class ChangingParticipants {
 
   private Invited inviteManager(WantedParticipant wanted, Language language, Actor by) {
     String address = Address.standard(wanted.managerAddress()).orElseThrow();
-    Optional<User> known = users.ofAddress(address);
-    if (known.isPresent()) {
-      GivenRole role = manager(known.get(), wanted.id());
-      return new Invited(users.give(role, by).map(List::of).orElse(List.of()), null);
-    }
     User user = new User(UUID.randomUUID(), wanted.managerName(), address, language);
     UserInvitations.Sent sent =
         invitations.invite(user, List.of(manager(user, wanted.id())), Secrets.random(), by);
-    return sent.refused().isEmpty()
-        ? new Invited(List.of(), links.invitationPage(sent.link()))
-        : new Invited(sent.refused(), null);
+    String link = sent.link() == null ? null : links.invitationPage(sent.link());
+    return new Invited(sent.refused(), link);
   }
 
   private GivenRole manager(User user, String participant) {
@@ -277,6 +294,7 @@ class ChangingParticipants {
   private void end(String id, Actor by) {
     register.remove(id);
     keys.revokeAllOf(id, by);
+    users.endAllFor(id, by);
     audit.note(by.concerning(id), "participant removed", id);
   }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nov.hub.intake.access.Caller;
 import no.nov.hub.intake.login.Secrets;
@@ -251,12 +253,29 @@ class ManagedPeople {
     return caller.findUser().map(User::language).orElse(Language.NB);
   }
 
-  /** Empty if there is nobody to invite, or somebody of others. */
+  /**
+   * The link is shown only where it lets nobody do what the caller could not let them do; the mail
+   * has it all the same.
+   *
+   * @return empty if there is nobody to invite, or somebody of others
+   */
   Optional<Invited> inviteAgain(Caller caller, UUID userId) {
     boolean own = roles(caller).anyMatch(role -> role.userId().equals(userId));
     return own
-        ? invitations.sendAgain(userId, Secrets.random(), caller).map(sent -> invited("", sent))
+        ? invitations
+            .sendAgain(userId, Secrets.random(), caller)
+            .map(sent -> invited(caller, userId, sent))
         : Optional.empty();
+  }
+
+  private Invited invited(Caller caller, UUID userId, UserInvitations.Sent sent) {
+    Set<UUID> managed = roles(caller).map(GivenRole::id).collect(Collectors.toSet());
+    LocalDate today = LocalDate.now(clock);
+    boolean isAllManaged =
+        users.roles(userId).stream()
+            .filter(role -> !role.isOver(today))
+            .allMatch(role -> managed.contains(role.id()));
+    return isAllManaged ? invited("", sent) : new Invited("", null, sent.refused());
   }
 
   private Invited invited(String name, UserInvitations.Sent sent) {

@@ -85,7 +85,7 @@ class PeopleController {
     }
     Optional<ManagedPeople.Invited> sent = people.inviteAgain(caller, id);
     return sent.isPresent()
-        ? done(caller, "user.page.sent-again", "", whole(sent.get().link(), request))
+        ? done(caller, "user.page.sent-again", "", shown(sent.get().link(), request))
         : notThere(caller);
   }
 
@@ -102,6 +102,10 @@ class PeopleController {
         page(caller, true, null, null, words(refused, caller), PeoplePage.Form.EMPTY);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
+  }
+
+  private static String shown(String link, HttpServletRequest request) {
+    return link == null ? null : whole(link, request);
   }
 
   /** Where the hub's address is not set, it is reached as this page was. */

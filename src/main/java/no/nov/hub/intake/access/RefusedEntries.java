@@ -18,6 +18,8 @@ public class RefusedEntries {
   public enum Kind {
     CODE,
     LINK,
+    PASSKEY,
+    ACCOUNT,
     KEY_UNKNOWN,
     KEY_REVOKED,
     KEY_EXPIRED,

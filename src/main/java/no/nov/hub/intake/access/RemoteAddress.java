@@ -5,7 +5,7 @@ import java.util.Enumeration;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
- * From where a request came, for the audit. Nothing is allowed or refused by it.
+ * From where a request came, for the audit, and for limits that shut out a flood.
  *
  * <p>A proxy on this machine says whom it speaks for. From elsewhere such a header is worth
  * nothing: anybody could write it.

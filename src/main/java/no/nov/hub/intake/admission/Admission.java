@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import no.nov.hub.intake.admission.AdmissionTables.Progress;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Wordless;
+import no.nov.hub.platform.participant.FollowingParticipants;
 import no.nov.hub.platform.participant.Participant;
 import no.nov.hub.platform.participant.Participants;
 import no.nov.hub.platform.transport.Batch;
@@ -46,6 +47,7 @@ public class Admission implements DisposableBean {
   private static final int PART = 250;
 
   private final Participants participants;
+  private final FollowingParticipants following;
   private final Inspection inspection;
   private final Judging judging;
   private final AdmissionTables admissionTables;
@@ -74,6 +76,7 @@ public class Admission implements DisposableBean {
 
   Admission(
       Participants participants,
+      FollowingParticipants following,
       Inspection inspection,
       Judging judging,
       AdmissionTables admissionTables,
@@ -83,6 +86,7 @@ public class Admission implements DisposableBean {
       Publisher publisher,
       InboxQuota quota) {
     this.participants = participants;
+    this.following = following;
     this.inspection = inspection;
     this.judging = judging;
     this.admissionTables = admissionTables;
@@ -157,19 +161,24 @@ public class Admission implements DisposableBean {
   }
 
   /**
-   * Without the inboxes of those who never were participants, or are not known here yet. Their
-   * offsets stay, so that nothing is lost.
+   * Without the inboxes of those who never were participants. One whom another hub has added is
+   * known before the first of its submissions is looked at.
    */
   private Batch ofParticipants(Batch batch) {
+    Map<String, Boolean> senders = new HashMap<>();
     List<Received> known = new ArrayList<>();
     for (Received record : batch.records()) {
-      if (participants.named(senderOf(record)).isPresent()) {
+      if (senders.computeIfAbsent(senderOf(record), this::isParticipant)) {
         known.add(record);
       } else {
-        LOG.warn("{} is the inbox of no participant; its submissions wait", record.topic());
+        LOG.warn("{} is the inbox of no participant; what is in it is not taken", record.topic());
       }
     }
     return new Batch(known, batch.consumer());
+  }
+
+  private boolean isParticipant(String sender) {
+    return participants.named(sender).isPresent() || following.knows(sender);
   }
 
   private void forgetAfterRebalance(Batch batch) {

@@ -2,12 +2,13 @@ package no.nov.hub.intake.login;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How often a way in may be asked for from one place on the net, so that a flood from there keeps
@@ -20,7 +21,7 @@ final class PlaceLimits {
   private static final int MOST_PLACES = 10_000;
 
   /** The part of an IPv6 address that one customer of a provider has. */
-  private static final int GROUPS_OF_NETWORK = 4;
+  private static final int BYTES_OF_NETWORK = 8;
 
   private final Clock clock;
 
@@ -42,9 +43,16 @@ final class PlaceLimits {
   }
 
   private static String network(String origin) {
-    return Arrays.stream(String.valueOf(origin).split(":"))
-        .limit(GROUPS_OF_NETWORK)
-        .collect(Collectors.joining(":"));
+    if (origin == null || !origin.contains(":")) {
+      return String.valueOf(origin);
+    }
+    try {
+      // With a colon it is never taken for a name, and nobody is asked.
+      byte[] address = InetAddress.getByName(origin).getAddress();
+      return HexFormat.of().formatHex(address, 0, Math.min(BYTES_OF_NETWORK, address.length));
+    } catch (UnknownHostException e) {
+      return origin;
+    }
   }
 
   private Bucket bucket() {

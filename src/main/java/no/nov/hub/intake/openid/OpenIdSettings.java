@@ -1,10 +1,12 @@
 package no.nov.hub.intake.openid;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.nov.hub.platform.participant.Participants;
+import no.nov.hub.platform.participant.ParticipantSettings;
 import no.nov.hub.platform.start.FitsOthers;
+import no.nov.hub.platform.start.Nearest;
 import no.nov.hub.platform.start.SettingFaults;
 import no.nov.hub.platform.start.SettingsRead;
 import no.nov.hub.platform.start.Wanted;
@@ -58,18 +60,20 @@ public record OpenIdSettings(Map<String, OpenIdProvider> openid) implements Fits
   @Override
   public SettingFaults misfits(SettingsRead others) {
     return others
-        .get(Participants.class)
+        .get(ParticipantSettings.class)
+        .map(ParticipantSettings::ids)
         .map(this::misfits)
         .orElseGet(() -> new SettingFaults(PREFIX));
   }
 
-  private SettingFaults misfits(Participants known) {
+  /** Only what looks like a slip of the pen: others may have been added while the hub ran. */
+  private SettingFaults misfits(List<String> known) {
     SettingFaults faults = new SettingFaults(PREFIX);
-    String ids = String.join(", ", known.ids());
+    String ids = String.join(", ", known);
     for (String id : openid.keySet()) {
       String name = "openid." + id;
       faults.tellIf(
-          known.find(id).isEmpty(),
+          !known.contains(id) && Nearest.isMisspelt(id, known),
           name,
           "ingen deltaker har id-en «%s»; kjent er %s".formatted(id, ids),
           "no participant has the id '%s'; known are %s".formatted(id, ids));

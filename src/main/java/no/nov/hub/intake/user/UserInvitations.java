@@ -69,7 +69,8 @@ public class UserInvitations {
     Optional<User> there =
         users.ofAddress(user.address()).filter(other -> other.name().equalsIgnoreCase(user.name()));
     return transactions.execute(
-        status -> there.isPresent() ? give(there.get(), roles, by) : add(user, roles, link, by));
+        status ->
+            there.isPresent() ? give(there.get(), roles, link, by) : add(user, roles, link, by));
   }
 
   private Sent add(User user, List<GivenRole> roles, String link, Actor by) {
@@ -77,13 +78,19 @@ public class UserInvitations {
     return refused.isEmpty() ? send(user, roles, link, by) : new Sent(null, null, refused);
   }
 
-  private Sent give(User user, List<GivenRole> roles, Actor by) {
+  private Sent give(User user, List<GivenRole> roles, String link, Actor by) {
     List<GivenRole> own = roles.stream().map(role -> role.to(user.id())).toList();
     List<Reason> refused = own.stream().flatMap(role -> users.give(role, by).stream()).toList();
-    if (refused.isEmpty()) {
+    if (!refused.isEmpty()) {
+      return new Sent(null, null, refused);
+    }
+    if (tables.find(user.id()).filter(waiting -> !waiting.isAccepted()).isPresent()) {
+      // Whoever copied the link of before could otherwise use the new role too.
+      send(user, users.rolesNow(user.id()), link, by);
+    } else {
       mail.given(user, own, by.who());
     }
-    return new Sent(null, null, refused);
+    return new Sent(null, null, List.of());
   }
 
   /**

@@ -196,6 +196,19 @@ public class Users {
         });
   }
 
+  /** For a participant that takes part no longer: nobody has to manage it any more. */
+  public void endAllFor(String participant, Actor by) {
+    LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+    transactions.executeWithoutResult(
+        status -> {
+          tables.lockRoles();
+          for (GivenRole role : rolesFor(participant)) {
+            tables.end(role.id(), yesterday);
+            audit.note(by.concerning(participant), "role taken away", subject(role));
+          }
+        });
+  }
+
   /** Whether nobody else holds it today, though somebody has to. */
   private boolean isLast(GivenRole role) {
     LocalDate today = LocalDate.now(clock);

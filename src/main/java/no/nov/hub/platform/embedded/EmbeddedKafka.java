@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class EmbeddedKafka implements Broker, PerParticipant, DisposableBean {
 
   private final CompletableFuture<EmbeddedBroker> starting;
-  private final Set<String> participants;
+  private Set<String> participants;
   private final boolean isOpen;
 
   EmbeddedKafka(EmbeddedKafkaSettings settings, Participants participants, SteadyClock clock) {
@@ -75,16 +75,24 @@ public class EmbeddedKafka implements Broker, PerParticipant, DisposableBean {
   /** Those of the start have their rights with the broker's own start. */
   @Override
   public synchronized void open(Participant participant) {
-    if (participants.add(participant.id())) {
-      broker().permit(participants);
+    Set<String> wanted = new TreeSet<>(participants);
+    if (wanted.add(participant.id())) {
+      permit(wanted);
     }
   }
 
   @Override
   public synchronized void close(Participant participant) {
-    if (participants.remove(participant.id())) {
-      broker().permit(participants);
+    Set<String> wanted = new TreeSet<>(participants);
+    if (wanted.remove(participant.id())) {
+      permit(wanted);
     }
+  }
+
+  /** What has failed is not taken for done. */
+  private void permit(Set<String> wanted) {
+    broker().permit(wanted);
+    participants = wanted;
   }
 
   private EmbeddedBroker broker() {

@@ -156,6 +156,24 @@ class PeopleIT {
   }
 
   @Test
+  void nobody_gets_by_a_link_what_somebody_else_gave() {
+    Browser browser = loggedIn(manager);
+    String link = link(invite(browser, "Mona Nordmann", address("mona"), "POSTER"));
+
+    HttpResponse<String> elsewhere =
+        invite(loggedIn(ofOthersManager()), "Mona Nordmann", address("mona"), "MANAGER");
+    UUID mona = users.ofAddress(address("mona")).orElseThrow().id();
+    HttpResponse<String> again = browser.fill("/folk", "/folk/" + mona + "/inviter", Map.of());
+
+    assertThat(elsewhere.body()).contains("Rollen er gitt").doesNotContain("/invitasjon/");
+    assertThat(hub.browser().get(link).statusCode()).isEqualTo(410);
+    assertThat(again.body())
+        .contains("Invitasjonen er sendt på nytt")
+        .doesNotContain("/invitasjon/");
+    assertThat(letters(address("mona"))).isEqualTo(3);
+  }
+
+  @Test
   void whom_a_group_names_is_offered_a_role_and_let_in_by_the_manager_alone() {
     String contact = address("grete");
     String leader = address("lars");

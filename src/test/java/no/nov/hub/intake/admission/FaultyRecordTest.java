@@ -21,6 +21,7 @@ import no.nov.hub.TestDatabase;
 import no.nov.hub.intake.quota.QuotaForTests;
 import no.nov.hub.platform.message.Topics;
 import no.nov.hub.platform.message.Types;
+import no.nov.hub.platform.participant.FollowingForTests;
 import no.nov.hub.platform.transport.Batch;
 import no.nov.hub.platform.transport.Received;
 import no.nov.hub.platform.transport.transaction.Publisher;
@@ -138,6 +139,7 @@ class FaultyRecordTest {
     AdmissionTables admissionTables = new AdmissionTables(database.jdbc(), transactions);
     return new Admission(
         RealSettings.PARTICIPANTS,
+        FollowingForTests.in(database, RealSettings.PARTICIPANTS),
         Fixtures.INSPECTION,
         Fixtures.JUDGING,
         admissionTables,

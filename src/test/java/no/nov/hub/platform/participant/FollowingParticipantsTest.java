@@ -113,14 +113,35 @@ class FollowingParticipantsTest {
     Participants participants = start(shipped);
     FollowingParticipants following = following(participants);
     register.add(TONSBERG);
+    register.remove("asker");
     fails = true;
 
-    assertThatThrownBy(following::follow).hasMessage("no room");
+    following.follow();
     assertThat(participants.find("tonsberg")).isEmpty();
+    assertThat(participants.find("asker")).as("held up by nobody").isEmpty();
+    assertThatThrownBy(() -> following.knows("tonsberg")).hasMessageContaining("not ready");
+    assertThat(following.knows("nobody")).isFalse();
 
     fails = false;
-    following.follow();
+    assertThat(following.knows("tonsberg")).isTrue();
     assertThat(participants.find("tonsberg")).isPresent();
+  }
+
+  @Test
+  void what_could_not_be_closed_is_closed_later() {
+    Participants participants = start(shipped);
+    FollowingParticipants following = following(participants);
+    register.remove("asker");
+    closingFails = true;
+
+    following.follow();
+    assertThat(participants.find("asker")).isEmpty();
+    assertThat(closed).isEmpty();
+
+    closingFails = false;
+    following.follow();
+    following.follow();
+    assertThat(closed).containsExactly("asker");
   }
 
   @Test
@@ -146,6 +167,7 @@ class FollowingParticipantsTest {
   }
 
   private boolean fails;
+  private boolean closingFails;
 
   private FollowingParticipants following(Participants participants) {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
@@ -162,6 +184,9 @@ class FollowingParticipantsTest {
 
           @Override
           public void close(Participant participant) {
+            if (closingFails) {
+              throw new IllegalStateException("in use");
+            }
             closed.add(participant.id());
           }
         });
