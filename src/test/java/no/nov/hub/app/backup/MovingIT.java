@@ -108,6 +108,9 @@ class MovingIT {
     Map<String, List<String>> tables = new TreeMap<>();
     try (ZipFile zip = new ZipFile(copy.toFile())) {
       for (var entry : zip.stream().filter(e -> e.getName().startsWith("kept/")).toList()) {
+        if (entry.getName().endsWith("audit_head.jsonl")) {
+          continue; // Moves with the entries of taking and restoring the copy.
+        }
         String rows = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         tables.put(
             entry.getName(),
