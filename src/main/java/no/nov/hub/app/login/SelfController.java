@@ -63,7 +63,7 @@ class SelfController {
         SelfPage.of(
             user,
             roles,
-            closed(roles, user.language()),
+            closed(user),
             passkeys.areOffered(request.getServerName()),
             passkeys.of(user),
             accounts.rows(user, roles, account),
@@ -72,9 +72,10 @@ class SelfController {
             clock.getZone()));
   }
 
-  /** In one sentence for each, with its name. */
-  private List<String> closed(List<GivenRole> roles, Language language) {
-    return roles.stream()
+  /** In one sentence for each, with its name; roles end with a participant that is removed. */
+  private List<String> closed(User user) {
+    Language language = user.language();
+    return users.roles(user.id()).stream()
         .map(GivenRole::participant)
         .filter(Objects::nonNull)
         .distinct()
